@@ -1,0 +1,2 @@
+//! The same work as the window, without one.
+fn main() {}

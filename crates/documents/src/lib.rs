@@ -1,0 +1,1 @@
+//! The Korean official document: its model, notation, rules, readers and writers. No model is called here.

@@ -1,0 +1,1 @@
+//! The desk: the library and the store that every room works on.

@@ -1,0 +1,122 @@
+//! The seam to a language model: small, synchronous, and stoppable.
+//!
+//! The async world stays behind this trait, in `biseo-models`. Cutting work into parts, their order, bounded parallel
+//! calls and merging are the rooms' own business.
+
+use std::{
+    ops::ControlFlow,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use biseo_prompts::Message;
+
+use crate::class::Reach;
+
+/// What is asked of a model in one call.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Prompt {
+    /// The conversation so far, oldest first.
+    pub messages: Vec<Message>,
+    /// A JSON schema that the answer must follow, where the endpoint can hold a model to one.
+    pub schema: Option<serde_json::Value>,
+    /// Upper bound on the answer, in the model's tokens.
+    pub max_tokens: u32,
+}
+
+/// What a model can take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Prompt and answer together, in tokens. Unknown tokenizers count a character of Hangul as one token.
+    pub context_tokens: u32,
+    /// Calls that may be under way at once.
+    pub concurrency: usize,
+}
+
+/// Asks a running call to stop. Clones share one state; once cancelled it stays so.
+#[derive(Debug, Clone, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    /// Stops every call that holds a clone of this token.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Release);
+    }
+
+    /// Whether [`Cancel::cancel`] was called.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Acquire)
+    }
+}
+
+/// Why a model did not answer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ModelError {
+    /// The user stopped the call, or the sink broke.
+    #[error("stopped")]
+    Stopped,
+    /// Nothing listens at the endpoint, or the connection broke before an answer began.
+    #[error("the endpoint cannot be reached: {0}")]
+    Unreachable(String),
+    /// The endpoint did not say anything for longer than it may.
+    #[error("the endpoint said nothing for {seconds} s")]
+    Silent {
+        /// How long it was waited for, in seconds.
+        seconds: u64,
+    },
+    /// 401 or 403.
+    #[error("the endpoint refused the key (HTTP {0})")]
+    Unauthorised(u16),
+    /// 429.
+    #[error("the endpoint is busy")]
+    Busy,
+    /// Any other HTTP status that is not a success.
+    #[error("the endpoint answered HTTP {0}")]
+    Status(u16),
+    /// The stream ended before the answer did; what came before has gone to the sink.
+    #[error("the answer was cut off")]
+    CutOff,
+    /// What came is not what the protocol says.
+    #[error("the answer cannot be read: {0}")]
+    Malformed(String),
+    /// The answer went past its bound; what came before has gone to the sink.
+    #[error("the answer is longer than {max_tokens} tokens")]
+    Endless {
+        /// The bound that was passed.
+        max_tokens: u32,
+    },
+    /// The prompt does not fit the model.
+    #[error("the prompt needs {needed} tokens and the model takes {limit}")]
+    TooLong {
+        /// Tokens of the prompt.
+        needed: u32,
+        /// Tokens the model takes.
+        limit: u32,
+    },
+}
+
+/// A language model on this desk.
+pub trait Model: Send + Sync {
+    /// The name the user knows it by; it is kept with every draft.
+    fn name(&self) -> &str;
+
+    /// Where it stands, which decides the classes of work it may see.
+    fn reach(&self) -> Reach;
+
+    /// What it can take.
+    fn limits(&self) -> Limits;
+
+    /// Asks once. Pieces of the answer go to `sink` as they come; the whole answer is returned.
+    ///
+    /// # Errors
+    /// See [`ModelError`]. A cancelled token is heard within 100 ms even while the endpoint is silent, and a sink that
+    /// breaks stops the call; both give [`ModelError::Stopped`].
+    fn ask(
+        &self,
+        prompt: &Prompt,
+        cancel: &Cancel,
+        sink: &mut dyn FnMut(&str) -> ControlFlow<()>,
+    ) -> Result<String, ModelError>;
+}

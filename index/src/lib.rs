@@ -1,0 +1,1 @@
+//! Regulations and templates as articles in one tantivy index.

@@ -1,0 +1,2 @@
+//! The Biseo window.
+fn main() {}

@@ -1,0 +1,1 @@
+//! End-to-end suites, the real-window test, benches and evaluations.
