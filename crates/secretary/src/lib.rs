@@ -8,5 +8,6 @@
 pub mod class;
 pub mod desk;
 pub mod fault;
+pub mod minutes;
 pub mod model;
 pub mod text;

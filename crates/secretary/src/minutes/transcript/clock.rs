@@ -1,0 +1,80 @@
+//! Times of a recording: `01:02:03.450`, `1:02:03,450`, `02:03`, bare or in brackets.
+
+/// The time that `text` begins with, in whole seconds, and what follows it. Brackets around the time are taken off.
+pub(super) fn leading(text: &str) -> Option<(u32, &str)> {
+    let (open, close) = match text.chars().next()? {
+        '[' => ("[", "]"),
+        '(' => ("(", ")"),
+        '<' => ("<", ">"),
+        '0'..='9' => ("", ""),
+        _ => return None,
+    };
+    let inside = text.strip_prefix(open)?.trim_start();
+    let length = inside.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.' | ',')).unwrap_or(inside.len());
+    let seconds = exactly(inside[..length].trim_end_matches(['.', ',']))?;
+    let rest = inside[length..].trim_start();
+    let rest = match rest.strip_prefix(close) {
+        Some(rest) => rest,
+        // "[00:01 ~ 00:05]": the end of the span is of no use.
+        None => rest.split_once(close).filter(|(span, _)| span.starts_with(['~', '-', '–']))?.1,
+    };
+    // A bare time must stand apart from what follows: "10:30에 시작" is not a stamp.
+    (!open.is_empty() || rest.is_empty() || inside[length..].starts_with(char::is_whitespace))
+        .then_some((seconds, rest.trim_start()))
+}
+
+/// The time that `text` ends with and what stands before it.
+pub(super) fn trailing(text: &str) -> Option<(&str, u32)> {
+    let text = text.trim_end();
+    let at = match text.chars().next_back()? {
+        ']' => text.rfind('[')?,
+        ')' => text.rfind('(')?,
+        '0'..='9' => text.rfind(char::is_whitespace)? + 1,
+        _ => return None,
+    };
+    let (seconds, rest) = leading(text.get(at..)?)?;
+    rest.is_empty().then(|| (text[..at].trim_end(), seconds))
+}
+
+/// A time and nothing else.
+pub(super) fn exactly(text: &str) -> Option<u32> {
+    let whole = text.split(['.', ',']).next()?;
+    let mut parts = [0u32; 3];
+    let mut n = 0;
+    for part in whole.split(':') {
+        if n == parts.len() || part.is_empty() || part.len() > 3 || !part.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        parts[n] = part.parse().ok()?;
+        n += 1;
+    }
+    match (n, parts) {
+        (2, [minutes, seconds, _]) if seconds < 60 => Some(minutes * 60 + seconds),
+        (3, [hours, minutes, seconds]) if minutes < 60 && seconds < 60 => Some((hours * 60 + minutes) * 60 + seconds),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stamps_are_read_with_and_without_brackets() {
+        assert_eq!(leading("[00:01:05] 김도현"), Some((65, "김도현")));
+        assert_eq!(leading("(02:03) 김도현"), Some((123, "김도현")));
+        assert_eq!(leading("01:00:00.500 말"), Some((3600, "말")));
+        assert_eq!(leading("[00:01 ~ 00:09] 말"), Some((1, "말")));
+        assert_eq!(trailing("참석자 1 00:07"), Some(("참석자 1", 7)));
+        assert_eq!(trailing("김도현 (1:02:03)"), Some(("김도현", 3723)));
+    }
+
+    #[test]
+    fn times_of_day_and_figures_inside_speech_are_no_stamps() {
+        assert_eq!(leading("10:30에 시작합니다"), None);
+        assert_eq!(leading("2026. 3. 9."), None);
+        assert_eq!(leading("[비공개] 말"), None);
+        assert_eq!(exactly("12:75"), None);
+        assert_eq!(trailing("찬성 7, 반대 2"), None);
+    }
+}
