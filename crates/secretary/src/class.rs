@@ -28,6 +28,24 @@ pub enum Reach {
 }
 
 impl DataClass {
+    /// The letter it is written with.
+    pub fn letter(self) -> &'static str {
+        match self {
+            DataClass::C => "C",
+            DataClass::S => "S",
+            DataClass::O => "O",
+        }
+    }
+
+    /// The class written with that letter. Anything else counts as the default, 민감: what cannot be read is not open.
+    pub fn from_letter(letter: &str) -> Self {
+        match letter {
+            "C" => DataClass::C,
+            "O" => DataClass::O,
+            _ => DataClass::S,
+        }
+    }
+
     /// Whether work of this class may be sent to a model that stands there.
     pub fn allows(self, reach: Reach) -> bool {
         match self {

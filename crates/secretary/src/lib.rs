@@ -8,6 +8,9 @@
 pub mod class;
 pub mod desk;
 pub mod fault;
+pub mod keys;
 pub mod minutes;
 pub mod model;
+pub mod store;
 pub mod text;
+pub mod when;

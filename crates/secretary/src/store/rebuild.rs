@@ -1,0 +1,172 @@
+//! A damaged database: set aside, and what can be saved put into a new one.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use rusqlite::{Connection, OpenFlags, params};
+
+use super::{Store, StoreError, copies::Copy};
+
+/// Tables worth reading out of a damaged file, in an order that keeps references whole. The audit log is not among
+/// them: rows from a damaged file would not be what was written.
+const SAVED: [&str; 5] = ["drafts", "versions", "meetings", "settings", "models"];
+
+/// Renames the database and what SQLite keeps beside it. Gives the new name of the database.
+pub(super) fn set_aside(file: &Path) -> Result<PathBuf, StoreError> {
+    let aside = (1..)
+        .map(|number| file.with_extension(format!("damaged-{number}.db")))
+        .find(|name| !name.exists())
+        .unwrap_or_else(|| file.with_extension("damaged.db"));
+    for suffix in ["", "-wal", "-shm"] {
+        let from = with_suffix(file, suffix);
+        match fs::rename(&from, with_suffix(&aside, suffix)) {
+            Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+                return Err(StoreError::Io { path: from, source });
+            }
+            _ => {}
+        }
+    }
+    Ok(aside)
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
+/// Fills a new store from the database set aside, row by row as far as it can be read, and then from the copies,
+/// which win where they are newer. Gives the number of drafts and meetings now on the desk.
+pub(super) fn fill(store: &Store, aside: &Path) -> Result<u32, StoreError> {
+    if let Ok(damaged) = Connection::open_with_flags(aside, OpenFlags::SQLITE_OPEN_READ_ONLY) {
+        for table in SAVED {
+            copy_rows(&damaged, &store.connection(), table);
+        }
+    }
+    for copy in store.copies.all()? {
+        put_back(&store.connection(), &copy)?;
+    }
+    let count = "SELECT (SELECT count(*) FROM drafts) + (SELECT count(*) FROM meetings)";
+    Ok(store.connection().query_row(count, [], |row| row.get(0))?)
+}
+
+/// Copies rows until the first that cannot be read. A table that is missing or of another shape gives none.
+fn copy_rows(from: &Connection, to: &Connection, table: &str) {
+    let Ok(mut select) = from.prepare(&format!("SELECT * FROM {table}")) else { return };
+    let columns = select.column_count();
+    let places = vec!["?"; columns].join(", ");
+    let Ok(mut insert) = to.prepare(&format!("INSERT OR REPLACE INTO {table} VALUES ({places})")) else { return };
+    let Ok(mut rows) = select.query([]) else { return };
+    while let Ok(Some(row)) = rows.next() {
+        let values: Result<Vec<rusqlite::types::Value>, _> = (0..columns).map(|column| row.get(column)).collect();
+        if let Ok(values) = values {
+            // A row the new schema refuses was not whole; the copies may still have it.
+            let _ = insert.execute(rusqlite::params_from_iter(values));
+        }
+    }
+}
+
+fn put_back(connection: &Connection, copy: &Copy) -> Result<(), StoreError> {
+    match copy {
+        Copy::Draft { id, title, kind, template, class, request, material, text, changed } => connection.execute(
+            "INSERT INTO drafts (id, title, kind, template, class, request, material, text, created, changed)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)
+             ON CONFLICT (id) DO UPDATE SET title = ?2, kind = ?3, template = ?4, class = ?5, request = ?6,
+                 material = ?7, text = ?8, changed = ?9
+             WHERE excluded.changed >= drafts.changed",
+            params![id, title, kind, template, class, request, material, text, changed],
+        )?,
+        Copy::Meeting { id, name, class, transcript, text, changed } => connection.execute(
+            "INSERT INTO meetings (id, name, class, transcript, text, created, changed)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)
+             ON CONFLICT (id) DO UPDATE SET name = ?2, class = ?3, transcript = ?4, text = ?5, changed = ?6
+             WHERE excluded.changed >= meetings.changed",
+            params![id, name, class, transcript, text, changed],
+        )?,
+    };
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{
+        fs,
+        io::{Seek, SeekFrom, Write},
+    };
+
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::{
+        class::DataClass,
+        store::{DraftChange, VersionReason},
+    };
+
+    const NOW: Timestamp = Timestamp::UNIX_EPOCH;
+    const TEXT: &str = "1. 관련: 총무과-12(2026. 11. 2.)";
+
+    fn desk_with_a_draft() -> (tempfile::TempDir, i64) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (store, notices) = Store::open(folder.path()).expect("opens");
+        assert!(notices.is_empty());
+        let id = store.new_draft(DataClass::O, NOW).expect("inserts");
+        let change = DraftChange { text: Some(TEXT.into()), ..DraftChange::default() };
+        store.change_draft(id, &change, NOW).expect("saves");
+        store.keep_version(id, VersionReason::Edited, NOW).expect("keeps");
+        store.add_meeting("회의.txt", "가: 나", DataClass::S, NOW).expect("adds");
+        (folder, id)
+    }
+
+    fn opens_with_everything(folder: &Path, id: i64) {
+        let (store, notices) = Store::open(folder).expect("opens although damaged");
+        assert_eq!(notices[0].code, "store_rebuilt");
+        let draft = store.draft(id).expect("the draft is there");
+        assert_eq!((draft.text.as_str(), draft.class), (TEXT, DataClass::O));
+        assert_eq!(store.meetings().expect("lists").len(), 1);
+        assert!(folder.join("desk.damaged-1.db").exists(), "the damaged file is kept");
+    }
+
+    #[test]
+    fn a_file_that_is_no_database_is_set_aside_and_the_drafts_are_there() {
+        let (folder, id) = desk_with_a_draft();
+        fs::write(folder.path().join("desk.db"), b"not a database at all").expect("overwrites");
+        opens_with_everything(folder.path(), id);
+    }
+
+    #[test]
+    fn pages_full_of_rubbish_are_found_and_the_drafts_are_there() {
+        let (folder, id) = desk_with_a_draft();
+        let mut file = fs::OpenOptions::new().write(true).open(folder.path().join("desk.db")).expect("opens");
+        file.seek(SeekFrom::Start(4096)).expect("seeks");
+        file.write_all(&[0x5a; 16 * 1024]).expect("overwrites");
+        drop(file);
+        opens_with_everything(folder.path(), id);
+    }
+
+    #[test]
+    fn a_database_of_a_newer_program_is_left_alone() {
+        let (folder, _) = desk_with_a_draft();
+        let file = folder.path().join("desk.db");
+        let connection = Connection::open(&file).expect("opens");
+        connection.pragma_update(None, "user_version", 999).expect("sets");
+        drop(connection);
+        assert!(matches!(Store::open(folder.path()), Err(StoreError::Newer { found: 999, .. })));
+        assert!(file.exists());
+    }
+
+    #[test]
+    fn a_database_held_by_another_process_is_reported_and_kept() {
+        let (folder, id) = desk_with_a_draft();
+        let holder = Connection::open(folder.path().join("desk.db")).expect("opens");
+        holder
+            .execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; UPDATE drafts SET cursor = 1;")
+            .expect("locks");
+        assert!(matches!(Store::open(folder.path()), Err(StoreError::Locked)));
+        drop(holder);
+        let (store, notices) = Store::open(folder.path()).expect("opens");
+        assert!(notices.is_empty());
+        assert_eq!(store.draft(id).expect("is there").text, TEXT);
+    }
+}
