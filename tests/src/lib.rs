@@ -1,1 +1,3 @@
 //! End-to-end suites, the real-window test, benches and evaluations.
+
+pub mod server;

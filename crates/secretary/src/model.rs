@@ -26,6 +26,24 @@ pub struct Prompt {
     pub max_tokens: u32,
 }
 
+impl Prompt {
+    /// How many tokens the messages need at most, as [`tokens`] counts.
+    pub fn tokens(&self) -> u32 {
+        self.messages.iter().map(|message| tokens(&message.content) + TOKENS_AROUND_A_MESSAGE).sum()
+    }
+}
+
+/// What the chat formats of common models put around a message: its role and its marks.
+const TOKENS_AROUND_A_MESSAGE: u32 = 5;
+
+/// How many tokens a text needs, as a rule at most, in the tokenizers of common models: a character each, but three Latin letters
+/// or spaces together. Rooms cut material by it, models refuse by it, so what was cut to fit fits.
+pub fn tokens(text: &str) -> u32 {
+    let latin = text.bytes().filter(|byte| byte.is_ascii_alphabetic() || *byte == b' ').count();
+    let other = text.chars().count() - latin;
+    u32::try_from(other + latin.div_ceil(3)).unwrap_or(u32::MAX)
+}
+
 /// What a model can take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
