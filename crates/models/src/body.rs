@@ -1,11 +1,14 @@
 //! The request on the wire: what the protocol's `chat/completions` takes.
 
+use biseo_secretary::model::ModelError;
 use llm_chain::{
     options::{Opt, OptDiscriminants, Options},
     prompt::{ChatRole, Prompt},
 };
 use serde::Serialize;
 use serde_json::Value;
+
+use crate::failure;
 
 /// One request, ready to be written with or without its schema.
 #[derive(Serialize)]
@@ -64,6 +67,11 @@ impl Body {
         }
     }
 
+    /// The request as it is sent.
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>, ModelError> {
+        serde_json::to_vec(self).map_err(|error| failure::json(&error))
+    }
+
     /// The bound on the answer, in tokens.
     pub(crate) fn max_tokens(&self) -> Option<u32> {
         self.max_tokens
@@ -100,7 +108,7 @@ mod tests {
         let options = options!(MaxTokens: 64_usize, Temperature: 0.2_f32);
         let body = Body::new("m", &options, &Data::text("질문".to_owned()), Some(json!({"type": "object"})));
         let expected = r#"{"model":"m","messages":[{"role":"user","content":"질문"}],"max_tokens":64,"temperature":0.2,"stream":true,"response_format":{"type":"json_schema","json_schema":{"name":"answer","strict":true,"schema":{"type":"object"}}}}"#;
-        assert_eq!(serde_json::to_string(&body).expect("serialises"), expected);
+        assert_eq!(body.bytes(), Ok(expected.as_bytes().to_vec()));
         let bare = serde_json::to_value(body.without_schema()).expect("serialises");
         assert_eq!(bare.get("response_format"), None);
     }

@@ -11,7 +11,7 @@ use std::{
 use biseo_secretary::model::ModelError;
 use reqwest::{
     Method, Proxy, RequestBuilder, Response, Url,
-    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue},
+    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap},
     redirect,
 };
 use tokio::{
@@ -72,13 +72,12 @@ impl Client {
     /// An endpoint that refuses a schema is asked again without, and then no more asked for one.
     pub(crate) async fn ask(&self, body: Body) -> Result<(Response, Instant), ModelError> {
         if !body.has_schema() || self.takes_schemas() {
-            match self.send(|| self.post(&body)).await {
+            match self.post(&body).await {
                 Err(ModelError::Status(400 | 422)) if body.has_schema() => {}
                 answer => return answer,
             }
         }
-        let bare = body.without_schema();
-        let answer = self.send(|| self.post(&bare)).await?;
+        let answer = self.post(&body.without_schema()).await?;
         self.takes_schemas.store(false, Ordering::Relaxed);
         Ok(answer)
     }
@@ -93,13 +92,16 @@ impl Client {
         self.takes_schemas.load(Ordering::Relaxed)
     }
 
-    fn post(&self, body: &Body) -> RequestBuilder {
-        let bytes = serde_json::to_vec(body).unwrap_or_default();
-        self.http
-            .request(Method::POST, self.chat.clone())
-            .header(CONTENT_TYPE, HeaderValue::from_static("application/json"))
-            .header(ACCEPT, HeaderValue::from_static("text/event-stream, application/json"))
-            .body(bytes)
+    async fn post(&self, body: &Body) -> Result<(Response, Instant), ModelError> {
+        let bytes = body.bytes()?;
+        self.send(|| {
+            self.http
+                .request(Method::POST, self.chat.clone())
+                .header(CONTENT_TYPE, "application/json")
+                .header(ACCEPT, "text/event-stream, application/json")
+                .body(bytes.clone())
+        })
+        .await
     }
 
     async fn send(&self, request: impl Fn() -> RequestBuilder) -> Result<(Response, Instant), ModelError> {

@@ -62,7 +62,7 @@ impl Model for Remote {
         sink: &mut dyn FnMut(&str) -> ControlFlow<()>,
     ) -> Result<String, ModelError> {
         let endpoint = &self.client.endpoint;
-        let max_answer = prompt.max_tokens.clamp(1, endpoint.max_answer);
+        let max_answer = prompt.max_tokens.clamp(1, endpoint.longest_answer());
         fits(prompt, max_answer, endpoint.context_tokens)?;
         let chain = chain(&prompt.messages, max_answer, endpoint.temperature);
         let executor = OpenAi { client: Arc::clone(&self.client), schema: prompt.schema.clone() };

@@ -2,7 +2,7 @@
 
 use std::{fmt, net::IpAddr};
 
-use biseo_secretary::class::Reach;
+use biseo_secretary::{class::Reach, fault::Fault};
 use reqwest::{Url, header::HeaderValue};
 
 use crate::Patience;
@@ -33,7 +33,7 @@ pub struct Endpoint {
     pub context_tokens: u32,
     /// Calls that may be under way at once.
     pub concurrency: usize,
-    /// Longest answer to any prompt, in tokens.
+    /// Longest answer to any prompt, in tokens; never taken for more than half of `context_tokens`.
     pub max_answer: u32,
     /// How varied the answers are: 0 to 2.
     pub temperature: f32,
@@ -72,14 +72,20 @@ pub enum EndpointError {
 impl EndpointError {
     /// A name that programs branch on.
     pub fn code(&self) -> &'static str {
-        match self {
-            Self::Url => "endpoint_url",
-            Self::UrlCarriesMore => "endpoint_url_carries_more",
-            Self::Proxy => "endpoint_proxy",
-            Self::Nameless => "endpoint_nameless",
-            Self::Key => "endpoint_key",
-            Self::Bound(_) => "endpoint_bound",
-            Self::Setup(_) => "endpoint_setup",
+        Fault::from(self.clone()).code
+    }
+}
+
+impl From<EndpointError> for Fault {
+    fn from(error: EndpointError) -> Self {
+        match error {
+            EndpointError::Url => Fault::new("endpoint_url"),
+            EndpointError::UrlCarriesMore => Fault::new("endpoint_url_carries_more"),
+            EndpointError::Proxy => Fault::new("endpoint_proxy"),
+            EndpointError::Nameless => Fault::new("endpoint_nameless"),
+            EndpointError::Key => Fault::new("endpoint_key"),
+            EndpointError::Bound(name) => Fault::new("endpoint_bound").with("name", name),
+            EndpointError::Setup(reason) => Fault::new("endpoint_setup").with("reason", reason),
         }
     }
 }
@@ -93,12 +99,11 @@ pub enum EndpointWarning {
     TextInClear,
 }
 
-impl EndpointWarning {
-    /// A name that programs branch on.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::KeyInClear => "endpoint_key_in_clear",
-            Self::TextInClear => "endpoint_text_in_clear",
+impl From<EndpointWarning> for Fault {
+    fn from(warning: EndpointWarning) -> Self {
+        match warning {
+            EndpointWarning::KeyInClear => Fault::new("endpoint_key_in_clear"),
+            EndpointWarning::TextInClear => Fault::new("endpoint_text_in_clear"),
         }
     }
 }
@@ -134,7 +139,7 @@ impl Endpoint {
         for (name, holds) in [
             ("context_tokens", self.context_tokens > 0),
             ("concurrency", (1..=64).contains(&self.concurrency)),
-            ("max_answer", (1..=self.context_tokens).contains(&self.max_answer)),
+            ("max_answer", self.max_answer > 0),
             ("temperature", (0.0..=2.0).contains(&self.temperature)),
         ] {
             if !holds {
@@ -157,6 +162,11 @@ impl Endpoint {
             Ok(url) if self.internal || is_loopback(&url) => Reach::Inside,
             _ => Reach::Outside,
         }
+    }
+
+    /// The longest answer that leaves the question as much room, in tokens.
+    pub(crate) fn longest_answer(&self) -> u32 {
+        self.max_answer.min(self.context_tokens / 2).max(1)
     }
 
     /// The address of one resource of the interface, such as `chat/completions`.
@@ -294,10 +304,15 @@ mod tests {
             Endpoint { temperature: f32::NAN, ..good.clone() }.check(),
             Err(EndpointError::Bound("temperature"))
         );
-        assert_eq!(
-            Endpoint { context_tokens: 100, max_answer: 101, ..good }.check(),
-            Err(EndpointError::Bound("max_answer"))
-        );
+        assert_eq!(Endpoint { max_answer: 0, ..good.clone() }.check(), Err(EndpointError::Bound("max_answer")));
+        assert_eq!(Endpoint { context_tokens: 0, ..good }.check(), Err(EndpointError::Bound("context_tokens")));
+    }
+
+    #[test]
+    fn a_small_model_keeps_room_for_the_question() {
+        let endpoint = Endpoint { context_tokens: 1000, max_answer: 2048, ..at("https://ai.example.kr") };
+        assert_eq!(endpoint.check(), Ok(vec![]));
+        assert_eq!(endpoint.longest_answer(), 500);
     }
 
     #[test]

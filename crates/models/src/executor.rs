@@ -37,7 +37,7 @@ impl Executor for OpenAi {
     async fn execute(&self, options: &Options, prompt: &Prompt) -> Result<Output, ExecutorError> {
         let endpoint = &self.client.endpoint;
         let body = Body::new(&endpoint.model, options, prompt, self.schema.clone());
-        let max_tokens = body.max_tokens().unwrap_or(endpoint.max_answer);
+        let max_tokens = body.max_tokens().unwrap_or(endpoint.longest_answer());
         let place = self.client.places.clone().acquire_owned().await.map_err(|_| wrap(ModelError::Stopped))?;
         let (response, first) = self.client.ask(body).await.map_err(wrap)?;
         let (granted, between) = (endpoint.patience.first, endpoint.patience.between);

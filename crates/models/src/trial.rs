@@ -7,7 +7,10 @@ use std::{
 };
 
 use biseo_prompts::{Message, Role};
-use biseo_secretary::model::{Cancel, Model, ModelError, Prompt};
+use biseo_secretary::{
+    fault::Fault,
+    model::{Cancel, Model, ModelError, Prompt},
+};
 use reqwest::Response;
 use serde::Deserialize;
 use serde_json::json;
@@ -29,6 +32,15 @@ pub enum TrialError {
     /// It was asked and did not answer.
     #[error(transparent)]
     Model(#[from] ModelError),
+}
+
+impl From<TrialError> for Fault {
+    fn from(error: TrialError) -> Self {
+        match error {
+            TrialError::Endpoint(error) => error.into(),
+            TrialError::Model(error) => error.into(),
+        }
+    }
 }
 
 /// What works at an endpoint.

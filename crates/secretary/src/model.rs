@@ -13,7 +13,7 @@ use std::{
 
 use biseo_prompts::Message;
 
-use crate::class::Reach;
+use crate::{class::Reach, fault::Fault};
 
 /// What is asked of a model in one call.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,6 +115,25 @@ pub enum ModelError {
     },
 }
 
+impl From<ModelError> for Fault {
+    fn from(error: ModelError) -> Self {
+        match error {
+            ModelError::Stopped => Fault::new("model_stopped"),
+            ModelError::Unreachable(reason) => Fault::new("model_unreachable").with("reason", reason),
+            ModelError::Silent { seconds } => Fault::new("model_silent").with("seconds", seconds),
+            ModelError::Unauthorised(status) => Fault::new("model_unauthorised").with("status", status),
+            ModelError::Busy => Fault::new("model_busy"),
+            ModelError::Status(status) => Fault::new("model_status").with("status", status),
+            ModelError::CutOff => Fault::new("model_cut_off"),
+            ModelError::Malformed(reason) => Fault::new("model_malformed").with("reason", reason),
+            ModelError::Endless { max_tokens } => Fault::new("model_endless").with("tokens", max_tokens),
+            ModelError::TooLong { needed, limit } => {
+                Fault::new("model_too_long").with("needed", needed).with("limit", limit)
+            }
+        }
+    }
+}
+
 /// A language model on this desk.
 pub trait Model: Send + Sync {
     /// The name the user knows it by; it is kept with every draft.
@@ -137,4 +156,25 @@ pub trait Model: Send + Sync {
         cancel: &Cancel,
         sink: &mut dyn FnMut(&str) -> ControlFlow<()>,
     ) -> Result<String, ModelError>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_are_counted_by_script() {
+        assert_eq!(tokens(""), 0);
+        assert_eq!(tokens("민원 처리"), 5, "four syllables and a space");
+        assert_eq!(tokens("2026. 12. 4."), 11, "digits and marks stand alone");
+        assert_eq!(tokens("hello world"), 4);
+    }
+
+    #[test]
+    fn a_text_cut_in_two_never_needs_less_than_it_did_whole() {
+        let text = "민원 처리에 관한 법률 Act 제12조 abc de";
+        for (at, _) in text.char_indices() {
+            assert!(tokens(&text[..at]) + tokens(&text[at..]) >= tokens(text), "cut at {at}");
+        }
+    }
 }

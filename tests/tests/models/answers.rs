@@ -73,12 +73,13 @@ fn every_way_to_write_a_stream_is_understood() {
 
 #[test]
 fn characters_split_between_packets_are_not_torn() {
-    let stream = events(TEXT) + &event(&json!({}), Some("stop")) + "data: [DONE]\n\n";
+    const SHORT: &str = "「법」 𠀋 끝.";
+    let stream = events(SHORT) + &event(&json!({}), Some("stop")) + "data: [DONE]\n\n";
     for size in [1, 7] {
         let chunks = stream.as_bytes().chunks(size).map(|bytes| (Duration::ZERO, bytes.to_vec())).collect();
         let server = Server::start(Script::always(Turn::Raw { chunks, then: Then::End }));
         let heard = ask(&endpoint(&server), &prompt("자료 제출 요청"));
-        assert_eq!(heard.result.as_deref(), Ok(TEXT), "{size} bytes at a time");
+        assert_eq!(heard.result.as_deref(), Ok(SHORT), "{size} bytes at a time");
     }
 }
 
@@ -128,6 +129,31 @@ fn a_connection_is_used_again() {
         assert_eq!(answer.as_deref(), Ok("네"));
     }
     assert_eq!(server.connections(), 1);
+}
+
+/// The shell's commands run on a runtime of their own, where waiting on another would panic.
+#[test]
+fn a_caller_inside_another_runtime_is_served() {
+    let server = Server::start(Script::says(TEXT));
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let heard = runtime.block_on(async { ask(&endpoint(&server), &prompt("?")) });
+    assert_eq!(heard.result.as_deref(), Ok(TEXT));
+}
+
+/// How much faster than any model the client reads.
+#[test]
+fn a_fast_model_is_not_slowed_down() {
+    const TOKENS: usize = 4000;
+    let text = "가나".repeat(TOKENS);
+    let server = Server::start(Script::says(text.as_str()));
+    let mut long = prompt("?");
+    long.max_tokens = 2048;
+    let asked = Instant::now();
+    let heard = ask(&endpoint(&server), &long);
+    let took = asked.elapsed();
+    assert_eq!(heard.result, Ok(text));
+    println!("{TOKENS} tokens in {took:?}: {:.0} a second, server included", TOKENS as f64 / took.as_secs_f64());
+    assert!(took < Duration::from_secs(4), "{took:?}");
 }
 
 /// What the client adds to the time that the model itself needs.

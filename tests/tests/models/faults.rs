@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use biseo_models::Endpoint;
+use biseo_models::{Endpoint, Patience};
 use biseo_secretary::model::ModelError;
 use biseo_tests::server::{Script, Server, Then, Turn, event, events};
 use serde_json::json;
@@ -103,6 +103,27 @@ fn nothing_listens_there() {
     assert!(matches!(ask(&nobody, &prompt("?")).result, Err(ModelError::Unreachable(_))));
     let nowhere = Endpoint::new("없음", "http://no-such-host.invalid", "m");
     assert!(matches!(ask(&nowhere, &prompt("?")).result, Err(ModelError::Unreachable(_))));
+}
+
+#[test]
+fn a_connection_that_does_not_come_to_stand_is_given_up() {
+    // It takes connections and never answers the greeting of TLS.
+    let mute = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = mute.local_addr().expect("its address");
+    let patience = Patience { connect: Duration::from_millis(300), ..Patience::default() };
+    let slow = Endpoint { patience, ..Endpoint::new("느림", format!("https://{address}"), "m") };
+    let asked = Instant::now();
+    assert!(matches!(ask(&slow, &prompt("?")).result, Err(ModelError::Unreachable(_))));
+    assert!(asked.elapsed() < Duration::from_secs(2), "{:?}", asked.elapsed());
+}
+
+#[test]
+fn a_server_without_tls_is_not_spoken_to_in_clear() {
+    let server = Server::start(Script::says("네"));
+    let mut secure = Endpoint { base_url: server.base_url().replace("http:", "https:"), ..endpoint(&server) };
+    secure.patience.connect = Duration::from_millis(300);
+    assert!(matches!(ask(&secure, &prompt("?")).result, Err(ModelError::Unreachable(_))));
+    assert_eq!(server.requests(), []);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Nothing goes anywhere but to the endpoint, and nothing of the machine or the key goes where it should not.
 
+use std::{env, process::Command};
+
 use biseo_models::{Endpoint, connect};
 use biseo_secretary::{class::Reach, model::ModelError};
 use biseo_tests::server::{Script, Server, Turn};
@@ -21,6 +23,37 @@ fn a_redirect_is_not_followed() {
         assert_eq!(ask(&keyed(&server), &prompt("?")).result, Err(ModelError::Status(code)));
     }
     assert_eq!(elsewhere.requests(), [], "the material left for another host");
+}
+
+/// The environment belongs to a process, so the test before is run again in one that has a proxy.
+#[test]
+fn a_proxy_of_the_environment_sees_nothing() {
+    let proxy = Server::start(Script::says("가로챔"));
+    let mut child = Command::new(env::current_exe().expect("this test's program"));
+    for name in ["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
+        child.env(name, proxy.base_url());
+    }
+    let ran = child
+        .env_remove("no_proxy")
+        .env_remove("NO_PROXY")
+        .args(["--exact", "privacy::a_request_carries_the_key_and_nothing_of_the_machine"])
+        .output()
+        .expect("it runs");
+    let said = String::from_utf8_lossy(&ran.stdout);
+    assert!(ran.status.success() && said.contains("1 passed"), "{said}");
+    assert_eq!(proxy.requests(), [], "the material went through a proxy that nobody configured");
+}
+
+#[test]
+fn a_configured_proxy_is_used_but_never_for_this_machine() {
+    let proxy = Server::start(Script::says("네"));
+    let through = Endpoint { proxy: Some(proxy.base_url()), ..Endpoint::new("밖", "http://model.invalid", "m") };
+    assert_eq!(ask(&through, &prompt("?")).result, Err(ModelError::Status(404)));
+    assert_eq!(proxy.requests()[0].path, "http://model.invalid/v1/chat/completions");
+    let server = Server::start(Script::says("네"));
+    let local = Endpoint { proxy: Some(proxy.base_url()), ..endpoint(&server) };
+    assert_eq!(ask(&local, &prompt("?")).result.as_deref(), Ok("네"));
+    assert_eq!(proxy.requests().len(), 1);
 }
 
 #[test]
