@@ -1,0 +1,111 @@
+/**
+ * Everything the user can do, once: the keymap, the palette and the help all read this table.
+ *
+ * An action without a `when` can always be done. Its title is the word `action.<id>`.
+ */
+
+import { desk } from './stores/desk.svelte';
+import { faults } from './stores/faults.svelte';
+import { jobs } from './stores/jobs.svelte';
+import { focusPane, type Room, view } from './stores/view.svelte';
+import { draft } from './rooms/draft/draft.svelte';
+import { review } from './rooms/draft/review.svelte';
+import { startDraftOn } from './rooms/draft/start';
+import { find } from './rooms/find/find.svelte';
+import { minutes } from './rooms/minutes/minutes.svelte';
+import type { WordKey } from './words';
+
+export interface Action {
+  run: () => unknown;
+  when?: () => boolean;
+}
+
+const inEditor = () => view.room === 'draft' && draft.phase === 'editor';
+const inRequest = () => view.room === 'draft' && draft.phase === 'request';
+const onArticle = () => view.room === 'find' && find.article !== null;
+const onMeeting = () => view.room === 'minutes' && minutes.meeting !== null;
+const onLine = () => view.room === 'minutes' && minutes.line !== null;
+
+/** Lets Svelte draw the room first; the keyboard then goes to where the work is. */
+function enter(room: Room): void {
+  view.go(room);
+  setTimeout(() => focusPane(room === 'find' || room === 'minutes' ? 'list' : 'work'));
+}
+
+function select(field: string): void {
+  setTimeout(() => document.querySelector<HTMLElement>(`[data-field="${field}"]`)?.focus());
+}
+
+function stop(): void {
+  if (view.overlay) view.close();
+  else if (jobs.current) jobs.stop();
+  else faults.dismiss();
+}
+
+function newDraft(): void {
+  void draft.begin().then(() => enter('draft'));
+}
+
+const table = {
+  'app.summon': { run: () => undefined, when: () => false },
+  'app.stop': { run: stop, when: () => view.overlay !== null || jobs.current !== null || faults.list.length > 0 },
+  'palette.open': { run: () => view.open('palette') },
+  'help.open': { run: () => view.open('help') },
+
+  'room.find': { run: () => enter('find') },
+  'room.draft': { run: () => enter('draft') },
+  'room.minutes': { run: () => enter('minutes') },
+  'room.settings': { run: () => enter('settings') },
+  'pane.list': { run: () => view.toggle('list') },
+  'pane.side': { run: () => view.toggle('side') },
+  'pane.next': { run: () => view.walk(1) },
+  'pane.previous': { run: () => view.walk(-1) },
+
+  'find.cite': { run: () => find.copyCitation(), when: onArticle },
+  'find.draft': { run: () => void startDraftOn(find.article).then(() => enter('draft')), when: onArticle },
+  'find.previousArticle': { run: () => find.openNeighbour('previous'), when: onArticle },
+  'find.nextArticle': { run: () => find.openNeighbour('next'), when: onArticle },
+  'library.add': { run: () => desk.addToLibrary(), when: () => jobs.current === null },
+
+  'draft.new': { run: newDraft },
+  'draft.run': { run: () => draft.run(), when: () => inRequest() && jobs.current === null },
+  'draft.attach': { run: () => select('material'), when: inRequest },
+  'draft.template': { run: () => view.open('palette', 'template'), when: inRequest },
+  'draft.class': { run: () => draft.nextClass(), when: () => view.room === 'draft' },
+  'draft.request': { run: () => draft.askAgain(), when: () => view.room === 'draft' && draft.text !== '' },
+  'draft.nextBlank': { run: () => draft.editor?.walkBlank(1), when: inEditor },
+  'draft.previousBlank': { run: () => draft.editor?.walkBlank(-1), when: inEditor },
+  'draft.nextFinding': { run: () => draft.editor?.walkFinding(1), when: inEditor },
+  'draft.previousFinding': { run: () => draft.editor?.walkFinding(-1), when: inEditor },
+  'draft.fix': { run: () => draft.editor?.fixFinding(), when: inEditor },
+  'draft.cite': { run: () => view.open('palette', 'cite'), when: inEditor },
+  'draft.openCitation': { run: () => review.openCitation(), when: inEditor },
+  'draft.save': { run: () => review.saveNow(), when: () => view.room === 'draft' },
+  'draft.export': { run: () => view.open('export'), when: inEditor },
+
+  'minutes.new': { run: () => void minutes.begin().then(() => enter('minutes')) },
+  'minutes.open': { run: () => minutes.pick(), when: () => view.room === 'minutes' },
+  'minutes.run': { run: () => minutes.run(), when: () => onMeeting() && jobs.current === null },
+  'minutes.accept': { run: () => minutes.accept(), when: onLine },
+  'minutes.edit': { run: () => (minutes.editing = true), when: onLine },
+  'minutes.drop': { run: () => minutes.drop(), when: onLine },
+  'minutes.save': { run: () => minutes.saveNow(), when: onMeeting },
+  'minutes.export': { run: () => view.open('export'), when: () => onMeeting() && minutes.record !== null },
+} satisfies Record<string, Action>;
+
+export type ActionId = keyof typeof table;
+
+export const actions: Readonly<Record<ActionId, Action>> = table;
+export const actionIds = Object.keys(table) as ActionId[];
+
+export function isAction(id: string): id is ActionId {
+  return Object.hasOwn(table, id);
+}
+
+export function titleOf(id: ActionId): WordKey {
+  return `action.${id}`;
+}
+
+export function canRun(id: ActionId): boolean {
+  return actions[id].when?.() ?? true;
+}

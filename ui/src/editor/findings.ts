@@ -1,0 +1,141 @@
+/** Findings in the editor: a quiet underline that follows the text, the reason where the cursor stands, and the fix. */
+
+import { type EditorState, type Extension, RangeSet, StateEffect, StateField } from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView, showTooltip, type Tooltip } from '@codemirror/view';
+import type { Finding } from '../ipc';
+import { TEST_IDS } from '../testids';
+
+const setFindings = StateEffect.define<Finding[]>();
+
+interface Placed {
+  from: number;
+  to: number;
+  finding: Finding;
+}
+
+function mark(finding: Finding): Decoration {
+  return Decoration.mark({
+    class: `biseo-finding biseo-finding-${finding.grade}`,
+    attributes: { 'data-testid': TEST_IDS.finding, title: finding.message },
+    finding,
+  });
+}
+
+function place(findings: readonly Finding[], length: number): DecorationSet {
+  const ranges = findings
+    .filter(({ start, end }) => start < end && end <= length)
+    .map((finding) => mark(finding).range(finding.start, finding.end));
+  return RangeSet.of(ranges, true);
+}
+
+const field = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update: (marks, transaction) => {
+    const fresh = transaction.effects.findLast((effect) => effect.is(setFindings));
+    if (fresh) return place(fresh.value, transaction.newDoc.length);
+    return marks.map(transaction.changes);
+  },
+  provide: (self) => EditorView.decorations.from(self),
+});
+
+/** The findings where they stand now, in the order of the text. */
+export function placedFindings(state: EditorState): Placed[] {
+  const placed: Placed[] = [];
+  const cursor = state.field(field).iter();
+  for (; cursor.value; cursor.next()) {
+    placed.push({ from: cursor.from, to: cursor.to, finding: (cursor.value.spec as { finding: Finding }).finding });
+  }
+  return placed;
+}
+
+function findingAtCursor(state: EditorState): Placed | undefined {
+  const { from, to } = state.selection.main;
+  return placedFindings(state).find((placed) => placed.from <= from && to <= placed.to);
+}
+
+export function showFindings(view: EditorView, findings: Finding[]): void {
+  view.dispatch({ effects: setFindings.of(findings) });
+}
+
+/** Moves to the next finding, or the one before, round the ends of the text. */
+export function walkFinding(view: EditorView, step: 1 | -1): boolean {
+  const placed = placedFindings(view.state);
+  const { from } = view.state.selection.main;
+  const onward = step > 0 ? placed.find((one) => one.from > from) : placed.findLast((one) => one.from < from);
+  const target = onward ?? placed.at(step > 0 ? 0 : -1);
+  if (!target) return false;
+  goTo(view, target);
+  return true;
+}
+
+/** Puts the cursor on one finding, as from the list beside the text. */
+export function goToFinding(view: EditorView, finding: Finding): void {
+  const target = placedFindings(view.state).find((one) => one.finding === finding || same(one.finding, finding));
+  if (target) goTo(view, target);
+}
+
+function same(a: Finding, b: Finding): boolean {
+  return a.rule === b.rule && a.start === b.start && a.end === b.end;
+}
+
+function goTo(view: EditorView, { from }: Placed): void {
+  view.dispatch({ selection: { anchor: from }, scrollIntoView: true });
+  view.focus();
+}
+
+/** Puts the proposed words in the place of what was found, at the cursor. */
+export function fixFinding(view: EditorView): boolean {
+  const placed = findingAtCursor(view.state);
+  const fix = placed?.finding.fix;
+  if (!placed || !fix) return false;
+  const shift = placed.from - placed.finding.start;
+  const change = { from: fix.start + shift, to: fix.end + shift, insert: fix.replacement };
+  if (change.to > view.state.doc.length) return false;
+  view.dispatch({ changes: change, userEvent: 'input.fix' });
+  return true;
+}
+
+/** What the little card at the cursor says. */
+export interface FindingWords {
+  basis: (finding: Finding) => string;
+  fix: (finding: Finding) => string;
+}
+
+function card(words: FindingWords, { from, finding }: Placed): Tooltip {
+  return {
+    pos: from,
+    above: true,
+    create: () => {
+      const dom = document.createElement('div');
+      dom.className = 'biseo-card';
+      dom.setAttribute('role', 'status');
+      const lines: [string, string][] = [
+        ['message', finding.message],
+        ['fix', finding.fix ? words.fix(finding) : ''],
+        ['basis', words.basis(finding)],
+      ];
+      for (const [name, text] of lines.filter(([, text]) => text !== '')) {
+        const line = dom.appendChild(document.createElement('p'));
+        line.className = `biseo-card-${name}`;
+        line.textContent = text;
+      }
+      return { dom };
+    },
+  };
+}
+
+export function findings(words: FindingWords): Extension {
+  const tooltip = (state: EditorState) => {
+    const placed = findingAtCursor(state);
+    return placed ? card(words, placed) : null;
+  };
+  const cards = StateField.define<Tooltip | null>({
+    create: () => null,
+    update: (shown, transaction) => {
+      const moved = transaction.docChanged || transaction.selection || transaction.effects.some((e) => e.is(setFindings));
+      return moved ? tooltip(transaction.state) : shown;
+    },
+    provide: (self) => showTooltip.from(self),
+  });
+  return [field, cards];
+}

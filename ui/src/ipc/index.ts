@@ -1,0 +1,87 @@
+/**
+ * The only door to Rust: one typed function for each command of the shell.
+ *
+ * A command that fails rejects with a [DeskFault], whatever the reason, so no caller has to look at raw errors.
+ */
+
+import { Channel, invoke } from '@tauri-apps/api/core';
+import type * as T from './types';
+
+export type * from './types';
+
+export class DeskFault extends Error {
+  constructor(readonly words: T.FaultWords) {
+    super(words.message);
+    this.name = 'DeskFault';
+  }
+}
+
+export function isFaultWords(value: unknown): value is T.FaultWords {
+  return typeof value === 'object' && value !== null && 'code' in value && 'message' in value && 'hint' in value;
+}
+
+async function call<Answer>(command: string, args: Record<string, unknown> = {}): Promise<Answer> {
+  try {
+    return await invoke<Answer>(command, args);
+  } catch (reason) {
+    throw new DeskFault(isFaultWords(reason) ? reason : { code: 'ipc', message: String(reason), hint: '' });
+  }
+}
+
+function channel<Event>(heard: (event: Event) => void): Channel<Event> {
+  const open = new Channel<Event>();
+  open.onmessage = heard;
+  return open;
+}
+
+export const start = (heard: (event: T.ShellEvent) => void) => call<T.Start>('start', { channel: channel(heard) });
+/** Says that everything is saved and the window may go. */
+export const close = () => call<void>('close');
+/** Stops a job; a job that is over is left alone. */
+export const stop = (job: string) => call<void>('stop', { job });
+
+export const search = (request: T.SearchRequest) => call<T.SearchAnswer>('search', { request });
+export const complete = (prefix: string) => call<T.Completion[]>('complete', { prefix });
+export const show = (id: string) => call<T.ArticleView | null>('show', { id });
+/** The citation of an article as it is written in a document. */
+export const cite = (id: string, paragraph: string | null) => call<string>('cite', { id, paragraph });
+
+export const libraryStatus = () => call<T.LibraryStatus>('library_status');
+export const libraryPick = () => call<string[]>('library_pick');
+export const libraryAdd = (paths: string[], job: string, heard: (event: T.AddProgress) => void) =>
+  call<T.AddReport>('library_add', { paths, job, channel: channel(heard) });
+
+export const templates = () => call<T.Template[]>('templates');
+export const draft = (request: T.DraftRequest, job: string, heard: (event: T.DraftEvent) => void) =>
+  call<T.Draft>('draft', { request, job, channel: channel(heard) });
+export const draftNew = () => call<T.DraftFull>('draft_new');
+export const draftOpen = (id: string) => call<T.DraftFull>('draft_open', { id });
+export const draftSave = (id: string, change: T.DraftChange) => call<T.Saved>('draft_save', { id, change });
+export const drafts = () => call<T.DraftRow[]>('drafts');
+export const draftVersions = (id: string) => call<T.VersionRow[]>('draft_versions', { id });
+export const draftVersion = (id: string, n: number) => call<T.Version>('draft_version', { id, n });
+export const draftRestore = (id: string, n: number) => call<T.DraftFull>('draft_restore', { id, n });
+export const draftDelete = (id: string) => call<void>('draft_delete', { id });
+
+export const check = (text: string, kind: string) => call<T.Finding[]>('check', { text, kind });
+export const exportAs = (of: T.Exportable, format: T.ExportFormat, path: string | null) =>
+  call<T.Exported>('export', { of, format, path });
+export const exportPick = (name: string) => call<string | null>('export_pick', { name });
+
+export const meetings = () => call<T.MeetingRow[]>('meetings');
+export const transcriptPick = () => call<string | null>('transcript_pick');
+export const meetingAdd = (from: { path: string } | { text: string }) => call<T.Meeting>('meeting_add', { from });
+export const meetingOpen = (id: string) => call<T.Meeting>('meeting_open', { id });
+export const meetingSave = (id: string, record: T.Minutes) => call<T.Saved>('meeting_save', { id, record });
+export const minutes = (id: string, options: T.MinutesOptions, job: string, heard: (event: T.DraftEvent) => void) =>
+  call<T.Minutes>('minutes', { id, options, job, channel: channel(heard) });
+
+export const settings = () => call<T.Settings>('settings');
+export const settingsSave = (settings: T.Settings) => call<void>('settings_save', { settings });
+export const models = () => call<T.ModelRow[]>('models');
+export const modelSave = (endpoint: T.Endpoint, key: string | null) => call<void>('model_save', { endpoint, key });
+export const modelRemove = (name: string) => call<void>('model_remove', { name });
+export const modelUse = (name: string) => call<void>('model_use', { name });
+export const modelTest = (name: string) => call<T.ModelTest>('model_test', { name });
+export const keymap = () => call<unknown[]>('keymap');
+export const keymapSave = (lines: unknown[]) => call<void>('keymap_save', { lines });

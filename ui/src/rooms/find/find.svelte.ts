@@ -1,0 +1,108 @@
+/** The search room: what was typed, what answers it, and the article that is open. */
+
+import * as ipc from '../../ipc';
+import type { ArticleView, Hit } from '../../ipc';
+import { looksMistyped, toHangul } from '../../hangul/layout';
+import { copyText } from '../../input/clipboard';
+import { faults } from '../../stores/faults.svelte';
+import { t } from '../../stores/desk.svelte';
+import { said } from '../../stores/said.svelte';
+import { focusPane } from '../../stores/view.svelte';
+
+/** Quiet time after a key before the desk is asked, in milliseconds: shorter than between two quick keys is wasted. */
+const ASK_AFTER = 40;
+const HITS = 30;
+
+class Find {
+  query = $state('');
+  /** What was searched for in place of the query, where it was typed with the wrong layout. */
+  readAs = $state<string | null>(null);
+  hits = $state<Hit[]>([]);
+  ms = $state<number | null>(null);
+  selected = $state(0);
+  article = $state<ArticleView | null>(null);
+  private asked = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private opened = 0;
+
+  get hit(): Hit | null {
+    return this.hits[this.selected] ?? null;
+  }
+
+  /** Takes what stands in the box, a half-typed syllable included. */
+  type(query: string): void {
+    this.query = query;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.ask(true), ASK_AFTER);
+  }
+
+  /** Searches for a text at once, as from the palette. */
+  async ask(typing: boolean): Promise<void> {
+    clearTimeout(this.timer);
+    const turn = ++this.asked;
+    const query = this.query.trim();
+    if (query === '') return this.clear();
+    let answer = await faults.guard(this.search(query, typing));
+    const other = answer?.hits.length === 0 && looksMistyped(query) ? toHangul(query) : null;
+    if (other !== null) answer = await faults.guard(this.search(other, typing));
+    if (turn !== this.asked || !answer) return;
+    this.readAs = other !== null && answer.hits.length > 0 ? other : null;
+    this.hits = answer.hits;
+    this.ms = answer.ms;
+    this.select(0);
+  }
+
+  select(index: number): void {
+    this.selected = Math.min(Math.max(index, 0), Math.max(this.hits.length - 1, 0));
+    const hit = this.hit;
+    if (hit) void this.open(hit.id);
+    else this.article = null;
+  }
+
+  move(step: number): void {
+    this.select(this.selected + step);
+  }
+
+  /** Opens an article beside the list, whether it is a hit or a neighbour of one. */
+  async open(id: string): Promise<void> {
+    const turn = ++this.opened;
+    const article = await faults.guard(ipc.show(id));
+    if (turn === this.opened && article !== undefined) this.article = article;
+  }
+
+  enter(): void {
+    if (this.article) focusPane('work');
+  }
+
+  openNeighbour(side: 'previous' | 'next'): void {
+    const neighbour = this.article?.[side];
+    if (neighbour) void this.open(neighbour.id);
+  }
+
+  /** The citation of the open article, naming the paragraph that was hit. */
+  async citation(): Promise<string | undefined> {
+    if (!this.article) return undefined;
+    const paragraph = this.hit?.id === this.article.id ? this.hit.paragraph : null;
+    return faults.guard(ipc.cite(this.article.id, paragraph));
+  }
+
+  async copyCitation(): Promise<void> {
+    const citation = await this.citation();
+    if (citation === undefined) return;
+    const copied = await copyText(citation);
+    said.say(t(copied ? 'find.copied' : 'find.notCopied', { citation }));
+  }
+
+  private search(query: string, typing: boolean) {
+    return ipc.search({ query, limit: HITS, as_of: null, exclude: [], typing });
+  }
+
+  private clear(): void {
+    this.hits = [];
+    this.ms = null;
+    this.readAs = null;
+    this.article = null;
+  }
+}
+
+export const find = new Find();

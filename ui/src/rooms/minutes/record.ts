@@ -1,0 +1,72 @@
+/** A record of a meeting as one list of lines to walk, and the changes a user makes to one of them. */
+
+import type { Bound, Minutes } from '../../ipc/types';
+
+export const SECTIONS = ['agenda', 'decisions', 'actions', 'votes', 'postponed', 'key_points'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** One line of the record. */
+export interface Line {
+  section: Section;
+  /** Place within its section. */
+  index: number;
+  text: string;
+  utterances: readonly number[];
+  accepted: boolean;
+}
+
+/** The field of an item that holds its words. */
+const TEXT_FIELD = {
+  agenda: 'title',
+  decisions: 'text',
+  actions: 'task',
+  votes: 'result',
+  postponed: 'text',
+  key_points: 'text',
+} as const satisfies Record<Section, string>;
+
+function textOf(section: Section, item: Bound): string {
+  const value: unknown = { ...item }[TEXT_FIELD[section] as keyof Bound];
+  return typeof value === 'string' ? value : '';
+}
+
+/** Agenda items name the first and the last of their utterances; all other lines name each. */
+function utterancesOf(section: Section, { utterances }: Bound): number[] {
+  const [from, to] = utterances;
+  if (section !== 'agenda' || from === undefined || to === undefined) return [...utterances];
+  return Array.from({ length: Math.max(to - from + 1, 0) }, (_, step) => from + step);
+}
+
+export function linesOf(record: Minutes): Line[] {
+  return SECTIONS.flatMap((section) =>
+    record[section].map((item, index) => ({
+      section,
+      index,
+      text: textOf(section, item),
+      utterances: utterancesOf(section, item),
+      accepted: item.accepted === true,
+    })),
+  );
+}
+
+function changeItem(record: Minutes, { section, index }: Line, change: object): Minutes {
+  const items = record[section].map((item, at) => (at === index ? { ...item, ...change } : item));
+  return { ...record, [section]: items };
+}
+
+export function withAccepted(record: Minutes, line: Line, accepted: boolean): Minutes {
+  return changeItem(record, line, { accepted });
+}
+
+/** The user's own words are accepted words. */
+export function replaceText(record: Minutes, line: Line, text: string): Minutes {
+  return changeItem(record, line, { [TEXT_FIELD[line.section]]: text, accepted: true });
+}
+
+export function setField(record: Minutes, line: Line, field: 'owner' | 'due', value: string): Minutes {
+  return changeItem(record, line, { [field]: value === '' ? null : value });
+}
+
+export function removeLine(record: Minutes, { section, index }: Line): Minutes {
+  return { ...record, [section]: record[section].filter((_, at) => at !== index) };
+}

@@ -1,0 +1,151 @@
+/** The palette: everything that can be done or opened, in one list, by a few letters. */
+
+import { actionIds, actions, canRun, titleOf } from '../actions';
+import { rank } from '../hangul/match';
+import * as ipc from '../ipc';
+import type { Completion, CompletionKind } from '../ipc';
+import { keys } from '../keys/dispatch.svelte';
+import { draft } from '../rooms/draft/draft.svelte';
+import { find } from '../rooms/find/find.svelte';
+import { desk, t } from '../stores/desk.svelte';
+import { faults } from '../stores/faults.svelte';
+import { focusPane, type PaletteMode, view } from '../stores/view.svelte';
+import { readRecent, rememberRecent } from './recent';
+
+export type EntryKind = 'action' | CompletionKind;
+
+export interface Entry {
+  id: string;
+  kind: EntryKind;
+  title: string;
+  keys: string;
+  run: () => unknown;
+}
+
+const SHOWN = 40;
+
+class Palette {
+  typed = $state('');
+  selected = $state(0);
+  private found = $state.raw<Completion[]>([]);
+  private recent = $state.raw<string[]>([]);
+  private asked = 0;
+
+  entries: Entry[] = $derived.by(() => this.list(view.paletteMode));
+
+  begin(): void {
+    this.typed = '';
+    this.selected = 0;
+    this.found = [];
+    this.recent = readRecent();
+  }
+
+  type(typed: string): void {
+    this.typed = typed;
+    this.selected = 0;
+    void this.look(typed.trim());
+  }
+
+  move(step: number): void {
+    const count = this.entries.length;
+    if (count > 0) this.selected = (this.selected + step + count) % count;
+  }
+
+  /** The words of the selected entry, for Tab. */
+  completion(): string | null {
+    return this.entries[this.selected]?.title ?? null;
+  }
+
+  choose(entry: Entry | undefined = this.entries[this.selected]): void {
+    if (!entry) return;
+    if (view.paletteMode === 'all') rememberRecent(entry.id);
+    view.close();
+    entry.run();
+  }
+
+  private async look(prefix: string): Promise<void> {
+    const turn = ++this.asked;
+    const found = prefix === '' ? [] : await faults.guard(ipc.complete(prefix));
+    if (turn === this.asked && found) this.found = found;
+  }
+
+  private list(mode: PaletteMode): Entry[] {
+    const own = mode === 'all' ? [...this.actions(), ...this.drafts(), ...this.templates()] : [];
+    const fixed = mode === 'template' ? this.templates() : own;
+    const laws = mode === 'template' ? [] : this.laws(mode);
+    if (this.typed.trim() === '') return this.usedFirst(fixed).slice(0, SHOWN);
+    const ranked = rank(fixed, this.typed, (entry) => [entry.title]);
+    const known = new Set(ranked.map(({ id }) => id));
+    return [...ranked, ...laws.filter(({ id }) => !known.has(id))].slice(0, SHOWN);
+  }
+
+  private usedFirst(entries: Entry[]): Entry[] {
+    const place = ({ id }: Entry) => (this.recent.includes(id) ? this.recent.indexOf(id) : this.recent.length);
+    return [...entries].sort((a, b) => place(a) - place(b));
+  }
+
+  private actions(): Entry[] {
+    return actionIds
+      .filter((id) => id !== 'app.stop' && id !== 'palette.open' && canRun(id))
+      .map((id) => ({ id, kind: 'action', title: t(titleOf(id)), keys: keys(id), run: () => actions[id].run() }));
+  }
+
+  private drafts(): Entry[] {
+    return draft.rows.map((row) => ({
+      id: `draft:${row.id}`,
+      kind: 'draft',
+      title: row.title || t('draft.untitled'),
+      keys: '',
+      run: () => openDraft(row.id),
+    }));
+  }
+
+  private templates(): Entry[] {
+    return desk.templates.map(({ stem, name }) => ({
+      id: `template:${stem}`,
+      kind: 'template',
+      title: name,
+      keys: '',
+      run: () => useTemplate(stem),
+    }));
+  }
+
+  private laws(mode: PaletteMode): Entry[] {
+    const wanted = (kind: CompletionKind) => kind === 'article' || (mode === 'all' && (kind === 'law' || kind === 'guide'));
+    return this.found
+      .filter(({ kind }) => wanted(kind))
+      .map(({ id, kind, text }) => ({
+        id,
+        kind,
+        title: text,
+        keys: '',
+        run: () => (mode === 'cite' ? insertCitation(id) : openLaw(id, kind, text)),
+      }));
+  }
+}
+
+async function openDraft(id: string): Promise<void> {
+  await draft.open(id);
+  view.go('draft');
+}
+
+async function useTemplate(stem: string): Promise<void> {
+  if (view.room !== 'draft' || draft.phase !== 'request') await draft.begin();
+  draft.setTemplate(stem);
+  view.go('draft');
+  setTimeout(() => focusPane('work'));
+}
+
+async function insertCitation(id: string): Promise<void> {
+  const citation = await faults.guard(ipc.cite(id, null));
+  if (citation) draft.editor?.insert(citation);
+}
+
+async function openLaw(id: string, kind: CompletionKind, text: string): Promise<void> {
+  view.go('find');
+  find.query = text;
+  await find.ask(false);
+  if (kind === 'article') await find.open(id);
+}
+
+export const palette = new Palette();

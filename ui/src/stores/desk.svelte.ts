@@ -1,0 +1,94 @@
+/** What the desk said of itself at the start, and what it holds. */
+
+import * as ipc from '../ipc';
+import type { AddReport, LibraryStatus, ModelRow, Settings, ShellEvent, Start, Template } from '../ipc';
+import { word, type WordKey } from '../words';
+import { faults } from './faults.svelte';
+import { jobs } from './jobs.svelte';
+import { said } from './said.svelte';
+
+/** The name of the writer that needs no model. */
+export const BUILT_IN = 'builtin';
+
+class Desk {
+  info = $state<Start | null>(null);
+  library = $state<LibraryStatus | null>(null);
+  settings = $state<Settings | null>(null);
+  models = $state<ModelRow[]>([]);
+  templates = $state<Template[]>([]);
+  userKeys = $state<unknown[]>([]);
+
+  get language() {
+    return this.settings?.language ?? this.info?.language ?? 'ko';
+  }
+
+  get modelName(): string {
+    const name = this.settings?.model ?? BUILT_IN;
+    return name === BUILT_IN ? word(this.language, 'model.builtin') : name;
+  }
+
+  /** The newest day that the law texts of the library are known to be good for. */
+  get libraryDate(): string | null {
+    const days = this.library?.sources.flatMap((source) => (source.kind === 'statute' ? [source.indexed_at] : [])) ?? [];
+    return days.sort().at(-1) ?? null;
+  }
+
+  async open(heard: (event: ShellEvent) => void): Promise<void> {
+    const info = await faults.guard(ipc.start(heard));
+    if (!info) return;
+    this.info = info;
+    info.notices.forEach((notice) => faults.show(notice));
+    await Promise.all([this.readSettings(), this.readLibrary(), this.readTemplates(), this.readKeys()]);
+  }
+
+  async readSettings(): Promise<void> {
+    const [settings, models] = await Promise.all([faults.guard(ipc.settings()), faults.guard(ipc.models())]);
+    this.settings = settings ?? this.settings;
+    this.models = models ?? this.models;
+  }
+
+  async saveSettings(change: Partial<Settings>): Promise<void> {
+    if (!this.settings) return;
+    const settings = { ...$state.snapshot(this.settings), ...change };
+    const saved = await faults.guard(ipc.settingsSave(settings).then(() => true));
+    if (saved) this.settings = settings;
+  }
+
+  async readLibrary(): Promise<void> {
+    this.library = (await faults.guard(ipc.libraryStatus())) ?? this.library;
+  }
+
+  async readTemplates(): Promise<void> {
+    this.templates = (await faults.guard(ipc.templates())) ?? [];
+  }
+
+  async readKeys(): Promise<void> {
+    this.userKeys = (await faults.guard(ipc.keymap())) ?? [];
+  }
+
+  /** Adds folders or files to the library, asking for a folder where none is given. */
+  async addToLibrary(paths?: string[]): Promise<void> {
+    const chosen = paths ?? (await faults.guard(ipc.libraryPick())) ?? [];
+    if (chosen.length === 0) return;
+    const report = await jobs.run('job.library', (job) =>
+      ipc.libraryAdd(chosen, job, ({ done, of }) => jobs.progress(done, of)),
+    );
+    if (report) this.reportAdded(report);
+    await this.readLibrary();
+  }
+
+  private reportAdded({ files, articles, skipped }: AddReport): void {
+    const message = t('library.added', { files, articles: articles.toLocaleString() });
+    const first = skipped[0];
+    if (!first) return said.say(message);
+    const hint = t('library.skipped', { n: skipped.length, path: first.path, why: first.message });
+    faults.show({ code: first.code, message, hint });
+  }
+}
+
+export const desk = new Desk();
+
+/** The words for a key in the user's language; follows a change of language where it is drawn. */
+export function t(key: WordKey, values?: Record<string, string | number>): string {
+  return word(desk.language, key, values);
+}

@@ -1,0 +1,37 @@
+/**
+ * The names by which the window test finds things. They stay when looks and words change.
+ *
+ * Rows carry further attributes: hit rows `data-id` (article), blanks `data-label`, record rows `data-section` and
+ * `data-index`, utterances `data-id`, the status line `data-saved` (saved | pending | failed) and `data-busy`.
+ * The fault bar carries `data-code`. The text of the editor is that of `.cm-content` inside `editor`.
+ */
+export const TEST_IDS = {
+  rail: 'rail',
+  searchBox: 'search-box',
+  hitRow: 'hit-row',
+  article: 'article',
+  requestBox: 'request-box',
+  materialBox: 'material-box',
+  runButton: 'run-button',
+  writing: 'writing',
+  editor: 'editor',
+  blank: 'blank',
+  finding: 'finding',
+  draftRow: 'draft-row',
+  sideTab: 'side-tab',
+  versionRow: 'version-row',
+  exportButton: 'export-button',
+  exportMenu: 'export-menu',
+  meetingRow: 'meeting-row',
+  pasteBox: 'paste-box',
+  transcript: 'transcript',
+  utterance: 'utterance',
+  recordRow: 'record-row',
+  settings: 'settings',
+  statusLine: 'status-line',
+  palette: 'palette',
+  paletteInput: 'palette-input',
+  paletteRow: 'palette-row',
+  help: 'help',
+  faultBar: 'fault-bar',
+} as const;

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { minutes } from '../src/ipc/fake/data';
+import { linesOf, removeLine, replaceText, setField, withAccepted } from '../src/rooms/minutes/record';
+import { partsOf } from '../src/rooms/find/marks';
+import { day, offset, when } from '../src/stores/format';
+
+const lines = linesOf(minutes);
+const lineOf = (text: string) => {
+  const line = lines.find((one) => one.text === text);
+  if (!line) throw new Error(`no line ${text}`);
+  return line;
+};
+
+describe('a record', () => {
+  it('is one list of lines, each with the utterances that carry it', () => {
+    expect(lines.map(({ section }) => section)).toEqual(['agenda', 'agenda', 'decisions', 'actions', 'actions', 'postponed', 'key_points']);
+    expect(lineOf('민원실 점심시간 운영').utterances).toEqual([2, 3, 4, 5, 6, 7, 8]);
+    expect(lineOf('점심시간 교대 근무표 작성').utterances).toEqual([7, 8]);
+  });
+
+  it('holds suggestions until they are accepted', () => {
+    const line = lineOf('점심시간 교대 근무표 작성');
+    expect(line.accepted).toBe(false);
+    expect(linesOf(withAccepted(minutes, line, true)).filter(({ accepted }) => accepted)).toHaveLength(2);
+  });
+
+  it('takes the words of the user as accepted', () => {
+    const changed = replaceText(minutes, lineOf('보존 기간이 끝난 문서의 폐기'), '문서 폐기 심의');
+    expect(linesOf(changed).find(({ text }) => text === '문서 폐기 심의')?.accepted).toBe(true);
+    expect(linesOf(minutes).some(({ text }) => text === '문서 폐기 심의')).toBe(false);
+  });
+
+  it('loses only the line that is dropped', () => {
+    expect(linesOf(removeLine(minutes, lineOf('연말 자료 정리')))).toHaveLength(lines.length - 1);
+  });
+
+  it('leaves an owner open where the user empties the box', () => {
+    const line = lineOf('점심시간 교대 근무표 작성');
+    expect(setField(minutes, line, 'owner', '').actions[0]?.owner).toBeNull();
+  });
+});
+
+describe('marks in a snippet', () => {
+  it('cut the text without losing a letter', () => {
+    expect(partsOf('담당 부서는 민원을', [[7, 9]])).toEqual([
+      { text: '담당 부서는 ', marked: false },
+      { text: '민원', marked: true },
+      { text: '을', marked: false },
+    ]);
+  });
+
+  it('may be wrong without breaking the line', () => {
+    const text = '민원';
+    expect(partsOf(text, [[1, 9], [0, 1], [0, 1]]).map((part) => part.text).join('')).toBe(text);
+  });
+});
+
+describe('days and times', () => {
+  it('are written as officials write them', () => {
+    expect(day('2026-12-04')).toBe('2026. 12. 4.');
+    expect(when('2026-11-20T07:11:00Z', '2026-11-23')).toBe('11. 20.');
+    expect(offset(63)).toBe('1:03');
+    expect(offset(3723)).toBe('1:02:03');
+  });
+});
