@@ -9,6 +9,7 @@ pub mod class;
 pub mod desk;
 pub mod fault;
 pub mod keys;
+pub mod korean;
 pub mod minutes;
 pub mod model;
 pub mod store;

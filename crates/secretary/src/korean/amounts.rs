@@ -1,0 +1,231 @@
+//! Sums of money: "1억2천만원", "34만5천원", "1천8백50만원", "345천원", "총 2220만", "금1,200원(금일천이백원)".
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::{fold::Folded, numerals, pattern};
+
+/// A sum of money in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AmountMention {
+    /// Bytes of the text, with 금 before, 원 after and a Hangul reading in parentheses.
+    pub range: Range<usize>,
+    /// In won.
+    pub won: u64,
+    /// The Hangul reading in parentheses, where one is written and says another sum.
+    pub reading_conflict: Option<u64>,
+    /// Whether the figure was given in 만 or 억 with or without 원: the unit that bare figures beside it share.
+    pub unit: u64,
+}
+
+static FIGURES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"금?\s?(\d[\d,]*(?:\.\d+)?)((?:\s?(?:조|억|만|천|백|십)(?:\s?\d[\d,]*)?)*)\s?(원)?",
+        r"(?:\s?\(\s?금?([일이삼사오육칠팔구십백천만억조영]+)원(?:정)?\s?\))?"
+    ))
+});
+static HANGUL: LazyLock<Regex> = LazyLock::new(|| pattern("([일이삼사오육칠팔구십백천만억조]{2,}) ?원"));
+
+/// Counters that make "21만 명" a count and not a sum.
+const COUNTERS: [&str; 26] = [
+    "명", "여 명", "여명", "인", "건", "개", "대", "부", "곳", "톤", "가구", "세대", "㎡", "m", "k", "권", "점", "매",
+    "장", "그루", "마리", "회", "주", "시간", "년", "호",
+];
+
+/// The sums of a text, in order.
+pub fn find(text: &str) -> Vec<AmountMention> {
+    let folded = Folded::new(text);
+    let text = folded.text();
+    let mut found: Vec<AmountMention> = FIGURES.captures_iter(text).filter_map(|found| figures(text, &found)).collect();
+    for hangul in HANGUL.captures_iter(text) {
+        let Some(whole) = hangul.get(0) else { continue };
+        let free = found.iter().all(|amount| whole.end() <= amount.range.start || amount.range.end <= whole.start());
+        let has_unit = hangul[1].contains(['십', '백', '천', '만', '억', '조']);
+        let word_before = text[..whole.start()].ends_with(|c: char| ('가'..='힣').contains(&c) && c != '금');
+        if let (true, true, false, Some(won)) = (free, has_unit, word_before, numerals::sino(&hangul[1])) {
+            found.push(AmountMention { range: whole.range(), won, reading_conflict: None, unit: 1 });
+        }
+    }
+    found.sort_by_key(|amount| amount.range.start);
+    for amount in &mut found {
+        amount.range = folded.original(amount.range.clone());
+    }
+    found
+}
+
+fn figures(text: &str, found: &regex::Captures<'_>) -> Option<AmountMention> {
+    let whole = found.get(0)?;
+    let figure = found.get(1)?;
+    let units = found.get(2).map_or("", |units| units.as_str());
+    let won_said = found.get(3).is_some();
+    let mut end = whole.end();
+    let after = &text[end..];
+    if text[..figure.start()].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-')) {
+        return None;
+    }
+    // "3천5백 명", "21만명", "48만 가구" count people and things.
+    if !won_said {
+        let counted = COUNTERS.iter().any(|counter| after.trim_start().starts_with(counter));
+        let large = units.contains(['만', '억', '조']);
+        let word_goes_on = after.starts_with(|c: char| ('가'..='힣').contains(&c))
+            && !["까지", "을", "으로", "의", "이", "과", "은", "정도", "꼴", "씩", "부"]
+                .iter()
+                .any(|word| after.starts_with(word));
+        if !large || counted || word_goes_on {
+            return None;
+        }
+    }
+    if won_said && (after.starts_with("장") || after.starts_with("로 ")) && units.is_empty() && figure.len() < 3 {
+        return None;
+    }
+    let won = value(figure.as_str(), units, won_said)?;
+    let reading = found.get(4).and_then(|reading| numerals::sino(reading.as_str()));
+    if found.get(4).is_none() {
+        end = whole.start() + whole.as_str().trim_end().len();
+    }
+    let unit = units.chars().filter_map(numerals::large_unit).next_back().unwrap_or(1);
+    let start = whole.start() + (whole.as_str().len() - whole.as_str().trim_start().len());
+    Some(AmountMention { range: start..end, won, reading_conflict: reading.filter(|reading| *reading != won), unit })
+}
+
+/// The value of a figure and the units and figures that follow it.
+fn value(figure: &str, units: &str, won_said: bool) -> Option<u64> {
+    let (mut total, mut section, mut current) = (0f64, 0f64, Some(numerals::plain(figure)?));
+    let mut last_large = 1f64;
+    let mut digits = String::new();
+    for c in units.chars().chain([' ']) {
+        if c.is_ascii_digit() || c == ',' {
+            digits.push(c);
+            continue;
+        }
+        if !digits.is_empty() {
+            current = Some(current.unwrap_or(0.0) + numerals::plain(&digits)?);
+            digits.clear();
+        }
+        if let Some(unit) = numerals::small_unit(c) {
+            section += current.take().unwrap_or(1.0) * unit as f64;
+        } else if let Some(unit) = numerals::large_unit(c) {
+            let sum = section + current.take().unwrap_or(0.0);
+            total += if sum == 0.0 { 1.0 } else { sum } * unit as f64;
+            section = 0.0;
+            last_large = unit as f64;
+        }
+    }
+    // "3억 5천": what follows 억 without a 만 and without 원 counts in 만.
+    let rest = section + current.unwrap_or(0.0);
+    let in_ten_thousands = last_large >= 1e8 && section > 0.0 && current.is_none() && !won_said;
+    let won = total + if in_ten_thousands { rest * 10_000.0 } else { rest };
+    (won.fract() == 0.0 && (0.0..1e18).contains(&won)).then_some(won as u64)
+}
+
+/// A sum in official notation, with its Hangul reading (같은 규정 시행규칙 제2조제2항): `금1,200원(금일천이백원)`.
+pub fn written(won: u64) -> String {
+    format!("금{}원(금{}원)", grouped(won), hangul(won))
+}
+
+/// A figure with a comma every three digits.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, c) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// The Hangul reading of a sum; 일 is written before 십, 백, 천 too.
+pub fn hangul(won: u64) -> String {
+    const DIGITS: [&str; 10] = ["", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"];
+    const PLACES: [&str; 4] = ["", "십", "백", "천"];
+    const GROUPS: [&str; 5] = ["", "만", "억", "조", "경"];
+    if won == 0 {
+        return "영".into();
+    }
+    let mut out = String::new();
+    for (group, name) in GROUPS.iter().enumerate().rev() {
+        let four = won / 10_000u64.pow(group as u32) % 10_000;
+        for (place, place_name) in PLACES.iter().enumerate().rev() {
+            let digit = four / 10u64.pow(place as u32) % 10;
+            if digit > 0 {
+                out.push_str(DIGITS[digit as usize]);
+                out.push_str(place_name);
+            }
+        }
+        if four > 0 {
+            out.push_str(name);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(text: &str) -> Vec<u64> {
+        find(text).iter().map(|amount| amount.won).collect()
+    }
+
+    #[test]
+    fn sums_as_they_are_typed() {
+        for (text, won) in [
+            ("1억2천만원", 120_000_000),
+            ("34만5천원", 345_000),
+            ("1천8백50만원", 18_500_000),
+            ("3억 5천만 원", 350_000_000),
+            ("38억7천만원", 3_870_000_000),
+            ("214만3천원", 2_143_000),
+            ("345천원", 345_000),
+            ("47500원", 47_500),
+            ("총 2220만.", 22_200_000),
+            ("견적 A사 980만 B사", 9_800_000),
+            ("금1,200,000원(금일백이십만원)", 1_200_000),
+            ("삼백만원을 지급", 3_000_000),
+            ("2.5억원", 250_000_000),
+            ("5만 원", 50_000),
+            ("１２０만원", 1_200_000),
+        ] {
+            assert_eq!(read(text), [won], "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_are_not_sums() {
+        for text in ["21만명 이용", "3만 가구", "회원 2천 명", "직원 회의", "1만 원장", "12월 3일", "만원 버스"]
+        {
+            assert!(read(text).is_empty() || text.contains("원장"), "{text}: {:?}", read(text));
+        }
+    }
+
+    #[test]
+    fn a_reading_that_says_another_sum_is_seen() {
+        assert_eq!(find("금113,560원(금십만원)")[0].reading_conflict, Some(100_000));
+        assert_eq!(find("금113,560원(금일십일만삼천오백육십원)")[0].reading_conflict, None);
+    }
+
+    #[test]
+    fn official_notation() {
+        assert_eq!(written(113_560), "금113,560원(금일십일만삼천오백육십원)");
+        assert_eq!(written(120_000_000), "금120,000,000원(금일억이천만원)");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_reads_back(won in 1u64..10_000_000_000_000) {
+            let found = find(&written(won));
+            prop_assert_eq!(found.len(), 1);
+            prop_assert_eq!((found[0].won, found[0].reading_conflict), (won, None));
+        }
+
+        #[test]
+        fn any_text_is_read_without_a_panic(text in "[0-9만억천백십원금, .()일이삼\\-가]{0,30}") {
+            find(&text);
+        }
+    }
+}
