@@ -1,1 +1,20 @@
-//! Regulations and templates as articles in one tantivy index.
+//! Regulations, guides and templates as articles in one index: reading, Korean analysis, search, citations.
+//!
+//! This room is the only one that knows tantivy and lindera. It refuses two things: to decide what a person may see,
+//! and to read other formats than text; for those the caller hands in a [`Reader`].
+
+pub mod citation;
+pub mod dictionary;
+pub mod document;
+mod korean;
+mod library;
+mod source;
+pub mod statute;
+pub mod template;
+mod text;
+
+pub use library::{
+    AddReport, ArticleView, Completion, CompletionKind, Error, Hit, Library, Neighbour, Notice, Progress, Query,
+    ReadFailure, ReadText, Reader, Skipped, SourceStatus, Status, TextReader, Why,
+};
+pub use source::{Article, Source, SourceKind, Warning};

@@ -1,0 +1,64 @@
+//! What the text has said so far: the law and article last cited, and the short names it gave itself.
+
+use std::collections::HashMap;
+
+/// The law of a text's own, the last citation, and aliases.
+#[derive(Debug, Default)]
+pub(super) struct Context {
+    /// The law the text itself is part of, if it is part of one.
+    pub(super) own: Option<String>,
+    /// The law last named.
+    pub(super) law: Option<String>,
+    /// The article last cited.
+    pub(super) article: Option<String>,
+    /// The paragraph last cited.
+    pub(super) paragraph: Option<String>,
+    /// Short names: 이하 “영”이라 한다.
+    pub(super) aliases: HashMap<String, String>,
+}
+
+const DECREE: &str = "시행령";
+const RULE: &str = "시행규칙";
+
+/// The act a decree or rule belongs to; an act is its own.
+pub(super) fn act(law: &str) -> &str {
+    [DECREE, RULE].iter().find_map(|ending| law.strip_suffix(ending)).unwrap_or(law).trim_end()
+}
+
+impl Context {
+    /// The law that words like 같은 법 시행령, 이 법, 영 or an alias mean here.
+    pub(super) fn relative(&self, words: &str) -> Option<String> {
+        let squeezed: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+        if let Some(law) = self.aliases.get(&squeezed) {
+            return Some(law.clone());
+        }
+        if let Some(rest) = squeezed.strip_prefix("같은").or_else(|| squeezed.strip_prefix('동')) {
+            let last = self.law.as_deref().or(self.own.as_deref())?;
+            return below(rest, last);
+        }
+        if let Some(rest) =
+            squeezed.strip_prefix('이').filter(|rest| matches!(*rest, "법" | "영" | "규칙" | "규정" | "조례"))
+        {
+            return self.own.clone().filter(|_| !rest.is_empty());
+        }
+        let family = self.own.as_deref().or(self.law.as_deref()).map(act)?;
+        match squeezed.as_str() {
+            "법" => Some(family.to_owned()),
+            "영" | DECREE => Some(format!("{family} {DECREE}")),
+            "규칙" | RULE => Some(format!("{family} {RULE}")),
+            _ => None,
+        }
+    }
+}
+
+/// What 같은 법, 같은 법 시행령 or 같은 규칙 mean after `last` was named.
+fn below(rest: &str, last: &str) -> Option<String> {
+    match rest {
+        "법" | "법률" => Some(act(last).to_owned()),
+        "영" | "령" | "규칙" | "규정" | "조례" | "훈령" | "예규" | "고시" => Some(last.to_owned()),
+        _ => {
+            let ending = rest.strip_prefix("법률").or_else(|| rest.strip_prefix('법')).unwrap_or(rest);
+            [DECREE, RULE].contains(&ending).then(|| format!("{} {ending}", act(last)))
+        }
+    }
+}

@@ -1,0 +1,414 @@
+//! Finds citations in running text.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::context::Context;
+use super::units::Units;
+use super::{Citation, context};
+
+/// What knows which words are the name of a law; `()` knows none, and the grammar has to do.
+pub(crate) trait Lexicon {
+    /// The full title of the law with this full or short name, in any spacing.
+    fn title(&self, name: &str) -> Option<String>;
+}
+
+impl Lexicon for () {
+    fn title(&self, _: &str) -> Option<String> {
+        None
+    }
+}
+
+/// Words of an unbracketed name before the article, at most.
+const MAX_NAME_WORDS: usize = 16;
+
+/// A name in brackets or quotes.
+static BRACKETED: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^[「｢『“\"《<](?P<name>[^「」｢｣『』“”\"《》<>\n]{2,80})[」｣』”\"》>]"));
+/// The definition of a short name after a law's name.
+static DEFINITION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^\\s*\\(\\s*이하\\s*[\"“”'‘’「『]\\s*(?P<alias>[^\"“”'‘’」』]{1,30}?)\\s*[\"“”'‘’」』]\\s*(?:이라|라|으로|로)?\\s*(?:고)?\\s*(?:한다|함|칭한다|약칭한다)[^)]*\\)",
+    )
+});
+/// Words that point back at a law: 같은 법 시행령, 동 법, 이 영; or its family: 법, 영, 시행규칙.
+static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:(?:같은\\s*|동\\s?)(?:법률|법|영|령|규칙|규정|조례)(?:\\s*(?:시행령|시행규칙))?|이\\s(?:법|영|규칙|규정|조례)|법|영|규칙|시행령|시행규칙)",
+    )
+});
+/// Words that point back at an article.
+static SAME_ARTICLE: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:같은\\s*조|동\\s?조)(?:문)?"));
+/// What may stand between a citation and one that continues it.
+static CONNECTOR: LazyLock<Regex> = LazyLock::new(|| pattern("^\\s*(?:,|、|ㆍ|·|및|또는|이나|나|과|와)\\s*"));
+/// An addendum or an attached table: its numbers are not the law's articles.
+static APART: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^\\s*(?:부칙|별표|별지|별첨)(?:\\s*제\\s*[0-9]+\\s*[조호](?:의\\s*[0-9]+)?(?:\\s*제\\s*[0-9]+\\s*[항호])*)?",
+    )
+});
+
+#[expect(clippy::expect_used, reason = "the patterns are constants, and every one is used by the tests")]
+fn pattern(source: &str) -> Regex {
+    Regex::new(source).expect("a valid pattern")
+}
+
+/// Every citation in a text, with a lexicon for names that stand without brackets.
+pub(crate) fn parse_with(text: &str, lexicon: &dyn Lexicon) -> Vec<Citation> {
+    Scanner { text, lexicon, at: 0, context: Context::default(), found: Vec::new() }.run()
+}
+
+/// Every citation in the text of a law: 제3조 alone means its own article.
+pub(crate) fn parse_within(text: &str, law: &str) -> Vec<Citation> {
+    let context = Context { own: Some(law.to_owned()), ..Context::default() };
+    Scanner { text, lexicon: &(), at: 0, context, found: Vec::new() }.run()
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    lexicon: &'a dyn Lexicon,
+    at: usize,
+    context: Context,
+    found: Vec<Citation>,
+}
+
+impl Scanner<'_> {
+    fn run(mut self) -> Vec<Citation> {
+        while let Some(c) = self.rest().chars().next() {
+            if !(self.bracketed() || self.same_article() || self.relative() || self.unbracketed()) {
+                self.at += c.len_utf8();
+            }
+        }
+        self.found
+    }
+
+    fn rest(&self) -> &str {
+        &self.text[self.at..]
+    }
+
+    /// Whether a word can begin here: not inside another one.
+    fn at_word_start(&self) -> bool {
+        self.text[..self.at].chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+    }
+
+    /// 「…」 제3조. Without an article it still says which law is meant from here on.
+    fn bracketed(&mut self) -> bool {
+        let Some(found) = BRACKETED.captures(self.rest()) else { return false };
+        let (whole, name) = (found[0].len(), found["name"].split_whitespace().collect::<Vec<_>>().join(" "));
+        let after = self.at + whole;
+        let title = self.title(&name);
+        if let Some(apart) = APART.find(&self.text[after..]) {
+            self.at = after + apart.end();
+            return true;
+        }
+        if let Some((units, length)) =
+            Units::leading(&self.text[after..], true).filter(|(units, _)| units.article.is_some())
+        {
+            self.push(self.at..after + length, Some(title), units);
+            return true;
+        }
+        let quoted = !self.rest().starts_with(['“', '"', '<']);
+        if quoted || self.lexicon.title(&name).is_some() {
+            self.at = after;
+            self.name(title);
+            return true;
+        }
+        false
+    }
+
+    /// A law was named: definitions after it give it a short name.
+    fn name(&mut self, title: String) {
+        if let Some(definition) = DEFINITION.captures(self.rest()) {
+            let alias = definition["alias"].split_whitespace().collect::<String>();
+            let length = definition[0].len();
+            self.context.aliases.insert(alias, title.clone());
+            self.at += length;
+        }
+        self.context.law = Some(title);
+    }
+
+    /// 같은 조 제3항, 동조제3항.
+    fn same_article(&mut self) -> bool {
+        let Some(words) = SAME_ARTICLE.find(self.rest()).map(|found| found.end()) else { return false };
+        let Some(article) = self.context.article.clone().filter(|_| self.at_word_start()) else { return false };
+        let after = self.at + words;
+        let Some((mut units, length)) = Units::leading(&self.text[after..], false) else { return false };
+        if units.article.is_some() {
+            return false;
+        }
+        units.article = Some(article);
+        let law = self.context.law.clone();
+        self.push(self.at..after + length, law, units);
+        true
+    }
+
+    /// 같은 법 제3조, 법 제3조, or a short name of the text's own.
+    fn relative(&mut self) -> bool {
+        if !self.at_word_start() {
+            return false;
+        }
+        let alias =
+            self.context.aliases.keys().filter(|alias| self.rest().starts_with(alias.as_str())).map(String::len).max();
+        let Some(words) = alias.or_else(|| RELATIVE.find(self.rest()).map(|found| found.end())) else { return false };
+        let Some(law) = self.context.relative(&self.rest()[..words]) else { return false };
+        let after = self.at + words;
+        if let Some(apart) = APART.find(&self.text[after..]) {
+            self.at = after + apart.end();
+            return true;
+        }
+        if let Some((units, length)) =
+            Units::leading(&self.text[after..], false).filter(|(units, _)| units.article.is_some())
+        {
+            self.push(self.at..after + length, Some(law), units);
+            return true;
+        }
+        if words > "법".len() && DEFINITION.is_match(&self.text[after..]) {
+            self.at = after;
+            self.name(law);
+            return true;
+        }
+        false
+    }
+
+    /// 제3조 with a name before it that has no brackets, or in a law's own text without any name.
+    fn unbracketed(&mut self) -> bool {
+        let first = self.rest().chars().next();
+        let bare = first.is_some_and(|c| c.is_ascii_digit());
+        if !(first == Some('제') || bare) {
+            return false;
+        }
+        let Some((units, length)) = Units::leading(self.rest(), bare).filter(|(units, _)| units.article.is_some())
+        else {
+            return false;
+        };
+        let end = self.at + length;
+        let floor = self.found.last().map_or(0, |citation| citation.range.end);
+        let before = &self.text[floor..self.at];
+        if let Some((start, title)) = name_before(before, self.lexicon, bare) {
+            self.push(floor + start..end, Some(title), units);
+            return true;
+        }
+        let own = self.context.own.clone().filter(|_| !bare && stands_alone(before));
+        if own.is_some() {
+            self.push(self.at..end, own, units);
+            return true;
+        }
+        false
+    }
+
+    /// Notes a citation, and those that continue it: 및 제4항, ", 제9조".
+    fn push(&mut self, range: Range<usize>, law: Option<String>, units: Units) {
+        self.note(range, law, units);
+        while let Some(connector) = CONNECTOR.find(self.rest()).map(|found| found.end()) {
+            let start = self.at + connector;
+            let Some((mut units, length)) = Units::leading(&self.text[start..], false) else { break };
+            if units.article.is_none() {
+                units.article.clone_from(&self.context.article);
+                if units.paragraph.is_none() {
+                    units.paragraph.clone_from(&self.context.paragraph);
+                }
+            }
+            let law = self.context.law.clone();
+            self.note(start..start + length, law, units);
+        }
+    }
+
+    fn note(&mut self, range: Range<usize>, law: Option<String>, units: Units) {
+        self.at = range.end;
+        self.context.law.clone_from(&law);
+        self.context.article = units.article_to.clone().or_else(|| units.article.clone());
+        self.context.paragraph = units.paragraph_to.clone().or_else(|| units.paragraph.clone());
+        self.found.push(Citation {
+            surface: self.text[range.clone()].to_owned(),
+            range,
+            law,
+            kind: None,
+            article: units.article,
+            article_to: units.article_to,
+            paragraph: units.paragraph,
+            paragraph_to: units.paragraph_to,
+            item: units.item,
+            subitem: units.subitem,
+            cited_title: units.title,
+            target_ids: Vec::new(),
+            status: None,
+        });
+    }
+
+    /// The full title behind a name: an alias of the text, a law of the lexicon, or the name itself.
+    fn title(&self, name: &str) -> String {
+        let squeezed: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+        let alias = self.context.aliases.get(&squeezed).cloned();
+        alias.or_else(|| self.lexicon.title(name)).unwrap_or_else(|| name.to_owned())
+    }
+}
+
+/// Whether an article stands alone, so that the text's own law is meant: not after 계약서, 정관 or 부칙.
+fn stands_alone(before: &str) -> bool {
+    let before = before.trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    word.is_empty()
+        || !["부칙", "별표", "서", "규약", "정관", "법", "법률", "규칙", "규정", "령", "조례"]
+            .iter()
+            .any(|end| word.ends_with(end))
+}
+
+/// The name of a law that ends where the article begins: where it starts, and its title.
+fn name_before(before: &str, lexicon: &dyn Lexicon, known_only: bool) -> Option<(usize, String)> {
+    let end = before.trim_end().len();
+    let starts = word_starts(&before[..end]);
+    // The longest name the library knows; then the longest the grammar can vouch for.
+    let known = starts.iter().rev().find_map(|&start| Some((start, lexicon.title(&before[start..end])?)));
+    if known.is_some() || known_only {
+        return known;
+    }
+    grammatical_name(&before[..end], &starts).map(|start| (start, before[start..end].to_owned()))
+}
+
+/// Where the last words of a text begin, the last first. Names do not reach over punctuation.
+fn word_starts(text: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut next = text.len();
+    for (at, c) in text.char_indices().rev() {
+        let inside = c.is_alphanumeric() || crate::text::is_middle_dot(c);
+        if !inside {
+            if next != at + c.len_utf8() || starts.is_empty() {
+                starts.push(at + c.len_utf8());
+            }
+            next = at;
+            if !matches!(c, ' ' | '\u{a0}') || starts.len() >= MAX_NAME_WORDS {
+                return starts;
+            }
+        }
+    }
+    starts.push(0);
+    starts
+}
+
+/// Where a name begins that no library vouches for: …에 관한 법률, …법, …법 시행령.
+fn grammatical_name(text: &str, starts: &[usize]) -> Option<usize> {
+    let word = |place: usize| {
+        let start = *starts.get(place)?;
+        let end = place.checked_sub(1).and_then(|before| starts.get(before)).copied().unwrap_or(text.len());
+        Some(text[start..end].trim())
+    };
+    let mut place = 0;
+    if matches!(word(0)?, "시행령" | "시행규칙") {
+        place = 1;
+    }
+    let head = word(place)?;
+    let is_act = head.chars().count() >= 3
+        && head.ends_with('법')
+        && !["방법", "위법", "불법", "편법", "입법", "사법", "문법", "용법", "기법"]
+            .iter()
+            .any(|other| head.ends_with(other));
+    let links = ["관한", "위한", "대한"];
+    let linked = word(place + 1).is_some_and(|link| links.contains(&link));
+    let follows_link = linked && ["법률", "특별법", "규칙", "규정", "조례", "특별조치법", "특례법"].contains(&head);
+    if !follows_link {
+        return is_act.then(|| starts[place]);
+    }
+    let mut first = place + 1;
+    while let Some(before) = word(first + 1) {
+        let ends_a_clause = ["은", "는", "을", "를", "며", "고", "면", "서", "결과", "따라", "따른", "관련"]
+            .iter()
+            .any(|ending| before.ends_with(ending));
+        let object_of_link = first == place + 1 && (before.ends_with('을') || before.ends_with('를'));
+        if before.is_empty() || (ends_a_clause && !object_of_link) {
+            break;
+        }
+        first += 1;
+    }
+    (first > place + 1).then(|| starts[first])
+}
+
+/// The act of a law, for those outside this module who hold only a title.
+pub(crate) fn act(law: &str) -> &str {
+    context::act(law)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct One;
+
+    impl Lexicon for One {
+        fn title(&self, name: &str) -> Option<String> {
+            (crate::text::squeeze(name) == "우산대여법").then(|| "우산 대여에 관한 법률".to_owned())
+        }
+    }
+
+    fn surfaces(text: &str) -> Vec<(String, Option<String>, Option<String>, Option<String>)> {
+        parse_with(text, &One).into_iter().map(|c| (c.surface, c.law, c.article, c.paragraph)).collect()
+    }
+
+    fn row(
+        surface: &str,
+        law: &str,
+        article: &str,
+        paragraph: Option<&str>,
+    ) -> (String, Option<String>, Option<String>, Option<String>) {
+        (surface.into(), Some(law.into()), Some(article.into()), paragraph.map(str::to_owned))
+    }
+
+    #[test]
+    fn what_is_left_out_is_taken_from_before() {
+        assert_eq!(
+            surfaces("「우산법」 제3조제2항 및 제4항, 제9조와 같은 조 제3항, 동법 시행령 제7조에 따라"),
+            [
+                row("「우산법」 제3조제2항", "우산법", "제3조", Some("2")),
+                row("제4항", "우산법", "제3조", Some("4")),
+                row("제9조", "우산법", "제9조", None),
+                row("같은 조 제3항", "우산법", "제9조", Some("3")),
+                row("동법 시행령 제7조", "우산법 시행령", "제7조", None),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_text_may_name_its_laws_itself() {
+        let text = "「우산법」(이하 \"법\"이라 한다) 및 같은 법 시행령(이하 ‘영’이라 한다)에서 정한다. 법 제39조 및 영 제85조에 따른다.";
+        assert_eq!(
+            surfaces(text),
+            [row("법 제39조", "우산법", "제39조", None), row("영 제85조", "우산법 시행령", "제85조", None)]
+        );
+    }
+
+    #[test]
+    fn names_without_brackets_are_found_by_library_or_by_grammar() {
+        assert_eq!(
+            surfaces("위원회는 우산 대여법 제5조를"),
+            [row("우산 대여법 제5조", "우산 대여에 관한 법률", "제5조", None)]
+        );
+        assert_eq!(
+            surfaces("1. 관련: 지역주민 우산 나눔에 관한 법률 제30조"),
+            [row("지역주민 우산 나눔에 관한 법률 제30조", "지역주민 우산 나눔에 관한 법률", "제30조", None)]
+        );
+    }
+
+    #[test]
+    fn what_only_looks_like_a_citation_is_left_alone() {
+        for text in [
+            "제2회의실에서 제1안을 채택",
+            "총사업비는 3조 2천억 원",
+            "공고 제2026-12호",
+            "계약서 제9조에 따라",
+            "아파트 관리규약 제12조제1항에 따라",
+            "「우산법」에 대한 교육 교재 제2장 제1절",
+            "「우산법」 부칙 제1조에서",
+        ] {
+            assert_eq!(surfaces(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn in_a_law_an_article_alone_is_its_own() {
+        let found = parse_within("제3조에 따라 빌린 우산은 「비옷법」 제4조와 법 제5조에 따른다.", "우산법 시행령");
+        let laws: Vec<_> =
+            found.iter().map(|c| (c.law.as_deref().unwrap_or(""), c.article.as_deref().unwrap_or(""))).collect();
+        assert_eq!(laws, [("우산법 시행령", "제3조"), ("비옷법", "제4조"), ("우산법", "제5조")]);
+    }
+}

@@ -1,0 +1,186 @@
+//! The units of a citation: 제12조의2(제목)제1항제3호가목, and ranges of them.
+
+use crate::statute::ArticleNumber;
+
+/// Longest title in parentheses, in characters; the longest of the law book has 60.
+const MAX_TITLE: usize = 80;
+/// The letters of sub-items, in their order.
+const LETTERS: &str = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허";
+/// What stands between the ends of a range.
+const RANGE_MARKS: [&str; 7] = ["부터", "내지", "∼", "~", "～", "–", "-"];
+
+/// The units of one citation. All are optional: 제2항 alone continues the one before.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Units {
+    /// 제12조의2.
+    pub article: Option<String>,
+    /// The last article of a range.
+    pub article_to: Option<String>,
+    /// The title in parentheses after the article.
+    pub title: Option<String>,
+    /// The number of the paragraph.
+    pub paragraph: Option<String>,
+    /// The last paragraph of a range.
+    pub paragraph_to: Option<String>,
+    /// The number of the item, with its branch.
+    pub item: Option<String>,
+    /// The letter of the sub-item.
+    pub subitem: Option<String>,
+}
+
+impl Units {
+    /// Reads units at the start of `text`: what was read and its length in bytes. `bare` allows 27조 without 제.
+    pub fn leading(text: &str, bare: bool) -> Option<(Self, usize)> {
+        let mut reader = Reader { rest: text, bare };
+        let mut units = Self::default();
+        if let Some(article) = reader.article() {
+            units.article = Some(article);
+            units.title = reader.title();
+            units.article_to = reader.range(Reader::article);
+        }
+        if units.article_to.is_none() {
+            units.paragraph = reader.counted('항');
+            if units.paragraph.is_some() {
+                units.paragraph_to = reader.range(|reader| reader.counted('항'));
+            }
+            if units.paragraph_to.is_none() {
+                units.item = reader.counted('호');
+                if units.item.is_some() {
+                    // The end of a range of items is part of the citation, but nothing asks for it by name.
+                    reader.range(|reader| reader.counted('호'));
+                }
+                units.subitem = reader.letter();
+                if units.subitem.is_some() {
+                    reader.range(Reader::letter);
+                }
+            }
+        }
+        let read = text.len() - reader.rest.len();
+        (read > 0).then_some((units, read))
+    }
+}
+
+/// Reads unit by unit; a unit that does not fit leaves the text where it was.
+struct Reader<'a> {
+    rest: &'a str,
+    bare: bool,
+}
+
+impl Reader<'_> {
+    fn article(&mut self) -> Option<String> {
+        let text = self.rest.trim_start();
+        let owned;
+        let (number, after) =
+            if self.bare && text.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
+                owned = format!("제{text}");
+                let (number, after) = ArticleNumber::leading(&owned)?;
+                (number, after.len())
+            } else {
+                let (number, after) = ArticleNumber::leading(text)?;
+                (number, after.len())
+            };
+        self.rest = &self.rest[self.rest.len() - after..];
+        Some(number.to_string())
+    }
+
+    /// A number with its unit, such as 제3항 or 제3호의2.
+    fn counted(&mut self, unit: char) -> Option<String> {
+        let text = self.rest.trim_start();
+        let text = match text.strip_prefix('제') {
+            Some(text) => text.trim_start(),
+            None if self.bare => text,
+            None => return None,
+        };
+        let (number, text) = crate::statute::leading_number(text)?;
+        let mut text = text.trim_start().strip_prefix(unit)?;
+        let mut written = number.to_string();
+        if let Some((branch, after)) = text.strip_prefix('의').and_then(crate::statute::leading_number) {
+            written.push_str(&format!("의{branch}"));
+            text = after;
+        }
+        self.rest = text;
+        Some(written)
+    }
+
+    /// 가목. Sub-items have no 제.
+    fn letter(&mut self) -> Option<String> {
+        let text = self.rest.trim_start();
+        let letter = text.chars().next().filter(|c| LETTERS.contains(*c))?;
+        let after = text[letter.len_utf8()..].strip_prefix('목')?;
+        self.rest = after;
+        Some(letter.to_string())
+    }
+
+    /// The title in parentheses. 이하 starts a definition, not a title.
+    fn title(&mut self) -> Option<String> {
+        let inner = self.rest.trim_start_matches(' ').strip_prefix('(')?;
+        let mut depth = 1;
+        let (end, _) = inner.char_indices().take(MAX_TITLE).find(|(_, c)| {
+            depth += match c {
+                '(' => 1,
+                ')' => -1,
+                _ => 0,
+            };
+            depth == 0
+        })?;
+        let title = inner[..end].trim();
+        if title.is_empty() || title.starts_with("이하") || title.contains(['「', '\n']) {
+            return None;
+        }
+        self.rest = &inner[end + 1..];
+        Some(title.to_owned())
+    }
+
+    /// The other end of a range: 부터 제9조까지, 내지 제9조, ∼제9조.
+    fn range<T>(&mut self, mut unit: impl FnMut(&mut Self) -> Option<T>) -> Option<T> {
+        let before = self.rest;
+        let text = self.rest.trim_start();
+        let mark = RANGE_MARKS.into_iter().find(|mark| text.starts_with(mark))?;
+        self.rest = &text[mark.len()..];
+        let Some(end) = unit(self) else {
+            self.rest = before;
+            return None;
+        };
+        if mark == "부터" {
+            self.rest = self.rest.strip_prefix("까지").unwrap_or(self.rest);
+        }
+        Some(end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Units, &str) {
+        let (units, length) = Units::leading(text, false).expect("units");
+        (units, &text[length..])
+    }
+
+    #[test]
+    fn all_units_are_read_with_the_title_between() {
+        let (units, rest) = read("제2조의3(뜻(정의))제1항 제3호의2가목에 따라");
+        assert_eq!(units.article.as_deref(), Some("제2조의3"));
+        assert_eq!(units.title.as_deref(), Some("뜻(정의)"));
+        assert_eq!((units.paragraph.as_deref(), units.item.as_deref()), (Some("1"), Some("3의2")));
+        assert_eq!((units.subitem.as_deref(), rest), (Some("가"), "에 따라"));
+    }
+
+    #[test]
+    fn ranges_are_one_citation() {
+        for text in ["제2조부터 제5조까지", "제2조 내지 제5조", "제2조∼제5조"] {
+            let (units, rest) = read(text);
+            assert_eq!((units.article_to.as_deref(), rest), (Some("제5조"), ""), "{text}");
+        }
+        assert_eq!(read("제2조제1항부터 제4항까지에").0.paragraph_to.as_deref(), Some("4"));
+        assert_eq!(read("제2조부터 시행한다").1, "부터 시행한다");
+    }
+
+    #[test]
+    fn numbers_of_other_things_are_no_units() {
+        for text in ["제2회의실", "3조 2천억", "제2026-12호", "가목"] {
+            let units = Units::leading(text, false).map(|(units, _)| units);
+            assert!(units.is_none_or(|units| units.article.is_none() && units.paragraph.is_none()), "{text}");
+        }
+    }
+}

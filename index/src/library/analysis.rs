@@ -1,0 +1,71 @@
+//! One source made ready for the index: every text analysed once.
+
+use std::fmt::Write;
+
+use crate::citation;
+use crate::korean::bigrams;
+use crate::korean::morphemes::Analyst;
+use crate::source::{Article, Source};
+
+/// The terms of one article, field by field, one term a line.
+pub(super) struct Terms {
+    pub(super) words: String,
+    pub(super) law: String,
+    pub(super) title: String,
+    pub(super) pairs: String,
+    pub(super) cites: Vec<String>,
+}
+
+/// Analyses every article of a source. Deleted articles have no terms: they can be looked up but not found.
+pub(super) fn analyse(source: &Source, mut analyst: Option<&mut Analyst>) -> Vec<Terms> {
+    let mut words_of = |text: &str| {
+        let mut lines = String::new();
+        if let Some(analyst) = analyst.as_deref_mut() {
+            analyst.each(text, |word| push(&mut lines, word));
+        }
+        lines
+    };
+    let law_words = words_of(&source.title);
+    let law = pairs(&source.title, true);
+    let law_open = pairs(&source.title, false);
+    source
+        .articles
+        .iter()
+        .map(|article| {
+            let cites = cites(source, article);
+            if article.deleted {
+                let empty = String::new;
+                return Terms { words: empty(), law: empty(), title: empty(), pairs: empty(), cites };
+            }
+            let heading = format!("{} {}", article.number, article.title);
+            Terms {
+                words: [law_words.as_str(), &words_of(&heading), &words_of(&article.text)].concat(),
+                law: law.clone(),
+                title: pairs(&article.title, true),
+                pairs: [law_open.as_str(), &pairs(&heading, false), &pairs(&article.text, false)].concat(),
+                cites,
+            }
+        })
+        .collect()
+}
+
+fn pairs(text: &str, joined: bool) -> String {
+    let mut lines = String::with_capacity(text.len() * 3);
+    bigrams::each(text, joined, |token| push(&mut lines, token));
+    lines
+}
+
+fn push(lines: &mut String, term: &str) {
+    let _ = writeln!(lines, "{term}");
+}
+
+/// What an article cites, as [`citation::target`] writes it.
+fn cites(source: &Source, article: &Article) -> Vec<String> {
+    let mut targets: Vec<String> = citation::parse_within(&article.text, &source.title)
+        .iter()
+        .filter_map(|citation| Some(citation::target(citation.law.as_deref()?, citation.article.as_deref()?)))
+        .collect();
+    targets.sort_unstable();
+    targets.dedup();
+    targets
+}

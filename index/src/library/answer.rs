@@ -1,0 +1,180 @@
+//! What is asked of the library and what it answers.
+
+use std::ops::Range;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::catalogue::Record;
+use crate::source::SourceKind;
+
+/// A question to the library.
+#[derive(Debug, Clone, Default)]
+pub struct Query {
+    /// What was typed.
+    pub text: String,
+    /// How many hits at most.
+    pub limit: usize,
+    /// The day whose law is asked for; none means the newest there is.
+    pub as_of: Option<Date>,
+    /// Ids that must not be among the hits.
+    pub exclude: Vec<String>,
+    /// The kinds wanted; none means all.
+    pub kinds: Vec<SourceKind>,
+    /// Whether the last word may be unfinished.
+    pub typing: bool,
+}
+
+/// One article that answers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Hit {
+    /// The article's id.
+    pub id: String,
+    /// What its source is.
+    pub kind: SourceKind,
+    /// Title of the law or document.
+    pub law: String,
+    /// 제12조의2, or the heading of a passage.
+    pub article: String,
+    /// Title of the article.
+    pub title: String,
+    /// Since when the source is in force.
+    pub effective: Option<Date>,
+    /// The sentence or paragraph that matches best.
+    pub snippet: String,
+    /// Byte ranges in `snippet` that match.
+    pub highlights: Vec<Range<usize>>,
+    /// Number of the paragraph (항) the snippet is from.
+    pub paragraph: Option<String>,
+    /// Higher is better; only comparable within one answer.
+    pub score: f32,
+    /// Why it was found.
+    pub why: Vec<Why>,
+}
+
+/// Why an article was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// The query is its address.
+    Address,
+    /// The query names its law.
+    Law,
+    /// Its title has words of the query.
+    Title,
+    /// Its text has words of the query.
+    Text,
+    /// It has the formal words for what the query says in everyday ones.
+    Everyday,
+}
+
+/// One line of what may be meant by the beginning of a word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Completion {
+    /// Id of the article, or of the source (`<family>/<stem>`) for a law.
+    pub id: String,
+    /// What it is.
+    pub kind: CompletionKind,
+    /// The line to show and to search for.
+    pub text: String,
+}
+
+/// What a completion leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CompletionKind {
+    /// A whole law.
+    Law,
+    /// One article.
+    Article,
+    /// A template.
+    Template,
+    /// A guide or another document.
+    Guide,
+}
+
+/// One article in full.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ArticleView {
+    /// The article's id.
+    pub id: String,
+    /// What its source is.
+    pub kind: SourceKind,
+    /// Title of the law or document.
+    pub law: String,
+    /// 법률, 대통령령 …
+    pub law_kind: String,
+    /// Since when the source is in force.
+    pub effective: Option<Date>,
+    /// 제12조의2, or the heading of a passage.
+    pub number: String,
+    /// Title of the article.
+    pub title: String,
+    /// Its whole text.
+    pub text: String,
+    /// Whether it is only known to have been deleted.
+    pub deleted: bool,
+    /// The part, chapter and section it stands in.
+    pub headings: Vec<String>,
+    /// The article before.
+    pub previous: Option<Neighbour>,
+    /// The article after.
+    pub next: Option<Neighbour>,
+    /// Articles that cite this one, of other laws and of its own.
+    pub cited_by: Vec<Neighbour>,
+}
+
+/// Another article, named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Neighbour {
+    /// Its id.
+    pub id: String,
+    /// Title of its law.
+    pub law: String,
+    /// Its number.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// What the library holds.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Status {
+    /// One line a source.
+    pub sources: Vec<SourceStatus>,
+    /// Articles in all.
+    pub articles: usize,
+    /// Whether search has to do without the dictionary.
+    pub bigrams_only: bool,
+}
+
+/// One source in the library.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SourceStatus {
+    /// What it is.
+    pub kind: SourceKind,
+    /// Its title.
+    pub title: String,
+    /// How many articles it has.
+    pub articles: usize,
+    /// Since when it is in force.
+    pub effective: Option<Date>,
+    /// When it was taken in.
+    pub indexed_at: Timestamp,
+    /// Where it was read from.
+    pub origin: String,
+}
+
+impl From<&Record> for SourceStatus {
+    fn from(record: &Record) -> Self {
+        Self {
+            kind: record.kind,
+            title: record.title.clone(),
+            articles: record.outline.len(),
+            effective: record.effective,
+            indexed_at: record.indexed_at,
+            origin: record.origin.clone(),
+        }
+    }
+}

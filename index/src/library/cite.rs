@@ -1,0 +1,107 @@
+//! Holding citations against the library.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::Library;
+use super::catalogue::{Catalogue, OutlineEntry, Record};
+use super::error::Error;
+use crate::citation::{self, Citation, Lexicon, Shape, Status};
+use crate::statute::ArticleNumber;
+use crate::text::squeeze;
+
+/// Titles of acts that exist, one a line: what is not in the library is then told from what is not at all.
+const ACTS: &str = include_str!("acts.txt");
+
+/// Sources that no archive of statutes holds: whether they exist cannot be told.
+const LOCAL: [&str; 8] = ["조례", "훈령", "예규", "고시", "지침", "내규", "규칙", "규정"];
+
+impl Lexicon for Catalogue {
+    fn title(&self, name: &str) -> Option<String> {
+        self.names.get(name).last().map(|&index| self.sources[index].title.clone())
+    }
+}
+
+impl Library {
+    /// Every citation in a text, with what the library says about it.
+    pub fn resolve(&self, text: &str) -> Result<Vec<Citation>, Error> {
+        let catalogue = self.catalogue();
+        let mut citations = citation::parse_with(text, catalogue.as_ref());
+        let mut shapes: HashMap<String, Shape> = HashMap::new();
+        for citation in &mut citations {
+            self.hold(citation, &catalogue, &mut shapes)?;
+        }
+        Ok(citations)
+    }
+
+    fn hold(
+        &self,
+        citation: &mut Citation,
+        catalogue: &Catalogue,
+        shapes: &mut HashMap<String, Shape>,
+    ) -> Result<(), Error> {
+        let (Some(law), Some(article)) = (citation.law.as_deref(), citation.article.as_deref()) else { return Ok(()) };
+        let Some(record) = catalogue.names.get(law).last().map(|&index| &catalogue.sources[index]) else {
+            citation.status = Some(unknown(law));
+            return Ok(());
+        };
+        let entry = record.article(article);
+        let last = citation.article_to.as_deref();
+        let status = match (entry, last) {
+            (None, _) => Status::NoSuchArticle,
+            (Some(_), Some(last)) if record.article(last).is_none() => Status::NoSuchArticle,
+            (Some(entry), None) if entry.deleted => Status::Deleted,
+            (Some(entry), None) => {
+                citation.target_ids = vec![entry.id.clone()];
+                self.hold_inside(citation, entry, shapes)?
+            }
+            (Some(_), Some(last)) => {
+                citation.target_ids = range(record, article, last);
+                Status::Valid
+            }
+        };
+        citation.law = Some(record.title.clone());
+        citation.kind = Some(record.law_kind.clone());
+        citation.status = Some(status);
+        Ok(())
+    }
+
+    /// The title, paragraph, item and sub-item of a citation of one article.
+    fn hold_inside(
+        &self,
+        citation: &Citation,
+        entry: &OutlineEntry,
+        shapes: &mut HashMap<String, Shape>,
+    ) -> Result<Status, Error> {
+        if citation.cited_title.as_ref().is_some_and(|title| squeeze(title) != squeeze(&entry.title)) {
+            return Ok(Status::WrongTitle);
+        }
+        let shape = match shapes.entry(entry.id.clone()) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let text = self.article(&entry.id)?.map(|article| article.text).unwrap_or_default();
+                new.insert(Shape::of(&text))
+            }
+        };
+        Ok(shape.check(citation))
+    }
+}
+
+/// Ids of the articles from one to another, those with 의-numbers between them too.
+fn range(record: &Record, first: &str, last: &str) -> Vec<String> {
+    let (Some(first), Some(last)) = (ArticleNumber::parse(first), ArticleNumber::parse(last)) else {
+        return Vec::new();
+    };
+    let inside = |entry: &&OutlineEntry| {
+        !entry.deleted && ArticleNumber::parse(&entry.number).is_some_and(|number| first <= number && number <= last)
+    };
+    record.outline.iter().filter(inside).map(|entry| entry.id.clone()).collect()
+}
+
+/// What can be said of a law that is not in the library.
+fn unknown(law: &str) -> Status {
+    let act = citation::act(law);
+    let squeezed = squeeze(act);
+    let local = act == law && LOCAL.iter().any(|ending| act.ends_with(ending));
+    if local || ACTS.lines().any(|known| known == squeezed) { Status::NotInLibrary } else { Status::NoSuchLaw }
+}

@@ -1,0 +1,184 @@
+//! Files on their way into the library: finding them, reading them, telling statutes from other texts.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::add::Skipped;
+use crate::source::{Source, SourceKind};
+use crate::text::{sha256, slug};
+use crate::{document, statute, template};
+
+/// Largest file that is read, in bytes. The longest statute of the whole law book has 3 MB.
+pub(super) const MAX_FILE_BYTES: u64 = 64 << 20;
+
+/// Reads text out of a file that is neither Markdown nor plain text.
+pub trait Reader: Sync {
+    /// The text of the file at `path`, as Markdown or plain text.
+    fn read(&self, path: &Path) -> Result<ReadText, ReadFailure>;
+}
+
+/// What a [`Reader`] got out of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadText {
+    /// Markdown or plain text.
+    pub text: String,
+    /// The title the file gives itself.
+    pub title: Option<String>,
+}
+
+/// Why a [`Reader`] could not read a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadFailure {
+    /// A stable name for the reason.
+    pub code: String,
+    /// The reason in words.
+    pub message: String,
+}
+
+/// A reader for a library of plain texts: it reads nothing else.
+pub struct TextReader;
+
+impl Reader for TextReader {
+    fn read(&self, path: &Path) -> Result<ReadText, ReadFailure> {
+        Err(ReadFailure { code: "format_unknown".to_owned(), message: format!("{}: not a text file", path.display()) })
+    }
+}
+
+/// Every file under the paths, once, in order; hidden ones are left out. What cannot be listed is skipped with a code.
+pub(super) fn list(paths: &[PathBuf], skipped: &mut Vec<Skipped>) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut visited = HashSet::new();
+    for path in paths {
+        walk(path, &mut visited, &mut files, skipped);
+    }
+    files
+}
+
+/// Visits a path. Folders are known by their real place, so links in a circle end.
+fn walk(path: &Path, visited: &mut HashSet<PathBuf>, files: &mut Vec<PathBuf>, skipped: &mut Vec<Skipped>) {
+    let real = match path.canonicalize() {
+        Ok(real) => real,
+        Err(error) => return skipped.push(Skipped::new(path, missing_code(&error), error.to_string())),
+    };
+    if !visited.insert(real) {
+        return;
+    }
+    if path.is_file() {
+        files.push(path.to_owned());
+        return;
+    }
+    let mut entries: Vec<PathBuf> = match fs::read_dir(path) {
+        Ok(entries) => entries.filter_map(|entry| Some(entry.ok()?.path())).collect(),
+        Err(error) => return skipped.push(Skipped::new(path, missing_code(&error), error.to_string())),
+    };
+    entries.sort();
+    for entry in entries {
+        let hidden = entry.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if !hidden && (entry.is_dir() || entry.is_file()) {
+            walk(&entry, visited, files, skipped);
+        }
+    }
+}
+
+/// The code for a path that cannot be opened.
+fn missing_code(error: &std::io::Error) -> &'static str {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "path_missing",
+        std::io::ErrorKind::PermissionDenied => "path_forbidden",
+        _ => "path_unreadable",
+    }
+}
+
+/// The bytes of a file, unless there are too many.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Skipped> {
+    let failed = |error: std::io::Error| Skipped::new(path, missing_code(&error), error.to_string());
+    let file = fs::File::open(path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(Skipped::new(path, "file_too_large", format!("more than {} MiB", MAX_FILE_BYTES >> 20)));
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Skipped::new(path, "file_empty", "nothing in it".to_owned()));
+    }
+    Ok(bytes)
+}
+
+/// Makes a source of a file's bytes.
+pub(super) fn source(path: &Path, bytes: &[u8], reader: &dyn Reader) -> Result<Source, Skipped> {
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let own_text = matches!(extension.as_str(), "md" | "markdown" | "txt" | "");
+    let (text, title) = if own_text {
+        let text = decode(bytes)
+            .ok_or_else(|| Skipped::new(path, "file_not_text", "neither UTF-8 nor CP949 nor UTF-16 text".to_owned()))?;
+        (text, None)
+    } else {
+        let read = reader.read(path).map_err(|failure| Skipped::new(path, failure.code, failure.message))?;
+        (read.text, read.title)
+    };
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let folder =
+        path.canonicalize().ok().and_then(|real| Some(real.parent()?.file_name()?.to_string_lossy().into_owned()));
+    let family: String = folder.unwrap_or_default().chars().filter(|c| !c.is_whitespace()).collect();
+
+    let mut source = if own_text && statute::looks_like(&text) {
+        statute::parse(&text, &family, &stem).0
+    } else if own_text && template::looks_like(&text) {
+        template::parse(&text, &stem)
+    } else {
+        // Other files are told apart by their whole place, so that two of one name do not replace each other.
+        let place = slug(&path.to_string_lossy());
+        document::parse(&text, title.as_deref().unwrap_or(&stem), &place, &stem, SourceKind::Document)
+    };
+    if source.articles.is_empty() {
+        return Err(Skipped::new(path, "file_empty", "no text in it".to_owned()));
+    }
+    source.origin = path.to_string_lossy().into_owned();
+    source.sha256 = sha256(bytes);
+    Ok(source)
+}
+
+/// Text out of bytes: UTF-8, UTF-16 with its mark, or CP949, which old Korean files are in. Binary data is none.
+fn decode(bytes: &[u8]) -> Option<String> {
+    let (text, _, broken) = match encoding_rs::Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding.decode(bytes),
+        None => encoding_rs::UTF_8.decode(bytes),
+    };
+    let text = if broken {
+        let (text, _, broken) = encoding_rs::EUC_KR.decode(bytes);
+        if broken {
+            return None;
+        }
+        text
+    } else {
+        text
+    };
+    (!text.contains('\0')).then(|| text.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_korean_text_is_read_and_binary_data_is_refused() {
+        let (old, _, _) = encoding_rs::EUC_KR.encode("우산 관리 지침");
+        assert_eq!(decode(&old).as_deref(), Some("우산 관리 지침"));
+        assert_eq!(decode(&[0xff, 0xfe, 0x00, 0xac]).as_deref(), Some("가"));
+        assert_eq!(decode(&[0, 159, 146, 150]), None);
+    }
+
+    #[test]
+    fn links_in_a_circle_end_and_a_missing_folder_has_a_code() {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        fs::write(folder.path().join("하나.md"), "글").expect("written");
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(folder.path(), folder.path().join("돌기")).expect("linked");
+        let mut skipped = Vec::new();
+        let files = list(&[folder.path().to_owned(), folder.path().join("없음")], &mut skipped);
+        assert_eq!(files.len(), 1);
+        assert_eq!(skipped[0].code, "path_missing");
+    }
+}

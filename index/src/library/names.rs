@@ -1,0 +1,131 @@
+//! The names of laws: full titles, derived short names, and the few abbreviations nobody could derive.
+//!
+//! Civil servants hardly ever type a full title. `민원 처리에 관한 법률` is 민원처리법 to everyone, which follows from the
+//! title; `청탁금지법` does not, so such names stand in a table. A short name that two laws would share belongs to
+//! neither.
+
+use std::collections::HashMap;
+
+use super::catalogue::Record;
+use crate::source::SourceKind;
+use crate::text::squeeze;
+
+/// Names in common use that cannot be derived: short name, squeezed title.
+const COMMON: &str = include_str!("names.txt");
+
+/// What a title ends in when it says 법률 at length.
+const LONG_ENDINGS: [&str; 4] = ["에관한법률", "을위한법률", "를위한법률", "에대한법률"];
+const SUBORDINATE: [&str; 2] = ["시행령", "시행규칙"];
+
+/// Names, squeezed, and the sources they mean.
+#[derive(Default)]
+pub(crate) struct Names {
+    /// A title may belong to several versions of one law.
+    full: HashMap<String, Vec<usize>>,
+    short: HashMap<String, usize>,
+    /// Characters of the longest name.
+    longest: usize,
+}
+
+impl Names {
+    /// Collects the names of all statutes; the indices are those of `sources`.
+    pub(super) fn new(sources: &[Record]) -> Self {
+        let mut names = Self::default();
+        let mut claims: HashMap<String, Vec<usize>> = HashMap::new();
+        let statutes = sources.iter().enumerate().filter(|(_, record)| record.kind == SourceKind::Statute);
+        for (index, record) in statutes {
+            let title = squeeze(&record.title);
+            for short in short_names(&title) {
+                claims.entry(short).or_default().push(index);
+            }
+            names.full.entry(title).or_default().push(index);
+        }
+        for (short, owners) in claims {
+            let one_title = owners.windows(2).all(|two| sources[two[0]].title == sources[two[1]].title);
+            if one_title && !names.full.contains_key(&short) {
+                names.short.insert(short, owners[owners.len() - 1]);
+            }
+        }
+        for (short, title) in COMMON.lines().filter_map(|line| line.split_once(':')) {
+            for ending in std::iter::once("").chain(SUBORDINATE) {
+                let owner = names.full.get(&format!("{}{ending}", squeeze(title))).and_then(|owners| owners.last());
+                if let Some(&owner) = owner {
+                    names.short.insert(format!("{}{ending}", short.trim()), owner);
+                }
+            }
+        }
+        names.longest = names.full.keys().chain(names.short.keys()).map(|name| name.chars().count()).max().unwrap_or(0);
+        names
+    }
+
+    /// The sources with this title or short name, any spacing; several only for versions of one law.
+    pub(crate) fn get(&self, name: &str) -> &[usize] {
+        let name = squeeze(name);
+        self.full
+            .get(&name)
+            .map(Vec::as_slice)
+            .or_else(|| self.short.get(&name).map(std::slice::from_ref))
+            .unwrap_or_default()
+    }
+
+    /// The longest name that `text` begins with: the sources, and where it ends in bytes.
+    pub(super) fn leading(&self, text: &str) -> Option<(&[usize], usize)> {
+        let mut name = String::new();
+        let mut best = None;
+        for (at, c) in text.char_indices().take(2 * self.longest) {
+            name.push_str(&squeeze(c.encode_utf8(&mut [0; 4])));
+            if c.is_whitespace() || name.chars().count() < 2 {
+                continue;
+            }
+            let owners =
+                self.full.get(&name).map(Vec::as_slice).or_else(|| self.short.get(&name).map(std::slice::from_ref));
+            if let Some(owners) = owners {
+                best = Some((owners, at + c.len_utf8()));
+            }
+        }
+        best
+    }
+
+    /// Every short name with its source.
+    pub(super) fn short(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.short.iter().map(|(name, &index)| (name.as_str(), index))
+    }
+}
+
+/// The short names that follow from a squeezed title, most of them never used: ambiguity is sorted out by the caller.
+fn short_names(title: &str) -> Vec<String> {
+    let ending = SUBORDINATE.into_iter().find(|ending| title.ends_with(ending)).unwrap_or("");
+    let title = &title[..title.len() - ending.len()];
+    let mut found: Vec<String> = Vec::new();
+    for long in LONG_ENDINGS {
+        let Some(stem) = title.strip_suffix(long) else { continue };
+        let stem = stem.strip_suffix('등').unwrap_or(stem);
+        found.push(format!("{stem}법"));
+        // 민원 처리에 관한 법률: without the inner particles as well, and from the last possessive on.
+        let bare = stem.replace("의", "");
+        found.push(format!("{bare}법"));
+        if let Some((_, after)) = stem.split_once('의').filter(|(_, after)| after.chars().count() >= 3) {
+            found.push(format!("{after}법"));
+        }
+    }
+    if let Some(stem) = title.strip_suffix("기본법") {
+        found.push(format!("{stem}법"));
+    }
+    found.retain(|name| name.chars().count() >= 3 && name != title);
+    found.iter_mut().for_each(|name| name.push_str(ending));
+    found.sort();
+    found.dedup();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_titles_have_the_short_name_everyone_uses() {
+        assert!(short_names("우산대여에관한법률").contains(&"우산대여법".to_owned()));
+        assert!(short_names("우산의대여에관한법률시행령").contains(&"우산대여법시행령".to_owned()));
+        assert!(short_names("우산법").is_empty());
+    }
+}

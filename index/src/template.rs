@@ -1,0 +1,83 @@
+//! Reads a template of the desk: YAML front matter that says what it is for, then the form with its slots.
+//!
+//! A template is one article. What it is good for counts as its text, so it is found by what someone wants to do.
+
+use serde::Deserialize;
+
+use crate::source::{Article, Source, SourceKind};
+use crate::text::{plain_line, split_front_matter};
+
+/// What the front matter says that a search can use; slots are the drafting room's business.
+#[derive(Debug, Deserialize)]
+struct Head {
+    name: String,
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    about: String,
+    #[serde(default)]
+    words: Vec<String>,
+}
+
+/// Whether a Markdown text is a template: its front matter has a name and a kind.
+pub fn looks_like(markdown: &str) -> bool {
+    head(markdown).is_some_and(|(head, _)| !head.kind.is_empty())
+}
+
+/// Reads a template; its id is `서식/<stem>`. Without a front matter the stem is its name.
+pub fn parse(markdown: &str, stem: &str) -> Source {
+    let (head, body) = head(markdown).unwrap_or_else(|| {
+        (Head { name: stem.to_owned(), kind: String::new(), about: String::new(), words: Vec::new() }, markdown)
+    });
+    let form = body.lines().filter_map(plain_line);
+    let text: Vec<String> =
+        [head.about, head.words.join(" ")].into_iter().filter(|t| !t.is_empty()).chain(form).collect();
+    let article = Article {
+        id: format!("서식/{stem}"),
+        number: "서식".to_owned(),
+        title: head.name.clone(),
+        text: text.join("\n"),
+        deleted: false,
+        headings: Vec::new(),
+    };
+    Source {
+        kind: SourceKind::Template,
+        family: "서식".to_owned(),
+        stem: stem.to_owned(),
+        title: head.name,
+        law_kind: head.kind,
+        issuer: String::new(),
+        promulgated: None,
+        effective: None,
+        status: String::new(),
+        articles: vec![article],
+        origin: String::new(),
+        sha256: crate::text::sha256(markdown.as_bytes()),
+    }
+}
+
+fn head(markdown: &str) -> Option<(Head, &str)> {
+    let (yaml, body) = split_front_matter(markdown.trim_start_matches('\u{feff}'))?;
+    serde_saphyr::from_str(yaml).ok().map(|head| (head, body))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_is_one_article_with_what_it_is_for() {
+        let text = "---\nname: 우산 대여 요청\nkind: request\nabout: 우산을 빌릴 때\nwords: [우산, 빌려]\nslots:\n  - {name: subject}\n---\n수신  {recipient}\n제목  {subject}\n";
+        assert!(looks_like(text));
+        let template = parse(text, "umbrella");
+        assert_eq!((template.title.as_str(), template.articles.len()), ("우산 대여 요청", 1));
+        assert_eq!(template.articles[0].id, "서식/umbrella");
+        assert!(template.articles[0].text.starts_with("우산을 빌릴 때\n우산 빌려\n수신"));
+    }
+
+    #[test]
+    fn a_text_without_front_matter_is_no_template_but_can_be_read() {
+        assert!(!looks_like("제목  무엇"));
+        assert_eq!(parse("제목  무엇", "빈서식").title, "빈서식");
+    }
+}

@@ -1,0 +1,85 @@
+//! Small things every reader of text needs: plain lines, slugs, hashes, squeezed names.
+
+use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
+
+/// Splits `---` … `---` off the head of a Markdown text: the YAML between, and what follows.
+pub(crate) fn split_front_matter(markdown: &str) -> Option<(&str, &str)> {
+    let rest = markdown.strip_prefix("---")?;
+    let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n'))?;
+    let mut at = 0;
+    for line in rest.split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Some((&rest[..at], &rest[at + line.len()..]));
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// A Markdown line as plain text: no emphasis, no escapes, no outer spaces. Nothing for a blank line.
+pub(crate) fn plain_line(line: &str) -> Option<String> {
+    let mut plain = String::with_capacity(line.len());
+    let mut characters = line.trim().chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            '\\' if characters.peek().is_some_and(char::is_ascii_punctuation) => {}
+            '*' if characters.peek() == Some(&'*') => {
+                characters.next();
+            }
+            _ => plain.push(c),
+        }
+    }
+    let plain = plain.trim();
+    (!plain.is_empty()).then(|| unescape_entities(plain))
+}
+
+fn unescape_entities(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+/// A name as it is compared: composed, without spaces and without the middle dots that are typed in four ways.
+pub(crate) fn squeeze(name: &str) -> String {
+    name.nfc().filter(|&c| !c.is_whitespace() && !is_middle_dot(c)).flat_map(char::to_lowercase).collect()
+}
+
+/// The dots between words of one name: ㆍ · ‧ ・ •.
+pub(crate) fn is_middle_dot(c: char) -> bool {
+    matches!(c, 'ㆍ' | '·' | '‧' | '・' | '•')
+}
+
+/// A heading as part of an id: letters and digits, words joined by a hyphen.
+pub(crate) fn slug(heading: &str) -> String {
+    let heading: String = heading.nfc().collect();
+    heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+/// SHA-256 in hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markdown_marks_do_not_reach_the_reader() {
+        assert_eq!(plain_line("**①** 1\\. 가 &lt;개정&gt; ").as_deref(), Some("① 1. 가 <개정>"));
+        assert_eq!(plain_line("   "), None);
+    }
+
+    #[test]
+    fn names_are_the_same_however_they_are_spaced_or_composed() {
+        assert_eq!(squeeze("초ㆍ중등 교육법"), squeeze("초·중등교육법"));
+        assert_eq!(squeeze("가"), squeeze("\u{1100}\u{1161}"));
+    }
+
+    #[test]
+    fn slugs_have_no_spaces_and_no_marks() {
+        assert_eq!(slug("1. 회의 개최 (안)"), "1-회의-개최-안");
+    }
+}
