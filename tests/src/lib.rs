@@ -1,3 +1,4 @@
 //! End-to-end suites, the real-window test, benches and evaluations.
 
+pub mod data;
 pub mod server;
