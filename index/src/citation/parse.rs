@@ -341,16 +341,14 @@ mod tests {
         }
     }
 
-    fn surfaces(text: &str) -> Vec<(String, Option<String>, Option<String>, Option<String>)> {
+    /// Surface, law, article and paragraph of a citation.
+    type Row = (String, Option<String>, Option<String>, Option<String>);
+
+    fn surfaces(text: &str) -> Vec<Row> {
         parse_with(text, &One).into_iter().map(|c| (c.surface, c.law, c.article, c.paragraph)).collect()
     }
 
-    fn row(
-        surface: &str,
-        law: &str,
-        article: &str,
-        paragraph: Option<&str>,
-    ) -> (String, Option<String>, Option<String>, Option<String>) {
+    fn row(surface: &str, law: &str, article: &str, paragraph: Option<&str>) -> Row {
         (surface.into(), Some(law.into()), Some(article.into()), paragraph.map(str::to_owned))
     }
 

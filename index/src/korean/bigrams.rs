@@ -30,7 +30,7 @@ pub(crate) fn each(text: &str, joined: bool, mut token: impl FnMut(&str)) {
         } else if !(joined && (c.is_whitespace() || crate::text::is_middle_dot(c))) {
             flush(&mut run);
         }
-        if c.is_alphanumeric() && !is_paired(c) {
+        if c.is_alphanumeric() && !is_paired(c) && !crate::text::is_middle_dot(c) {
             word.extend(c.to_lowercase());
         } else if !word.is_empty() {
             words.push(std::mem::take(&mut word));

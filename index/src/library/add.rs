@@ -42,7 +42,7 @@ pub struct Progress {
 pub struct AddReport {
     /// Files that are in the library now, those that were already counted too.
     pub files: usize,
-    /// Articles in those files.
+    /// Articles in those files, deleted ones not counted.
     pub articles: usize,
     /// Files that could not be read, and why.
     pub skipped: Vec<Skipped>,
@@ -106,7 +106,7 @@ impl Library {
                     Outcome::Skipped(skipped) => report.skipped.push(skipped),
                     Outcome::Unchanged { articles } => report.count(articles),
                     Outcome::Ready(prepared) => {
-                        report.count(prepared.source.articles.len());
+                        report.count(prepared.source.articles.iter().filter(|article| !article.deleted).count());
                         writing.put(prepared.source, prepared.terms)?;
                     }
                 }
@@ -185,7 +185,7 @@ fn prepare_one(
     let bytes = files::bytes(path)?;
     let (origin, hash) = (path.to_string_lossy(), sha256(&bytes));
     if let Some(record) = known.by_origin(&origin).filter(|record| record.sha256 == hash) {
-        return Ok(Outcome::Unchanged { articles: record.outline.len() });
+        return Ok(Outcome::Unchanged { articles: record.live() });
     }
     let mut source = files::source(path, &bytes, reader)?;
     source.sha256 = hash;

@@ -156,7 +156,7 @@ pub struct SourceStatus {
     pub kind: SourceKind,
     /// Its title.
     pub title: String,
-    /// How many articles it has.
+    /// How many articles it has, deleted ones not counted.
     pub articles: usize,
     /// Since when it is in force.
     pub effective: Option<Date>,
@@ -171,7 +171,7 @@ impl From<&Record> for SourceStatus {
         Self {
             kind: record.kind,
             title: record.title.clone(),
-            articles: record.outline.len(),
+            articles: record.live(),
             effective: record.effective,
             indexed_at: record.indexed_at,
             origin: record.origin.clone(),

@@ -68,6 +68,11 @@ impl Record {
         format!("{}/{}/{}", self.kind.id(), self.family, self.stem)
     }
 
+    /// How many articles are not deleted.
+    pub(super) fn live(&self) -> usize {
+        self.outline.iter().filter(|entry| !entry.deleted).count()
+    }
+
     /// The first article with this number.
     pub(crate) fn article(&self, number: &str) -> Option<&OutlineEntry> {
         self.outline.iter().find(|entry| entry.number == number)
