@@ -4,7 +4,6 @@
  * An action without a `when` can always be done. Its title is the word `action.<id>`.
  */
 
-import { desk } from './stores/desk.svelte';
 import { faults } from './stores/faults.svelte';
 import { jobs } from './stores/jobs.svelte';
 import { focusPane, type Room, view } from './stores/view.svelte';
@@ -65,7 +64,7 @@ const table = {
   'find.draft': { run: () => void startDraftOn(find.article).then(() => enter('draft')), when: onArticle },
   'find.previousArticle': { run: () => find.openNeighbour('previous'), when: onArticle },
   'find.nextArticle': { run: () => find.openNeighbour('next'), when: onArticle },
-  'library.add': { run: () => desk.addToLibrary(), when: () => jobs.current === null },
+  'library.add': { run: () => view.open('add'), when: () => view.room !== 'minutes' && jobs.current === null },
 
   'draft.new': { run: newDraft },
   'draft.run': { run: () => draft.run(), when: () => inRequest() && jobs.current === null },
@@ -84,7 +83,7 @@ const table = {
   'draft.export': { run: () => view.open('export'), when: inEditor },
 
   'minutes.new': { run: () => void minutes.begin().then(() => enter('minutes')) },
-  'minutes.open': { run: () => minutes.pick(), when: () => view.room === 'minutes' },
+  'minutes.open': { run: () => view.open('add'), when: () => view.room === 'minutes' },
   'minutes.run': { run: () => minutes.run(), when: () => onMeeting() && jobs.current === null },
   'minutes.accept': { run: () => minutes.accept(), when: onLine },
   'minutes.edit': { run: () => (minutes.editing = true), when: onLine },

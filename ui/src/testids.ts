@@ -3,7 +3,7 @@
  *
  * Rows carry further attributes: hit rows `data-id` (article), blanks `data-label`, record rows `data-section` and
  * `data-index`, utterances `data-id`, the status line `data-saved` (saved | pending | failed) and `data-busy`.
- * The fault bar carries `data-code`. The text of the editor is that of `.cm-content` inside `editor`.
+ * Where a file was written, `export-path` carries its path in `data-path`. The fault bar carries `data-code`. The text of the editor is that of `.cm-content` inside `editor`.
  */
 export const TEST_IDS = {
   rail: 'rail',
@@ -22,6 +22,7 @@ export const TEST_IDS = {
   versionRow: 'version-row',
   exportButton: 'export-button',
   exportMenu: 'export-menu',
+  exportPath: 'export-path',
   meetingRow: 'meeting-row',
   pasteBox: 'paste-box',
   transcript: 'transcript',
@@ -32,6 +33,8 @@ export const TEST_IDS = {
   palette: 'palette',
   paletteInput: 'palette-input',
   paletteRow: 'palette-row',
+  addSheet: 'add-sheet',
+  pathBox: 'path-box',
   help: 'help',
   faultBar: 'fault-bar',
 } as const;

@@ -108,6 +108,10 @@ describe('an item that changes its level', () => {
     expect(changeLevel(lines, 3, -1)).toEqual(['제목  요청', '1. 하나', '2. 둘', '3. 둘의 가', '4. 셋']);
   });
 
+  it('takes the items under it along', () => {
+    expect(changeLevel(lines, 2, 1)).toEqual(['제목  요청', '1. 하나', '  가. 둘', '    1) 둘의 가', '2. 셋']);
+  });
+
   it('never leaves out a level, and the first item stays', () => {
     expect(changeLevel(lines, 1, 1)).toBeNull();
     expect(changeLevel(lines, 3, 1)).toBeNull();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { minutes } from '../src/ipc/fake/data';
-import { linesOf, removeLine, replaceText, setField, withAccepted } from '../src/rooms/minutes/record';
+import { linesOf, readRecord, removeLine, replaceText, setField, withAccepted } from '../src/rooms/minutes/record';
+import { readOutcome } from '../src/rooms/draft/outcome';
 import { partsOf } from '../src/rooms/find/marks';
 import { day, offset, when } from '../src/stores/format';
 
@@ -21,7 +22,7 @@ describe('a record', () => {
   it('holds suggestions until they are accepted', () => {
     const line = lineOf('점심시간 교대 근무표 작성');
     expect(line.accepted).toBe(false);
-    expect(linesOf(withAccepted(minutes, line, true)).filter(({ accepted }) => accepted)).toHaveLength(2);
+    expect(linesOf(withAccepted(minutes, line, true)).filter(({ accepted }) => accepted)).toHaveLength(1);
   });
 
   it('takes the words of the user as accepted', () => {
@@ -37,6 +38,20 @@ describe('a record', () => {
   it('leaves an owner open where the user empties the box', () => {
     const line = lineOf('점심시간 교대 근무표 작성');
     expect(setField(minutes, line, 'owner', '').actions[0]?.owner).toBeNull();
+  });
+});
+
+describe('what the store keeps', () => {
+  it('is read as a record only where all its sections are there', () => {
+    expect(readRecord(null)).toBeNull();
+    expect(readRecord({ agenda: [] })).toBeNull();
+    expect(readRecord(JSON.parse(JSON.stringify(minutes)))).toEqual(minutes);
+  });
+
+  it('is read as an outcome even where an older version left lists out', () => {
+    expect(readOutcome(null)).toBeNull();
+    expect(readOutcome({ text: 3 })).toBeNull();
+    expect(readOutcome({ text: '제목  가', model: 'a' })).toMatchObject({ text: '제목  가', model: 'a', findings: [], sources: [] });
   });
 });
 

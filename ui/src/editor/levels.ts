@@ -1,8 +1,8 @@
 /**
  * Items of the official notation by level: 1. 가. 1) 가) (1) (가), two spaces deeper each (rule 2 of the enforcement rules).
  *
- * Moving an item changes its mark and those of the items around it, so all marks of the list are written anew. The rules
- * in Rust have the last word; this only keeps the text right while it is typed.
+ * Moving an item takes the items under it along and changes the marks around it, so all marks of the list are written
+ * anew. The rules in Rust have the last word; this only keeps the text right while it is typed.
  */
 
 const SYLLABLES = [...'가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허'];
@@ -47,8 +47,20 @@ export function changeLevel(lines: readonly string[], index: number, step: 1 | -
   const before = items.slice(0, index).findLast((other) => other !== null);
   const level = item.level + step;
   if (level < 0 || level >= LEVELS.length || (step > 0 && (!before || level > before.level + 1))) return null;
-  items[index] = { ...item, level };
+  for (const at of [index, ...belowOf(items, index)]) {
+    const moved = items[at];
+    if (!moved || moved.level + step >= LEVELS.length) return null;
+    items[at] = { ...moved, level: moved.level + step };
+  }
   return renumber(lines, items);
+}
+
+/** Where the items stand that belong to an item. */
+function belowOf(items: readonly (Item | null)[], index: number): number[] {
+  const top = items[index]?.level ?? 0;
+  const rest = items.slice(index + 1).findIndex((item) => item !== null && item.level <= top);
+  const end = rest < 0 ? items.length : index + 1 + rest;
+  return items.flatMap((item, at) => (at > index && at < end && item ? [at] : []));
 }
 
 function renumber(lines: readonly string[], items: readonly (Item | null)[]): string[] {

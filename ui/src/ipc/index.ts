@@ -41,8 +41,8 @@ export const close = () => call<void>('close');
 export const stop = (job: string) => call<void>('stop', { job });
 
 export const search = (request: T.SearchRequest) => call<T.SearchAnswer>('search', { request });
-export const complete = (prefix: string) => call<T.Completion[]>('complete', { prefix });
-export const show = (id: string) => call<T.ArticleView | null>('show', { id });
+export const complete = (prefix: string) => call<T.CompleteAnswer>('complete', { prefix });
+export const show = (id: string) => call<T.ArticleView>('show', { id });
 /** The citation of an article as it is written in a document. */
 export const cite = (id: string, paragraph: string | null) => call<string>('cite', { id, paragraph });
 
@@ -54,30 +54,30 @@ export const libraryAdd = (paths: string[], job: string, heard: (event: T.AddPro
 export const templates = () => call<T.Template[]>('templates');
 export const draft = (request: T.DraftRequest, job: string, heard: (event: T.DraftEvent) => void) =>
   call<T.Draft>('draft', { request, job, channel: channel(heard) });
-export const draftNew = () => call<T.DraftFull>('draft_new');
-export const draftOpen = (id: string) => call<T.DraftFull>('draft_open', { id });
-export const draftSave = (id: string, change: T.DraftChange) => call<T.Saved>('draft_save', { id, change });
-export const drafts = () => call<T.DraftRow[]>('drafts');
-export const draftVersions = (id: string) => call<T.VersionRow[]>('draft_versions', { id });
-export const draftVersion = (id: string, n: number) => call<T.Version>('draft_version', { id, n });
-export const draftRestore = (id: string, n: number) => call<T.DraftFull>('draft_restore', { id, n });
-export const draftDelete = (id: string) => call<void>('draft_delete', { id });
+export const draftNew = () => call<T.DraftRow>('draft_new');
+export const draftOpen = (id: number) => call<T.DraftRow>('draft_open', { id });
+export const draftSave = (id: number, change: T.DraftChange) => call<T.DraftSummary>('draft_save', { id, change });
+export const drafts = () => call<T.DraftSummary[]>('drafts');
+export const draftVersions = (id: number) => call<T.VersionSummary[]>('draft_versions', { id });
+export const draftVersion = (id: number, n: number) => call<string>('draft_version', { id, n });
+export const draftRestore = (id: number, n: number) => call<T.DraftRow>('draft_restore', { id, n });
+export const draftDelete = (id: number) => call<void>('draft_delete', { id });
 
 export const check = (text: string, kind: string) => call<T.Finding[]>('check', { text, kind });
 export const exportAs = (of: T.Exportable, format: T.ExportFormat, path: string | null) =>
   call<T.Exported>('export', { of, format, path });
 export const exportPick = (name: string) => call<string | null>('export_pick', { name });
 
-export const meetings = () => call<T.MeetingRow[]>('meetings');
+export const meetings = () => call<T.MeetingSummary[]>('meetings');
 export const transcriptPick = () => call<string | null>('transcript_pick');
-export const meetingAdd = (from: { path: string } | { text: string }) => call<T.Meeting>('meeting_add', { from });
-export const meetingOpen = (id: string) => call<T.Meeting>('meeting_open', { id });
-export const meetingSave = (id: string, record: T.Minutes) => call<T.Saved>('meeting_save', { id, record });
-export const minutes = (id: string, options: T.MinutesOptions, job: string, heard: (event: T.DraftEvent) => void) =>
+export const meetingAdd = (from: { path: string } | { text: string }) => call<T.OpenMeeting>('meeting_add', { from });
+export const meetingOpen = (id: number) => call<T.OpenMeeting>('meeting_open', { id });
+export const meetingSave = (id: number, change: T.MeetingChange) => call<T.MeetingSummary>('meeting_save', { id, change });
+export const minutes = (id: number, options: T.MinutesOptions, job: string, heard: (event: T.DraftEvent) => void) =>
   call<T.Minutes>('minutes', { id, options, job, channel: channel(heard) });
 
 export const settings = () => call<T.Settings>('settings');
-export const settingsSave = (settings: T.Settings) => call<void>('settings_save', { settings });
+export const settingsSave = (settings: T.SettingsChange) => call<void>('settings_save', { settings });
 export const models = () => call<T.ModelRow[]>('models');
 export const modelSave = (endpoint: T.Endpoint, key: string | null) => call<void>('model_save', { endpoint, key });
 export const modelRemove = (name: string) => call<void>('model_remove', { name });

@@ -1,20 +1,38 @@
-/** What passes between the page and the desk. Places count UTF-16 code units, as the page's strings do. */
+/**
+ * What passes between the page and the desk. Places count UTF-16 code units, as the page's strings do.
+ *
+ * What Rust generates is named here and used from here, so the page knows one place for its types.
+ */
 
-export type Language = 'ko' | 'en';
-export type DataClass = 'C' | 'S' | 'O';
+import type { DataClass } from './bindings/DataClass';
+import type { FaultWords } from './bindings/FaultWords';
+import type { Language } from './bindings/Language';
+import type { MeetingRow } from './bindings/MeetingRow';
+import type { Minutes } from './bindings/Minutes';
+import type { ModelRow as StoredModel } from './bindings/ModelRow';
+import type { Place } from './bindings/Place';
+import type { Settings as StoredSettings } from './bindings/Settings';
+import type { Utterance } from './bindings/Utterance';
+import type { Warning } from './bindings/Warning';
 
-/** A half-open range of a text. */
-export interface Place {
-  start: number;
-  end: number;
-}
-
-/** A failure in the user's words: what happened, what to do next, and a code for programs. */
-export interface FaultWords {
-  code: string;
-  message: string;
-  hint: string;
-}
+export type { ActionItem } from './bindings/ActionItem';
+export type { AgendaItem } from './bindings/AgendaItem';
+export type { DataClass } from './bindings/DataClass';
+export type { DraftChange } from './bindings/DraftChange';
+export type { DraftRow } from './bindings/DraftRow';
+export type { DraftSummary } from './bindings/DraftSummary';
+export type { FaultWords } from './bindings/FaultWords';
+export type { KeyPoint } from './bindings/KeyPoint';
+export type { Language } from './bindings/Language';
+export type { MeetingRow } from './bindings/MeetingRow';
+export type { MeetingSummary } from './bindings/MeetingSummary';
+export type { Minutes } from './bindings/Minutes';
+export type { Place } from './bindings/Place';
+export type { Utterance } from './bindings/Utterance';
+export type { VersionReason } from './bindings/VersionReason';
+export type { VersionSummary } from './bindings/VersionSummary';
+export type { Vote } from './bindings/Vote';
+export type { Warning } from './bindings/Warning';
 
 export interface Summon {
   keys: string;
@@ -97,6 +115,11 @@ export interface Completion {
   text: string;
 }
 
+export interface CompleteAnswer {
+  items: Completion[];
+  ms: number;
+}
+
 export interface Neighbour {
   id: string;
   law: string;
@@ -112,6 +135,7 @@ export interface ArticleView {
   number: string;
   title: string;
   text: string;
+  deleted: boolean;
   headings: string[];
   effective: string | null;
   previous: Neighbour | null;
@@ -133,7 +157,7 @@ export interface Attached {
 }
 
 export interface DraftRequest {
-  id: string;
+  id: number;
   instruction: string;
   attachments: Attached[];
   template: string | null;
@@ -193,134 +217,26 @@ export interface Draft {
   masked: number;
 }
 
-export interface DraftRow {
-  id: string;
-  title: string;
-  kind: string;
-  class: DataClass;
-  updated_at: string;
-  blanks: number;
-}
-
-/** What the user asked for, kept with the draft so that it can be asked again. */
-export interface Asked {
-  instruction: string;
-  attachments: Attached[];
-  basis: string[];
-}
-
-export interface DraftFull {
-  id: string;
-  request: Asked;
-  text: string;
-  template: string | null;
-  class: DataClass;
-  cursor: number;
-  kind: string;
-  result: Draft | null;
-  sources: Hit[];
-  updated_at: string;
-}
-
-export interface DraftChange {
-  request?: Asked;
-  text?: string;
-  template?: string | null;
-  class?: DataClass;
-  cursor?: number;
-}
-
-export interface Saved {
-  saved_at: string;
-}
-
-export interface VersionRow {
-  n: number;
-  saved_at: string;
-  reason: string;
-}
-
-export interface Version extends VersionRow {
-  text: string;
-}
-
 export type ExportFormat = 'hwpx' | 'md' | 'txt';
-export type Exportable = { kind: 'draft' | 'meeting'; id: string };
+export type Exportable = { kind: 'draft' | 'meeting'; id: number };
 
 export interface Exported {
   path: string;
   bytes: number;
 }
 
-export interface Utterance {
-  id: number;
-  speaker: string;
-  start: number | null;
-  text: string;
-}
-
-/** A line of a record; a suggestion of the desk until the user accepts it. */
-export interface Bound {
-  utterances: number[];
-  accepted?: boolean;
-}
-
-export interface AgendaItem extends Bound {
-  n: number;
-  title: string;
-}
-
-export interface TextItem extends Bound {
-  text: string;
-}
-
-export interface ActionItem extends Bound {
-  task: string;
-  owner: string | null;
-  due: string | null;
-  due_spoken: string | null;
-}
-
-export interface Vote extends Bound {
-  agenda: number | null;
-  for: number | null;
-  against: number | null;
-  abstain: number | null;
-  result: string;
-}
-
-export interface Minutes {
-  title: string;
-  date: string | null;
-  place: string | null;
-  chair: string | null;
-  attendees: { name: string; title: string | null }[];
-  agenda: AgendaItem[];
-  decisions: TextItem[];
-  actions: ActionItem[];
-  votes: Vote[];
-  postponed: TextItem[];
-  key_points: TextItem[];
-  missing_fields: string[];
+/** A meeting as the minutes room opens it. */
+export interface OpenMeeting {
+  meeting: MeetingRow;
   utterances: Utterance[];
-  text: string;
-  model: string;
+  /** What was odd about the transcript. */
+  warnings: Warning[];
 }
 
-export interface MeetingRow {
-  id: string;
-  title: string;
-  date: string | null;
-  utterances: number;
-  has_record: boolean;
-}
-
-export interface Meeting {
-  id: string;
-  title: string;
-  utterances: Utterance[];
-  record: Minutes | null;
-  warnings: FaultWords[];
+export interface MeetingChange {
+  held_on?: string;
+  place?: string;
+  record?: Minutes;
 }
 
 export interface MinutesOptions {
@@ -341,23 +257,16 @@ export interface Profile {
   disclosure: string;
 }
 
-export interface Settings {
-  language: Language;
-  class: DataClass;
-  model: string;
+export interface Settings extends Omit<StoredSettings, 'keymap'> {
   profile: Profile;
 }
 
-export interface Endpoint {
-  name: string;
-  base_url: string;
-  model: string;
-  internal: boolean;
-  context_tokens: number;
-  concurrency: number;
-}
+export type SettingsChange = Omit<Settings, 'model'>;
 
-export interface ModelRow extends Endpoint {
+/** A model as it is written down: all but its key. */
+export type Endpoint = StoredModel;
+
+export interface ModelRow extends StoredModel {
   in_use: boolean;
   has_key: boolean;
 }

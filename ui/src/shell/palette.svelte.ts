@@ -65,8 +65,8 @@ class Palette {
 
   private async look(prefix: string): Promise<void> {
     const turn = ++this.asked;
-    const found = prefix === '' ? [] : await faults.guard(ipc.complete(prefix));
-    if (turn === this.asked && found) this.found = found;
+    const answer = prefix === '' ? { items: [] } : await faults.guard(ipc.complete(prefix));
+    if (turn === this.asked && answer) this.found = answer.items;
   }
 
   private list(mode: PaletteMode): Entry[] {
@@ -124,7 +124,7 @@ class Palette {
   }
 }
 
-async function openDraft(id: string): Promise<void> {
+async function openDraft(id: number): Promise<void> {
   await draft.open(id);
   view.go('draft');
 }

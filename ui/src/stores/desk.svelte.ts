@@ -7,7 +7,7 @@ import { faults } from './faults.svelte';
 import { jobs } from './jobs.svelte';
 import { said } from './said.svelte';
 
-/** The name of the writer that needs no model. */
+/** What the desk calls the writer that needs no model. */
 export const BUILT_IN = 'builtin';
 
 class Desk {
@@ -23,8 +23,7 @@ class Desk {
   }
 
   get modelName(): string {
-    const name = this.settings?.model ?? BUILT_IN;
-    return name === BUILT_IN ? word(this.language, 'model.builtin') : name;
+    return this.settings?.model ?? word(this.language, 'model.builtin');
   }
 
   /** The newest day that the law texts of the library are known to be good for. */
@@ -49,9 +48,9 @@ class Desk {
 
   async saveSettings(change: Partial<Settings>): Promise<void> {
     if (!this.settings) return;
-    const settings = { ...$state.snapshot(this.settings), ...change };
-    const saved = await faults.guard(ipc.settingsSave(settings).then(() => true));
-    if (saved) this.settings = settings;
+    const { model, ...rest } = { ...$state.snapshot(this.settings), ...change };
+    const saved = await faults.guard(ipc.settingsSave(rest).then(() => true));
+    if (saved) this.settings = { ...rest, model };
   }
 
   async readLibrary(): Promise<void> {
@@ -66,12 +65,10 @@ class Desk {
     this.userKeys = (await faults.guard(ipc.keymap())) ?? [];
   }
 
-  /** Adds folders or files to the library, asking for a folder where none is given. */
-  async addToLibrary(paths?: string[]): Promise<void> {
-    const chosen = paths ?? (await faults.guard(ipc.libraryPick())) ?? [];
-    if (chosen.length === 0) return;
+  /** Adds folders or files to the library; what was there already is taken in anew. */
+  async addToLibrary(paths: string[]): Promise<void> {
     const report = await jobs.run('job.library', (job) =>
-      ipc.libraryAdd(chosen, job, ({ done, of }) => jobs.progress(done, of)),
+      ipc.libraryAdd(paths, job, ({ done, of }) => jobs.progress(done, of)),
     );
     if (report) this.reportAdded(report);
     await this.readLibrary();

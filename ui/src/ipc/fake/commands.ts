@@ -7,14 +7,18 @@ import type {
   Draft,
   DraftChange,
   DraftEvent,
-  DraftFull,
   DraftRow,
+  DraftSummary,
   Hit,
-  Meeting,
+  MeetingChange,
+  Minutes,
   MinutesOptions,
+  OpenMeeting,
   SearchRequest,
   Settings,
-  VersionRow,
+  SettingsChange,
+  Utterance,
+  VersionSummary,
 } from '../types';
 import { articles, draft, findings, library, minutes, templates, text, utterances } from './data';
 
@@ -30,7 +34,7 @@ const stopped = new Set<string>();
 let settings: Settings = {
   language: 'ko',
   class: 'S',
-  model: 'builtin',
+  model: null,
   profile: {
     ...{ agency: '한빛시', department: '민원담당관', sender: '한빛시장', address: '00000 한빛시 중앙로 1' },
     ...{ phone: '02-000-0000', fax: '', email: '', disclosure: '대국민공개' },
@@ -38,29 +42,36 @@ let settings: Settings = {
 };
 let userKeys: unknown[] = [];
 
-function fresh(id: string, change: Partial<DraftFull> = {}): DraftFull {
+function fresh(id: number, change: Partial<DraftRow> = {}): DraftRow {
   return {
-    ...{ id, request: { instruction: '', attachments: [], basis: [] }, text: '', template: null, class: 'S', cursor: 0 },
-    ...{ kind: 'request', result: null, sources: [], updated_at: NOW },
+    ...{ id, request: '', material: '', template: null, kind: null, title: '', class: 'S', text: '', cursor: 0 },
+    ...{ outcome: null, created: NOW, changed: NOW },
     ...change,
   };
 }
 
-const drafts = new Map<string, DraftFull>([
-  ['d1', fresh('d1', { text, result: draft, sources: hits('자료 제출'), template: 'request' })],
-  ['d2', fresh('d2', { text: '수신  한빛시민 귀하\n제목  불법 주정차 단속 요청에 대한 회신\n\n요청하신 곳을 살펴보았습니다.  끝.', updated_at: '2026-11-20T07:11:00Z' })],
-  ['d3', fresh('d3', { text: '제목  민원실 점심시간 운영 검토 보고', class: 'O', updated_at: '2026-11-18T01:30:00Z' })],
+const outcome = { ...draft, sources: hits('자료 제출') };
+const drafts = new Map<number, DraftRow>(
+  [
+    fresh(1, { title: draft.title, text, outcome, template: 'request', kind: 'request' }),
+    fresh(2, { title: '불법 주정차 단속 요청에 대한 회신', text: '수신  한빛시민 귀하\n제목  불법 주정차 단속 요청에 대한 회신\n\n요청하신 곳을 살펴보았습니다.  끝.', changed: '2026-11-20T07:11:00Z' }),
+    fresh(3, { title: '민원실 점심시간 운영 검토 보고', text: '제목  민원실 점심시간 운영 검토 보고', class: 'O', changed: '2026-11-18T01:30:00Z' }),
+  ].map((row) => [row.id, row]),
+);
+const older = text.replace('아래 자료', '다음 자료');
+const versions: VersionSummary[] = [
+  { number: 2, reason: 'edited', characters: text.length, at: NOW },
+  { number: 1, reason: 'written', characters: older.length, at: '2026-11-23T04:40:00Z' },
+];
+const meetings = new Map<number, OpenMeeting>([
+  [1, meeting(1, '주간업무회의 전사', utterances, { ...minutes, decisions: minutes.decisions.map((one) => ({ ...one, accepted: true })) })],
+  [2, meeting(2, '민원 서비스 개선 협의', utterances.slice(0, 5), null)],
 ]);
-const versions = new Map<string, (VersionRow & { text: string })[]>([
-  ['d1', [
-    { n: 2, saved_at: NOW, reason: '고쳐 씀', text },
-    { n: 1, saved_at: '2026-11-23T04:40:00Z', reason: '처음 씀', text: text.replace('아래 자료', '다음 자료') },
-  ]],
-]);
-const meetings = new Map<string, Meeting>([
-  ['m1', { id: 'm1', title: minutes.title, utterances, record: minutes, warnings: [] }],
-  ['m2', { id: 'm2', title: '민원 서비스 개선 협의', utterances: utterances.slice(0, 5), record: null, warnings: [] }],
-]);
+
+function meeting(id: number, name: string, said: Utterance[], record: Minutes | null): OpenMeeting {
+  const row = { id, name, transcript: '', held_on: record?.date ?? null, place: null, class: 'S' as const, record, text: '', created: NOW, changed: NOW };
+  return { meeting: row, utterances: said, warnings: [] };
+}
 
 function hits(query: string): Hit[] {
   const words = query.split(/\s+/).filter(Boolean);
@@ -76,7 +87,7 @@ function hit(article: ArticleView, word: string): Hit {
   return {
     ...{ id: article.id, kind: 'statute', law: article.law, article: article.number, title: article.title },
     ...{ effective: article.effective, snippet, highlights: at < 0 ? [] : [[at, at + word.length]] },
-    ...{ paragraph: null, score: 1, why: [at < 0 ? '제목에 나옴' : '본문에 나옴'] },
+    ...{ paragraph: null, score: 1, why: [at < 0 ? 'title' : 'text'] },
   };
 }
 
@@ -85,9 +96,8 @@ function completions(prefix: string): Completion[] {
   return found.map(({ id, law, number, title }) => ({ id, kind: 'article', text: `${law} ${number} (${title})` }));
 }
 
-function rowOf({ id, text: body, kind, class: dataClass, updated_at }: DraftFull): DraftRow {
-  const title = /^제목 +(.*)$/m.exec(body)?.[1] ?? '';
-  return { id, title, kind, class: dataClass, updated_at, blanks: (body.match(/⟦/g) ?? []).length };
+function summaryOf({ id, title, kind, class: dataClass, changed }: DraftRow): DraftSummary {
+  return { id, title, kind, class: dataClass, changed };
 }
 
 function need<T>(value: T | undefined): T {
@@ -95,46 +105,39 @@ function need<T>(value: T | undefined): T {
   return value;
 }
 
-async function write(request: { id: string; instruction: string; attachments: Attached[] }, job: string, channel: Heard<DraftEvent>): Promise<Draft> {
+async function write(request: { id: number; instruction: string; attachments: Attached[] }, job: string, channel: Heard<DraftEvent>): Promise<Draft> {
   channel.onmessage({ type: 'sources', hits: hits('자료') });
   for (const [at, line] of text.split('\n').entries()) {
     if (stopped.has(job)) throw { code: 'stopped', message: '멈췄습니다.', hint: '' };
     channel.onmessage({ type: 'piece', slot: at < 3 ? '두문' : '본문', text: `${line}\n` });
     await pause(60);
   }
-  Object.assign(need(drafts.get(request.id)), { text, result: draft, sources: hits('자료') });
+  Object.assign(need(drafts.get(request.id)), { text, title: draft.title, outcome });
   return draft;
 }
 
-function save(id: string, change: DraftChange): { saved_at: string } {
-  const saved_at = new Date().toISOString();
-  Object.assign(need(drafts.get(id)), change, { updated_at: saved_at });
-  return { saved_at };
+function save(id: number, change: DraftChange): DraftSummary {
+  return summaryOf(Object.assign(need(drafts.get(id)), change, { changed: new Date().toISOString() }));
 }
 
-function restore(id: string, n: number): DraftFull {
-  const version = need(versions.get(id)?.find((one) => one.n === n));
-  return Object.assign(need(drafts.get(id)), { text: version.text });
-}
-
-function addMeeting(spoken: string): Meeting {
+function addMeeting(spoken: string): OpenMeeting {
   const lines = spoken.split('\n').filter((line) => line.includes(':'));
   const parsed = lines.map((line, at) => ({ id: at + 1, speaker: line.split(':')[0] ?? '', start: null, text: line.slice(line.indexOf(':') + 1).trim() }));
-  const meeting: Meeting = { id: `m${meetings.size + 1}`, title: '', utterances: parsed, record: null, warnings: [] };
-  meetings.set(meeting.id, meeting);
-  return meeting;
+  const added = meeting(meetings.size + 1, '', parsed, null);
+  meetings.set(added.meeting.id, added);
+  return added;
 }
 
 export const commands: Record<string, Command | undefined> = {
   start: () => ({
-    ...{ language: settings.language, desk: '~/.local/share/biseo', documents: '~/.local/share/biseo/documents', today: '2026-11-23' },
+    ...{ language: settings.language ?? 'ko', desk: '~/.local/share/biseo', documents: '~/.local/share/biseo/documents', today: '2026-11-23' },
     ...{ summon: { keys: 'Ctrl+Alt+K', registered: true }, notices: [] },
   }),
   close: () => null,
   stop: ({ job }: { job: string }) => void stopped.add(job),
   search: ({ request }: { request: SearchRequest }) => ({ hits: hits(request.query), ms: 4.2 }),
-  complete: ({ prefix }: { prefix: string }) => completions(prefix),
-  show: ({ id }: { id: string }) => articles.find((article) => article.id === id) ?? null,
+  complete: ({ prefix }: { prefix: string }) => ({ items: completions(prefix), ms: 1 }),
+  show: ({ id }: { id: string }) => need(articles.find((article) => article.id === id)),
   cite: ({ id }: { id: string }) => {
     const article = need(articles.find((one) => one.id === id));
     return `「${article.law}」 ${article.number}`;
@@ -149,44 +152,47 @@ export const commands: Record<string, Command | undefined> = {
     return { files: 20, articles: 412, skipped: [{ path: '~/법령/암호.hwp', code: 'encrypted', message: '암호가 걸린 파일입니다.' }], seconds: 2, stopped: false };
   },
   templates: () => templates,
-  draft: ({ request, job, channel }: { request: { id: string; instruction: string; attachments: Attached[] }; job: string; channel: Heard<DraftEvent> }) =>
+  draft: ({ request, job, channel }: { request: { id: number; instruction: string; attachments: Attached[] }; job: string; channel: Heard<DraftEvent> }) =>
     write(request, job, channel),
   draft_new: () => {
-    const made = fresh(`d${drafts.size + 1}`);
+    const made = fresh(drafts.size + 1);
     drafts.set(made.id, made);
     return made;
   },
-  draft_open: ({ id }: { id: string }) => need(drafts.get(id)),
-  draft_save: ({ id, change }: { id: string; change: DraftChange }) => save(id, change),
-  drafts: () => [...drafts.values()].map(rowOf),
-  draft_versions: ({ id }: { id: string }) => (versions.get(id) ?? []).map(({ n, saved_at, reason }) => ({ n, saved_at, reason })),
-  draft_version: ({ id, n }: { id: string; n: number }) => need(versions.get(id)?.find((one) => one.n === n)),
-  draft_restore: ({ id, n }: { id: string; n: number }) => restore(id, n),
-  draft_delete: ({ id }: { id: string }) => void drafts.delete(id),
+  draft_open: ({ id }: { id: number }) => need(drafts.get(id)),
+  draft_save: ({ id, change }: { id: number; change: DraftChange }) => save(id, change),
+  drafts: () => [...drafts.values()].map(summaryOf),
+  draft_versions: () => versions,
+  draft_version: ({ n }: { n: number }) => (n === 1 ? older : text),
+  draft_restore: ({ id, n }: { id: number; n: number }) => Object.assign(need(drafts.get(id)), { text: n === 1 ? older : text }),
+  draft_delete: ({ id }: { id: number }) => void drafts.delete(id),
   check: ({ text: body }: { text: string }) => (body === text ? findings : []),
   export: ({ format }: { format: string }) => ({ path: `~/.local/share/biseo/documents/자료 제출 요청.${format}`, bytes: 18_204 }),
   export_pick: () => null,
   meetings: () =>
-    [...meetings.values()].map(({ id, title, utterances: said, record }) => ({ id, title, date: record?.date ?? null, utterances: said.length, has_record: record !== null })),
+    [...meetings.values()].map(({ meeting: { id, name, record, changed } }) => ({ id, name, recorded: record !== null, changed })),
   transcript_pick: () => null,
   meeting_add: ({ from }: { from: { path?: string; text?: string } }) => addMeeting(from.text ?? '박국장: 시작하겠습니다.'),
-  meeting_open: ({ id }: { id: string }) => need(meetings.get(id)),
-  meeting_save: () => ({ saved_at: new Date().toISOString() }),
-  minutes: async ({ id, options, channel }: { id: string; options: MinutesOptions; channel: Heard<DraftEvent> }) => {
+  meeting_open: ({ id }: { id: number }) => need(meetings.get(id)),
+  meeting_save: ({ id, change }: { id: number; change: MeetingChange }) => {
+    const row = Object.assign(need(meetings.get(id)).meeting, change, { changed: new Date().toISOString() });
+    return { id, name: row.name, recorded: row.record !== null, changed: row.changed };
+  },
+  minutes: async ({ id, options, channel }: { id: number; options: MinutesOptions; channel: Heard<DraftEvent> }) => {
     channel.onmessage({ type: 'progress', done: 0, of: 2, what: '' });
     await pause(400);
     const record = { ...minutes, place: options.place };
-    need(meetings.get(id)).record = record;
+    need(meetings.get(id)).meeting.record = record;
     return record;
   },
   settings: () => settings,
-  settings_save: ({ settings: next }: { settings: Settings }) => void (settings = next),
+  settings_save: ({ settings: next }: { settings: SettingsChange }) => void (settings = { ...next, model: settings.model }),
   models: () => [
     { name: '기관 모델', base_url: 'http://model.agency.example/v1', model: 'agency-8b', internal: true, context_tokens: 8192, concurrency: 2, in_use: false, has_key: true },
   ],
   model_save: () => null,
   model_remove: () => null,
-  model_use: ({ name }: { name: string }) => void (settings = { ...settings, model: name }),
+  model_use: ({ name }: { name: string }) => void (settings = { ...settings, model: name === 'builtin' ? null : name }),
   model_test: () => ({ ok: true, ms: 210, detail: '' }),
   keymap: () => userKeys,
   keymap_save: ({ lines }: { lines: unknown[] }) => void (userKeys = lines),

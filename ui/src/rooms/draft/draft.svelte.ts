@@ -6,13 +6,15 @@
  */
 
 import * as ipc from '../../ipc';
-import type { Asked, DataClass, Draft, DraftChange, DraftFull, DraftRow, Finding, Hit } from '../../ipc';
+import type { DataClass, Draft, DraftChange, DraftRow, DraftSummary, Finding, Hit } from '../../ipc';
 import type { EditorHandle } from '../../editor/editor';
+import { subjectOf } from '../../editor/notation';
 import { composition } from '../../input/composition';
 import { Saver, type SaveState } from '../../input/saver';
-import { desk } from '../../stores/desk.svelte';
+import { desk, t } from '../../stores/desk.svelte';
 import { faults } from '../../stores/faults.svelte';
 import { jobs } from '../../stores/jobs.svelte';
+import { type Outcome, readOutcome } from './outcome';
 
 export type Phase = 'request' | 'writing' | 'editor';
 
@@ -23,19 +25,21 @@ export interface Piece {
 }
 
 const CLASSES: DataClass[] = ['S', 'O', 'C'];
-const NOTHING_ASKED: Asked = { instruction: '', attachments: [], basis: [] };
 /** The kind by which a text is checked before the desk has said what it is. */
 const UNKNOWN_KIND = 'request';
 
 class DraftRoom {
-  rows = $state<DraftRow[]>([]);
+  rows = $state.raw<DraftSummary[]>([]);
   phase = $state<Phase>('request');
-  id = $state<string | null>(null);
-  asked = $state<Asked>(NOTHING_ASKED);
+  id = $state<number | null>(null);
+  /** What is asked for, the material under it, and the articles it should stand on. */
+  request = $state('');
+  material = $state('');
+  basis = $state.raw<string[]>([]);
   template = $state<string | null>(null);
   class = $state<DataClass>('S');
   kind = $state(UNKNOWN_KIND);
-  result = $state.raw<Draft | null>(null);
+  result = $state.raw<Outcome | null>(null);
   sources = $state.raw<Hit[]>([]);
   pieces = $state<Piece[]>([]);
   findings = $state.raw<Finding[]>([]);
@@ -48,7 +52,7 @@ class DraftRoom {
   cursor = 0;
   fresh = false;
   editor: EditorHandle | null = null;
-  private creating: Promise<string> | null = null;
+  private creating: Promise<number> | null = null;
   private readonly saver = new Saver<DraftChange>(
     (change) => this.write(change),
     (state) => (this.saved = state),
@@ -59,39 +63,43 @@ class DraftRoom {
   }
 
   /** Clears the desk for a new draft. It is kept from the first word on. */
-  async begin(basis: string[] = [], instruction = ''): Promise<void> {
+  async begin(basis: string[] = []): Promise<void> {
     await this.saver.flush();
     this.creating = null;
     this.id = null;
     this.phase = 'request';
-    this.asked = { instruction, attachments: [], basis };
+    this.request = '';
+    this.material = '';
+    this.basis = basis;
     this.template = null;
     this.class = desk.settings?.class ?? 'S';
-    this.show({ text: '', cursor: 0, kind: UNKNOWN_KIND, result: null, sources: [] });
+    this.show('', 0, null);
     this.savedAt = null;
-    if (instruction !== '' || basis.length > 0) this.noteRequest();
   }
 
-  async open(id: string): Promise<void> {
+  async open(id: number): Promise<void> {
     await this.saver.flush();
-    const full = await faults.guard(ipc.draftOpen(id));
-    if (full) this.take(full);
+    const row = await faults.guard(ipc.draftOpen(id));
+    if (row) this.take(row);
   }
 
   /** Shows a draft as the store has it. */
-  take(full: DraftFull): void {
-    this.creating = Promise.resolve(full.id);
-    this.id = full.id;
-    this.asked = full.request;
-    this.template = full.template;
-    this.class = full.class;
-    this.savedAt = full.updated_at;
+  take(row: DraftRow): void {
+    this.creating = Promise.resolve(row.id);
+    this.id = row.id;
+    this.request = row.request;
+    this.material = row.material;
+    this.basis = [];
+    this.template = row.template;
+    this.class = row.class;
+    this.savedAt = row.changed;
     this.saved = 'saved';
-    this.phase = full.text === '' ? 'request' : 'editor';
-    this.show(full);
+    this.phase = row.text === '' ? 'request' : 'editor';
+    this.show(row.text, row.cursor, readOutcome(row.outcome));
+    this.kind = row.kind ?? this.kind;
   }
 
-  async remove(id: string): Promise<void> {
+  async remove(id: number): Promise<void> {
     await this.saver.flush();
     const gone = await faults.guard(ipc.draftDelete(id).then(() => true));
     if (gone && id === this.id) await this.begin();
@@ -100,7 +108,7 @@ class DraftRoom {
 
   /** Has the document written from what was asked. */
   async run(): Promise<void> {
-    if (this.asked.instruction.trim() === '' || jobs.current) return;
+    if (this.request.trim() === '' || jobs.current) return;
     this.noteRequest();
     await this.saver.flush();
     const id = this.id;
@@ -108,7 +116,8 @@ class DraftRoom {
     this.phase = 'writing';
     this.pieces = [];
     this.sources = [];
-    const request = { id, ...$state.snapshot(this.asked), template: this.template, class: this.class };
+    const attachments = this.material.trim() === '' ? [] : [{ name: t('draft.material'), text: this.material }];
+    const request = { id, instruction: this.request, attachments, template: this.template, basis: this.basis, class: this.class };
     const result = await jobs.run('job.draft', (job) => ipc.draft(request, job, (event) => this.hear(event)));
     composition.later(() => this.settle(id, result));
   }
@@ -130,17 +139,18 @@ class DraftRoom {
 
   setTemplate(stem: string | null): void {
     this.template = stem;
-    this.saver.note({ template: stem });
+    this.saver.note({ template: stem ?? '' });
   }
 
   noteRequest(): void {
-    this.saver.note({ request: $state.snapshot(this.asked) });
+    const title = this.text === '' ? { title: this.request.trim().split('\n')[0] ?? '' } : {};
+    this.saver.note({ request: this.request, material: this.material, ...title });
   }
 
   noteText(text: string): void {
     this.text = text;
     this.blanks = this.editor?.blankLabels() ?? this.blanks;
-    this.saver.note({ text, cursor: this.cursor });
+    this.saver.note({ text, title: subjectOf(text), cursor: this.cursor });
   }
 
   flush(): Promise<void> {
@@ -161,25 +171,24 @@ class DraftRoom {
   }
 
   /** Ends the writing: with a document, or back at the request where it failed or was stopped. */
-  private settle(id: string, result: Draft | undefined): void {
+  private settle(id: number, result: Draft | undefined): void {
     if (id !== this.id) return;
     if (!result) {
       this.phase = this.text === '' ? 'request' : 'editor';
       return;
     }
     this.phase = 'editor';
-    this.show({ text: result.text, cursor: 0, kind: result.kind, result, sources: this.sources });
+    this.show(result.text, 0, { ...result, sources: this.sources });
     this.fresh = true;
-    this.saver.note({ text: result.text, cursor: 0 });
     void this.readRows();
   }
 
-  private show({ text, cursor, kind, result, sources }: Pick<DraftFull, 'text' | 'cursor' | 'kind' | 'result' | 'sources'>) {
+  private show(text: string, cursor: number, result: Outcome | null): void {
     this.text = text;
     this.cursor = cursor;
-    this.kind = kind;
+    this.kind = result?.kind ?? UNKNOWN_KIND;
     this.result = result;
-    this.sources = sources;
+    this.sources = result?.sources ?? [];
     this.findings = [];
     this.blanks = [];
     this.fresh = false;
@@ -189,8 +198,9 @@ class DraftRoom {
   private async write(change: DraftChange): Promise<void> {
     try {
       const id = await this.ensureId();
-      const { saved_at } = await ipc.draftSave(id, change);
-      this.savedAt = saved_at;
+      const summary = await ipc.draftSave(id, change);
+      if (id === this.id) this.savedAt = summary.changed;
+      this.rows = this.rows.map((row) => (row.id === id ? summary : row));
     } catch (reason) {
       await faults.guard(Promise.reject(reason));
       throw reason;
@@ -198,7 +208,7 @@ class DraftRoom {
   }
 
   /** A draft gets its place in the store with its first save. */
-  private ensureId(): Promise<string> {
+  private ensureId(): Promise<number> {
     this.creating ??= ipc.draftNew().then(
       ({ id }) => {
         this.id = id;

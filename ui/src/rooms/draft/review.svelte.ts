@@ -1,7 +1,7 @@
 /** What stands beside a draft: findings of the rules, and the versions of its text. */
 
 import * as ipc from '../../ipc';
-import type { ArticleView, ExportFormat, Finding, Version, VersionRow } from '../../ipc';
+import type { ArticleView, ExportFormat, Finding, VersionSummary } from '../../ipc';
 import { composition } from '../../input/composition';
 import { desk, t } from '../../stores/desk.svelte';
 import { faults } from '../../stores/faults.svelte';
@@ -16,8 +16,9 @@ const CHECK_AFTER = 400;
 
 class Review {
   tab = $state<SideTab>('sources');
-  versions = $state.raw<VersionRow[]>([]);
-  shown = $state.raw<Version | null>(null);
+  versions = $state.raw<VersionSummary[]>([]);
+  /** The version that is looked at, and its text. */
+  shown = $state.raw<{ n: number; text: string } | null>(null);
   article = $state.raw<ArticleView | null>(null);
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -63,15 +64,17 @@ class Review {
   }
 
   async look(n: number): Promise<void> {
-    if (draft.id !== null) this.shown = (await faults.guard(ipc.draftVersion(draft.id, n))) ?? null;
+    if (draft.id === null) return;
+    const text = await faults.guard(ipc.draftVersion(draft.id, n));
+    this.shown = text === undefined ? null : { n, text };
   }
 
   async restore(n: number): Promise<void> {
     if (draft.id === null) return;
     await draft.flush();
-    const full = await faults.guard(ipc.draftRestore(draft.id, n));
-    if (!full) return;
-    draft.take(full);
+    const row = await faults.guard(ipc.draftRestore(draft.id, n));
+    if (!row) return;
+    draft.take(row);
     said.say(t('draft.restored', { n }));
     await this.readVersions();
   }
@@ -80,7 +83,7 @@ class Review {
     if (draft.id === null) return false;
     await draft.flush();
     const done = await faults.guard(ipc.exportAs({ kind: 'draft', id: draft.id }, format, path));
-    if (done) said.say(t('export.done', { path: done.path }));
+    if (done) said.wrote(done.path, t('export.done', { path: done.path }));
     return done !== undefined;
   }
 

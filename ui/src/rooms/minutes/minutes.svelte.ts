@@ -1,17 +1,20 @@
 /** The minutes room: meetings, what was said in the open one, and its record. */
 
 import * as ipc from '../../ipc';
-import type { ExportFormat, Meeting, MeetingRow, Minutes } from '../../ipc';
+import type { ExportFormat, MeetingChange, MeetingRow, MeetingSummary, Minutes, OpenMeeting, Utterance, Warning } from '../../ipc';
 import { Saver, type SaveState } from '../../input/saver';
-import { desk, t } from '../../stores/desk.svelte';
+import { t } from '../../stores/desk.svelte';
 import { faults } from '../../stores/faults.svelte';
 import { jobs } from '../../stores/jobs.svelte';
 import { said } from '../../stores/said.svelte';
-import { type Line, linesOf, removeLine, replaceText, withAccepted } from './record';
+import { type Line, linesOf, readRecord, removeLine, replaceText, withAccepted } from './record';
 
 class MinutesRoom {
-  rows = $state.raw<MeetingRow[]>([]);
-  meeting = $state.raw<Meeting | null>(null);
+  rows = $state.raw<MeetingSummary[]>([]);
+  meeting = $state.raw<MeetingRow | null>(null);
+  utterances = $state.raw<Utterance[]>([]);
+  /** What was odd about the transcript. */
+  warnings = $state.raw<Warning[]>([]);
   record = $state.raw<Minutes | null>(null);
   selected = $state(0);
   editing = $state(false);
@@ -21,8 +24,8 @@ class MinutesRoom {
   place = $state('');
   saved = $state<SaveState>('saved');
   savedAt = $state<string | null>(null);
-  private readonly saver = new Saver<{ record: Minutes }>(
-    ({ record }) => this.write(record),
+  private readonly saver = new Saver<MeetingChange>(
+    (change) => this.write(change),
     (state) => (this.saved = state),
   );
 
@@ -46,33 +49,29 @@ class MinutesRoom {
     this.show(null);
   }
 
-  async open(id: string): Promise<void> {
+  async open(id: number): Promise<void> {
     await this.saver.flush();
-    const meeting = await faults.guard(ipc.meetingOpen(id));
-    if (meeting) this.show(meeting);
+    const open = await faults.guard(ipc.meetingOpen(id));
+    if (open) this.show(open);
   }
 
   async add(from: { path: string } | { text: string }): Promise<void> {
-    const meeting = await faults.guard(ipc.meetingAdd(from));
-    if (!meeting) return;
-    this.show(meeting);
-    meeting.warnings.forEach((warning) => faults.show(warning));
+    await this.saver.flush();
+    const open = await faults.guard(ipc.meetingAdd(from));
+    if (!open) return;
+    this.show(open);
     await this.readRows();
-  }
-
-  async pick(): Promise<void> {
-    const path = await faults.guard(ipc.transcriptPick());
-    if (path) await this.add({ path });
   }
 
   async run(): Promise<void> {
     const meeting = this.meeting;
     if (!meeting || jobs.current) return;
+    await this.saver.flush();
     const options = {
       date: this.date.trim() || null,
       place: this.place.trim() || null,
       notice: null,
-      class: desk.settings?.class ?? 'S',
+      class: meeting.class,
     };
     const record = await jobs.run('job.minutes', (job) =>
       ipc.minutes(meeting.id, options, job, (event) => {
@@ -119,6 +118,12 @@ class MinutesRoom {
     if (line && record && text.trim() !== '' && text !== line.text) this.change(replaceText(record, line, text.trim()));
   }
 
+  /** Notes the day and the place that the user has written down. */
+  noteHeld(): void {
+    const held_on = /^\d{4}-\d{2}-\d{2}$/.test(this.date.trim()) ? { held_on: this.date.trim() } : {};
+    this.saver.note({ ...held_on, place: this.place.trim() });
+  }
+
   change(record: Minutes): void {
     this.record = record;
     this.saver.note({ record });
@@ -138,25 +143,27 @@ class MinutesRoom {
     if (!this.meeting) return false;
     await this.saver.flush();
     const done = await faults.guard(ipc.exportAs({ kind: 'meeting', id: this.meeting.id }, format, path));
-    if (done) said.say(t('export.done', { path: done.path }));
+    if (done) said.wrote(done.path, t('export.done', { path: done.path }));
     return done !== undefined;
   }
 
-  private show(meeting: Meeting | null): void {
-    this.meeting = meeting;
-    this.record = meeting?.record ?? null;
+  private show(open: OpenMeeting | null): void {
+    this.meeting = open?.meeting ?? null;
+    this.utterances = open?.utterances ?? [];
+    this.warnings = open?.warnings ?? [];
+    this.record = readRecord(open?.meeting.record);
     this.selected = 0;
     this.utterance = null;
     this.editing = false;
-    this.date = meeting?.record?.date ?? '';
-    this.place = meeting?.record?.place ?? '';
+    this.date = open?.meeting.held_on ?? this.record?.date ?? '';
+    this.place = open?.meeting.place ?? this.record?.place ?? '';
     this.savedAt = null;
   }
 
-  private async write(record: Minutes): Promise<void> {
+  private async write(change: MeetingChange): Promise<void> {
     if (!this.meeting) return;
     try {
-      this.savedAt = (await ipc.meetingSave(this.meeting.id, record)).saved_at;
+      this.savedAt = (await ipc.meetingSave(this.meeting.id, change)).changed;
     } catch (reason) {
       await faults.guard(Promise.reject(reason));
       throw reason;

@@ -1,9 +1,15 @@
 /** A record of a meeting as one list of lines to walk, and the changes a user makes to one of them. */
 
-import type { Bound, Minutes } from '../../ipc/types';
+import type { Minutes } from '../../ipc/types';
 
 export const SECTIONS = ['agenda', 'decisions', 'actions', 'votes', 'postponed', 'key_points'] as const;
 export type Section = (typeof SECTIONS)[number];
+
+/** What all items of a record have in common. `accepted` is the page's own mark and is kept with the record. */
+interface Bound {
+  utterances: readonly number[];
+  accepted?: boolean;
+}
 
 /** One line of the record. */
 export interface Line {
@@ -20,7 +26,7 @@ const TEXT_FIELD = {
   agenda: 'title',
   decisions: 'text',
   actions: 'task',
-  votes: 'result',
+  votes: 'agenda',
   postponed: 'text',
   key_points: 'text',
 } as const satisfies Record<Section, string>;
@@ -37,9 +43,16 @@ function utterancesOf(section: Section, { utterances }: Bound): number[] {
   return Array.from({ length: Math.max(to - from + 1, 0) }, (_, step) => from + step);
 }
 
+/** A record as the store keeps it; `null` where there is none yet. */
+export function readRecord(kept: unknown): Minutes | null {
+  if (typeof kept !== 'object' || kept === null) return null;
+  const isRecord = SECTIONS.every((section) => section in kept && Array.isArray((kept as Minutes)[section]));
+  return isRecord ? (kept as Minutes) : null;
+}
+
 export function linesOf(record: Minutes): Line[] {
   return SECTIONS.flatMap((section) =>
-    record[section].map((item, index) => ({
+    record[section].map((item: Bound, index) => ({
       section,
       index,
       text: textOf(section, item),

@@ -1,0 +1,19 @@
+/** What the writer said about a draft, read back from the store. */
+
+import type { Draft, Hit } from '../../ipc/types';
+
+export interface Outcome extends Draft {
+  sources: Hit[];
+}
+
+/** Lists that a draft written by another version of the program may lack. */
+const EMPTY = {
+  ...{ kind: 'request', document: 'gian', template: null, title: '', signature: '', model: 'builtin', masked: 0 },
+  ...{ facts: [], missing: [], conflicts: [], legal_basis: [], citations: [], findings: [], blanks: [], sources: [] },
+} satisfies Partial<Outcome>;
+
+/** `null` where nothing was written yet, or what is kept is no outcome. */
+export function readOutcome(kept: unknown): Outcome | null {
+  if (typeof kept !== 'object' || kept === null || !('text' in kept) || typeof kept.text !== 'string') return null;
+  return { ...EMPTY, ...kept, text: kept.text };
+}
