@@ -1,0 +1,315 @@
+//! What each line of a text is. Shared by the parser and the rules, so that both see the same document.
+
+use std::ops::Range;
+
+use crate::{
+    document::boxed_level,
+    kind::{Form, Marks},
+    values::{ItemMark, read_item_mark},
+};
+
+/// One line, without its line break.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Line<'a> {
+    /// Where it starts in the text, in bytes.
+    pub(crate) start: usize,
+    /// The line as it stands.
+    pub(crate) text: &'a str,
+    /// Length in bytes of the white space in front.
+    pub(crate) indent: usize,
+    /// What it is.
+    pub(crate) part: Part,
+    /// Where its content starts within `text`, behind indent, mark or label.
+    pub(crate) content: usize,
+}
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    Blank,
+    Head(HeadField),
+    Item(ItemMark),
+    Sign(char),
+    Note,
+    Paragraph,
+    Caption,
+    Unit,
+    TableRow,
+    Attachment(AttachmentLine),
+    /// Only `끝.` in some spelling.
+    End,
+    /// The 수신자 line of the signature.
+    Recipients,
+    /// 결문 and whatever else stands behind the end.
+    AfterEnd,
+}
+
+/// A line of the head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HeadField {
+    Recipient,
+    Via,
+    Title,
+    /// Another label; its length in bytes.
+    Labelled(usize),
+}
+
+/// A line of 붙임.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct AttachmentLine {
+    /// Length of the word `붙임` (or what was written for it) and its colon; 0 on the lines that follow.
+    pub(crate) label: usize,
+    /// Number of the item where it has one, and the length of its mark.
+    pub(crate) mark: Option<ItemMark>,
+}
+
+impl<'a> Line<'a> {
+    /// The content without the white space behind it.
+    pub(crate) fn content(&self) -> &'a str {
+        self.text[self.content..].trim_end()
+    }
+
+    /// Where the content stands in the whole text.
+    pub(crate) fn content_range(&self) -> Range<usize> {
+        let start = self.start + self.content;
+        start..start + self.content().len()
+    }
+
+    /// The line in the whole text.
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.start..self.start + self.text.len()
+    }
+}
+
+/// Where the reader stands in a document.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Head,
+    Body,
+    Attachments,
+    AfterEnd,
+}
+
+/// Reads what every line of a text is.
+pub(crate) fn read_lines(text: &str, form: Form) -> Vec<Line<'_>> {
+    let mut place = Place::Head;
+    let mut titled = false;
+    let mut start = 0;
+    let mut lines = Vec::new();
+    for raw in text.split('\n') {
+        let line = raw.strip_suffix('\r').unwrap_or(raw);
+        let indent = line.len() - line.trim_start().len();
+        let (part, content) = classify(line, indent, form, &mut place, &mut titled);
+        lines.push(Line { start, text: line, indent, part, content });
+        start += raw.len() + 1;
+    }
+    lines
+}
+
+fn classify(line: &str, indent: usize, form: Form, place: &mut Place, titled: &mut bool) -> (Part, usize) {
+    let body = &line[indent..];
+    if body.is_empty() {
+        if *titled && *place == Place::Head {
+            *place = Place::Body;
+        }
+        return (Part::Blank, line.len());
+    }
+    if *place == Place::Head {
+        if let Some((field, width)) = head_field(body, form, *titled) {
+            *titled |= field == HeadField::Title;
+            return (Part::Head(field), indent + width);
+        }
+        *place = Place::Body;
+    }
+    if let Some(width) = recipients_label(body) {
+        *place = Place::AfterEnd;
+        return (Part::Recipients, indent + width);
+    }
+    if *place == Place::AfterEnd {
+        return (Part::AfterEnd, indent);
+    }
+    let (rest, end) = split_end(body);
+    let (part, content) =
+        if end.is_some() && rest.is_empty() { (Part::End, indent) } else { body_part(line, indent, *place) };
+    if end.is_some() {
+        *place = Place::AfterEnd;
+    } else if matches!(part, Part::Attachment(_)) {
+        *place = Place::Attachments;
+    }
+    (part, content)
+}
+
+fn body_part(line: &str, indent: usize, place: Place) -> (Part, usize) {
+    let body = &line[indent..];
+    let behind = |width: usize| indent + width + leading_spaces(&body[width..]);
+    if let Some(label) = attachment_label(body) {
+        let at = behind(label);
+        let mark = read_item_mark(&line[at..]).filter(|mark| mark.level == 1);
+        let content = mark.map_or(at, |mark| at + mark.len + leading_spaces(&line[at + mark.len..]));
+        return (Part::Attachment(AttachmentLine { label, mark }), content);
+    }
+    if let Some(mark) = read_item_mark(body) {
+        let content = behind(mark.len);
+        if place == Place::Attachments && mark.level == 1 {
+            return (Part::Attachment(AttachmentLine { label: 0, mark: Some(mark) }), content);
+        }
+        return (Part::Item(mark), content);
+    }
+    if body.starts_with('|') && body.trim_end().ends_with('|') && body.trim_end().len() > 1 {
+        return (Part::TableRow, indent);
+    }
+    if body.starts_with("< ") && body.trim_end().ends_with(" >") {
+        return (Part::Caption, indent);
+    }
+    if body.starts_with("(단위") && body.trim_end().ends_with(')') {
+        return (Part::Unit, indent);
+    }
+    let mut characters = body.chars();
+    if let (Some(sign), Some(' ' | '\u{a0}')) = (characters.next(), characters.next()) {
+        if sign == '※' {
+            return (Part::Note, behind(sign.len_utf8()));
+        }
+        if boxed_level(sign).is_some() || matches!(sign, 'ㆍ' | '·' | '•') {
+            return (Part::Sign(sign), behind(sign.len_utf8()));
+        }
+    }
+    (Part::Paragraph, indent)
+}
+
+fn leading_spaces(text: &str) -> usize {
+    text.len() - text.trim_start_matches([' ', '\t', '\u{a0}', '\u{3000}']).len()
+}
+
+/// A line of the head, with the width of its label and the space behind it.
+fn head_field(body: &str, form: Form, titled: bool) -> Option<(HeadField, usize)> {
+    let labelled = |label: &str| {
+        let rest = body.strip_prefix(label)?;
+        let rest =
+            rest.strip_prefix([':', '：']).or_else(|| (rest.is_empty() || leading_spaces(rest) > 0).then_some(rest))?;
+        Some(body.len() - rest.len() + leading_spaces(rest))
+    };
+    for (label, field) in [
+        ("수신", HeadField::Recipient),
+        ("(경유)", HeadField::Via),
+        ("경유", HeadField::Via),
+        ("제목", HeadField::Title),
+        ("제 목", HeadField::Title),
+        ("수 신", HeadField::Recipient),
+    ] {
+        if let Some(width) = labelled(label) {
+            return Some((field, width));
+        }
+    }
+    if form.marks() == Marks::Boxed && titled {
+        let label = body.find("  ").filter(|&at| at > 0)?;
+        let hangul = body[..label].chars().all(|c| matches!(c, '가'..='힣' | ' ' | '·'));
+        return hangul.then(|| (HeadField::Labelled(label), label + leading_spaces(&body[label..])));
+    }
+    None
+}
+
+/// `수신자` with two columns behind it, at the left edge.
+fn recipients_label(body: &str) -> Option<usize> {
+    let rest = body.strip_prefix("수신자")?;
+    let spaces = leading_spaces(rest);
+    (spaces >= 2 || rest.starts_with('\t') || rest.starts_with(':')).then(|| {
+        let rest = rest.trim_start_matches(':');
+        body.len() - rest.len() + leading_spaces(rest)
+    })
+}
+
+/// The word that opens the attachments, as it should be or as it is found, with its colon.
+fn attachment_label(body: &str) -> Option<usize> {
+    ["붙임", "붙 임", "별첨", "첨부", "유첨"].into_iter().find_map(|word| {
+        let rest = body.strip_prefix(word)?;
+        let colon = rest.trim_start_matches(' ');
+        if let Some(rest) = colon.strip_prefix([':', '：']) {
+            return Some(body.len() - rest.len());
+        }
+        (leading_spaces(rest) > 0 || rest.is_empty()).then_some(word.len())
+    })
+}
+
+/// Takes the end sign, in whatever spelling, off the end of a line: the text before it and where the sign stands.
+pub(crate) fn split_end(line: &str) -> (&str, Option<Range<usize>>) {
+    let trimmed = line.trim_end();
+    for sign in ["끝.", "끝", "-끝-", "- 끝 -", "(끝)", "<끝>"] {
+        let Some(rest) = trimmed.strip_suffix(sign) else { continue };
+        let before = rest.trim_end();
+        // `담당자 손끝`: the word must stand alone, or behind a full stop.
+        if before.is_empty() || before.len() < rest.len() && !ends_a_phrase(before, sign) || before.ends_with('.') {
+            return (before, Some(rest.len()..trimmed.len()));
+        }
+    }
+    (trimmed, None)
+}
+
+/// `회의 끝`, `길의 끝`: a bare 끝 behind a word that goes on into it is no end sign unless something closes before it.
+fn ends_a_phrase(before: &str, sign: &str) -> bool {
+    sign == "끝" && !before.ends_with(['.', ')', '|', '⟧', '부', '매', '함', '음', '임'])
+}
+
+/// Takes the quantity off an attachment: `작성 서식 1부(별송).` is `작성 서식` and `1부(별송)`.
+pub(crate) fn split_quantity(text: &str) -> (&str, Option<&str>) {
+    const UNITS: [&str; 12] = ["부", "매", "장", "권", "식", "건", "점", "통", "질", "개", "쪽", "면"];
+    let whole = text.trim_end();
+    let stopped = whole.strip_suffix('.').unwrap_or(whole).trim_end();
+    let counted = match stopped.rfind('(') {
+        Some(open) if stopped.ends_with(')') => stopped[..open].trim_end(),
+        _ => stopped,
+    };
+    let number = UNITS.iter().find_map(|unit| counted.strip_suffix(unit)).map(str::trim_end);
+    let Some(number) = number else { return (stopped, None) };
+    let before = number.trim_end_matches(|c: char| c.is_ascii_digit());
+    let name = before.trim_end();
+    if before.len() == number.len() || name.len() == before.len() {
+        return (stopped, None);
+    }
+    (name, Some(&stopped[before.len()..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str, form: Form) -> Vec<Part> {
+        read_lines(text, form).into_iter().map(|line| line.part).collect()
+    }
+
+    #[test]
+    fn a_letter_line_by_line() {
+        let text = "수신  각 부서장\n(경유)\n제목  요청\n\n1. 관련: 갑\n  가. 을\n  - 병\n※ 정\n| 가 | 나 |\n붙임  1. 무 1부.\n      2. 기 1부.  끝.\n\n수신자  갑, 을\n어느시장";
+        let parts = parts(text, Form::Gian);
+        assert_eq!(parts[0], Part::Head(HeadField::Recipient));
+        assert_eq!(parts[1], Part::Head(HeadField::Via));
+        assert_eq!(parts[2], Part::Head(HeadField::Title));
+        assert!(matches!(parts[4], Part::Item(ItemMark { level: 1, .. })));
+        assert!(matches!(parts[5], Part::Item(ItemMark { level: 2, .. })));
+        assert_eq!(parts[6], Part::Sign('-'));
+        assert_eq!(parts[7], Part::Note);
+        assert_eq!(parts[8], Part::TableRow);
+        assert!(matches!(parts[9], Part::Attachment(AttachmentLine { label: 6, mark: Some(_) })));
+        assert!(matches!(parts[10], Part::Attachment(AttachmentLine { label: 0, mark: Some(_) })));
+        assert_eq!(parts[12], Part::Recipients);
+        assert_eq!(parts[13], Part::AfterEnd);
+    }
+
+    #[test]
+    fn the_end_sign_stands_alone() {
+        assert_eq!(split_end("바랍니다.  끝."), ("바랍니다.", Some("바랍니다.  ".len().."바랍니다.  끝.".len())));
+        assert_eq!(split_end("바랍니다. -끝-").0, "바랍니다.");
+        assert_eq!(split_end("  끝.").0, "");
+        for line in ["손끝", "길의 끝", "끝내다."] {
+            assert_eq!(split_end(line), (line, None));
+        }
+    }
+
+    #[test]
+    fn quantities_keep_their_remarks() {
+        assert_eq!(split_quantity("작성 서식 1부."), ("작성 서식", Some("1부")));
+        assert_eq!(split_quantity("도면 3매(별송)."), ("도면", Some("3매(별송)")));
+        assert_eq!(split_quantity("계획(안) 1부"), ("계획(안)", Some("1부")));
+        assert_eq!(split_quantity("2026년 계획"), ("2026년 계획", None));
+        assert_eq!(split_quantity("제3부"), ("제3부", None));
+    }
+}

@@ -1,0 +1,91 @@
+//! A document as text.
+
+use super::{ATTACHMENT_INDENT, attachment_mark, depth_indent, item_marks, tables};
+use crate::{
+    document::{Block, Document},
+    kind::{Form, Marks},
+};
+
+/// The whole document in the notation.
+pub fn print(document: &Document) -> String {
+    let document = document.clone().normal();
+    let mut lines = head(&document);
+    lines.push(String::new());
+    body(&document, &mut lines);
+    if !document.recipients.is_empty() {
+        lines.push(String::new());
+        lines.push(format!("수신자  {}", document.recipients.join(", ")));
+    }
+    finish(lines)
+}
+
+/// The body with its 붙임 and 끝, without head and 수신자 line.
+pub fn print_body(document: &Document) -> String {
+    let document = document.clone().normal();
+    let mut lines = Vec::new();
+    body(&document, &mut lines);
+    finish(lines)
+}
+
+fn finish(mut lines: Vec<String>) -> String {
+    for line in &mut lines {
+        line.truncate(line.trim_end().len());
+    }
+    while lines.last().is_some_and(String::is_empty) {
+        lines.pop();
+    }
+    lines.join("\n") + "\n"
+}
+
+fn head(document: &Document) -> Vec<String> {
+    let head = &document.head;
+    let mut lines = Vec::new();
+    if document.kind.form().marks() == Marks::Numbered {
+        lines.push(format!("수신  {}", head.recipient));
+        if document.kind.form() == Form::Gian || !head.via.is_empty() {
+            lines.push(format!("(경유)  {}", head.via));
+        }
+    }
+    lines.push(format!("제목  {}", head.title));
+    lines.extend(head.lines.iter().map(|line| format!("{}  {}", line.label, line.value)));
+    lines
+}
+
+fn body(document: &Document, lines: &mut Vec<String>) {
+    let form = document.kind.form();
+    let first = lines.len();
+    for (block, mark) in document.body.iter().zip(item_marks(&document.body, form)) {
+        if form.marks() == Marks::Boxed && matches!(block, Block::Item { level: 1, .. }) && lines.len() > first {
+            lines.push(String::new());
+        }
+        print_block(block, mark, lines);
+    }
+    let rest_blank = matches!(document.body.last(), Some(Block::Table(table)) if tables::says_rest_blank(table));
+    let ends_in_table = document.attachments.is_empty() && matches!(document.body.last(), Some(Block::Table(_)));
+    for (index, attachment) in document.attachments.iter().enumerate() {
+        let label = if index == 0 { "붙임  ".to_owned() } else { " ".repeat(ATTACHMENT_INDENT) };
+        let mark = attachment_mark(index, document.attachments.len()).map_or_else(String::new, |mark| mark + " ");
+        lines.push(format!("{label}{mark}{} {}.", attachment.name, attachment.quantity));
+    }
+    if !form.has_end() || lines.len() == first || ends_in_table && rest_blank {
+        return;
+    }
+    match lines.last_mut() {
+        Some(last) if !ends_in_table => last.push_str("  끝."),
+        _ => lines.push("  끝.".into()),
+    }
+}
+
+fn print_block(block: &Block, mark: Option<(usize, String)>, lines: &mut Vec<String>) {
+    let indented = |columns: usize, line: String| format!("{}{line}", " ".repeat(columns));
+    match block {
+        Block::Item { text, .. } => {
+            let (columns, mark) = mark.unwrap_or_default();
+            lines.push(indented(columns, format!("{mark} {text}")));
+        }
+        Block::Sign { depth, sign, text } => lines.push(indented(depth_indent(*depth), format!("{sign} {text}"))),
+        Block::Paragraph { depth, text } => lines.push(indented(depth_indent(*depth), text.clone())),
+        Block::Note { depth, text } => lines.push(indented(depth_indent(*depth), format!("※ {text}"))),
+        Block::Table(table) => tables::print(table, lines),
+    }
+}

@@ -1,0 +1,158 @@
+//! The desk's own agency: what the signature (결문) says and which habits its documents follow.
+
+use serde::{Deserialize, Serialize};
+
+/// The commented default, copied into a new desk.
+pub const DEFAULT_PROFILE: &str = include_str!("../profile.toml");
+
+/// The agency, its signature and its habits. Read from `profile.toml`; every field may be left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Profile {
+    /// 행정기관명, above the head.
+    pub agency: String,
+    /// 처리과.
+    pub department: String,
+    /// 발신 명의: the head of the agency.
+    pub sender: String,
+    /// 기안자의 직위(직급).
+    pub drafter_title: String,
+    /// 기안자의 성명.
+    pub drafter: String,
+    /// 검토자와 결재권자, lowest first.
+    pub approvers: Vec<Approver>,
+    /// 협조자, lowest first.
+    pub cooperators: Vec<Approver>,
+    /// 우편번호.
+    pub postcode: String,
+    /// 도로명주소.
+    pub address: String,
+    /// 홈페이지.
+    pub homepage: String,
+    /// 전화번호.
+    pub phone: String,
+    /// 팩스번호.
+    pub fax: String,
+    /// 공무원의 전자우편주소.
+    pub email: String,
+    /// 공개 구분: `대국민공개`, `공개`, `부분공개(6)`, `비공개(5)`.
+    pub disclosure: String,
+    /// 보도자료 등의 로고 문구.
+    pub slogan: String,
+    /// 업무관리시스템의 문서관리카드로 기안하는 기관: 끝 표시를 생략할 수 있다 (시행규칙 제21조제2항).
+    pub document_card: bool,
+    /// Whether findings of grade C (habits without a public rule) are shown.
+    pub habits: bool,
+    /// Ids of rules that this agency does not follow.
+    pub rules_off: Vec<String>,
+    /// Page and type.
+    pub page: Page,
+}
+
+/// One box of the approval line.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Approver {
+    /// 직위(직급).
+    pub title: String,
+    /// 성명.
+    pub name: String,
+    /// `전결`, `대결` or empty.
+    pub delegation: String,
+}
+
+/// Page and type. No current rule sets millimetres or a face for a 기안문, so an agency may say its own (PAGE-03, PAGE-04).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Page {
+    /// Top margin in millimetres.
+    pub top: u8,
+    /// Bottom margin in millimetres.
+    pub bottom: u8,
+    /// Left margin in millimetres.
+    pub left: u8,
+    /// Right margin in millimetres.
+    pub right: u8,
+    /// Face of running text.
+    pub face: String,
+    /// Face of titles, tables and the signature.
+    pub heading_face: String,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self {
+            top: 20, bottom: 15, left: 20, right: 20, face: "함초롬바탕".into(), heading_face: "맑은 고딕".into()
+        }
+    }
+}
+
+impl Default for Profile {
+    fn default() -> Self {
+        Self {
+            agency: String::new(),
+            department: String::new(),
+            sender: String::new(),
+            drafter_title: String::new(),
+            drafter: String::new(),
+            approvers: Vec::new(),
+            cooperators: Vec::new(),
+            postcode: String::new(),
+            address: String::new(),
+            homepage: String::new(),
+            phone: String::new(),
+            fax: String::new(),
+            email: String::new(),
+            disclosure: "대국민공개".into(),
+            slogan: String::new(),
+            document_card: false,
+            habits: true,
+            rules_off: Vec::new(),
+            page: Page::default(),
+        }
+    }
+}
+
+impl Profile {
+    /// Reads a profile.
+    ///
+    /// # Errors
+    /// Where the text is not TOML, or has a field that no profile has: a misspelt field must not go unnoticed.
+    pub fn parse(text: &str) -> Result<Self, ProfileError> {
+        toml::from_str(text).map_err(|error| ProfileError { range: error.span(), message: error.message().to_owned() })
+    }
+}
+
+/// Why a profile could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the profile cannot be read: {message}")]
+pub struct ProfileError {
+    /// Where in its text, in bytes.
+    pub range: Option<std::ops::Range<usize>>,
+    /// What the TOML reader says.
+    pub message: String,
+}
+
+impl ProfileError {
+    /// The code that words are put to.
+    pub const fn code(&self) -> &'static str {
+        "profile_unreadable"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_commented_default_is_the_default() {
+        assert_eq!(Profile::parse(DEFAULT_PROFILE), Ok(Profile::default()));
+    }
+
+    #[test]
+    fn a_misspelt_field_is_said_with_its_place() {
+        let text = "agency = \"가나시\"\nphonne = \"1\"\n";
+        let error = Profile::parse(text).expect_err("an unknown field");
+        assert_eq!(&text[error.range.expect("a place")], "phonne");
+    }
+}
