@@ -69,12 +69,6 @@ impl<'a> Line<'a> {
         self.text[self.content..].trim_end()
     }
 
-    /// Where the content stands in the whole text.
-    pub(crate) fn content_range(&self) -> Range<usize> {
-        let start = self.start + self.content;
-        start..start + self.content().len()
-    }
-
     /// The line in the whole text.
     pub(crate) fn range(&self) -> Range<usize> {
         self.start..self.start + self.text.len()
