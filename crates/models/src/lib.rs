@@ -12,6 +12,7 @@ mod answer;
 mod body;
 mod client;
 mod conversation;
+mod desk;
 mod endpoint;
 mod events;
 mod executor;
@@ -24,6 +25,7 @@ mod thought;
 mod trial;
 
 pub use conversation::connect;
+pub use desk::{BUILTIN, endpoint, of_desk};
 pub use endpoint::{Endpoint, EndpointError, EndpointWarning};
 pub use patience::Patience;
 pub use trial::{Schema, Trial, TrialError, list, test};

@@ -1,1 +1,138 @@
-//! The desk: the library and the store that every room works on.
+//! The desk: the library, the store and the agency's profile, opened once and used by every room.
+//!
+//! There is no lock around it. Its parts lock for themselves, and only for as long as they must.
+
+mod places;
+mod starter;
+
+use std::{
+    fs,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
+
+use biseo_documents::{DEFAULT_PROFILE, Profile};
+use biseo_index::{Library, TextReader};
+
+pub use self::places::{Places, Surroundings};
+use crate::{fault::Fault, keys::Keys, store::Store, text::Unit};
+
+/// Folders of the desk whose files the library holds.
+const SHELVES: [&str; 2] = ["templates", "guide"];
+
+/// Everything the rooms work on.
+pub struct Desk {
+    /// The desk's own folder.
+    pub folder: PathBuf,
+    /// Regulations, templates, the guide and whatever was added.
+    pub library: Library,
+    /// Drafts, meetings, settings, models, audit.
+    pub store: Store,
+    /// Keys of model endpoints.
+    pub keys: Keys,
+    /// The agency and its habits.
+    pub profile: Profile,
+    /// What readers of answers count texts in.
+    pub unit: Unit,
+}
+
+impl Desk {
+    /// Opens the desk, making it with the starter files where there is none. What was damaged is set aside, made again
+    /// and said among the notices; the drafts are there.
+    ///
+    /// # Errors
+    /// Where the folder cannot be made or written, or another process holds the database.
+    pub fn open(places: &Places, unit: Unit) -> Result<(Self, Vec<Fault>), Fault> {
+        let folder = places.desk.clone();
+        fs::create_dir_all(&folder).map_err(|error| Fault::file_failed(&folder, &error))?;
+        starter::give(&folder)?;
+        let (store, mut notices) = Store::open(&folder)?;
+        let (library, said) = Library::open(&folder.join("index"), places.dictionary.as_deref())?;
+        notices.extend(said.into_iter().map(Fault::from));
+        let (profile, unreadable) = profile(&folder.join("profile.toml"))?;
+        notices.extend(unreadable);
+        let keys = Keys::of(&folder);
+        let desk = Self { folder, library, store, keys, profile, unit };
+        notices.extend(desk.shelve());
+        Ok((desk, notices))
+    }
+
+    /// Where exported documents go.
+    pub fn documents(&self) -> PathBuf {
+        self.folder.join("documents")
+    }
+
+    /// Takes the templates and the guide into the library, those that changed since the last time. A library that
+    /// another process is writing to has them already, or gets them at the next start.
+    fn shelve(&self) -> Option<Fault> {
+        let shelves: Vec<_> =
+            SHELVES.iter().map(|name| self.folder.join(name)).filter(|folder| folder.is_dir()).collect();
+        self.library
+            .add(&shelves, &TextReader, &mut |_| ControlFlow::Continue(()))
+            .err()
+            .map(Fault::from)
+            .filter(|fault| fault.code != "library_locked")
+    }
+}
+
+/// The agency's profile; the commented default is written where there is none. A profile that cannot be read is left
+/// as it is and said, and the default holds meanwhile.
+fn profile(path: &Path) -> Result<(Profile, Option<Fault>), Fault> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(match Profile::parse(&text) {
+            Ok(profile) => (profile, None),
+            Err(error) => (Profile::default(), Some(Fault::new("profile_unreadable").with("reason", error))),
+        }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            fs::write(path, DEFAULT_PROFILE).map_err(|error| Fault::file_failed(path, &error))?;
+            Ok((Profile::default(), None))
+        }
+        Err(error) => Err(Fault::file_failed(path, &error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::{self, SearchRequest};
+
+    fn open(folder: &Path) -> (Desk, Vec<&'static str>) {
+        let places = Places { desk: folder.to_owned(), dictionary: None };
+        let (desk, notices) = Desk::open(&places, Unit::CodePoints).expect("opens");
+        (desk, notices.into_iter().map(|notice| notice.code).collect())
+    }
+
+    #[test]
+    fn a_new_desk_can_be_searched_before_any_law_is_added() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (desk, notices) = open(folder.path());
+        assert_eq!(notices, ["dictionary_missing"], "nothing else is wrong with a new desk");
+        let request = SearchRequest { query: "법령 넣기".into(), ..SearchRequest::default() };
+        let hits = search::run(&desk, &request).expect("searches").hits;
+        assert!(hits.iter().any(|hit| hit.law.contains("법령 넣기")), "{hits:?}");
+    }
+
+    #[test]
+    fn the_agencys_profile_is_read_and_a_broken_one_is_said_and_left() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        drop(open(folder.path()));
+        let file = folder.path().join("profile.toml");
+        fs::write(&file, "agency = \"가나시\"\n").expect("writes");
+        assert_eq!(open(folder.path()).0.profile.agency, "가나시");
+        fs::write(&file, "agency = 가나시").expect("writes");
+        let (desk, notices) = open(folder.path());
+        assert!(notices.contains(&"profile_unreadable"), "{notices:?}");
+        assert_eq!(desk.profile, Profile::default());
+        assert_eq!(fs::read_to_string(&file).expect("is there"), "agency = 가나시");
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_used_is_a_fault_with_its_name() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join("파일");
+        fs::write(&file, "").expect("writes");
+        let fault = Desk::open(&Places { desk: file, dictionary: None }, Unit::Utf16).err().expect("refuses");
+        assert_eq!(fault.code, "file_failed");
+        assert!(fault.details["path"].contains("파일"));
+    }
+}

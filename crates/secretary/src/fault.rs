@@ -83,6 +83,14 @@ impl Fault {
         self
     }
 
+    /// A file or folder that the system would not read or write.
+    pub fn file_failed(path: &std::path::Path, error: &std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::StorageFull => Self::new("disk_full"),
+            _ => Self::new("file_failed").with("path", path.display()).with("reason", error),
+        }
+    }
+
     /// The fault in words. A code without words, which the tests rule out, is shown as it is rather than hidden.
     pub fn words(&self, language: Language) -> FaultWords {
         let table = match language {

@@ -37,8 +37,7 @@ impl Keys {
             Some(key) => keys.insert(model.into(), key.into()),
             None => keys.remove(model),
         };
-        self.write(&keys)
-            .map_err(|error| Fault::new("file_failed").with("path", self.file.display()).with("reason", error))
+        self.write(&keys).map_err(|error| Fault::file_failed(&self.file, &error))
     }
 
     fn read(&self) -> BTreeMap<String, String> {

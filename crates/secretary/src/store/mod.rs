@@ -100,12 +100,7 @@ impl From<StoreError> for Fault {
             StoreError::Damaged(_) => Fault::new("store_damaged"),
             StoreError::Newer { .. } => Fault::new("store_newer"),
             StoreError::Missing { id, .. } => Fault::new("not_on_desk").with("id", id),
-            StoreError::Io { path, source } if source.kind() == std::io::ErrorKind::StorageFull => {
-                Fault::new("disk_full").with("path", path.display())
-            }
-            StoreError::Io { path, source } => {
-                Fault::new("file_failed").with("path", path.display()).with("reason", source)
-            }
+            StoreError::Io { path, source } => Fault::file_failed(path, source),
             StoreError::Sqlite(_) => Fault::new("store_failed").with("reason", error),
         }
     }

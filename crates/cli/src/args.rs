@@ -1,0 +1,145 @@
+//! What the command line takes. Names are a contract: scripts depend on them.
+
+use std::path::PathBuf;
+
+use biseo_secretary::class::DataClass;
+use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
+
+/// 공무원의 책상 위 비서: 규정을 찾고, 공문을 짓고, 회의를 기록합니다.
+#[derive(Debug, Parser)]
+#[command(name = "biseo-cli", version, about, propagate_version = true, disable_help_subcommand = true)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Common {
+    /// 문서함 폴더 (기본: 사용자 데이터 폴더의 biseo)
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) desk: Option<PathBuf>,
+    /// 한국어 사전 폴더 (기본: 프로그램 옆의 dictionary)
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) dictionary: Option<PathBuf>,
+    /// 결과를 JSON으로 출력
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// 한 줄에 요청 하나씩 담은 JSONL 파일을 차례로 처리
+    #[arg(long, global = true, value_name = "FILE.jsonl")]
+    pub(crate) batch: Option<PathBuf>,
+    /// 상대 날짜의 기준이 되는 오늘 (기본: 시스템 날짜)
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub(crate) today: Option<Date>,
+    /// 자료 등급: C 기밀, S 민감, O 공개 (기본: S)
+    #[arg(long, global = true, value_name = "C|S|O", value_parser = class)]
+    pub(crate) class: Option<DataClass>,
+    /// 쓸 모델의 이름, 또는 builtin (기본: 문서함의 설정)
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(crate) model: Option<String>,
+}
+
+fn class(letter: &str) -> Result<DataClass, &'static str> {
+    match letter {
+        "C" | "S" | "O" => Ok(DataClass::from_letter(letter)),
+        _ => Err("C, S, O 가운데 하나여야 합니다"),
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// 법령과 문서를 찾을 수 있게 넣거나, 무엇이 들어 있는지 보기
+    #[command(subcommand)]
+    Library(Library),
+    /// 규정, 서식, 문서 찾기
+    Search(Search),
+    /// 입력 중인 말 이어 쓰기
+    Complete {
+        /// 지금까지 입력한 글
+        #[arg(required_unless_present = "batch")]
+        prefix: Option<String>,
+    },
+    /// 조문, 서식, 지침 하나를 앞뒤 조문과 함께 보기
+    Show {
+        /// 검색 결과의 id
+        id: String,
+    },
+    /// 이 문서함에서 쓰는 모델
+    #[command(subcommand)]
+    Model(Model),
+    /// 어느 모델에 무엇을 언제 물었는지, 기록이 온전한지 보기
+    Audit,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Library {
+    /// 파일과 폴더 넣기
+    Add {
+        /// 넣을 파일과 폴더
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// 들어 있는 것 보기
+    Status,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Search {
+    /// 찾는 말
+    #[arg(required_unless_present = "batch")]
+    pub(crate) query: Option<String>,
+    /// 결과 수
+    #[arg(long, default_value_t = 10)]
+    pub(crate) limit: usize,
+    /// 이 날에 시행 중인 법령에서 찾기
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) as_of: Option<Date>,
+    /// 결과에서 뺄 id
+    #[arg(long, value_name = "ID", num_args = 1..)]
+    pub(crate) exclude: Vec<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Model {
+    /// 쓸 수 있는 모델 보기
+    List,
+    /// OpenAI 호환 모델 추가
+    Add(Endpoint),
+    /// 기본으로 쓸 모델 고르기
+    Use {
+        /// 모델 이름, 또는 builtin
+        name: String,
+    },
+    /// 모델이 대답하는지 보기
+    Test {
+        /// 모델 이름
+        name: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Endpoint {
+    /// 이 문서함에서 부를 이름
+    pub(crate) name: String,
+    /// 주소 (예: http://127.0.0.1:8080/v1)
+    #[arg(long, value_name = "URL")]
+    pub(crate) base_url: String,
+    /// 그 주소에서의 모델 이름 (없으면 하나뿐인 모델)
+    #[arg(long = "id", value_name = "ID")]
+    pub(crate) model_id: String,
+    /// 기관 내부의 주소임: 민감(S) 자료를 보내도 됨
+    #[arg(long)]
+    pub(crate) internal: bool,
+    /// 키를 담은 파일 (키는 명령줄에 적지 않습니다)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key_file: Option<PathBuf>,
+    /// 모델이 한 번에 받는 토큰 수
+    #[arg(long, default_value_t = 8192)]
+    pub(crate) context_tokens: u32,
+    /// 동시에 보낼 요청 수
+    #[arg(long, default_value_t = 2)]
+    pub(crate) concurrency: u32,
+}

@@ -1,0 +1,72 @@
+//! `library add` and `library status`.
+
+use std::{
+    io::{self, IsTerminal, Write},
+    ops::ControlFlow,
+    path::PathBuf,
+};
+
+use biseo_secretary::{fault::Fault, library};
+use serde::Deserialize;
+
+use crate::{args, context::Context};
+
+#[derive(Debug, Deserialize)]
+struct AddRequest {
+    paths: Vec<PathBuf>,
+}
+
+pub(crate) fn run(here: &Context, what: args::Library) -> Result<(), Fault> {
+    match what {
+        args::Library::Add { paths } => add(here, paths),
+        args::Library::Status => status(here),
+    }
+}
+
+fn add(here: &Context, paths: Vec<PathBuf>) -> Result<(), Fault> {
+    here.output.answer(
+        here.language,
+        || Ok(AddRequest { paths }),
+        |request| {
+            library::add(&here.desk, &request.paths, &mut |progress| {
+                show_progress(progress.done, progress.of);
+                ControlFlow::Continue(())
+            })
+        },
+        |out, report| {
+            writeln!(
+                out,
+                "파일 {}개, 조문 {}건을 넣었습니다. ({:.1}초)",
+                report.files, report.articles, report.seconds
+            )?;
+            for skipped in &report.skipped {
+                writeln!(out, "건너뜀: {} — {}", skipped.path.display(), skipped.message)?;
+            }
+            Ok(())
+        },
+    )
+}
+
+/// Progress is for people: a log file gets the beginning and the end only.
+fn show_progress(done: usize, of: usize) {
+    let mut err = io::stderr();
+    // A terminal that has gone away is no reason to stop.
+    let _ = if err.is_terminal() {
+        write!(err, "\r{done}/{of}{}", if done == of { "\n" } else { "" })
+    } else if done == of {
+        writeln!(err, "{done}/{of}")
+    } else {
+        Ok(())
+    };
+}
+
+fn status(here: &Context) -> Result<(), Fault> {
+    here.output.print(&library::status(&here.desk)?, |out, status| {
+        writeln!(out, "자료 {}건, 조문 {}건", status.sources.len(), status.articles)?;
+        for source in &status.sources {
+            let effective = source.effective.map(|day| format!("{day} 시행")).unwrap_or_default();
+            writeln!(out, "{}\t{}건\t{effective}", source.title, source.articles)?;
+        }
+        Ok(())
+    })
+}

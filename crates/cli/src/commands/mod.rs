@@ -1,0 +1,26 @@
+//! One file a command or a family of commands.
+
+mod audit;
+mod library;
+mod model;
+mod search;
+
+use biseo_secretary::fault::{Fault, Language};
+
+use crate::{
+    args::{Cli, Command},
+    context::Context,
+};
+
+/// Does what the command line asks for.
+pub(crate) fn run(cli: Cli, language: Language) -> Result<(), Fault> {
+    let here = Context::open(cli.common, language)?;
+    match cli.command {
+        Command::Library(what) => library::run(&here, what),
+        Command::Search(what) => search::search(&here, what),
+        Command::Complete { prefix } => search::complete(&here, prefix),
+        Command::Show { id } => search::show(&here, &id),
+        Command::Model(what) => model::run(&here, what),
+        Command::Audit => audit::run(&here),
+    }
+}

@@ -1,0 +1,77 @@
+//! `search`, `complete` and `show`.
+
+use std::io::{self, Write};
+
+use biseo_secretary::{
+    fault::Fault,
+    library,
+    search::{self, SearchRequest},
+};
+use serde::Deserialize;
+
+use crate::{args, context::Context};
+
+pub(crate) fn search(here: &Context, what: args::Search) -> Result<(), Fault> {
+    let request = || {
+        Ok(SearchRequest {
+            query: what.query.unwrap_or_default(),
+            limit: u32::try_from(what.limit).ok(),
+            as_of: what.as_of,
+            exclude: what.exclude,
+            ..SearchRequest::default()
+        })
+    };
+    here.output.answer(
+        here.language,
+        request,
+        |request| search::run(&here.desk, &request),
+        |out, answer| {
+            for hit in &answer.hits {
+                let effective = hit.effective.map(|day| format!("  {day} 시행")).unwrap_or_default();
+                writeln!(out, "{} {} ({}){effective}", hit.law, hit.article, hit.title)?;
+                writeln!(out, "    {}\n    {}", hit.snippet.trim(), hit.id)?;
+            }
+            if answer.hits.is_empty() {
+                writeln!(out, "찾은 것이 없습니다. 다른 말로 찾거나 `library add`로 법령을 넣어 주십시오.")?;
+            }
+            Ok(())
+        },
+    )
+}
+
+#[derive(Debug, Deserialize)]
+struct CompleteRequest {
+    prefix: String,
+}
+
+pub(crate) fn complete(here: &Context, prefix: Option<String>) -> Result<(), Fault> {
+    here.output.answer(
+        here.language,
+        || Ok(CompleteRequest { prefix: prefix.unwrap_or_default() }),
+        |request| library::complete(&here.desk, &request.prefix),
+        |out, answer| answer.items.iter().try_for_each(|item| writeln!(out, "{}\t{}", item.text, item.id)),
+    )
+}
+
+pub(crate) fn show(here: &Context, id: &str) -> Result<(), Fault> {
+    here.output.print(&library::show(&here.desk, id)?, |out, article| {
+        writeln!(out, "{} {} ({})", article.law, article.number, article.title)?;
+        if let Some(day) = article.effective {
+            writeln!(out, "{day} 시행")?;
+        }
+        writeln!(out, "\n{}\n", article.text)?;
+        for (label, neighbour) in [("앞", &article.previous), ("뒤", &article.next)] {
+            if let Some(neighbour) = neighbour {
+                writeln!(out, "{label}: {} ({})  {}", neighbour.number, neighbour.title, neighbour.id)?;
+            }
+        }
+        cited_by(out, article)
+    })
+}
+
+fn cited_by(out: &mut dyn Write, article: &library::ArticleView) -> io::Result<()> {
+    article
+        .cited_by
+        .iter()
+        .try_for_each(|citing| writeln!(out, "인용: {} {}  {}", citing.law, citing.number, citing.id))
+}

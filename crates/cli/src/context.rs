@@ -1,0 +1,80 @@
+//! What every command works with: the open desk, the time, the class and the model.
+
+use std::{
+    env,
+    io::{self, Write},
+    path::PathBuf,
+    sync::Arc,
+};
+
+use biseo_secretary::{
+    class::DataClass,
+    desk::{Desk, Places, Surroundings},
+    fault::{Fault, Language},
+    model::Model,
+    text::Unit,
+    when::When,
+};
+use jiff::ZonedDateTime;
+
+use crate::{args::Common, output::Output};
+
+/// Everything a command needs besides its own arguments.
+pub(crate) struct Context {
+    pub(crate) desk: Desk,
+    pub(crate) when: When,
+    pub(crate) class: DataClass,
+    pub(crate) language: Language,
+    pub(crate) output: Output,
+    model: Option<String>,
+}
+
+impl Context {
+    /// Opens the desk. What had to be set aside or is missing is said on standard error; the work goes on.
+    pub(crate) fn open(common: Common, language: Language) -> Result<Self, Fault> {
+        let (desk, notices) = Desk::open(&places(&common)?, Unit::CodePoints)?;
+        for notice in &notices {
+            say(notice, language);
+        }
+        let now = ZonedDateTime::now();
+        let when = When { today: common.today.unwrap_or_else(|| now.date()), now: now.timestamp() };
+        let class = match common.class {
+            Some(class) => class,
+            None => desk.store.settings()?.class,
+        };
+        let output = match (common.batch, common.json) {
+            (Some(file), _) => Output::Batch(file),
+            (None, true) => Output::Json,
+            (None, false) => Output::Words,
+        };
+        Ok(Self { desk, when, class, language, output, model: common.model })
+    }
+
+    /// The model that was asked for, or the desk's; `None` is the built-in writer.
+    pub(crate) fn model(&self) -> Result<Option<Arc<dyn Model>>, Fault> {
+        biseo_models::of_desk(&self.desk, self.model.as_deref())
+    }
+}
+
+fn places(common: &Common) -> Result<Places, Fault> {
+    let named = |variable| env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let desk = common.desk.clone().or_else(|| named("BISEO_DESK"));
+    let dictionary = common.dictionary.clone().or_else(|| named("BISEO_DICTIONARY"));
+    let data = match (dirs::data_dir(), &desk) {
+        (Some(data), _) => data,
+        (None, Some(_)) => PathBuf::new(),
+        (None, None) => return Err(Fault::new("no_data_folder")),
+    };
+    Ok(Places::find(Surroundings {
+        desk: desk.as_deref(),
+        dictionary: dictionary.as_deref(),
+        executable: &env::current_exe().unwrap_or_default(),
+        data: &data,
+    }))
+}
+
+/// Says something on standard error. There is nothing left to do for a terminal that has gone away.
+pub(crate) fn say(notice: &Fault, language: Language) {
+    let words = notice.words(language);
+    let _ = writeln!(io::stderr(), "{}\n  {}", words.message, words.hint);
+}

@@ -1,0 +1,120 @@
+//! The search room: one question to the library, one answer with everything a reader needs.
+//!
+//! Drafting asks here too, so what the official sees while searching is what a draft is grounded in.
+
+use biseo_index::{Hit, Query, SourceKind, Why};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{desk::Desk, fault::Fault, text::Unit};
+
+/// Hits where the asker did not say how many.
+const LIMIT: usize = 10;
+
+/// Hits at the most: nobody walks further, and a limit keeps a careless script from asking for the whole book.
+const MOST: usize = 200;
+
+/// What is looked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(default)]
+#[ts(export, optional_fields)]
+pub struct SearchRequest {
+    /// The words, a law and an article, or a question.
+    pub query: String,
+    /// How many hits at most.
+    pub limit: Option<u32>,
+    /// The day whose law is asked for; the newest where it is left out.
+    #[ts(type = "string")]
+    pub as_of: Option<Date>,
+    /// Ids that must not be among the hits.
+    pub exclude: Vec<String>,
+    /// The kinds wanted; all where it is left out.
+    #[ts(type = "string[]")]
+    pub kinds: Vec<SourceKind>,
+    /// Whether the last word may be unfinished.
+    pub typing: bool,
+}
+
+/// What was found, best first.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct SearchAnswer {
+    /// The hits.
+    pub hits: Vec<HitView>,
+    /// How long the library took, in milliseconds.
+    pub ms: f64,
+}
+
+/// One article that answers.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct HitView {
+    /// The article's id.
+    pub id: String,
+    /// What its source is.
+    #[ts(type = "string")]
+    pub kind: SourceKind,
+    /// Title of the law or document.
+    pub law: String,
+    /// 제27조, or the heading of a passage.
+    pub article: String,
+    /// Title of the article.
+    pub title: String,
+    /// Since when the source is in force.
+    #[ts(type = "string | null")]
+    pub effective: Option<Date>,
+    /// The sentence or paragraph that matches best.
+    pub snippet: String,
+    /// Where the snippet matches, as pairs of start and end.
+    pub highlights: Vec<(u32, u32)>,
+    /// Number of the paragraph (항) that the snippet is from.
+    pub paragraph: Option<String>,
+    /// Higher is better, within one answer.
+    pub score: f32,
+    /// Why it was found.
+    #[ts(type = "string[]")]
+    pub why: Vec<Why>,
+}
+
+impl HitView {
+    /// A hit as it leaves the desk.
+    pub fn of(hit: Hit, unit: Unit) -> Self {
+        let pair = |range| {
+            let place = unit.place(&hit.snippet, range);
+            (place.start(), place.end())
+        };
+        Self {
+            highlights: hit.highlights.into_iter().map(pair).collect(),
+            id: hit.id,
+            kind: hit.kind,
+            law: hit.law,
+            article: hit.article,
+            title: hit.title,
+            effective: hit.effective,
+            snippet: hit.snippet,
+            paragraph: hit.paragraph,
+            score: hit.score,
+            why: hit.why,
+        }
+    }
+}
+
+/// Looks something up. Nothing to look for finds nothing.
+///
+/// # Errors
+/// What the library reports: it is held by another process, damaged, or its disk is full.
+pub fn run(desk: &Desk, request: &SearchRequest) -> Result<SearchAnswer, Fault> {
+    let started = std::time::Instant::now();
+    let query = Query {
+        text: request.query.clone(),
+        limit: request.limit.map_or(LIMIT, |limit| limit as usize).min(MOST),
+        as_of: request.as_of,
+        exclude: request.exclude.clone(),
+        kinds: request.kinds.clone(),
+        typing: request.typing,
+    };
+    let hits = desk.library.search(&query).map_err(Fault::from)?;
+    let ms = started.elapsed().as_secs_f64() * 1000.0;
+    Ok(SearchAnswer { hits: hits.into_iter().map(|hit| HitView::of(hit, desk.unit)).collect(), ms })
+}
