@@ -59,12 +59,20 @@ describe('the notation', () => {
   it('sets off the head', () => {
     expect(kinds('수신  각 부서장')).toEqual([['label', '수신']]);
     expect(kinds('(경유)')).toEqual([['label', '(경유)']]);
-    expect(kinds('제목  자료 제출 요청')).toEqual([['label', '제목'], ['subject', '자료 제출 요청']]);
+    expect(kinds('제목  자료 제출 요청')).toEqual([
+      ['label', '제목'],
+      ['subject', '자료 제출 요청'],
+    ]);
   });
 
   it('sets off citations down to the paragraph, and the end', () => {
-    expect(kinds('1. 관련: 「한빛시 민원 조례」 제12조의2제1항')).toEqual([['citation', '「한빛시 민원 조례」 제12조의2제1항']]);
-    expect(kinds('붙임  서식 1부.  끝.')).toEqual([['label', '붙임'], ['end', '끝.']]);
+    expect(kinds('1. 관련: 「한빛시 민원 조례」 제12조의2제1항')).toEqual([
+      ['citation', '「한빛시 민원 조례」 제12조의2제1항'],
+    ]);
+    expect(kinds('붙임  서식 1부.  끝.')).toEqual([
+      ['label', '붙임'],
+      ['end', '끝.'],
+    ]);
   });
 
   it('leaves words alone that only begin like a head field', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CompositionGuard } from '../src/input/composition';
 import { EnterOnce } from '../src/input/enter';
-import { SAVE_AFTER, Saver, type SaveState } from '../src/input/saver';
+import { SAVE_AFTER, Saver, type SaveState, Shelf } from '../src/input/saver';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -157,5 +157,31 @@ describe('saving', () => {
     one.note({ class: 'O' });
     await one.flush();
     expect(kept).toEqual([{ text: '가', class: 'O' }]);
+  });
+});
+
+describe('a change', () => {
+  it('goes to the document it was made in, also where that could not be written before it was left', async () => {
+    const written: string[] = [];
+    let broken = true;
+    const states: SaveState[] = [];
+    const shelf = new Shelf<{ text: string }>((state) => states.push(state));
+    shelf.open(async ({ text }) => {
+      if (broken) throw new Error('disk full');
+      written.push(`first: ${text}`);
+    });
+    shelf.note({ text: '가' });
+    await shelf.flush();
+    expect(states.at(-1)).toBe('failed');
+
+    shelf.open(async ({ text }) => void written.push(`second: ${text}`));
+    shelf.note({ text: '나' });
+    await shelf.flush();
+    expect(written).toEqual(['second: 나']);
+    expect(states.at(-1)).toBe('saved');
+
+    broken = false;
+    await shelf.flush();
+    expect(written).toEqual(['second: 나', 'first: 가']);
   });
 });

@@ -7,7 +7,16 @@ import { spell } from '../src/keys/spell';
 import ko from '../src/words/ko.json';
 
 function press(code: string, change: Partial<KeyStroke> = {}): KeyStroke {
-  return { code, keyCode: 0, ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, isComposing: false, ...change };
+  return {
+    code,
+    keyCode: 0,
+    ctrlKey: false,
+    altKey: false,
+    shiftKey: false,
+    metaKey: false,
+    isComposing: false,
+    ...change,
+  };
 }
 
 const NO_KEY = { ctrl: false, alt: false, shift: false, code: 'KeyA' };

@@ -14,7 +14,15 @@ const lineOf = (text: string) => {
 
 describe('a record', () => {
   it('is one list of lines, each with the utterances that carry it', () => {
-    expect(lines.map(({ section }) => section)).toEqual(['agenda', 'agenda', 'decisions', 'actions', 'actions', 'postponed', 'key_points']);
+    expect(lines.map(({ section }) => section)).toEqual([
+      'agenda',
+      'agenda',
+      'decisions',
+      'actions',
+      'actions',
+      'postponed',
+      'key_points',
+    ]);
     expect(lineOf('민원실 점심시간 운영').utterances).toEqual([2, 3, 4, 5, 6, 7, 8]);
     expect(lineOf('점심시간 교대 근무표 작성').utterances).toEqual([7, 8]);
   });
@@ -51,7 +59,12 @@ describe('what the store keeps', () => {
   it('is read as an outcome even where an older version left lists out', () => {
     expect(readOutcome(null)).toBeNull();
     expect(readOutcome({ text: 3 })).toBeNull();
-    expect(readOutcome({ text: '제목  가', model: 'a' })).toMatchObject({ text: '제목  가', model: 'a', findings: [], sources: [] });
+    expect(readOutcome({ text: '제목  가', model: 'a' })).toMatchObject({
+      text: '제목  가',
+      model: 'a',
+      findings: [],
+      sources: [],
+    });
   });
 });
 
@@ -66,7 +79,15 @@ describe('marks in a snippet', () => {
 
   it('may be wrong without breaking the line', () => {
     const text = '민원';
-    expect(partsOf(text, [[1, 9], [0, 1], [0, 1]]).map((part) => part.text).join('')).toBe(text);
+    expect(
+      partsOf(text, [
+        [1, 9],
+        [0, 1],
+        [0, 1],
+      ])
+        .map((part) => part.text)
+        .join(''),
+    ).toBe(text);
   });
 });
 

@@ -4,7 +4,15 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { EditorState, type Extension, Prec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import type { Finding } from '../ipc';
-import { findings, type FindingWords, fixFinding, goToFinding, placedFindings, showFindings, walkFinding } from './findings';
+import {
+  findings,
+  type FindingWords,
+  fixFinding,
+  goToFinding,
+  placedFindings,
+  showFindings,
+  walkFinding,
+} from './findings';
 import { changeLevel } from './levels';
 import { citationAt } from './notation';
 import { paper } from './paper';
@@ -52,7 +60,10 @@ function shiftItem(view: EditorView, step: 1 | -1): boolean {
     return after === before ? [] : [{ from, to, insert: after }];
   });
   const inLine = (changed[line.number - 1]?.length ?? line.length) - (line.to - selection.main.head);
-  const at = changes.reduce((sum, { from, to, insert }) => (from < line.from ? sum + insert.length - (to - from) : sum), line.from);
+  const at = changes.reduce(
+    (sum, { from, to, insert }) => (from < line.from ? sum + insert.length - (to - from) : sum),
+    line.from,
+  );
   view.dispatch({ changes, selection: { anchor: at + Math.max(inLine, 0) }, userEvent: 'input.level' });
   return true;
 }

@@ -132,7 +132,8 @@ export function findings(words: FindingWords): Extension {
   const cards = StateField.define<Tooltip | null>({
     create: () => null,
     update: (shown, transaction) => {
-      const moved = transaction.docChanged || transaction.selection || transaction.effects.some((e) => e.is(setFindings));
+      const moved =
+        transaction.docChanged || transaction.selection || transaction.effects.some((e) => e.is(setFindings));
       return moved ? tooltip(transaction.state) : shown;
     },
     provide: (self) => showTooltip.from(self),

@@ -18,7 +18,8 @@ const CITATION = /「[^「」\n]+」(?:\s*제\d+조(?:의\d+)?(?:제\d+항)?(?:�
 const END = /끝\.$/;
 
 /** 1. 가. 1) 가) (1) (가) ① ㉮, the marks of reports, and the labels of the head. */
-const HANGING = /^( *)(?:(?:\d{1,3}\.|[가-힣]\.|\d{1,3}\)|[가-힣]\)|\(\d+\)|\([가-힣]\)|[①-⑳㉮-㉻□○ㅇ※·ㆍ*-])(?= )|수신자|수신|\(경유\)|제목|붙임(?:  \d+\.)?) +/u;
+const HANGING =
+  /^( *)(?:(?:\d{1,3}\.|[가-힣]\.|\d{1,3}\)|[가-힣]\)|\(\d+\)|\([가-힣]\)|[①-⑳㉮-㉻□○ㅇ※·ㆍ*-])(?= )|수신자|수신|\(경유\)|제목|붙임(?:  \d+\.)?) +/u;
 
 /** The marks of one line; positions count from the start of the line. */
 export function marksOf(line: string): Mark[] {

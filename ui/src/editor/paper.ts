@@ -51,7 +51,7 @@ class Ruler {
 function draw(view: EditorView, ruler: Ruler): DecorationSet {
   const built = new RangeSetBuilder<Decoration>();
   for (const { from, to } of view.visibleRanges) {
-    for (let at = from; at <= to; ) {
+    for (let at = from; at <= to;) {
       const line = view.state.doc.lineAt(at);
       const hang = ruler.ems(hangOf(line.text)).toFixed(3);
       built.add(line.from, line.from, Decoration.line({ attributes: { style: `--hang: ${hang}em` } }));

@@ -1,6 +1,13 @@
 /** The editor's blanks: boxes in the text, steps from one to the next, and Tab as such a step while a draft is fresh. */
 
-import { type EditorState, type Extension, Prec, StateEffect, StateField, type TransactionSpec } from '@codemirror/state';
+import {
+  type EditorState,
+  type Extension,
+  Prec,
+  StateEffect,
+  StateField,
+  type TransactionSpec,
+} from '@codemirror/state';
 import { EditorView, keymap, type KeyBinding } from '@codemirror/view';
 import { type Blank, findBlanks, nextBlank, previousBlank } from './blanks';
 

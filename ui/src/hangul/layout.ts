@@ -61,7 +61,8 @@ class Typist {
   }
 
   finish(): string {
-    this.done += this.initial && this.medial ? putTogether(this.initial, this.medial, this.final) : this.initial + this.medial;
+    this.done +=
+      this.initial && this.medial ? putTogether(this.initial, this.medial, this.final) : this.initial + this.medial;
     this.initial = this.medial = this.final = '';
     return this.done;
   }

@@ -19,6 +19,11 @@ export class Saver<Change extends object> {
     private readonly tell: (state: SaveState) => void,
   ) {}
 
+  /** Whether everything is written. */
+  get settled(): boolean {
+    return this.pending === null && this.running === null;
+  }
+
   /** Notes a change; fields of an earlier change that was not written yet are kept. */
   note(change: Change): void {
     this.pending = { ...this.pending, ...change };
@@ -43,5 +48,35 @@ export class Saver<Change extends object> {
     );
     await this.running;
     this.running = null;
+  }
+}
+
+/**
+ * The savers of a room: that of the document that is open, and those of documents that were left before they could be
+ * written. A change always goes to the document it was made in.
+ */
+export class Shelf<Change extends object> {
+  private current: Saver<Change> | null = null;
+  private left: Saver<Change>[] = [];
+
+  constructor(private readonly tell: (state: SaveState) => void) {}
+
+  /** From now on changes go here. */
+  open(write: (change: Change) => Promise<void>): void {
+    if (this.current && !this.current.settled) this.left.push(this.current);
+    const saver: Saver<Change> = new Saver(write, (state) => {
+      if (saver === this.current) this.tell(state);
+    });
+    this.current = saver;
+    this.tell('saved');
+  }
+
+  note(change: Change): void {
+    this.current?.note(change);
+  }
+
+  async flush(): Promise<void> {
+    await Promise.all([...this.left, this.current].map((saver) => saver?.flush()));
+    this.left = this.left.filter((saver) => !saver.settled);
   }
 }

@@ -72,7 +72,8 @@ export const meetings = () => call<T.MeetingSummary[]>('meetings');
 export const transcriptPick = () => call<string | null>('transcript_pick');
 export const meetingAdd = (from: { path: string } | { text: string }) => call<T.OpenMeeting>('meeting_add', { from });
 export const meetingOpen = (id: number) => call<T.OpenMeeting>('meeting_open', { id });
-export const meetingSave = (id: number, change: T.MeetingChange) => call<T.MeetingSummary>('meeting_save', { id, change });
+export const meetingSave = (id: number, change: T.MeetingChange) =>
+  call<T.MeetingSummary>('meeting_save', { id, change });
 export const minutes = (id: number, options: T.MinutesOptions, job: string, heard: (event: T.DraftEvent) => void) =>
   call<T.Minutes>('minutes', { id, options, job, channel: channel(heard) });
 

@@ -111,7 +111,8 @@ class Palette {
   }
 
   private laws(mode: PaletteMode): Entry[] {
-    const wanted = (kind: CompletionKind) => kind === 'article' || (mode === 'all' && (kind === 'law' || kind === 'guide'));
+    const wanted = (kind: CompletionKind) =>
+      kind === 'article' || (mode === 'all' && (kind === 'law' || kind === 'guide'));
     return this.found
       .filter(({ kind }) => wanted(kind))
       .map(({ id, kind, text }) => ({

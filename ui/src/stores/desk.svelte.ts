@@ -28,7 +28,8 @@ class Desk {
 
   /** The newest day that the law texts of the library are known to be good for. */
   get libraryDate(): string | null {
-    const days = this.library?.sources.flatMap((source) => (source.kind === 'statute' ? [source.indexed_at] : [])) ?? [];
+    const days =
+      this.library?.sources.flatMap((source) => (source.kind === 'statute' ? [source.indexed_at] : [])) ?? [];
     return days.sort().at(-1) ?? null;
   }
 

@@ -26,8 +26,16 @@ const ARTICLES: LawText[] = [
     title: '처리 기간의 연장',
     text: '① 담당 부서의 장은 부득이한 까닭이 있으면 처리 기간을 한 번 늘릴 수 있다.\n② 늘리는 기간은 처음 처리 기간을 넘지 못한다.',
   },
-  { number: '제14조', title: '민원 처리 현황의 관리', text: '민원 담당관은 달마다 부서별 처리 현황을 모아 시장에게 보고한다.' },
-  { number: '제15조', title: '자료의 제출 요청', text: '민원 담당관은 현황을 확인하려고 각 부서에 자료를 내 달라고 할 수 있다. 이 경우 5일 이상의 기한을 주어야 한다.' },
+  {
+    number: '제14조',
+    title: '민원 처리 현황의 관리',
+    text: '민원 담당관은 달마다 부서별 처리 현황을 모아 시장에게 보고한다.',
+  },
+  {
+    number: '제15조',
+    title: '자료의 제출 요청',
+    text: '민원 담당관은 현황을 확인하려고 각 부서에 자료를 내 달라고 할 수 있다. 이 경우 5일 이상의 기한을 주어야 한다.',
+  },
 ];
 
 const idOf = (number: string) => `한빛시민원처리및안내에관한조례/조례#${number}`;
@@ -50,7 +58,9 @@ export const articles: ArticleView[] = ARTICLES.map(({ number, title, text }, at
   effective: '2026-03-01',
   previous: neighbour(at - 1),
   next: neighbour(at + 1),
-  cited_by: [neighbour(3), neighbour(4)].filter((one) => one !== null && one.number !== number).filter((one) => one !== null),
+  cited_by: [neighbour(3), neighbour(4)]
+    .filter((one) => one !== null && one.number !== number)
+    .filter((one) => one !== null),
 }));
 
 export const library: LibraryStatus = {
@@ -64,10 +74,34 @@ export const library: LibraryStatus = {
 };
 
 export const templates: Template[] = [
-  { stem: 'request', name: '자료 제출 요청', kind: 'request', about: '다른 부서나 기관에 자료를 내 달라고 할 때', words: ['자료', '제출'] },
-  { stem: 'meeting_notice', name: '회의 개최 알림', kind: 'meeting_notice', about: '회의를 알리고 참석을 부탁할 때', words: ['회의'] },
-  { stem: 'civil_reply', name: '민원 회신', kind: 'civil_reply', about: '민원인에게 처리 결과를 알릴 때', words: ['민원', '회신'] },
-  { stem: 'onepage_report', name: '1쪽 보고서', kind: 'onepage_report', about: '윗사람에게 한 장으로 보고할 때', words: ['보고'] },
+  {
+    stem: 'request',
+    name: '자료 제출 요청',
+    kind: 'request',
+    about: '다른 부서나 기관에 자료를 내 달라고 할 때',
+    words: ['자료', '제출'],
+  },
+  {
+    stem: 'meeting_notice',
+    name: '회의 개최 알림',
+    kind: 'meeting_notice',
+    about: '회의를 알리고 참석을 부탁할 때',
+    words: ['회의'],
+  },
+  {
+    stem: 'civil_reply',
+    name: '민원 회신',
+    kind: 'civil_reply',
+    about: '민원인에게 처리 결과를 알릴 때',
+    words: ['민원', '회신'],
+  },
+  {
+    stem: 'onepage_report',
+    name: '1쪽 보고서',
+    kind: 'onepage_report',
+    about: '윗사람에게 한 장으로 보고할 때',
+    words: ['보고'],
+  },
 ];
 
 export const text = `수신  각 부서장
@@ -119,7 +153,10 @@ export const draft: Draft = {
 };
 
 const SPOKEN: [string, string][] = [
-  ['박국장', '지금부터 11월 넷째 주 주간업무회의를 시작하겠습니다. 오늘 안건은 민원실 운영 시간과 연말 자료 정리 두 가지입니다.'],
+  [
+    '박국장',
+    '지금부터 11월 넷째 주 주간업무회의를 시작하겠습니다. 오늘 안건은 민원실 운영 시간과 연말 자료 정리 두 가지입니다.',
+  ],
   ['김과장', '첫째 안건입니다. 점심시간에 민원실을 찾는 분이 하루 평균 40명으로 늘었습니다.'],
   ['김과장', '그래서 12월부터 점심시간 교대 근무를 해 보자는 의견입니다.'],
   ['이주무관', '교대하려면 창구에 두 명이 더 있어야 합니다. 옆 부서에서 도와주실 수 있는지 확인이 필요합니다.'],
@@ -152,12 +189,20 @@ export const minutes: Minutes = {
   ],
   decisions: [{ text: '12월 1일부터 점심시간에도 민원실을 연다.', utterances: [6] }],
   actions: [
-    { task: '점심시간 교대 근무표 작성', owner: '이주무관', due: '2026-11-27', due_spoken: '이번 주 금요일까지', utterances: [7, 8] },
+    {
+      task: '점심시간 교대 근무표 작성',
+      owner: '이주무관',
+      due: '2026-11-27',
+      due_spoken: '이번 주 금요일까지',
+      utterances: [7, 8],
+    },
     { task: '보존 기간이 끝난 문서 목록 정리', owner: null, due: null, due_spoken: null, utterances: [11] },
   ],
   votes: [],
   postponed: [{ text: '보존 기간이 끝난 문서의 폐기', utterances: [10, 11] }],
-  key_points: [{ agenda: 1, speaker: '김과장', text: '점심시간 방문 민원이 하루 평균 40명으로 늘었다.', utterances: [2] }],
+  key_points: [
+    { agenda: 1, speaker: '김과장', text: '점심시간 방문 민원이 하루 평균 40명으로 늘었다.', utterances: [2] },
+  ],
   missing_fields: ['개최기관', '일시·장소', '표결 내용'],
   utterances,
   text: '',

@@ -10,9 +10,9 @@ import type { DataClass, Draft, DraftChange, DraftRow, DraftSummary, Finding, Hi
 import type { EditorHandle } from '../../editor/editor';
 import { subjectOf } from '../../editor/notation';
 import { composition } from '../../input/composition';
-import { Saver, type SaveState } from '../../input/saver';
+import { type SaveState, Shelf } from '../../input/saver';
 import { desk, t } from '../../stores/desk.svelte';
-import { faults } from '../../stores/faults.svelte';
+import { faults, wordsOf } from '../../stores/faults.svelte';
 import { jobs } from '../../stores/jobs.svelte';
 import { type Outcome, readOutcome } from './outcome';
 
@@ -52,11 +52,12 @@ class DraftRoom {
   cursor = 0;
   fresh = false;
   editor: EditorHandle | null = null;
-  private creating: Promise<number> | null = null;
-  private readonly saver = new Saver<DraftChange>(
-    (change) => this.write(change),
-    (state) => (this.saved = state),
-  );
+  private opened = 0;
+  private readonly shelf = new Shelf<DraftChange>((state) => (this.saved = state));
+
+  constructor() {
+    this.keepAs(null);
+  }
 
   async readRows(): Promise<void> {
     this.rows = (await faults.guard(ipc.drafts())) ?? this.rows;
@@ -64,9 +65,9 @@ class DraftRoom {
 
   /** Clears the desk for a new draft. It is kept from the first word on. */
   async begin(basis: string[] = []): Promise<void> {
-    await this.saver.flush();
-    this.creating = null;
+    await this.shelf.flush();
     this.id = null;
+    this.keepAs(null);
     this.phase = 'request';
     this.request = '';
     this.material = '';
@@ -78,29 +79,28 @@ class DraftRoom {
   }
 
   async open(id: number): Promise<void> {
-    await this.saver.flush();
+    await this.shelf.flush();
     const row = await faults.guard(ipc.draftOpen(id));
     if (row) this.take(row);
   }
 
   /** Shows a draft as the store has it. */
   take(row: DraftRow): void {
-    this.creating = Promise.resolve(row.id);
     this.id = row.id;
+    this.keepAs(row.id);
     this.request = row.request;
     this.material = row.material;
     this.basis = [];
     this.template = row.template;
     this.class = row.class;
     this.savedAt = row.changed;
-    this.saved = 'saved';
     this.phase = row.text === '' ? 'request' : 'editor';
     this.show(row.text, row.cursor, readOutcome(row.outcome));
     this.kind = row.kind ?? this.kind;
   }
 
   async remove(id: number): Promise<void> {
-    await this.saver.flush();
+    await this.shelf.flush();
     const gone = await faults.guard(ipc.draftDelete(id).then(() => true));
     if (gone && id === this.id) await this.begin();
     await this.readRows();
@@ -110,15 +110,22 @@ class DraftRoom {
   async run(): Promise<void> {
     if (this.request.trim() === '' || jobs.current) return;
     this.noteRequest();
-    await this.saver.flush();
+    await this.shelf.flush();
     const id = this.id;
     if (id === null) return;
     this.phase = 'writing';
     this.pieces = [];
     this.sources = [];
     const attachments = this.material.trim() === '' ? [] : [{ name: t('draft.material'), text: this.material }];
-    const request = { id, instruction: this.request, attachments, template: this.template, basis: this.basis, class: this.class };
-    const result = await jobs.run('job.draft', (job) => ipc.draft(request, job, (event) => this.hear(event)));
+    const request = {
+      id,
+      instruction: this.request,
+      attachments,
+      template: this.template,
+      basis: this.basis,
+      class: this.class,
+    };
+    const result = await jobs.run('job.draft', (job) => ipc.draft(request, job, (event) => this.hear(id, event)));
     composition.later(() => this.settle(id, result));
   }
 
@@ -130,7 +137,7 @@ class DraftRoom {
 
   setClass(next: DataClass): void {
     this.class = next;
-    this.saver.note({ class: next });
+    this.shelf.note({ class: next });
   }
 
   nextClass(): void {
@@ -139,28 +146,29 @@ class DraftRoom {
 
   setTemplate(stem: string | null): void {
     this.template = stem;
-    this.saver.note({ template: stem ?? '' });
+    this.shelf.note({ template: stem ?? '' });
   }
 
   noteRequest(): void {
     const title = this.text === '' ? { title: this.request.trim().split('\n')[0] ?? '' } : {};
-    this.saver.note({ request: this.request, material: this.material, ...title });
+    this.shelf.note({ request: this.request, material: this.material, ...title });
   }
 
   noteText(text: string): void {
     this.text = text;
     this.blanks = this.editor?.blankLabels() ?? this.blanks;
-    this.saver.note({ text, title: subjectOf(text), cursor: this.cursor });
+    this.shelf.note({ text, title: subjectOf(text), cursor: this.cursor });
   }
 
   flush(): Promise<void> {
-    return this.saver.flush();
+    return this.shelf.flush();
   }
 
-  private hear(event: ipc.DraftEvent): void {
-    if (event.type === 'sources') this.sources = event.hits;
-    else if (event.type === 'progress') jobs.progress(event.done, event.of);
+  private hear(id: number, event: ipc.DraftEvent): void {
+    if (event.type === 'progress') jobs.progress(event.done, event.of);
     else if (event.type === 'notice') faults.show(event.fault);
+    else if (id !== this.id) return;
+    else if (event.type === 'sources') this.sources = event.hits;
     else this.addPiece(event);
   }
 
@@ -195,32 +203,28 @@ class DraftRoom {
     this.edition += 1;
   }
 
-  private async write(change: DraftChange): Promise<void> {
-    try {
-      const id = await this.ensureId();
-      const summary = await ipc.draftSave(id, change);
-      if (id === this.id) this.savedAt = summary.changed;
-      this.rows = this.rows.map((row) => (row.id === id ? summary : row));
-    } catch (reason) {
-      await faults.guard(Promise.reject(reason));
-      throw reason;
-    }
+  /** Sends changes to one draft from now on; a new one gets its place in the store with its first change. */
+  private keepAs(known: number | null): void {
+    const turn = ++this.opened;
+    let id = known;
+    this.shelf.open(async (change) => {
+      try {
+        id ??= await this.create(turn);
+        const summary = await ipc.draftSave(id, change);
+        if (id === this.id) this.savedAt = summary.changed;
+        this.rows = this.rows.map((row) => (row.id === id ? summary : row));
+      } catch (reason) {
+        faults.show(wordsOf(reason));
+        throw reason;
+      }
+    });
   }
 
-  /** A draft gets its place in the store with its first save. */
-  private ensureId(): Promise<number> {
-    this.creating ??= ipc.draftNew().then(
-      ({ id }) => {
-        this.id = id;
-        void this.readRows();
-        return id;
-      },
-      (reason: unknown) => {
-        this.creating = null;
-        throw reason;
-      },
-    );
-    return this.creating;
+  private async create(turn: number): Promise<number> {
+    const { id } = await ipc.draftNew();
+    if (turn === this.opened) this.id = id;
+    void this.readRows();
+    return id;
   }
 }
 

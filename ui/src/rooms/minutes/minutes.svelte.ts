@@ -1,10 +1,19 @@
 /** The minutes room: meetings, what was said in the open one, and its record. */
 
 import * as ipc from '../../ipc';
-import type { ExportFormat, MeetingChange, MeetingRow, MeetingSummary, Minutes, OpenMeeting, Utterance, Warning } from '../../ipc';
-import { Saver, type SaveState } from '../../input/saver';
+import type {
+  ExportFormat,
+  MeetingChange,
+  MeetingRow,
+  MeetingSummary,
+  Minutes,
+  OpenMeeting,
+  Utterance,
+  Warning,
+} from '../../ipc';
+import { type SaveState, Shelf } from '../../input/saver';
 import { t } from '../../stores/desk.svelte';
-import { faults } from '../../stores/faults.svelte';
+import { faults, wordsOf } from '../../stores/faults.svelte';
 import { jobs } from '../../stores/jobs.svelte';
 import { said } from '../../stores/said.svelte';
 import { type Line, linesOf, readRecord, removeLine, replaceText, withAccepted } from './record';
@@ -24,10 +33,7 @@ class MinutesRoom {
   place = $state('');
   saved = $state<SaveState>('saved');
   savedAt = $state<string | null>(null);
-  private readonly saver = new Saver<MeetingChange>(
-    (change) => this.write(change),
-    (state) => (this.saved = state),
-  );
+  private readonly shelf = new Shelf<MeetingChange>((state) => (this.saved = state));
 
   lines: Line[] = $derived(this.record ? linesOf(this.record) : []);
 
@@ -45,18 +51,18 @@ class MinutesRoom {
   }
 
   async begin(): Promise<void> {
-    await this.saver.flush();
+    await this.shelf.flush();
     this.show(null);
   }
 
   async open(id: number): Promise<void> {
-    await this.saver.flush();
+    await this.shelf.flush();
     const open = await faults.guard(ipc.meetingOpen(id));
     if (open) this.show(open);
   }
 
   async add(from: { path: string } | { text: string }): Promise<void> {
-    await this.saver.flush();
+    await this.shelf.flush();
     const open = await faults.guard(ipc.meetingAdd(from));
     if (!open) return;
     this.show(open);
@@ -66,7 +72,7 @@ class MinutesRoom {
   async run(): Promise<void> {
     const meeting = this.meeting;
     if (!meeting || jobs.current) return;
-    await this.saver.flush();
+    await this.shelf.flush();
     const options = {
       date: this.date.trim() || null,
       place: this.place.trim() || null,
@@ -121,27 +127,27 @@ class MinutesRoom {
   /** Notes the day and the place that the user has written down. */
   noteHeld(): void {
     const held_on = /^\d{4}-\d{2}-\d{2}$/.test(this.date.trim()) ? { held_on: this.date.trim() } : {};
-    this.saver.note({ ...held_on, place: this.place.trim() });
+    this.shelf.note({ ...held_on, place: this.place.trim() });
   }
 
   change(record: Minutes): void {
     this.record = record;
-    this.saver.note({ record });
+    this.shelf.note({ record });
   }
 
   flush(): Promise<void> {
-    return this.saver.flush();
+    return this.shelf.flush();
   }
 
   /** The record is saved as it changes; this says so to those who press Ctrl+S. */
   async saveNow(): Promise<void> {
-    await this.saver.flush();
+    await this.shelf.flush();
     if (this.saved === 'saved') said.say(t('minutes.saved'));
   }
 
   async export(format: ExportFormat, path: string | null): Promise<boolean> {
     if (!this.meeting) return false;
-    await this.saver.flush();
+    await this.shelf.flush();
     const done = await faults.guard(ipc.exportAs({ kind: 'meeting', id: this.meeting.id }, format, path));
     if (done) said.wrote(done.path, t('export.done', { path: done.path }));
     return done !== undefined;
@@ -158,16 +164,21 @@ class MinutesRoom {
     this.date = open?.meeting.held_on ?? this.record?.date ?? '';
     this.place = open?.meeting.place ?? this.record?.place ?? '';
     this.savedAt = null;
+    if (open) this.keepAs(open.meeting.id);
   }
 
-  private async write(change: MeetingChange): Promise<void> {
-    if (!this.meeting) return;
-    try {
-      this.savedAt = (await ipc.meetingSave(this.meeting.id, change)).changed;
-    } catch (reason) {
-      await faults.guard(Promise.reject(reason));
-      throw reason;
-    }
+  /** Sends changes to this meeting from now on. */
+  private keepAs(id: number): void {
+    this.shelf.open(async (change) => {
+      try {
+        const summary = await ipc.meetingSave(id, change);
+        if (id === this.meeting?.id) this.savedAt = summary.changed;
+        this.rows = this.rows.map((row) => (row.id === id ? summary : row));
+      } catch (reason) {
+        faults.show(wordsOf(reason));
+        throw reason;
+      }
+    });
   }
 }
 
