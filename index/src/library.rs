@@ -19,6 +19,7 @@ mod schema;
 mod search;
 mod show;
 mod snippet;
+mod standing;
 mod store;
 mod versions;
 

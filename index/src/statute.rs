@@ -18,9 +18,12 @@ pub(crate) use number::leading_number;
 /// Level of the headings that start an article.
 const ARTICLE_LEVEL: usize = 5;
 
-/// The id of a statute's article.
+/// The id of a statute's article. A version other than the usual one (`법률@20200101`) names its date at the end.
 pub fn article_id(family: &str, stem: &str, number: &str) -> String {
-    format!("{family}/{stem}#{number}")
+    match stem.split_once('@') {
+        Some((stem, version)) => format!("{family}/{stem}#{number}@{version}"),
+        None => format!("{family}/{stem}#{number}"),
+    }
 }
 
 /// Whether a Markdown text is a statute: its front matter has the archive's fields, or it has articles as headings.
@@ -71,7 +74,7 @@ fn heading(text: &str) -> Option<(String, String)> {
     Some((number.to_string(), title.trim().to_owned()))
 }
 
-/// Whether the whole of an article is the note that it was deleted.
+/// Whether nothing is left of an article but its number and the note that it was deleted.
 fn only_deleted(title: &str, text: &str) -> bool {
     let note = |text: &str| {
         text.trim().strip_prefix("삭제").is_some_and(|rest| {
@@ -79,7 +82,9 @@ fn only_deleted(title: &str, text: &str) -> bool {
             rest.is_empty() || ((rest.starts_with('<') || rest.starts_with('[')) && rest.ends_with(['>', ']']))
         })
     };
-    (note(text) && text.trim().lines().count() == 1) || (text.trim().is_empty() && note(title))
+    // The archive also leaves a bare number where an article was moved away.
+    let bare = text.trim().is_empty() && (title.is_empty() || note(title));
+    bare || (note(text) && text.trim().lines().count() == 1)
 }
 
 /// The parts of a statute as they are met, line by line.

@@ -7,11 +7,16 @@ use std::time::Instant;
 use biseo_index::{Library, Query, TextReader};
 use biseo_tests::data::{dictionary, percentile, shared};
 
+#[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
+fn skipped() {
+    println!("skipped: shared data absent");
+}
+
 /// Opens a library with the statutes in it, or says why not.
 fn statutes(folder: &Path) -> Option<Library> {
     let Some(shared) = shared() else {
         assert!(std::env::var_os("CI").is_none(), "the shared data must be there in CI");
-        println!("skipped: shared data absent");
+        skipped();
         return None;
     };
     let (library, _) = Library::open(folder, Some(&dictionary())).expect("opens");

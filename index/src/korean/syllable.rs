@@ -77,6 +77,12 @@ pub(crate) fn release(c: char) -> Option<(char, char)> {
     moved.map(|moved| (syllable, moved))
 }
 
+/// The syllables that an open syllable may still become by a final consonant: 바 to 밯. A closed one is only itself.
+pub(crate) fn closings(c: char) -> (char, char) {
+    let open = parts(c).is_some_and(|parts| parts.last == 0);
+    (c, if open { char::from_u32(c as u32 + PER_VOWEL - 1).unwrap_or(c) } else { c })
+}
+
 /// Whether `typed`, the last thing typed, may grow into `whole`.
 fn may_become(typed: char, whole: char) -> bool {
     if typed == whole || (is_letter(typed) && initial(whole) == typed) {

@@ -143,8 +143,7 @@ impl Library {
             return Ok(());
         }
         let mut writing = self.write()?;
-        for mut source in changed {
-            set_apart(&mut source, &known);
+        for source in changed {
             let terms = analysis::analyse(&source, analyst.as_mut());
             writing.put(source, terms)?;
         }
@@ -189,26 +188,8 @@ fn prepare_one(
     }
     let mut source = files::source(path, &bytes, reader)?;
     source.sha256 = hash;
-    set_apart(&mut source, known);
     let terms = analysis::analyse(&source, analyst);
     Ok(Outcome::Ready(Prepared { source, terms }))
-}
-
-/// Gives the articles ids of their own where another source has the same ones: two documents may share a title.
-fn set_apart(source: &mut Source, known: &Catalogue) {
-    let key = source.key();
-    let mut times = 1;
-    while source.articles.first().is_some_and(|first| known.taken(&first.id, &key)) && times < 1000 {
-        times += 1;
-        for article in &mut source.articles {
-            let (prefix, rest) = article.id.split_once('#').map_or((article.id.as_str(), None), |(p, r)| (p, Some(r)));
-            let prefix = prefix.rsplit_once('~').map_or(prefix, |(prefix, _)| prefix);
-            article.id = match rest {
-                Some(rest) => format!("{prefix}~{times}#{rest}"),
-                None => format!("{prefix}~{times}"),
-            };
-        }
-    }
 }
 
 impl AddReport {

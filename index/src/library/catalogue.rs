@@ -116,6 +116,11 @@ impl Catalogue {
         self.by_key.get(key).map(|&index| &self.sources[index])
     }
 
+    /// Which source owns the ids that begin with each prefix.
+    pub(super) fn owners(&self) -> HashMap<String, String> {
+        self.by_prefix.iter().map(|(prefix, owners)| (prefix.clone(), self.sources[owners[0]].key())).collect()
+    }
+
     /// The source that was read from this place.
     pub(super) fn by_origin(&self, origin: &str) -> Option<&Record> {
         self.by_origin.get(origin).map(|&index| &self.sources[index])
@@ -128,16 +133,9 @@ impl Catalogue {
             record.outline.iter().position(|entry| entry.id == id).map(|place| (record, place))
         })
     }
-
-    /// Whether another source than `key` already has ids that begin with this one's prefix.
-    pub(super) fn taken(&self, id: &str, key: &str) -> bool {
-        self.by_prefix
-            .get(prefix(id))
-            .is_some_and(|owners| owners.iter().any(|&index| self.sources[index].key() != key))
-    }
 }
 
 /// The part of an id that names its source.
-fn prefix(id: &str) -> &str {
+pub(super) fn prefix(id: &str) -> &str {
     id.split_once('#').map_or(id, |(prefix, _)| prefix)
 }

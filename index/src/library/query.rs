@@ -103,7 +103,11 @@ pub(super) fn parse(query: &str, typing: bool, catalogue: &Catalogue) -> Parsed 
 
 /// The text without words that only ask; all of it, if nothing else were left.
 pub(super) fn without_asking(text: &str) -> String {
-    let words: Vec<&str> =
-        text.split_whitespace().filter(|word| !ASKING.contains(&word.trim_end_matches(['?', '.', '!']))).collect();
+    let asks = |word: &&str| {
+        let word = word.trim_end_matches(['?', '.', '!']);
+        ASKING.contains(&word)
+            || ASKING.contains(&word.trim_end_matches(['에', '은', '는', '을', '를', '이', '가', '도', '으', '로']))
+    };
+    let words: Vec<&str> = text.split_whitespace().filter(|word| !asks(word)).collect();
     if words.is_empty() { text.to_owned() } else { words.join(" ") }
 }

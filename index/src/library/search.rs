@@ -18,9 +18,10 @@ use super::catalogue::{Catalogue, Record};
 use super::error::Error;
 use super::query::{self, Parsed};
 use super::schema::stored;
-use super::{snippet, versions};
-use crate::korean::{bigrams, everyday};
+use super::{snippet, standing, versions};
+use crate::korean::{bigrams, everyday, syllable};
 use crate::source::Article;
+use crate::text::squeeze;
 
 /// Weight of the syllable pairs of everything, against the fields that say more.
 const PAIRS: f32 = 0.5;
@@ -32,6 +33,8 @@ const NAMED_LAW: f32 = 20.0;
 const UNFINISHED: f32 = 2.0;
 /// Score of the article that the query addresses.
 const ADDRESSED: f32 = 1_000.0;
+/// Articles weighed by the standing of their law, beyond those asked for.
+const WEIGHED: usize = 40;
 /// Hits at most, whatever is asked for.
 const MAX_LIMIT: usize = 200;
 
@@ -54,34 +57,39 @@ impl Library {
         }
         let hidden: HashSet<usize> = versions::hidden(&catalogue.sources, query.as_of).into_iter().collect();
         let wanted = |record: &Record| query.kinds.is_empty() || query.kinds.contains(&record.kind);
-        let mut found: Vec<(String, f32, Vec<Why>)> = addressed(&query.text, &parsed, &catalogue, &hidden)
-            .into_iter()
-            .filter(|id| catalogue.find(id).is_some_and(|(record, _)| wanted(record)))
-            .map(|id| (id, ADDRESSED, vec![Why::Address]))
-            .collect();
-
+        let mut articles: Vec<(Article, f32, Vec<Why>)> = Vec::new();
+        for id in addressed(&query.text, &parsed, &catalogue, &hidden) {
+            let asked_for =
+                catalogue.find(&id).is_some_and(|(record, _)| wanted(record)) && !query.exclude.contains(&id);
+            if let Some(article) = self.article(&id)?.filter(|_| asked_for) {
+                articles.push((article, ADDRESSED, vec![Why::Address]));
+            }
+        }
         let terms = self.terms(&parsed);
-        let searcher = self.reader.searcher();
         let clause = self.clause(query, &parsed, &terms, &catalogue, &hidden);
-        let top = searcher
-            .search(&clause, &TopDocs::with_limit(limit + found.len()).order_by_score())
-            .map_err(Error::index(&self.folder))?;
-        let mut hits = Vec::with_capacity(limit);
-        for (id, score, why) in found.drain(..) {
-            if let Some(article) = self.article(&id)?.filter(|_| !query.exclude.contains(&id)) {
-                hits.extend(self.hit(article, score, why, &parsed, &terms, &catalogue));
+        let squeezed = squeeze(&parsed.text);
+        for (score, article) in self.best(&clause, limit + articles.len() + WEIGHED)? {
+            let Some((record, _)) = catalogue.find(&article.id) else { continue };
+            if articles.iter().all(|(other, ..)| other.id != article.id) {
+                let factor = if parsed.laws.is_empty() { standing::factor(record, &squeezed) } else { 1.0 };
+                articles.push((article, score * factor, Vec::new()));
             }
         }
-        for (score, address) in top {
-            let document: TantivyDocument = searcher.doc(address).map_err(Error::index(&self.folder))?;
-            let article =
-                stored(&document, self.fields.article).and_then(|json| serde_json::from_str::<Article>(json).ok());
-            if let Some(article) = article.filter(|article| hits.iter().all(|hit: &Hit| hit.id != article.id)) {
-                hits.extend(self.hit(article, score, Vec::new(), &parsed, &terms, &catalogue));
-            }
-        }
-        hits.truncate(limit);
-        Ok(hits)
+        articles.sort_by(|(_, a, _), (_, b, _)| b.total_cmp(a));
+        articles.truncate(limit);
+        let hit = |(article, score, why)| self.hit(article, score, why, &parsed, &terms, &catalogue);
+        Ok(articles.into_iter().filter_map(hit).collect())
+    }
+
+    /// The articles that score best by their words alone.
+    fn best(&self, clause: &dyn Clause, limit: usize) -> Result<Vec<(f32, Article)>, Error> {
+        let searcher = self.reader.searcher();
+        let read = |(score, address)| {
+            let document: TantivyDocument = searcher.doc(address).ok()?;
+            Some((score, serde_json::from_str(stored(&document, self.fields.article)?).ok()?))
+        };
+        let top = searcher.search(clause, &TopDocs::with_limit(limit).order_by_score());
+        Ok(top.map_err(Error::index(&self.folder))?.into_iter().filter_map(read).collect())
     }
 
     /// The terms of a query: of what is left when law and number are taken away, or of all of it.
@@ -224,8 +232,9 @@ fn addressed(query: &str, parsed: &Parsed, catalogue: &Catalogue, hidden: &HashS
 }
 
 /// Titles with a word that begins with this syllable.
-fn begins_with(title: Field, syllable: char) -> Option<Box<dyn Clause>> {
-    let pattern = syllable.is_alphanumeric().then(|| format!("{syllable}.*"))?;
+fn begins_with(title: Field, typed: char) -> Option<Box<dyn Clause>> {
+    let (first, last) = syllable::closings(typed);
+    let pattern = typed.is_alphanumeric().then(|| format!("[{first}-{last}].*"))?;
     let clause = RegexQuery::from_pattern(&pattern, title).ok()?;
     Some(Box::new(ConstScoreQuery::new(Box::new(clause), UNFINISHED)))
 }

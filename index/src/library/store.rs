@@ -1,5 +1,6 @@
 //! Writing: one writer at a time, the kept texts, and commits.
 
+use std::collections::HashMap;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, MutexGuard, PoisonError};
@@ -13,10 +14,10 @@ use tantivy::{IndexReader, IndexWriter, TantivyDocument, Term};
 
 use super::Library;
 use super::analysis::Terms;
-use super::catalogue::{Catalogue, Record};
+use super::catalogue::{Catalogue, Record, prefix};
 use super::error::Error;
 use super::schema::{FORMAT, Fields, stored};
-use crate::source::Source;
+use crate::source::{Source, SourceKind};
 use crate::text::sha256;
 
 /// Memory the writer may fill before it writes a segment out, in bytes; tantivy's least is 15 MB.
@@ -63,6 +64,8 @@ pub(super) fn lock(folder: &Path) -> Result<File, Error> {
 pub(super) struct Writing<'a> {
     library: &'a Library,
     writer: IndexWriter,
+    /// The source that owns each prefix of ids, those put in by this change too.
+    owners: HashMap<String, String>,
     _lock: File,
     _one_at_a_time: MutexGuard<'a, ()>,
 }
@@ -75,14 +78,23 @@ impl Library {
         let kept = sources_folder(&self.folder);
         fs::create_dir_all(&kept).map_err(Error::io(&kept))?;
         let writer = self.index.writer_with_num_threads(1, WRITER_BYTES).map_err(Error::index(&self.folder))?;
-        Ok(Writing { library: self, writer, _lock: lock, _one_at_a_time: one_at_a_time })
+        Ok(Writing {
+            library: self,
+            writer,
+            owners: self.catalogue().owners(),
+            _lock: lock,
+            _one_at_a_time: one_at_a_time,
+        })
     }
 }
 
 impl Writing<'_> {
     /// Puts a source in, in place of one with the same key.
-    pub(super) fn put(&mut self, source: Source, terms: Vec<Terms>) -> Result<(), Error> {
+    pub(super) fn put(&mut self, mut source: Source, terms: Vec<Terms>) -> Result<(), Error> {
         let (key, fields) = (source.key(), self.library.fields);
+        if source.kind != SourceKind::Statute {
+            self.set_apart(&mut source, &key);
+        }
         keep(&self.library.folder, &key, &source)?;
         self.writer.delete_term(Term::from_field_text(fields.source, &key));
         let record = Record::of(&source, Timestamp::now());
@@ -101,6 +113,23 @@ impl Writing<'_> {
             self.add(document)?;
         }
         Ok(())
+    }
+
+    /// Gives the articles ids of their own where another source has the same ones: two documents may share a title.
+    fn set_apart(&mut self, source: &mut Source, key: &str) {
+        let Some(own) = source.articles.first().map(|first| prefix(&first.id).to_owned()) else { return };
+        let mut free = own.clone();
+        let mut times = 1;
+        while self.owners.get(&free).is_some_and(|owner| owner != key) {
+            times += 1;
+            free = format!("{own}~{times}");
+        }
+        if free != own {
+            for article in &mut source.articles {
+                article.id.replace_range(..own.len(), &free);
+            }
+        }
+        self.owners.insert(free, key.to_owned());
     }
 
     fn write_record(&mut self, key: &str, record: &Record) -> Result<(), Error> {

@@ -1,0 +1,255 @@
+//! The library with invented laws: what must hold whatever happens to its files.
+
+use std::fs::{self, File};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use biseo_index::{AddReport, CompletionKind, Library, Notice, Query, SourceKind, TextReader, Why, citation, template};
+
+const ACT: &str = "---\n제목: 우산 대여에 관한 법률\n법령구분: 법률\n시행일자: 2024-07-01\n---\n# 우산 대여에 관한 법률\n\
+    ##### 제1조 (목적)\n이 법은 우산을 나누어 쓰는 일을 정한다.\n\
+    ##### 제2조 (대여 신청)\n**①** 우산을 빌리려는 사람은 관리자에게 신청하여야 한다.\n**②** 관리자는 사흘 안에 답하여야 한다.\n\
+    ##### 제3조\n삭제 <2023.1.1>\n\
+    ##### 제4조 (반납)\n빌린 사람은 제2조에 따른 기한까지 우산을 돌려주어야 한다.\n";
+const DECREE: &str = "---\n제목: 우산 대여에 관한 법률 시행령\n법령구분: 대통령령\n시행일자: 2024-07-01\n---\n\
+    ##### 제1조 (위임)\n법 제4조에 따른 반납 기한은 열흘로 한다.\n";
+
+fn desk() -> tempfile::TempDir {
+    let desk = tempfile::tempdir().expect("temporary folder");
+    let family = desk.path().join("laws/우산대여에관한법률");
+    fs::create_dir_all(&family).expect("made");
+    fs::write(family.join("법률.md"), ACT).expect("written");
+    fs::write(family.join("시행령.md"), DECREE).expect("written");
+    desk
+}
+
+fn open(desk: &Path) -> (Library, Vec<Notice>) {
+    Library::open(&desk.join("index"), None).expect("opens")
+}
+
+fn add(library: &Library, desk: &Path) -> AddReport {
+    library.add(&[desk.join("laws")], &TextReader, &mut |_| ControlFlow::Continue(())).expect("added")
+}
+
+fn ids(library: &Library, text: &str) -> Vec<String> {
+    let query = Query { text: text.to_owned(), limit: 10, ..Query::default() };
+    library.search(&query).expect("searched").into_iter().map(|hit| hit.id).collect()
+}
+
+const SECOND: &str = "우산대여에관한법률/법률#제2조";
+const FOURTH: &str = "우산대여에관한법률/법률#제4조";
+
+#[test]
+fn without_a_dictionary_articles_are_found_by_words_and_by_address() {
+    let desk = desk();
+    let (library, notices) = open(desk.path());
+    assert_eq!(notices, [Notice::NoDictionary]);
+    assert_eq!(add(&library, desk.path()).articles, 4);
+
+    assert_eq!(ids(&library, "우산 돌려주기 반납")[0], FOURTH);
+    for address in ["우산대여법 2조 2항", "「우산 대여에 관한 법률」 제2조", "우산대여에관한법률 제2조", SECOND]
+    {
+        assert_eq!(ids(&library, address)[0], SECOND, "{address}");
+    }
+    let query = Query { text: "우산대여법 2조 2항".to_owned(), limit: 1, ..Query::default() };
+    let hit = &library.search(&query).expect("searched")[0];
+    assert_eq!((hit.paragraph.as_deref(), hit.why[0]), (Some("2"), Why::Address));
+    assert_eq!(ids(&library, "삭제"), Vec::<String>::new(), "deleted articles are not found by words");
+}
+
+#[test]
+fn an_article_is_shown_with_its_neighbours_and_those_who_cite_it() {
+    let desk = desk();
+    let (library, _) = open(desk.path());
+    add(&library, desk.path());
+    let view = library.show(FOURTH).expect("shown").expect("there");
+    assert_eq!(view.previous.map(|article| article.number).as_deref(), Some("제3조"));
+    assert_eq!(view.next, None);
+    let citing: Vec<String> = view.cited_by.into_iter().map(|article| article.id).collect();
+    assert_eq!(citing, ["우산대여에관한법률/시행령#제1조"]);
+    assert_eq!(library.show("없는법/법률#제1조").expect("looked up"), None);
+}
+
+#[test]
+fn unchanged_files_stay_and_changed_ones_replace() {
+    let desk = desk();
+    let (library, _) = open(desk.path());
+    add(&library, desk.path());
+    let taken_in = library.status().expect("status").sources[0].indexed_at;
+    add(&library, desk.path());
+    assert_eq!(library.status().expect("status").sources[0].indexed_at, taken_in);
+
+    let file = desk.path().join("laws/우산대여에관한법률/법률.md");
+    fs::write(file, ACT.replace("돌려주어야", "갖다 놓아야")).expect("written");
+    add(&library, desk.path());
+    let view = library.show(FOURTH).expect("shown").expect("there");
+    assert!(view.text.contains("갖다 놓아야"));
+    assert_eq!(library.status().expect("status").sources.len(), 2);
+}
+
+#[test]
+fn what_cannot_be_read_is_skipped_with_a_code_and_the_rest_goes_on() {
+    let desk = desk();
+    let laws = desk.path().join("laws");
+    fs::write(laws.join("빈.md"), " \n").expect("written");
+    fs::write(laws.join("그림.md"), [0_u8, 159, 146, 150]).expect("written");
+    fs::write(laws.join("표.xyz"), "?").expect("written");
+    let (library, _) = open(desk.path());
+    let report =
+        library.add(&[laws, desk.path().join("없음")], &TextReader, &mut |_| ControlFlow::Continue(())).expect("added");
+    let mut codes: Vec<&str> = report.skipped.iter().map(|skipped| skipped.code.as_str()).collect();
+    codes.sort_unstable();
+    assert_eq!(codes, ["file_empty", "file_not_text", "format_unknown", "path_missing"]);
+    assert_eq!(report.files, 2);
+}
+
+#[test]
+fn stopping_keeps_what_was_told_as_done() {
+    let desk = desk();
+    let (library, _) = open(desk.path());
+    let report = library.add(&[desk.path().join("laws")], &TextReader, &mut |_| ControlFlow::Break(())).expect("added");
+    assert!(report.stopped);
+    assert_eq!((report.files, library.status().expect("status").sources.len()), (1, 1));
+}
+
+#[test]
+fn a_damaged_index_is_made_again_without_the_original_files() {
+    for damage in ["cut", "garbage", "no meta", "bit"] {
+        let desk = desk();
+        let (library, _) = open(desk.path());
+        add(&library, desk.path());
+        drop(library);
+        fs::remove_dir_all(desk.path().join("laws")).expect("removed");
+        break_index(&desk.path().join("index/index"), damage);
+
+        let (library, notices) = open(desk.path());
+        let rebuilt =
+            notices.iter().any(|notice| matches!(notice, Notice::Rebuilt { sources: 2, lost, .. } if lost.is_empty()));
+        assert!(rebuilt, "{damage}: {notices:?}");
+        assert_eq!(ids(&library, "우산 반납")[0], FOURTH, "{damage}");
+        drop(library);
+        assert_eq!(open(desk.path()).1, [Notice::NoDictionary], "{damage}: the second time all is well");
+    }
+}
+
+fn break_index(folder: &Path, damage: &str) {
+    let largest = fs::read_dir(folder)
+        .expect("listed")
+        .map(|entry| entry.expect("entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "store"))
+        .max_by_key(|path| fs::metadata(path).map_or(0, |metadata| metadata.len()))
+        .expect("a segment");
+    match damage {
+        "cut" => File::options().write(true).open(largest).and_then(|file| file.set_len(10)).expect("cut"),
+        "garbage" => fs::write(folder.join("meta.json"), "{").expect("written"),
+        "no meta" => fs::remove_file(folder.join("meta.json")).expect("removed"),
+        _ => {
+            let mut bytes = fs::read(&largest).expect("read");
+            bytes[20] ^= 0xff;
+            fs::write(largest, bytes).expect("written");
+        }
+    }
+}
+
+#[test]
+fn a_second_writer_is_told_that_the_library_is_locked() {
+    let desk = desk();
+    let (library, _) = open(desk.path());
+    let lock = File::options().create(true).append(true).open(desk.path().join("index/lock")).expect("opened");
+    lock.lock().expect("locked");
+    let error =
+        library.add(&[desk.path().join("laws")], &TextReader, &mut |_| ControlFlow::Continue(())).expect_err("locked");
+    assert_eq!(error.code(), "library_locked");
+    drop(lock);
+    assert_eq!(add(&library, desk.path()).files, 2);
+}
+
+#[test]
+fn another_version_counts_only_on_its_days() {
+    let desk = desk();
+    let old = ACT.replace("2024-07-01", "2020-01-01").replace("사흘", "이레");
+    fs::write(desk.path().join("laws/우산대여에관한법률/법률@20200101.md"), old).expect("written");
+    let (library, _) = open(desk.path());
+    add(&library, desk.path());
+    let on = |as_of| {
+        let query = Query { text: "우산대여법 제2조".to_owned(), limit: 1, as_of, ..Query::default() };
+        library.search(&query).expect("searched").first().map(|hit| hit.id.clone())
+    };
+    assert_eq!(on(None).as_deref(), Some(SECOND));
+    assert_eq!(on(Some(jiff::civil::date(2021, 1, 1))), Some(format!("{SECOND}@20200101")));
+    assert_eq!(on(Some(jiff::civil::date(2019, 1, 1))), None);
+}
+
+#[test]
+fn templates_are_found_by_what_someone_wants_to_do_and_kinds_can_be_chosen() {
+    let desk = desk();
+    let (library, _) = open(desk.path());
+    add(&library, desk.path());
+    let form = "---\nname: 우산 구입 요청\nkind: request\nabout: 우산을 사 달라고 할 때\nwords: [우산, 구입]\n---\n제목  {subject}\n";
+    library.add_sources(vec![template::parse(form, "umbrella")]).expect("added");
+    library.add_sources(vec![template::parse(form, "umbrella")]).expect("added again");
+    let query =
+        Query { text: "우산 구입".to_owned(), limit: 5, kinds: vec![SourceKind::Template], ..Query::default() };
+    let found: Vec<String> = library.search(&query).expect("searched").into_iter().map(|hit| hit.id).collect();
+    assert_eq!(found, ["서식/umbrella"]);
+    let completed = library.complete("우산 구", 5).expect("completed");
+    assert_eq!((completed[0].kind, completed[0].text.as_str()), (CompletionKind::Template, "우산 구입 요청"));
+}
+
+#[test]
+fn two_documents_of_one_title_keep_apart_also_when_taken_in_again() {
+    let desk = desk();
+    for name in ["가.md", "나.md"] {
+        fs::write(desk.path().join("laws").join(name), format!("# 회의 결과\n{name}에 적은 장화 이야기\n"))
+            .expect("written");
+    }
+    let (library, _) = open(desk.path());
+    for _ in 0..2 {
+        add(&library, desk.path());
+        let mut found = ids(&library, "장화 이야기");
+        found.sort();
+        assert_eq!(found, ["회의-결과#회의-결과", "회의-결과~2#회의-결과"]);
+        fs::write(desk.path().join("laws/나.md"), "# 회의 결과\n장화 이야기를 고쳐 적음\n").expect("written");
+    }
+}
+
+#[test]
+fn half_typed_queries_find_what_is_meant() {
+    let desk = desk();
+    let (library, _) = open(desk.path());
+    add(&library, desk.path());
+    for typed in ["대여 신청", "대여 신처", "대여 신ㅊ", "대여신청", "우산대여법 바"] {
+        let query = Query { text: typed.to_owned(), limit: 3, typing: true, ..Query::default() };
+        let hits = library.search(&query).expect("searched");
+        let wanted = if typed.ends_with('바') { FOURTH } else { SECOND };
+        assert_eq!(hits.first().map(|hit| hit.id.as_str()), Some(wanted), "{typed}");
+    }
+    let laws =
+        |typed: &str| library.complete(typed, 5).expect("completed").into_iter().map(|c| c.text).collect::<Vec<_>>();
+    for typed in ["우사", "우산ㄷ", "ㅇㅅㄷㅇ", "우산댕", "우산대여법"] {
+        assert!(laws(typed).contains(&"우산 대여에 관한 법률".to_owned()), "{typed}");
+    }
+}
+
+#[test]
+fn citations_are_held_against_the_library() {
+    use citation::Status;
+    let desk = desk();
+    let (library, _) = open(desk.path());
+    add(&library, desk.path());
+    for (text, status) in [
+        ("「우산대여에관한법률」 제2조제2항", Status::Valid),
+        ("우산대여법 제4조(반납)", Status::Valid),
+        ("「우산 대여에 관한 법률」 제4조(벌칙)", Status::WrongTitle),
+        ("「우산 대여에 관한 법률」 제9조", Status::NoSuchArticle),
+        ("「우산 대여에 관한 법률」 제2조제3항", Status::OutOfRange),
+        ("「우산 대여에 관한 법률」 제3조", Status::Deleted),
+        ("「장화 대여에 관한 법률」 제1조", Status::NoSuchLaw),
+        ("「가온시 우산 대여 조례」 제1조", Status::NotInLibrary),
+    ] {
+        let found = library.resolve(text).expect("resolved");
+        assert_eq!(found.iter().map(|citation| citation.status).collect::<Vec<_>>(), [Some(status)], "{text}");
+    }
+    let range = library.resolve("「우산 대여에 관한 법률」 제1조부터 제4조까지").expect("resolved");
+    assert_eq!(range[0].target_ids.len(), 3, "the deleted article is not a target");
+}
