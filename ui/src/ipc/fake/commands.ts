@@ -31,8 +31,12 @@ const NOW = '2026-11-23T05:02:00Z';
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const stopped = new Set<string>();
 
+/** `?language=en` and `?empty` show the page in English and on a desk on which nothing lies yet. */
+const address = new URLSearchParams(globalThis.location?.search ?? '');
+const isEmpty = address.has('empty');
+
 let settings: Settings = {
-  language: 'ko',
+  language: address.get('language') === 'en' ? 'en' : 'ko',
   class: 'S',
   model: null,
   profile: {
@@ -188,7 +192,7 @@ export const commands: Record<string, Command | undefined> = {
     const article = need(articles.find((one) => one.id === id));
     return `「${article.law}」 ${article.number}`;
   },
-  library_status: () => library,
+  library_status: () => (isEmpty ? { ...library, sources: library.sources.slice(1), articles: 69 } : library),
   library_pick: () => ['~/법령'],
   library_add: async ({
     job,
@@ -226,7 +230,7 @@ export const commands: Record<string, Command | undefined> = {
   },
   draft_open: ({ id }: { id: number }) => need(drafts.get(id)),
   draft_save: ({ id, change }: { id: number; change: DraftChange }) => save(id, change),
-  drafts: () => [...drafts.values()].map(summaryOf),
+  drafts: () => [...drafts.values()].filter(({ id }) => !isEmpty || id > 3).map(summaryOf),
   draft_versions: () => versions,
   draft_version: ({ n }: { n: number }) => (n === 1 ? older : text),
   draft_restore: ({ id, n }: { id: number; n: number }) =>
