@@ -78,11 +78,13 @@ export const minutes = (id: number, options: T.MinutesOptions, job: string, hear
   call<T.Minutes>('minutes', { id, options, job, channel: channel(heard) });
 
 export const settings = () => call<T.Settings>('settings');
-export const settingsSave = (settings: T.SettingsChange) => call<void>('settings_save', { settings });
+export const settingsSave = (settings: T.Settings) => call<void>('settings_save', { settings });
+export const profile = () => call<T.Profile>('profile');
+export const profileSave = (profile: T.Profile) => call<void>('profile_save', { profile });
 export const models = () => call<T.ModelRow[]>('models');
 export const modelSave = (endpoint: T.Endpoint, key: string | null) => call<void>('model_save', { endpoint, key });
 export const modelRemove = (name: string) => call<void>('model_remove', { name });
 export const modelUse = (name: string) => call<void>('model_use', { name });
-export const modelTest = (name: string) => call<T.ModelTest>('model_test', { name });
+export const modelTest = (name: string) => call<T.ModelTrial>('model_test', { name });
 export const keymap = () => call<unknown[]>('keymap');
-export const keymapSave = (lines: unknown[]) => call<void>('keymap_save', { lines });
+export const keymapSave = (lines: unknown[]) => call<T.Summon>('keymap_save', { lines });

@@ -6,28 +6,33 @@
 
 import type { DataClass } from './bindings/DataClass';
 import type { FaultWords } from './bindings/FaultWords';
+import type { HitView as Hit } from './bindings/HitView';
 import type { Language } from './bindings/Language';
 import type { MeetingRow } from './bindings/MeetingRow';
 import type { Minutes } from './bindings/Minutes';
 import type { ModelRow as StoredModel } from './bindings/ModelRow';
 import type { Place } from './bindings/Place';
-import type { Settings as StoredSettings } from './bindings/Settings';
 import type { Utterance } from './bindings/Utterance';
 import type { Warning } from './bindings/Warning';
 
 export type { ActionItem } from './bindings/ActionItem';
 export type { AgendaItem } from './bindings/AgendaItem';
+export type { CompleteAnswer } from './bindings/CompleteAnswer';
+export type { CompleteItem } from './bindings/CompleteItem';
 export type { DataClass } from './bindings/DataClass';
 export type { DraftChange } from './bindings/DraftChange';
 export type { DraftRow } from './bindings/DraftRow';
 export type { DraftSummary } from './bindings/DraftSummary';
 export type { FaultWords } from './bindings/FaultWords';
+export type { HitView as Hit } from './bindings/HitView';
 export type { KeyPoint } from './bindings/KeyPoint';
 export type { Language } from './bindings/Language';
 export type { MeetingRow } from './bindings/MeetingRow';
 export type { MeetingSummary } from './bindings/MeetingSummary';
 export type { Minutes } from './bindings/Minutes';
 export type { Place } from './bindings/Place';
+export type { Settings } from './bindings/Settings';
+export type { SearchAnswer } from './bindings/SearchAnswer';
 export type { Utterance } from './bindings/Utterance';
 export type { VersionReason } from './bindings/VersionReason';
 export type { VersionSummary } from './bindings/VersionSummary';
@@ -88,37 +93,8 @@ export interface SearchRequest {
   typing: boolean;
 }
 
-export interface Hit {
-  id: string;
-  kind: SourceKind;
-  law: string;
-  article: string;
-  title: string;
-  effective: string | null;
-  snippet: string;
-  highlights: [number, number][];
-  paragraph: string | null;
-  score: number;
-  why: string[];
-}
-
-export interface SearchAnswer {
-  hits: Hit[];
-  ms: number;
-}
-
+/** What `kind` of a completion can be. */
 export type CompletionKind = 'law' | 'article' | 'template' | 'guide' | 'draft';
-
-export interface Completion {
-  id: string;
-  kind: CompletionKind;
-  text: string;
-}
-
-export interface CompleteAnswer {
-  items: Completion[];
-  ms: number;
-}
 
 export interface Neighbour {
   id: string;
@@ -246,22 +222,22 @@ export interface MinutesOptions {
   class: DataClass;
 }
 
-export interface Profile {
-  agency: string;
-  department: string;
-  sender: string;
-  address: string;
-  phone: string;
-  fax: string;
-  email: string;
-  disclosure: string;
-}
+/** The agency and the official; the page edits its texts and leaves the rest as it is. */
+export type Profile = Record<ProfileField, string> & Record<string, unknown>;
 
-export interface Settings extends Omit<StoredSettings, 'keymap'> {
-  profile: Profile;
-}
-
-export type SettingsChange = Omit<Settings, 'model'>;
+export type ProfileField =
+  | 'agency'
+  | 'department'
+  | 'sender'
+  | 'drafter_title'
+  | 'drafter'
+  | 'postcode'
+  | 'address'
+  | 'homepage'
+  | 'phone'
+  | 'fax'
+  | 'email'
+  | 'disclosure';
 
 /** A model as it is written down: all but its key. */
 export type Endpoint = StoredModel;
@@ -271,8 +247,10 @@ export interface ModelRow extends StoredModel {
   has_key: boolean;
 }
 
-export interface ModelTest {
-  ok: boolean;
-  ms: number;
-  detail: string;
+/** What trying out a model showed. */
+export interface ModelTrial {
+  first_ms: number;
+  whole_ms: number;
+  streams: boolean;
+  models: string[] | null;
 }

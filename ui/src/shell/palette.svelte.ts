@@ -3,7 +3,7 @@
 import { actionIds, actions, canRun, titleOf } from '../actions';
 import { rank } from '../hangul/match';
 import * as ipc from '../ipc';
-import type { Completion, CompletionKind } from '../ipc';
+import type { CompleteItem, CompletionKind } from '../ipc';
 import { keys } from '../keys/dispatch.svelte';
 import { draft } from '../rooms/draft/draft.svelte';
 import { find } from '../rooms/find/find.svelte';
@@ -27,7 +27,7 @@ const SHOWN = 40;
 class Palette {
   typed = $state('');
   selected = $state(0);
-  private found = $state.raw<Completion[]>([]);
+  private found = $state.raw<CompleteItem[]>([]);
   private recent = $state.raw<string[]>([]);
   private asked = 0;
 
@@ -111,17 +111,13 @@ class Palette {
   }
 
   private laws(mode: PaletteMode): Entry[] {
-    const wanted = (kind: CompletionKind) =>
-      kind === 'article' || (mode === 'all' && (kind === 'law' || kind === 'guide'));
-    return this.found
-      .filter(({ kind }) => wanted(kind))
-      .map(({ id, kind, text }) => ({
-        id,
-        kind,
-        title: text,
-        keys: '',
-        run: () => (mode === 'cite' ? insertCitation(id) : openLaw(id, kind, text)),
-      }));
+    const wanted: readonly CompletionKind[] = mode === 'all' ? ['law', 'article', 'guide'] : ['article'];
+    return this.found.flatMap(({ id, kind, text }) => {
+      const known = wanted.find((one) => one === kind);
+      if (known === undefined) return [];
+      const run = () => (mode === 'cite' ? insertCitation(id) : openLaw(id, known, text));
+      return [{ id, kind: known, title: text, keys: '', run }];
+    });
   }
 }
 

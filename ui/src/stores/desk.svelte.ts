@@ -49,9 +49,9 @@ class Desk {
 
   async saveSettings(change: Partial<Settings>): Promise<void> {
     if (!this.settings) return;
-    const { model, ...rest } = { ...$state.snapshot(this.settings), ...change };
-    const saved = await faults.guard(ipc.settingsSave(rest).then(() => true));
-    if (saved) this.settings = { ...rest, model };
+    const settings = { ...$state.snapshot(this.settings), ...change };
+    const saved = await faults.guard(ipc.settingsSave(settings).then(() => true));
+    if (saved) this.settings = settings;
   }
 
   async readLibrary(): Promise<void> {
@@ -60,6 +60,14 @@ class Desk {
 
   async readTemplates(): Promise<void> {
     this.templates = (await faults.guard(ipc.templates())) ?? [];
+  }
+
+  /** Saves the user's own keys; the one that summons the window takes effect in the shell at once. */
+  async saveKeys(lines: unknown[]): Promise<void> {
+    const summon = await faults.guard(ipc.keymapSave(lines));
+    if (!summon) return;
+    this.userKeys = lines;
+    if (this.info) this.info.summon = summon;
   }
 
   async readKeys(): Promise<void> {

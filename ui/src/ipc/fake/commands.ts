@@ -3,7 +3,7 @@
 import type {
   ArticleView,
   Attached,
-  Completion,
+  CompleteItem,
   Draft,
   DraftChange,
   DraftEvent,
@@ -14,9 +14,9 @@ import type {
   Minutes,
   MinutesOptions,
   OpenMeeting,
+  Profile,
   SearchRequest,
   Settings,
-  SettingsChange,
   Utterance,
   VersionSummary,
 } from '../types';
@@ -39,9 +39,18 @@ let settings: Settings = {
   language: address.get('language') === 'en' ? 'en' : 'ko',
   class: 'S',
   model: null,
-  profile: {
-    ...{ agency: '한빛시', department: '민원담당관', sender: '한빛시장', address: '00000 한빛시 중앙로 1' },
-    ...{ phone: '02-000-0000', fax: '', email: '', disclosure: '대국민공개' },
+  keymap: null,
+};
+let profile: Profile = {
+  ...{ agency: '한빛시', department: '민원담당관', sender: '한빛시장', drafter_title: '행정주사보', drafter: '김서기' },
+  ...{
+    postcode: '00000',
+    address: '한빛시 중앙로 1',
+    homepage: '',
+    phone: '02-000-0000',
+    fax: '',
+    email: '',
+    disclosure: '대국민공개',
   },
 };
 let userKeys: unknown[] = [];
@@ -124,7 +133,7 @@ function hit(article: ArticleView, word: string): Hit {
   };
 }
 
-function completions(prefix: string): Completion[] {
+function completions(prefix: string): CompleteItem[] {
   const found = articles.filter(({ law, number, title }) =>
     `${law}${number}${title}`.replaceAll(' ', '').includes(prefix.replaceAll(' ', '')),
   );
@@ -265,8 +274,7 @@ export const commands: Record<string, Command | undefined> = {
     return record;
   },
   settings: () => settings,
-  settings_save: ({ settings: next }: { settings: SettingsChange }) =>
-    void (settings = { ...next, model: settings.model }),
+  settings_save: ({ settings: next }: { settings: Settings }) => void (settings = next),
   models: () => [
     {
       name: '기관 모델',
@@ -282,7 +290,12 @@ export const commands: Record<string, Command | undefined> = {
   model_save: () => null,
   model_remove: () => null,
   model_use: ({ name }: { name: string }) => void (settings = { ...settings, model: name === 'builtin' ? null : name }),
-  model_test: () => ({ ok: true, ms: 210, detail: '' }),
+  model_test: () => ({ first_ms: 90, whole_ms: 210, streams: true, models: null }),
+  profile: () => profile,
+  profile_save: ({ profile: next }: { profile: Profile }) => void (profile = next),
   keymap: () => userKeys,
-  keymap_save: ({ lines }: { lines: unknown[] }) => void (userKeys = lines),
+  keymap_save: ({ lines }: { lines: unknown[] }) => {
+    userKeys = lines;
+    return { keys: 'Ctrl+Alt+K', registered: true };
+  },
 };
