@@ -8,8 +8,36 @@ pub mod people;
 pub mod record;
 pub mod transcript;
 
+mod rules;
+mod talk;
+
 pub use record::{
     ActionItem, AgendaItem, Attendee, Decision, KeyPoint, Minutes, MissingField, Postponed, Utterance, UtteranceId,
     Vote,
 };
 pub use transcript::{Warning, WarningKind, parse};
+
+/// What the built-in rules need to know besides the transcript.
+#[derive(Debug, Clone, Default)]
+pub struct MinutesRequest {
+    /// What the transcript is called on the desk; the title of last resort.
+    pub name: String,
+    /// The transcript's text.
+    pub transcript: String,
+    /// The day of the meeting, where it is known.
+    pub date: Option<jiff::civil::Date>,
+    /// Its place, where it is known.
+    pub place: Option<String>,
+    /// The text of the notice that called it.
+    pub notice: Option<String>,
+}
+
+/// The record by the built-in rules alone.
+pub fn builtin(request: &MinutesRequest, today: jiff::civil::Date) -> Minutes {
+    let given = rules::Given {
+        date: request.date,
+        place: request.place.clone(),
+        notice: request.notice.as_deref().map(transcript::Head::of_notice).unwrap_or_default(),
+    };
+    rules::record(transcript::read(&request.transcript), &given, today)
+}

@@ -1,5 +1,7 @@
 //! The shape of Korean personal names.
 
+use super::titles;
+
 /// Family names of one syllable, by frequency (통계청 인구주택총조사 2015, those above 5,000 bearers).
 const SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예봉경사부가복태목형계피두감음빈동온호범좌팽승간상시갈";
 /// Family names of two syllables.
@@ -71,7 +73,7 @@ const NOT_NAMES: &[&str] = &[
 /// Whether a word has the shape of a name: a family name and a given name, three syllables as a rule.
 pub fn is_name(word: &str) -> bool {
     let syllables: Vec<char> = word.chars().collect();
-    if !syllables.iter().all(|c| ('가'..='힣').contains(c)) || NOT_NAMES.contains(&word) {
+    if !syllables.iter().all(|c| ('가'..='힣').contains(c)) || NOT_NAMES.contains(&word) || titles::is_title(word) {
         return false;
     }
     let double = DOUBLE_SURNAMES.iter().any(|surname| word.starts_with(surname));

@@ -16,6 +16,7 @@ mod turns;
 mod warning;
 
 pub use head::Head;
+pub(super) use label::is_numbered;
 pub use warning::{Warning, WarningKind};
 
 use super::record::Utterance;

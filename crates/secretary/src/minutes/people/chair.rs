@@ -1,0 +1,63 @@
+//! Who presides: whoever opens, closes, calls for votes and calls on others.
+
+use super::People;
+use crate::minutes::talk::{Turn, act::Act};
+
+/// What only a chair says, squeezed, and how much it counts.
+const CUES: &[(&str, u32)] = &[
+    ("개회하겠", 4),
+    ("개회합니다", 4),
+    ("개의하겠", 4),
+    ("폐회하겠", 4),
+    ("폐회합니다", 4),
+    ("산회", 4),
+    ("회의를시작하", 3),
+    ("회의시작하", 3),
+    ("시작하겠습니다", 2),
+    ("시작합시다", 3),
+    ("회의를하겠", 3),
+    ("마치겠습니다", 3),
+    ("마칩니다", 3),
+    ("정회하겠", 3),
+    ("속개하겠습니다", 2),
+    ("속개합니다", 3),
+    ("표결하겠", 3),
+    ("상정합니다", 3),
+    ("상정하겠", 3),
+    ("이의없으십니까", 3),
+    ("이의있으십니까", 3),
+    ("선포합니다", 3),
+    ("성원보고", 3),
+    ("수고하셨습니다", 1),
+    ("와주셔서", 1),
+    ("다음안건", 1),
+    ("넘어가겠습니다", 1),
+    ("넘어가죠", 1),
+    ("의견있으십니까", 1),
+    ("본론으로", 1),
+];
+/// Post that presides by its name.
+const PRESIDING: &[&str] = &["위원장", "의장"];
+/// What a presiding post counts.
+const PRESIDING_POST: u32 = 6;
+
+/// The speaker who presides; `None` where nobody shows it or speakers are not told apart.
+pub(super) fn find(people: &People, turns: &[Turn]) -> Option<usize> {
+    let mut points = vec![0u32; people.list.len()];
+    let mut settles = vec![0u32; people.list.len()];
+    for sentence in turns.iter().flat_map(|turn| turn.sentences.iter().map(move |sentence| (turn.speaker, sentence))) {
+        let (speaker, sentence) = sentence;
+        points[speaker] += CUES.iter().filter(|(cue, _)| sentence.squeezed.contains(cue)).map(|(_, n)| n).sum::<u32>();
+        settles[speaker] += u32::from(matches!(sentence.act, Act::Exhort | Act::Request | Act::Declare));
+    }
+    for (person, points) in people.list.iter().zip(&mut points) {
+        let presides =
+            |title: &String| PRESIDING.iter().any(|post| title.ends_with(post) && !title.ends_with("부위원장"));
+        *points += if person.title.as_ref().is_some_and(presides) { PRESIDING_POST } else { 0 };
+    }
+    let told_apart = |&speaker: &usize| !people.list[speaker].label.is_empty();
+    (0..people.list.len())
+        .filter(told_apart)
+        .max_by_key(|&speaker| (points[speaker], settles[speaker], std::cmp::Reverse(speaker)))
+        .filter(|&speaker| points[speaker] + settles[speaker] > 0)
+}

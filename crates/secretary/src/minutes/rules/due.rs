@@ -1,0 +1,195 @@
+//! Due dates, only where spoken, resolved from the day of the meeting.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::{
+    korean::dates::{self, When},
+    minutes::talk::Turn,
+};
+
+/// A due date in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Due {
+    /// The day, where the words fix one.
+    pub(super) day: Option<Date>,
+    /// The words, with their hour and "까지".
+    pub(super) spoken: String,
+    /// Where they stand in the sentence.
+    pub(super) range: Range<usize>,
+}
+
+/// What makes a date a due date when it follows, longest first.
+const MARKERS: &[&str] = &[
+    "까지는",
+    "까지",
+    "중으로",
+    "중에",
+    "안으로",
+    "안에",
+    "이내로",
+    "이내에",
+    "이내",
+    "내로",
+    "내에",
+    "전까지",
+    "전으로",
+    "전에",
+];
+/// Ways to name the next sitting.
+const NEXT_MEETING: &[&str] =
+    &["다음 회의", "차기 회의", "다음번 회의", "다음 위원회", "차기 위원회", "다음회의", "차기회의"];
+/// Spans that end on a day, and days that the words alone do not fix.
+const SPANS: &[&str] = &[
+    "이번 달",
+    "이달",
+    "다음 달",
+    "내달",
+    "올해",
+    "연내",
+    "전날",
+    "당일",
+    "그날",
+    "그때",
+    "회의",
+    "빠른 시일",
+    "이른 시일",
+];
+/// Hours and the like that may stand between the day and the marker, in bytes: "저녁 여섯 시 삼십 분" and some room.
+const HOUR_ROOM: usize = 40;
+
+/// Finds due dates in the light of one meeting.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Calendar {
+    /// The day of the meeting.
+    pub(super) day: Option<Date>,
+    /// The day of the next one, where it was announced.
+    next: Option<Date>,
+}
+
+impl Calendar {
+    /// Reads the announcement of the next meeting out of the talk.
+    pub(super) fn of(day: Option<Date>, turns: &[Turn]) -> Calendar {
+        let announced = |day: Date| {
+            let sentences = turns.iter().filter(|turn| !turn.noise).flat_map(|turn| &turn.sentences);
+            let naming = sentences.filter(|sentence| {
+                NEXT_MEETING.iter().any(|name| {
+                    let after = sentence.text.split_once(name).map(|(_, after)| after);
+                    after.is_some_and(|after| after.starts_with(['는', '가', '은', '이']))
+                })
+            });
+            naming
+                .filter_map(|sentence| {
+                    dates::find(sentence.text, day).into_iter().find_map(|mention| match mention.when {
+                        When::Day(next) if next > day => Some(next),
+                        _ => None,
+                    })
+                })
+                .next()
+        };
+        Calendar { day, next: day.and_then(announced) }
+    }
+
+    /// The due date of a sentence, the first where there are several.
+    pub(super) fn due(&self, sentence: &str) -> Option<Due> {
+        if !MARKERS.iter().any(|marker| sentence.contains(marker)) {
+            return None;
+        }
+        // Without the day of the meeting the words still tell where a due date stands, not which day it is.
+        let found = dates::find(sentence, self.day.unwrap_or_default());
+        let dated = found.into_iter().find_map(|mention| {
+            let end = marker_end(sentence, mention.range.end)?;
+            let range = mention.range.start..end;
+            let day = self.day.and(last_day(mention.when));
+            Some(Due { day, spoken: sentence[range.clone()].to_owned(), range })
+        });
+        dated.or_else(|| self.by_next_meeting(sentence)).or_else(|| self.by_span(sentence))
+    }
+
+    /// "이번 달 안에", "연내로": the last day of a span; and dates that only the talk around them fixes.
+    fn by_span(&self, sentence: &str) -> Option<Due> {
+        let last = |name: &str| {
+            let day = self.day?;
+            match name {
+                "이번 달" | "이달" => Some(day.last_of_month()),
+                "다음 달" | "내달" => day.last_of_month().tomorrow().ok().map(Date::last_of_month),
+                "올해" | "연내" => Some(day.last_of_year()),
+                _ => None,
+            }
+        };
+        SPANS.iter().find_map(|name| {
+            let start = sentence.find(name)?;
+            let end = marker_end(sentence, start + name.len())?;
+            Some(Due { day: last(name), spoken: sentence[start..end].to_owned(), range: start..end })
+        })
+    }
+
+    fn by_next_meeting(&self, sentence: &str) -> Option<Due> {
+        NEXT_MEETING.iter().find_map(|name| {
+            let start = sentence.find(name)?;
+            let end = marker_end(sentence, start + name.len())?;
+            Some(Due { day: self.next, spoken: sentence[start..end].to_owned(), range: start..end })
+        })
+    }
+}
+
+/// Where the marker that follows a date ends; hours may stand between.
+fn marker_end(sentence: &str, after: usize) -> Option<usize> {
+    // The date grammar may have read the marker itself.
+    if let Some(marker) = MARKERS.iter().find(|marker| sentence[..after].ends_with(**marker)) {
+        return (!marker.is_empty()).then_some(after);
+    }
+    let rest = &sentence[after..];
+    // "오전까지" holds the marker "전까지" too: only what leaves whole words of hours before it counts.
+    MARKERS.iter().find_map(|marker| {
+        let at = rest.find(marker).filter(|at| *at <= HOUR_ROOM)?;
+        rest[..at].split_whitespace().all(is_hour).then(|| after + at + marker.len())
+    })
+}
+
+/// Words that only say when on the day.
+fn is_hour(word: &str) -> bool {
+    /// Parts of the day, units of time, and words that stand beside a due date.
+    const WORDS: &[&str] = &[
+        "오전",
+        "오후",
+        "아침",
+        "점심",
+        "저녁",
+        "밤",
+        "낮",
+        "정오",
+        "자정",
+        "새벽",
+        "퇴근",
+        "업무시간",
+        "시",
+        "분",
+        "반",
+        "전",
+        "때",
+        "일과",
+        "중",
+        "말",
+        "하루",
+    ];
+    let word = word.trim_end_matches([',', '.']);
+    let digits = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
+    let native = ["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한", "열두"];
+    digits.is_empty() || WORDS.contains(&digits) || native.contains(&word) || is_bracketed_weekday(word)
+}
+
+fn is_bracketed_weekday(word: &str) -> bool {
+    word.starts_with('(') && word.ends_with(')')
+}
+
+fn last_day(when: When) -> Option<Date> {
+    match when {
+        When::Day(day) | When::Period(_, day) => Some(day),
+        When::Month(year, month) | When::Months(_, (year, month)) => {
+            Some(Date::new(year, month, 1).ok()?.last_of_month())
+        }
+        When::Vague => None,
+    }
+}

@@ -1,0 +1,88 @@
+//! What the meeting is called, when and where it was held.
+
+use std::sync::LazyLock;
+
+use jiff::{ToSpan, civil::Date};
+use regex::Regex;
+
+use crate::{
+    korean::dates::{self, When},
+    minutes::talk::{Turn, wording},
+};
+
+/// Turns in which a meeting is opened.
+const OPENING: usize = 12;
+
+/// "… 주간업무회의를 시작하겠습니다": the words up to the noun that names a gathering.
+static GATHERING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"([가-힣A-Za-z0-9·\-~\s]*?(?:회의|위원회|협의회|설명회|간담회|토론회|공청회|보고회|심의회|이사회|총회|워크숍|심의|평가회|자문회의))",
+        r"\s*(?:을|를|에|이|가)?\s*(?:시작|개회|개의|하겠|열겠|진행하겠|와\s*주|참석해|개최하|갖겠|들어가|시작합)"
+    ))
+    .expect("a pattern in the source compiles")
+});
+/// "장소는 별관 회의실입니다", "여기 3층 소회의실에서 진행합니다".
+static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:장소는|여기|이곳)\s*([가-힣A-Za-z0-9\s]{0,30}?(?:회의실|강당|상황실|위원회실|회관|센터|세미나실|대강당|홀))(?:입니다|이고|에서)")
+        .expect("a pattern in the source compiles")
+});
+/// The day and other words in front of the name.
+static BEFORE_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:오늘은|오늘이|오늘|지금부터|이제|그럼|(?:\d{4}\s*년\s*)?\d{1,2}\s*월\s*\d{1,2}\s*일|[월화수목금토일]요일|",
+        r"(?:오전|오후)\s*\S+\s*시|이고요|입니다|에|성원이\s*되었으므로)\s*"
+    ))
+    .expect("a pattern in the source compiles")
+});
+
+/// The name of the meeting as its opening speaks it.
+pub(super) fn title(turns: &[Turn]) -> Option<String> {
+    let opening = turns.iter().filter(|turn| !turn.noise).take(OPENING).flat_map(|turn| &turn.sentences);
+    opening
+        .filter_map(|sentence| {
+            let clause = sentence.text.rsplit([',', '?']).next().unwrap_or(sentence.text);
+            let named = GATHERING.captures(clause)?;
+            let mut name = wording::without_fillers(named.get(1)?.as_str().trim());
+            while let Some(found) = BEFORE_NAME.find(name).filter(|found| found.end() > 0) {
+                name = &name[found.end()..];
+            }
+            let words = name.split_whitespace().count();
+            (name.chars().count() > 2 && words <= 10 && name != "오늘 회의").then(|| name.to_owned())
+        })
+        .next()
+}
+
+/// The place, where the opening speaks it.
+pub(super) fn place(turns: &[Turn]) -> Option<String> {
+    let mut opening = turns.iter().filter(|turn| !turn.noise).take(OPENING).flat_map(|turn| &turn.sentences);
+    opening.find_map(|sentence| Some(PLACE.captures(sentence.text)?[1].trim().to_owned()))
+}
+
+/// The day of the meeting. What is spoken counts before what is `given`; a day spoken without its year takes that of
+/// the given one, else the one nearest to `today` that does not lie ahead of it by more than a week.
+pub(super) fn date(turns: &[Turn], given: Option<Date>, written: Option<&str>, today: Date) -> Option<Date> {
+    let given = given.or_else(|| written.and_then(|text| day_in(text, today)));
+    let near = given.unwrap_or(today);
+    let opening = turns.iter().filter(|turn| !turn.noise).take(OPENING).flat_map(|turn| &turn.sentences);
+    let spoken = opening
+        .filter(|sentence| sentence.text.contains('월') && !sentence.says(&["까지", "부터", "지난", "작년", "다음"]))
+        .find_map(|sentence| day_in(sentence.text, near));
+    match spoken {
+        Some(spoken) => Some(nearest_year(spoken, near)),
+        None => given,
+    }
+}
+
+fn day_in(text: &str, near: Date) -> Option<Date> {
+    dates::find(text, near).into_iter().find_map(|mention| match mention.when {
+        When::Day(day) => Some(day),
+        _ => None,
+    })
+}
+
+/// The same day of the year nearest to `near`: around New Year the date grammar may have looked a year ahead.
+fn nearest_year(day: Date, near: Date) -> Date {
+    let years = [day.checked_sub(1.year()), Ok(day), day.checked_add(1.year())];
+    let distance = |candidate: &Date| near.until(*candidate).map_or(i32::MAX, |span| span.get_days().abs());
+    years.into_iter().flatten().min_by_key(distance).unwrap_or(day)
+}

@@ -1,0 +1,188 @@
+//! Who is to do something: only who takes it on, or is told to by name, post or department.
+
+use std::ops::Range;
+
+use crate::minutes::{
+    people::{Named, People, names, titles},
+    talk::Sentence,
+};
+
+/// Particles that mark who acts, longest first.
+const ACTING: &[&str] =
+    &["에서는", "에서도", "에서", "께서는", "께서", "님은", "님이", "님께서", "님", "은", "는", "이", "가"];
+/// Heads of "각 부서", "저희 과": units by their kind only.
+const KINDS: &[&str] =
+    &["부서", "과", "팀", "실", "국", "센터", "기관", "실과", "실국", "동", "읍면동", "사업소", "담당"];
+/// Ends of units that few other words have.
+const FIRM: &[&str] =
+    &["과", "팀", "담당관", "담당관실", "사업소", "위원회", "공단", "재단", "보건소", "교육청", "용역사", "시공사"];
+/// Connectives that lost spaces glue to a unit.
+const CONNECTIVES: &[&str] = &["그러면", "그럼", "그리고", "그래서", "그니까", "그러니까", "저기"];
+/// Words that make a kind of unit into an owner.
+const ALL: &[&str] = &["각", "전", "모든", "해당", "관련", "소관", "담당", "주관"];
+/// Words that make a kind of unit the speaker's own.
+const OUR: &[&str] = &["저희", "우리"];
+/// Words of a speaker who acts in person, squeezed and at the beginning of a word.
+const IN_PERSON: &[&str] = &["제가", "저도", "저는", "내가"];
+/// Words into a sentence up to which an owner is looked for; later ones belong to the task.
+const REACH: usize = 9;
+
+/// Who acts in a sentence, and which words say so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Actor {
+    /// Who.
+    pub(super) who: Named,
+    /// The words, with their particle.
+    pub(super) range: Range<usize>,
+    /// Whether the speaker named themselves ("제가").
+    pub(super) in_person: bool,
+}
+
+/// Who a sentence says is to act. `speaker` says it; `likely` are tried where several hold a post.
+pub(super) fn actor(sentence: &Sentence, speaker: usize, likely: &[usize], people: &People) -> Option<Actor> {
+    let words: Vec<(usize, &str)> = words(sentence.text).collect();
+    for (n, &(at, word)) in words.iter().enumerate().take(REACH) {
+        let range = at..at + word.len();
+        let before = n.checked_sub(1).map(|before| words[before]);
+        if IN_PERSON.iter().any(|own| word.starts_with(own)) {
+            return Some(Actor { who: Named::Person(speaker), range, in_person: true });
+        }
+        let marked = ACTING.iter().find_map(|&particle| Some((word.strip_suffix(particle)?, particle)));
+        // "배 주무관, 안내문을 만들어 주세요": called by post, without a particle.
+        let called = before.is_some_and(|(_, before)| people.has_surname(before) || people.by_name(before).is_some());
+        let Some((base, particle)) = marked.or_else(|| (called && titles::is_title(word)).then_some((word, ""))) else {
+            continue;
+        };
+        let who = kind_of_unit(base, before, speaker, people)
+            .or_else(|| post(base, particle, before, likely, people))
+            .or_else(|| name(base, particle, people))
+            .or_else(|| unit(base, particle));
+        if let Some((who, from_before)) = who {
+            let start = before.filter(|_| from_before).map_or(at, |(start, _)| start);
+            return Some(Actor { who, range: start..range.end, in_person: false });
+        }
+    }
+    None
+}
+
+/// Words with their places, punctuation taken off.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_whitespace().map(move |word| {
+        let trimmed = word.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
+        (trimmed.as_ptr() as usize - text.as_ptr() as usize, trimmed)
+    })
+}
+
+/// Whether the words say who, and whether the word before belongs to them.
+type Found = Option<(Named, bool)>;
+
+/// "각 부서는", "저희 과에서".
+fn kind_of_unit(base: &str, before: Option<(usize, &str)>, speaker: usize, people: &People) -> Found {
+    let (_, before) = before?;
+    let before_bare = before.trim_end_matches([',', '.']);
+    if OUR.contains(&before_bare) {
+        if KINDS.contains(&base) {
+            let own = people.unit(speaker)?;
+            return Some((Named::Unit(own), true));
+        }
+        return titles::is_unit(base).then(|| (Named::Unit(base.to_owned()), true));
+    }
+    (ALL.contains(&before_bare) && KINDS.contains(&base)).then(|| (Named::Unit(format!("{before_bare} {base}")), true))
+}
+
+/// "도로과장님이", "백 주무관은", "박세준 팀장님", "간사께서".
+fn post(base: &str, particle: &str, before: Option<(usize, &str)>, likely: &[usize], people: &People) -> Found {
+    let post = base.strip_suffix('님').unwrap_or(base);
+    let polite = particle.starts_with('님') || particle.starts_with("께서") || post.len() < base.len();
+    if !titles::is_title(post)
+        || post.chars().count() < 2
+        || names::is_full_name(post) && people.by_name(post).is_some()
+    {
+        return None;
+    }
+    if let Some((_, before)) = before {
+        if let Some(person) = people.by_name(before) {
+            return Some((Named::Person(person), true));
+        }
+        if before.chars().count() <= 2 && people.has_surname(before) {
+            return Some((people.by_post(Some(before), post, likely), true));
+        }
+    }
+    match people.by_post(None, post, likely) {
+        // "시장이 좁아서": a word that only looks like a post needs a holder or a polite form.
+        Named::Post(_) if !polite => None,
+        who => Some((who, false)),
+    }
+}
+
+/// "박세준 씨가" is rare in offices; "박세준이" and "박세준은" in minutes are not.
+fn name(base: &str, particle: &str, people: &People) -> Found {
+    let bare = base.strip_suffix('이').filter(|_| particle == "가").unwrap_or(base);
+    let person = people.by_name(base).or_else(|| people.by_name(bare))?;
+    Some((Named::Person(person), false))
+}
+
+/// "정보통신과에서", "총무과는". With a weaker particle only what can hardly be anything but a unit counts.
+fn unit(base: &str, particle: &str) -> Found {
+    // Lost spaces glue connectives to the unit: "그러면자원순환과에서".
+    let base = CONNECTIVES.iter().find_map(|word| base.strip_prefix(word)).unwrap_or(base);
+    let firm = FIRM.iter().any(|end| base.ends_with(end)) && base.chars().count() >= 3;
+    let marked = particle.starts_with("에서") || matches!(particle, "은" | "는" | "이" | "가") && firm;
+    let named = titles::is_unit(base) && !KINDS.contains(&base) && base.chars().count() >= 2;
+    (marked && named).then(|| (Named::Unit(base.to_owned()), false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::minutes::{people::Person, talk};
+
+    fn people() -> People {
+        let person = |name: &str, title: &str| Person {
+            label: name.to_owned(),
+            name: Some(name.to_owned()),
+            title: Some(title.to_owned()),
+            unit: None,
+        };
+        People {
+            list: vec![
+                person("김가람", "부군수"),
+                person("김나린", "도로과장"),
+                person("이다솔", "도로과 주무관"),
+                person("이라온", "환경과 주무관"),
+                person("박마루", "기획팀장(간사)"),
+            ],
+            chair: Some(0),
+        }
+    }
+
+    fn who(text: &str, speaker: usize) -> Option<String> {
+        let people = people();
+        let utterance = crate::minutes::Utterance { id: 1, speaker: String::new(), start: None, text: text.to_owned() };
+        let turns = talk::turns(std::slice::from_ref(&utterance), &[speaker]);
+        actor(&turns[0].sentences[0], speaker, &[], &people).map(|actor| match actor.who {
+            Named::Person(person) => people.written(person).to_owned(),
+            Named::Unit(unit) => unit,
+            Named::Post(post) => format!("?{post}"),
+        })
+    }
+
+    #[test]
+    fn owners_are_those_the_words_name() {
+        let cases = [
+            ("도로과장님이 도청에 문의해 주세요.", Some("김나린")),
+            ("간사님이 만들어 주세요.", Some("박마루")),
+            ("환경과에서 자료를 보내 주세요.", Some("환경과")),
+            ("각 부서는 과제를 제출해 주세요.", Some("각 부서")),
+            ("그건 제가 하겠습니다.", Some("김나린")),
+            ("저희 과에서 조사하겠습니다.", Some("도로과")),
+            ("이 주무관이 정리해 주세요.", Some("?이 주무관")),
+            ("감사팀장님께서 확인해 주세요.", Some("?감사팀장")),
+            ("결과는 내일까지 보내 주세요.", None),
+            ("시장이 좁아서 우회로를 만들어 주세요.", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(who(text, 1).as_deref(), expected, "{text}");
+        }
+    }
+}

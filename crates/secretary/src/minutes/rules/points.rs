@@ -1,0 +1,91 @@
+//! Key points: the sentences of an item that carry its facts and concerns, in the words of the meeting.
+
+use super::{agenda, cue};
+use crate::minutes::{
+    people::People,
+    record::{AgendaItem, KeyPoint},
+    talk::{Turn, act::Act, likeness::Pairs, wording},
+};
+
+/// Points kept for one item of business.
+const PER_ITEM: usize = 4;
+/// Shortest point, in squeezed characters.
+const SHORTEST: usize = 14;
+/// Words of concern, cause and size.
+const WEIGHTY: &[&str] = &[
+    "우려",
+    "문제",
+    "위험",
+    "부족",
+    "증가",
+    "감소",
+    "필요",
+    "어렵",
+    "원인",
+    "가능성",
+    "논란",
+    "부담",
+    "침해",
+    "피해",
+    "초과",
+    "지연",
+    "효과",
+    "대비",
+    "예상",
+    "현재",
+    "총",
+    "평균",
+    "가장",
+    "규모",
+    "불편",
+    "의견",
+    "지적",
+    "반대",
+];
+/// Words of talk about the talk.
+const ASIDE: &[&str] =
+    &["마이크", "자료", "쪽", "점심", "커피", "화장실", "녹음", "말씀드리", "설명은", "책자", "감사", "안녕"];
+/// How much being said early in the item counts, in turns.
+const EARLY: u32 = 12;
+
+/// The weightiest sentences of each item.
+pub(super) fn find(turns: &[Turn], items: &[AgendaItem], people: &People) -> Vec<KeyPoint> {
+    let mut points: Vec<(u32, KeyPoint)> = Vec::new();
+    for turn in turns.iter().filter(|turn| !turn.noise) {
+        let item = agenda::at(items, turn.id);
+        for sentence in turn.sentences.iter().filter(|sentence| {
+            matches!(sentence.act, Act::State | Act::Suggest | Act::Duty) && !sentence.text.ends_with('?')
+        }) {
+            let length = sentence.squeezed.chars().count();
+            if length < SHORTEST || cue::any(&sentence.squeezed, ASIDE) || agenda::is_opening(sentence) {
+                continue;
+            }
+            let figures =
+                sentence.text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).count();
+            let weight = WEIGHTY.iter().filter(|word| sentence.squeezed.contains(**word)).count();
+            let early = item.map_or(0, |item| EARLY.saturating_sub(turn.id - item.utterances[0]));
+            let score = 2 * figures.min(3) as u32 + 3 * weight.min(3) as u32 + early / 2 + length.min(40) as u32 / 10;
+            let text = wording::statement(sentence.text);
+            let speaker = people.written(turn.speaker).to_owned();
+            let agenda = item.map(|item| item.n);
+            points.push((score, KeyPoint { agenda, speaker, text, utterances: vec![turn.id] }));
+        }
+    }
+    points.sort_by_key(|(score, point)| (std::cmp::Reverse(*score), point.utterances[0]));
+    let mut kept: Vec<KeyPoint> = Vec::new();
+    let mut pairs: Vec<Pairs> = Vec::new();
+    let most = PER_ITEM * items.len().max(1);
+    for (_, point) in points {
+        let of_item = kept.iter().filter(|kept| kept.agenda == point.agenda).count();
+        if of_item == PER_ITEM || kept.len() == most {
+            continue;
+        }
+        let these = Pairs::of(&point.text);
+        if !pairs.iter().any(|before| before.shared(&these) > 0.6) {
+            pairs.push(these);
+            kept.push(point);
+        }
+    }
+    kept.sort_by_key(|point| point.utterances[0]);
+    kept
+}

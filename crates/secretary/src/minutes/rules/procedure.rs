@@ -1,0 +1,243 @@
+//! The running of the meeting: what a chair says that settles nothing and asks for nothing but talk.
+
+use super::cue;
+use crate::minutes::talk::Sentence;
+
+/// Predicates of running a meeting, squeezed, looked for near the end of the sentence.
+const RUNNING: &[&str] = &[
+    "시작하",
+    "시작합",
+    "개회",
+    "개의하",
+    "마치겠",
+    "마칩",
+    "마무리하",
+    "정회",
+    "속개",
+    "산회",
+    "폐회",
+    "표결하",
+    "표결합",
+    "표결에",
+    "거수",
+    "넘어가",
+    "넘어갑",
+    "듣겠",
+    "들어보",
+    "듣도록",
+    "받겠",
+    "받도록",
+    "돌아가",
+    "상정",
+    "소개하",
+    "소개드",
+    "말씀드",
+    "설명드",
+    "안내드",
+    "보고드",
+    "이해하",
+    "그정도로",
+    "여기까지",
+    "적어두",
+    "기록하",
+    "기록해",
+    "기억하",
+    "새겨",
+    "끝냅",
+    "끝내겠",
+    "쉬었다",
+    "쉬겠",
+    "쉽시다",
+    "먼저하겠",
+    "모시겠",
+    "갈음하",
+    "참고하",
+    "참고만",
+    "의견으로",
+    "생략하",
+    "계속하",
+    "회의를하",
+    "재개하",
+    "확인하겠",
+    "칩시다",
+    "진행순서",
+    "순서를바꾸",
+    "순서를조정",
+    "회의를진행",
+    "이어서진행",
+    "순서대로진행",
+    "진행을하",
+    "협조부탁",
+    "다녀오",
+    "식사",
+    "출발",
+    "보내드리",
+    "질의응답을",
+    "토론을",
+    "발언권",
+    "기다리",
+    "천천히",
+    "부르",
+    "감사드",
+    "축하",
+    "고민하",
+    "판단",
+    "서두르",
+    "빨리",
+    "집중하",
+    "살펴보",
+    "짚어",
+    "보겠습니다",
+];
+/// Predicates of moving on that can also settle, where a way is named: "2안으로 갑시다".
+const GOING: &[&str] = &["갑시다", "가시죠", "가죠", "가겠습니다"];
+/// What is named where going settles.
+const WAYS: &[&str] = &["안으로", "방식으로", "단계로", "형태로", "일정으로", "원안", "쪽으로", "대로"];
+/// "정리하겠습니다" by itself announces a summing-up.
+const SUMMING_UP: &[&str] = &["정리하겠습니다", "정리합시다", "정리하죠", "정하겠습니다만"];
+/// Squeezed length up to which it stands by itself.
+const BY_ITSELF: usize = 10;
+/// Syllables at the end of a sentence that hold its predicate.
+const PREDICATE: usize = 12;
+
+/// Whether the sentence only runs the meeting.
+pub(super) fn runs_meeting(sentence: &Sentence) -> bool {
+    let squeezed = &sentence.squeezed;
+    let length = squeezed.chars().count();
+    cue::near_end(squeezed, RUNNING, PREDICATE)
+        || cue::ends(squeezed, GOING) && !cue::any(squeezed, WAYS)
+        || cue::ends(squeezed, SUMMING_UP) && length <= BY_ITSELF
+        || cue::any(squeezed, &["제도이야기", "순서를좀", "하나둘"])
+}
+
+/// What a speaker does there and then, squeezed, near the end: telling, showing, introducing.
+const TELLING: &[&str] = &[
+    "말씀드",
+    "설명드",
+    "소개드",
+    "소개하",
+    "안내드",
+    "보고드",
+    "말씀하",
+    "설명하",
+    "발언하",
+    "답변드",
+    "오겠습니다",
+    "보겠습니다",
+    "찬성하",
+    "반대하",
+];
+
+/// Whether the speaker only says that they speak, show or vote now.
+pub(super) fn tells_now(sentence: &Sentence) -> bool {
+    cue::near_end(&sentence.squeezed, TELLING, PREDICATE)
+}
+
+/// Requests that ask for talk or comfort, squeezed.
+const TALK: &[&str] = &[
+    "설명해",
+    "설명부탁",
+    "말씀해",
+    "말씀좀",
+    "말씀주",
+    "말씀부탁",
+    "소개해",
+    "보고해주시죠",
+    "발언해",
+    "답변해",
+    "앉아",
+    "기다려",
+    "거수해",
+    "손을들",
+    "봐주",
+    "보시기바랍니다",
+    "참고해",
+    "참고하",
+    "양해",
+    "이해해",
+    "켜주",
+    "꺼주",
+    "틀어",
+    "조용히",
+    "마이크",
+    "대고",
+    "넘겨보",
+    "펴주",
+    "시작해",
+    "남겨주",
+    "드시",
+    "다고하세요",
+    "라고하세요",
+    "라고전해",
+    "안녕하",
+    "들어가세요",
+    "가세요",
+    "오세요",
+    "계세요",
+    "하지마",
+    "적어주시면",
+    "조금만",
+    "성원보고",
+    "진행해주",
+    "표결",
+    "찬성하시",
+    "반대하시",
+    "의견주",
+    "의견있으",
+    "질문해",
+    "질의해",
+    "토론해",
+    "읽어",
+    "낭독해",
+    "쉬세요",
+    "수고하",
+    "적어가",
+    "주목해",
+    "모여주",
+    "와주",
+    "잘부탁",
+    "많이부탁",
+    "이야기해",
+    "얘기해",
+    "알려주시겠",
+    "생각해",
+    "보시면",
+];
+/// Requests for care, not for a piece of work, squeezed.
+const CARE: &[&str] = &[
+    "않게",
+    "않도록",
+    "없게",
+    "없도록",
+    "신경써",
+    "신경을",
+    "유의",
+    "유념",
+    "각별히",
+    "만전",
+    "노력해",
+    "잘챙겨",
+    "꼭챙겨",
+    "꼭좀",
+    "명심",
+    "조심",
+    "관심을",
+    "협조해",
+    "협조부탁",
+    "협조바랍니다",
+    "주의해",
+    "직접확인하세요",
+    "꼼꼼히",
+    "잘살펴",
+    "서둘러",
+];
+
+/// Whether a request asks only for talk, comfort or care.
+pub(super) fn asks_for_no_work(sentence: &Sentence) -> bool {
+    cue::any(&sentence.squeezed, TALK) || asks_for_care(sentence)
+}
+
+/// Whether a request asks for care only; with a due date it is work all the same.
+pub(super) fn asks_for_care(sentence: &Sentence) -> bool {
+    cue::any(&sentence.squeezed, CARE)
+}

@@ -1,0 +1,120 @@
+//! What is taken back, replaced or said again.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::minutes::{
+    record::Decision,
+    talk::{
+        Turn,
+        likeness::{Pairs, figures},
+    },
+};
+
+/// Decisions looked back at: a later word on the same matter comes soon or in the closing summary.
+const BACK: usize = 60;
+/// Likeness from which a sentence that says it changes something speaks of the same matter.
+const SAME_MATTER_CHANGED: f32 = 0.35;
+/// Likeness from which two decisions speak of the same matter without saying so.
+const SAME_MATTER: f32 = 0.6;
+/// Words of change, squeezed.
+const CHANGES: &[&str] = &[
+    "바꾸",
+    "바꿉",
+    "바꿔",
+    "변경하",
+    "변경합",
+    "정정",
+    "번복",
+    "없던",
+    "취소",
+    "다시정",
+    "수정하",
+    "수정합",
+    "철회",
+    "아까",
+    "앞서",
+    "방금",
+];
+/// Words that take back and put nothing in place, squeezed.
+const TAKES_BACK: &[&str] =
+    &["없던걸로", "없던것으로", "없던일로", "취소하", "취소합", "철회하", "철회합", "무효로", "번복하", "거두"];
+/// Words that point at something said before, squeezed.
+const POINTS_BACK: &[&str] = &["아까", "앞서", "방금", "조금전", "결정한", "하기로한", "그건", "그결정"];
+/// The clause of a sentence that takes back before the rest settles anew: "아까 35억은 없던 걸로 하고, …".
+static REVOKED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^.*?(?:없던\s*(?:걸로|것으로|일로)\s*하고|취소하고|철회하고|거두고|접고|아니라)\s*,?\s*")
+        .expect("a pattern in the source compiles")
+});
+
+/// A decision that may still be taken back.
+#[derive(Debug)]
+pub(super) struct Settlement {
+    text: String,
+    utterances: Vec<u32>,
+    pairs: Pairs,
+}
+
+impl Settlement {
+    pub(super) fn new(text: String, utterances: Vec<u32>) -> Settlement {
+        let pairs = Pairs::of(&text);
+        Settlement { text, utterances, pairs }
+    }
+
+    pub(super) fn into_decision(self) -> Decision {
+        Decision { text: self.text, utterances: self.utterances }
+    }
+}
+
+/// The sentence without a first clause that takes something back.
+pub(super) fn without_revoked(sentence: &str) -> &str {
+    REVOKED.find(sentence).map_or(sentence, |revoked| &sentence[revoked.end()..])
+}
+
+/// Drops the decision that the turn takes back in words.
+pub(super) fn take_back(turn: &Turn, standing: &mut Vec<Settlement>) {
+    for sentence in turn.sentences.iter().filter(|sentence| sentence.says(TAKES_BACK) && sentence.says(POINTS_BACK)) {
+        let said = Pairs::of(sentence.text);
+        let figures = figures(sentence.text);
+        let recent = standing.len().saturating_sub(BACK);
+        let alike = (recent..standing.len())
+            .map(|at| {
+                let same_figure = !figures.is_disjoint(&self::figures(&standing[at].text));
+                (at, standing[at].pairs.shared(&said) + if same_figure { SAME_MATTER_CHANGED } else { 0.0 })
+            })
+            .max_by(|(_, one), (_, other)| one.total_cmp(other));
+        match alike {
+            Some((at, likeness)) if likeness >= SAME_MATTER_CHANGED => drop(standing.remove(at)),
+            // "방금 결정은 취소하겠습니다" names nothing: the last decision is meant.
+            Some(_) if sentence.squeezed.chars().count() < 20 => drop(standing.pop()),
+            _ => {}
+        }
+    }
+}
+
+/// Adds a decision; an earlier one on the same matter is replaced, or joined where it says the same again.
+pub(super) fn supersede(new: Settlement, turn: &Turn, standing: &mut Vec<Settlement>) {
+    if turn.sentences.iter().any(|sentence| sentence.says(TAKES_BACK) && sentence.says(POINTS_BACK))
+        && TAKES_BACK.iter().any(|words| new.text.replace(' ', "").ends_with(words.trim_end_matches(['하', '합'])))
+    {
+        return;
+    }
+    let changes = turn.says(CHANGES);
+    let recent = standing.len().saturating_sub(BACK);
+    let same = (recent..standing.len()).rev().find(|&at| {
+        let likeness = standing[at].pairs.shared(&new.pairs);
+        likeness >= if changes { SAME_MATTER_CHANGED } else { SAME_MATTER }
+    });
+    let Some(at) = same else {
+        standing.push(new);
+        return;
+    };
+    let (before, after) = (figures(&standing[at].text), figures(&new.text));
+    if changes || !(after.is_subset(&before) || before.is_subset(&after)) {
+        standing.remove(at);
+        standing.push(new);
+    } else {
+        standing[at].utterances.extend(new.utterances);
+    }
+}

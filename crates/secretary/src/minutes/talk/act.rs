@@ -1,0 +1,248 @@
+//! What a sentence does, told from its ending.
+//!
+//! Korean puts the act at the end of the sentence, so a table of endings carries most of the grammar. The table is
+//! searched from the top: an ending stands before the shorter ones it contains.
+
+/// What a sentence does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(in crate::minutes) enum Act {
+    /// Says that something is settled: "가결되었습니다", "의결합니다", "하기로 합니다".
+    Declare,
+    /// Takes something on, or, from the chair, settles it: "하겠습니다".
+    Commit,
+    /// Calls on everybody: "합시다", "하시죠". From the chair it settles.
+    Exhort,
+    /// Wishes or suggests: "하면 좋겠습니다", "어떨까요".
+    Suggest,
+    /// Tells or asks somebody to do something: "해 주세요".
+    Request,
+    /// Says that something must be done: "해야 합니다".
+    Duty,
+    /// Means to look into something: "검토해 보겠습니다".
+    Tentative,
+    /// Turns something down: "하지 맙시다", "하지 않겠습니다".
+    Refuse,
+    /// Agrees or has understood: "알겠습니다".
+    Acknowledge,
+    /// Asks.
+    Ask,
+    /// Anything else.
+    State,
+}
+
+use Act::{Acknowledge, Ask, Commit, Declare, Duty, Exhort, Refuse, Request, State, Suggest, Tentative};
+
+/// Squeezed endings and their acts; the first that fits decides.
+const ENDINGS: &[(&str, Act)] = &[
+    // Agreement
+    ("알겠습니다", Acknowledge),
+    ("알겠어요", Acknowledge),
+    ("이해했습니다", Acknowledge),
+    ("감사합니다", Acknowledge),
+    ("고맙습니다", Acknowledge),
+    ("동의합니다", Acknowledge),
+    ("그렇습니다", Acknowledge),
+    ("맞습니다", Acknowledge),
+    // Turning down
+    ("지맙시다", Refuse),
+    ("지말죠", Refuse),
+    ("지마시죠", Refuse),
+    ("지않겠습니다", Refuse),
+    ("지않도록하겠습니다", Refuse),
+    ("지않기로하겠습니다", Refuse),
+    ("지않는것으로하겠습니다", Refuse),
+    ("지않는걸로하겠습니다", Refuse),
+    ("안하는걸로하겠습니다", Refuse),
+    ("안하는것으로하겠습니다", Refuse),
+    ("안하겠습니다", Refuse),
+    ("지못하겠습니다", Refuse),
+    ("지마세요", Refuse),
+    ("지마십시오", Refuse),
+    ("지말아주세요", Refuse),
+    ("안되겠습니다", Refuse),
+    ("안되겠네요", Refuse),
+    ("어렵겠습니다", Refuse),
+    ("힘들겠습니다", Refuse),
+    // Looking into
+    ("검토해보겠습니다", Tentative),
+    ("검토해보도록하겠습니다", Tentative),
+    ("검토는해보겠습니다", Tentative),
+    ("검토하겠습니다", Tentative),
+    ("검토하도록하겠습니다", Tentative),
+    ("검토해볼게요", Tentative),
+    ("검토합시다", Tentative),
+    ("검토하죠", Tentative),
+    ("검토하시죠", Tentative),
+    ("고민하겠습니다", Tentative),
+    ("고려하겠습니다", Tentative),
+    ("생각하겠습니다", Tentative),
+    ("노력하겠습니다", Tentative),
+    ("유의하겠습니다", Tentative),
+    ("참고하겠습니다", Tentative),
+    ("참고만하겠습니다", Tentative),
+    ("살펴보겠습니다", Tentative),
+    ("알아보겠습니다", Tentative),
+    ("해보겠습니다", Tentative),
+    ("보도록하겠습니다", Tentative),
+    ("알아보죠", Tentative),
+    ("봅시다", Tentative),
+    ("보시죠", Tentative),
+    ("보죠", Tentative),
+    ("볼게요", Tentative),
+    ("어보겠습니다", Tentative),
+    ("려보겠습니다", Tentative),
+    ("판단합시다", Tentative),
+    ("판단하시죠", Tentative),
+    ("판단하겠습니다", Tentative),
+    ("판단하죠", Tentative),
+    // Wishes
+    ("해야될것같습니다", Suggest),
+    ("하면좋겠습니다", Suggest),
+    ("면좋겠습니다", Suggest),
+    ("면좋겠어요", Suggest),
+    ("면좋겠네요", Suggest),
+    ("게좋겠습니다", Suggest),
+    ("것이좋겠습니다", Suggest),
+    ("게나을것같습니다", Suggest),
+    ("게좋을것같습니다", Suggest),
+    ("좋을것같습니다", Suggest),
+    ("나을것같습니다", Suggest),
+    ("게낫겠습니다", Suggest),
+    ("주셨으면합니다", Suggest),
+    ("했으면합니다", Suggest),
+    ("으면합니다", Suggest),
+    ("으면해요", Suggest),
+    ("어떨까합니다", Suggest),
+    ("어떨까싶습니다", Suggest),
+    ("어떨까요", Suggest),
+    ("어떻습니까", Suggest),
+    ("어떻겠습니까", Suggest),
+    ("어떠신가요", Suggest),
+    ("제안합니다", Suggest),
+    ("제안드립니다", Suggest),
+    ("건의합니다", Suggest),
+    ("건의드립니다", Suggest),
+    ("주셔야합니다", Suggest),
+    ("주셔야죠", Suggest),
+    ("주셔야됩니다", Suggest),
+    // Requests
+    ("주시면감사하겠습니다", Request),
+    ("주시면고맙겠습니다", Request),
+    ("바랍니다", Request),
+    ("바라겠습니다", Request),
+    ("주세요", Request),
+    ("주십시오", Request),
+    ("주시죠", Request),
+    ("주시고요", Request),
+    ("주시겠습니까", Request),
+    ("주시겠어요", Request),
+    ("주시구요", Request),
+    ("부탁드립니다", Request),
+    ("부탁드릴게요", Request),
+    ("부탁드리겠습니다", Request),
+    ("부탁합니다", Request),
+    ("하세요", Request),
+    ("하십시오", Request),
+    ("세요", Request),
+    ("십시오", Request),
+    ("줘요", Request),
+    ("주시면되겠습니다", Request),
+    ("주시면됩니다", Request),
+    ("하시면되겠습니다", Request),
+    ("하시면됩니다", Request),
+    // Settling
+    ("선포합니다", Declare),
+    ("가결되었습니다", Declare),
+    ("가결됐습니다", Declare),
+    ("부결되었습니다", Declare),
+    ("부결됐습니다", Declare),
+    ("의결되었습니다", Declare),
+    ("의결됐습니다", Declare),
+    ("의결합니다", Declare),
+    ("의결하겠습니다", Declare),
+    ("가결합니다", Declare),
+    ("승인합니다", Declare),
+    ("승인되었습니다", Declare),
+    ("채택합니다", Declare),
+    ("채택되었습니다", Declare),
+    ("확정합니다", Declare),
+    ("확정되었습니다", Declare),
+    ("결정합니다", Declare),
+    ("결정되었습니다", Declare),
+    ("결정됐습니다", Declare),
+    ("결정하겠습니다", Declare),
+    ("결정짓겠습니다", Declare),
+    ("통과되었습니다", Declare),
+    ("통과됐습니다", Declare),
+    ("선출되었습니다", Declare),
+    ("기로합니다", Declare),
+    ("것으로합니다", Declare),
+    ("걸로합니다", Declare),
+    // Duties
+    ("야합니다", Duty),
+    ("야됩니다", Duty),
+    ("야죠", Duty),
+    ("야되겠습니다", Duty),
+    ("야되겠네요", Duty),
+    ("야겠습니다", Duty),
+    ("야겠네요", Duty),
+    // Everybody
+    ("합시다", Exhort),
+    ("시다", Exhort),
+    ("하시죠", Exhort),
+    ("시죠", Exhort),
+    ("하시지요", Exhort),
+    ("하죠", Exhort),
+    ("가죠", Exhort),
+    ("빼죠", Exhort),
+    ("두죠", Exhort),
+    ("하지요", Exhort),
+    // Undertakings; what looks like one and is none stands first
+    ("좋겠습니다", Suggest),
+    ("모르겠습니다", State),
+    ("되겠습니다", State),
+    ("겠습니다만", State),
+    ("겠습니다", Commit),
+    ("게요", Commit),
+    ("겠어요", Commit),
+    ("예정입니다", Commit),
+];
+
+/// The act of a sentence.
+pub(super) fn of(text: &str, squeezed: &str) -> Act {
+    let asked = text.ends_with('?');
+    let act = ENDINGS.iter().find(|(ending, _)| squeezed.ends_with(ending)).map(|&(_, act)| act);
+    match act {
+        // "어떨까요?" suggests and "해 주시겠습니까?" requests, question mark or not.
+        Some(Suggest | Request) => act.unwrap_or(State),
+        _ if asked || squeezed.ends_with("니까") || squeezed.ends_with("나요") => Ask,
+        Some(act) => act,
+        None => State,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::minutes::talk::sentences::squeeze;
+
+    #[test]
+    fn endings_tell_acts() {
+        for (text, act) in [
+            ("15층까지 허용하는 것으로 하겠습니다.", Commit),
+            ("제출해 주시기 바랍니다", Request),
+            ("올해는 넣지 맙시다.", Refuse),
+            ("그건 검토해 보겠습니다.", Tentative),
+            ("우리 한번 줄여 봅시다.", Tentative),
+            ("원안대로 가결되었음을 선포합니다.", Declare),
+            ("35억으로 조정하면 어떻습니까?", Suggest),
+            ("네, 알겠습니다.", Acknowledge),
+            ("순찰은 꼭 돌아야죠.", Duty),
+            ("이의 없으십니까?", Ask),
+            ("그건 모르겠습니다.", State),
+            ("금요일까지 드릴게요.", Commit),
+        ] {
+            assert_eq!(of(text, &squeeze(text)), act, "{text}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Cutting speech into sentences.
+
+/// Final endings that close a sentence before a space even where the full stop is missing.
+const FINAL: &[&str] = &[
+    "니다",
+    "시다",
+    "세요",
+    "십시오",
+    "습니까",
+    "입니까",
+    "합니까",
+    "됩니까",
+    "까요",
+    "네요",
+    "고요",
+    "어요",
+    "아요",
+    "해요",
+    "예요",
+    "에요",
+    "군요",
+    "나요",
+    "죠",
+];
+/// Endings as speech recognition mishears them, and as they are written.
+const MISHEARD: &[(&str, &str)] =
+    &[("됨니다", "됩니다"), ("씀니다", "습니다"), ("함니다", "합니다"), ("임니다", "입니다")];
+
+/// The sentences of an utterance, trimmed, none empty.
+pub(super) fn split(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        while !rest.is_empty() {
+            let end = boundary(rest);
+            let (sentence, after) = rest.split_at(end);
+            rest = after.trim_start();
+            let sentence = sentence.trim();
+            if !sentence.is_empty() {
+                return Some(sentence);
+            }
+        }
+        None
+    })
+}
+
+/// Where the first sentence of `text` ends.
+fn boundary(text: &str) -> usize {
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        let end = at + c.len_utf8();
+        let next = characters.peek().map(|&(_, next)| next);
+        let ends = match c {
+            '?' | '!' | '…' => !matches!(next, Some('?' | '!' | '…' | '.')),
+            // "1.2킬로미터" goes on; "정도입니다.카드뉴스는" does not.
+            '.' => !next.is_some_and(|next| next.is_ascii_digit() || next == '.') && !numbered(&text[..at]),
+            _ if c.is_whitespace() => FINAL.iter().any(|ending| text[..at].ends_with(ending)),
+            _ => false,
+        };
+        if ends {
+            return end;
+        }
+    }
+    text.len()
+}
+
+/// Whether the stop after this text belongs to a date: "2026. 3. 9.".
+fn numbered(before: &str) -> bool {
+    before.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Without spaces and punctuation, and with misheard endings put right.
+pub(in crate::minutes) fn squeeze(text: &str) -> String {
+    let squeezed: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    match MISHEARD.iter().find(|(heard, _)| squeezed.contains(heard)) {
+        Some((heard, said)) => squeezed.replace(heard, said),
+        None => squeezed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        split(text).collect()
+    }
+
+    #[test]
+    fn stops_end_sentences_and_decimals_do_not() {
+        assert_eq!(cut("폭은 1.2킬로미터입니다. 그럼 합시다! 네?"), ["폭은 1.2킬로미터입니다.", "그럼 합시다!", "네?"]);
+        assert_eq!(cut("2026. 3. 9. 회의입니다."), ["2026. 3. 9. 회의입니다."]);
+        assert_eq!(cut("조를 짜서..."), ["조를 짜서..."]);
+    }
+
+    #[test]
+    fn endings_close_sentences_where_recognition_lost_the_stop() {
+        assert_eq!(cut("여섯 시로 제한하겠습니다 업체에 알리고요"), ["여섯 시로 제한하겠습니다", "업체에 알리고요"]);
+        assert_eq!(cut("됩니다만 어렵네요 다음은"), ["됩니다만 어렵네요", "다음은"]);
+        assert_eq!(squeeze("그렇씀니다, 예."), "그렇습니다예");
+    }
+}
