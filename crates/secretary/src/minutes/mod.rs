@@ -8,36 +8,72 @@ pub mod people;
 pub mod record;
 pub mod transcript;
 
+mod assisted;
 mod rules;
 mod talk;
 
+use std::ops::ControlFlow;
+
+use jiff::civil::Date;
+
+use crate::{fault::Fault, model::Cancel};
+
+pub use assisted::Helper;
 pub use record::{
     ActionItem, AgendaItem, Attendee, Decision, KeyPoint, Minutes, MissingField, Postponed, Utterance, UtteranceId,
     Vote,
 };
 pub use transcript::{Warning, WarningKind, parse};
 
-/// What the built-in rules need to know besides the transcript.
+/// What the record is made of.
 #[derive(Debug, Clone, Default)]
 pub struct MinutesRequest {
-    /// What the transcript is called on the desk; the title of last resort.
+    /// What the transcript is called on the desk.
     pub name: String,
     /// The transcript's text.
     pub transcript: String,
     /// The day of the meeting, where it is known.
-    pub date: Option<jiff::civil::Date>,
+    pub date: Option<Date>,
     /// Its place, where it is known.
     pub place: Option<String>,
     /// The text of the notice that called it.
     pub notice: Option<String>,
 }
 
-/// The record by the built-in rules alone.
-pub fn builtin(request: &MinutesRequest, today: jiff::civil::Date) -> Minutes {
-    let given = rules::Given {
-        date: request.date,
-        place: request.place.clone(),
-        notice: request.notice.as_deref().map(transcript::Head::of_notice).unwrap_or_default(),
-    };
-    rules::record(transcript::read(&request.transcript), &given, today)
+/// What happens while the record is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MinutesEvent {
+    /// So many parts of the transcript are done.
+    Progress {
+        /// Parts done.
+        done: u32,
+        /// Parts in all.
+        of: u32,
+    },
+    /// Something the user should know; the work goes on.
+    Notice(Fault),
+}
+
+/// Makes the record, by the built-in rules and, where a model helps, part by part with it.
+///
+/// # Errors
+/// `transcript_empty` where there is nothing to record. What a model fails at is a notice, never an error.
+pub fn write(
+    request: &MinutesRequest,
+    helper: Option<&Helper>,
+    today: Date,
+    cancel: &Cancel,
+    sink: &mut dyn FnMut(MinutesEvent) -> ControlFlow<()>,
+) -> Result<Minutes, Fault> {
+    let transcript = transcript::read(&request.transcript);
+    if transcript.utterances.is_empty() {
+        return Err(Fault::new("transcript_empty"));
+    }
+    let notice = request.notice.as_deref().map(transcript::Head::of_notice).unwrap_or_default();
+    let given = rules::Given { date: request.date, place: request.place.clone(), notice };
+    let (mut minutes, calendar) = rules::record(transcript, &given, today);
+    if let Some(helper) = helper {
+        minutes = assisted::improve(minutes, helper, &calendar, cancel, sink);
+    }
+    Ok(minutes)
 }

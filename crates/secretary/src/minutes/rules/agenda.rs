@@ -145,7 +145,7 @@ pub(super) fn is_opening(sentence: &Sentence) -> bool {
 }
 
 /// The item an utterance belongs to.
-pub(super) fn at(items: &[AgendaItem], id: u32) -> Option<&AgendaItem> {
+pub(in crate::minutes) fn at(items: &[AgendaItem], id: u32) -> Option<&AgendaItem> {
     items.iter().rev().find(|item| item.utterances[0] <= id)
 }
 

@@ -11,13 +11,13 @@ use crate::{
 
 /// A due date in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Due {
+pub(in crate::minutes) struct Due {
     /// The day, where the words fix one.
-    pub(super) day: Option<Date>,
+    pub(in crate::minutes) day: Option<Date>,
     /// The words, with their hour and "까지".
-    pub(super) spoken: String,
+    pub(in crate::minutes) spoken: String,
     /// Where they stand in the sentence.
-    pub(super) range: Range<usize>,
+    pub(in crate::minutes) range: Range<usize>,
 }
 
 /// What makes a date a due date when it follows, longest first.
@@ -61,16 +61,16 @@ const HOUR_ROOM: usize = 40;
 
 /// Finds due dates in the light of one meeting.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Calendar {
+pub(in crate::minutes) struct Calendar {
     /// The day of the meeting.
-    pub(super) day: Option<Date>,
+    pub(in crate::minutes) day: Option<Date>,
     /// The day of the next one, where it was announced.
     next: Option<Date>,
 }
 
 impl Calendar {
     /// Reads the announcement of the next meeting out of the talk.
-    pub(super) fn of(day: Option<Date>, turns: &[Turn]) -> Calendar {
+    pub(in crate::minutes) fn of(day: Option<Date>, turns: &[Turn]) -> Calendar {
         let announced = |day: Date| {
             let sentences = turns.iter().filter(|turn| !turn.noise).flat_map(|turn| &turn.sentences);
             let naming = sentences.filter(|sentence| {
@@ -92,7 +92,7 @@ impl Calendar {
     }
 
     /// The due date of a sentence, the first where there are several.
-    pub(super) fn due(&self, sentence: &str) -> Option<Due> {
+    pub(in crate::minutes) fn due(&self, sentence: &str) -> Option<Due> {
         if !MARKERS.iter().any(|marker| sentence.contains(marker)) {
             return None;
         }

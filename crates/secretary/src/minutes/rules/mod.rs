@@ -4,9 +4,9 @@
 //! them; what a sentence does was told from its ending before ([`super::talk::act`]).
 
 mod actions;
-mod agenda;
+pub(super) mod agenda;
 mod cue;
-mod due;
+pub(super) mod due;
 mod opening;
 mod owner;
 mod points;
@@ -36,7 +36,7 @@ pub(super) struct Given {
 }
 
 /// Makes the record of a transcript. It has no text and no model's name yet.
-pub(super) fn record(transcript: Transcript, given: &Given, today: Date) -> Minutes {
+pub(super) fn record(transcript: Transcript, given: &Given, today: Date) -> (Minutes, due::Calendar) {
     let Transcript { utterances, head, warnings } = transcript;
     let (mut people, speakers) = People::of_labels(&utterances);
     let turns = talk::turns(&utterances, &speakers);
@@ -71,10 +71,11 @@ pub(super) fn record(transcript: Transcript, given: &Given, today: Date) -> Minu
         key_points,
         utterances,
         warnings,
+        model: "builtin".to_owned(),
         ..Minutes::default()
     };
     minutes.missing_fields = missing(&minutes, host.is_some());
-    minutes
+    (minutes, calendar)
 }
 
 /// The statutory fields that the record cannot fill.

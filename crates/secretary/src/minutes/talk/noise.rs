@@ -37,8 +37,7 @@ const LONGEST_RECESS: usize = 12;
 /// Marks the turns that are noise.
 pub(super) fn mark(turns: &mut [Turn]) {
     let mut recess: Option<(usize, usize)> = None;
-    for at in 0..turns.len() {
-        let turn = &turns[at];
+    for (at, turn) in turns.iter_mut().enumerate() {
         let phantom = turn.says(PHANTOM) || is_news(turn);
         if let Some((since, chair)) = recess {
             let resumed = turn.says(RESUME) && turn.speaker == chair;
@@ -47,9 +46,9 @@ pub(super) fn mark(turns: &mut [Turn]) {
             }
         }
         let begins = turn.says(RECESS);
-        turns[at].noise = phantom || recess.is_some();
+        turn.noise = phantom || recess.is_some();
         if begins && recess.is_none() {
-            recess = Some((at, turns[at].speaker));
+            recess = Some((at, turn.speaker));
         }
     }
 }
