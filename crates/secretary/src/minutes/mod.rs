@@ -9,6 +9,7 @@ pub mod record;
 pub mod transcript;
 
 mod assisted;
+mod paper;
 mod rules;
 mod talk;
 
@@ -19,11 +20,15 @@ use jiff::civil::Date;
 use crate::{fault::Fault, model::Cancel};
 
 pub use assisted::Helper;
+pub use paper::text;
 pub use record::{
     ActionItem, AgendaItem, Attendee, Decision, KeyPoint, Minutes, MissingField, Postponed, Utterance, UtteranceId,
     Vote,
 };
 pub use transcript::{Warning, WarningKind, parse};
+
+/// The name of the built-in rules in [`Minutes::model`].
+pub const BUILTIN: &str = "builtin";
 
 /// What the record is made of.
 #[derive(Debug, Clone, Default)]
@@ -75,5 +80,9 @@ pub fn write(
     if let Some(helper) = helper {
         minutes = assisted::improve(minutes, helper, &calendar, cancel, sink);
     }
+    minutes.text = paper::text(&minutes);
     Ok(minutes)
 }
+
+#[cfg(test)]
+mod tests;

@@ -164,6 +164,8 @@ pub struct Minutes {
     pub date: Option<Date>,
     /// Where it was held.
     pub place: Option<String>,
+    /// The body that held it.
+    pub host: Option<String>,
     /// Who presided, by name or label.
     pub chair: Option<String>,
     /// Everybody who spoke or was named as present.

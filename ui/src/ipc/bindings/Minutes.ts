@@ -27,6 +27,10 @@ date: string | null,
  */
 place: string | null, 
 /**
+ * The body that held it.
+ */
+host: string | null, 
+/**
  * Who presided, by name or label.
  */
 chair: string | null, 

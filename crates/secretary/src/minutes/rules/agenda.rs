@@ -213,7 +213,7 @@ fn announces(sentence: &Sentence) -> bool {
     static FORM: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r"^(?:자,?\s*|네,?\s*|그럼\s*|그러면\s*)*",
-            r"(?:(?:다음|마지막|첫\s*번째|두\s*번째|세\s*번째|네\s*번째)(?:\s*안건)?(?:은|으로|로|,)|먼저)\s.*(?:입니다|인데요?)\.?$"
+            r"(?:(?:다음|마지막|첫\s*번째|두\s*번째|세\s*번째|네\s*번째)(?:\s*안건)?(?:은|으로|로|,)|먼저)\s.*(?:입니다|인데요?|\s건)\.?$"
         ))
         .expect("a pattern in the source compiles")
     });

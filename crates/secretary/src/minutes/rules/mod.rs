@@ -18,6 +18,7 @@ mod votes;
 use jiff::civil::Date;
 
 use super::{
+    BUILTIN,
     people::People,
     record::{Minutes, MissingField},
     talk,
@@ -71,19 +72,20 @@ pub(super) fn record(transcript: Transcript, given: &Given, today: Date) -> (Min
         key_points,
         utterances,
         warnings,
-        model: "builtin".to_owned(),
+        model: BUILTIN.to_owned(),
+        host,
         ..Minutes::default()
     };
-    minutes.missing_fields = missing(&minutes, host.is_some());
+    minutes.missing_fields = missing(&minutes);
     (minutes, calendar)
 }
 
 /// The statutory fields that the record cannot fill.
-fn missing(minutes: &Minutes, host: bool) -> Vec<MissingField> {
+fn missing(minutes: &Minutes) -> Vec<MissingField> {
     let named = minutes.attendees.iter().all(|attendee| !is_numbered(&attendee.name));
     [
         (MissingField::Title, minutes.title.is_some()),
-        (MissingField::Host, host),
+        (MissingField::Host, minutes.host.is_some()),
         (MissingField::DateAndPlace, minutes.date.is_some() && minutes.place.is_some()),
         (MissingField::Attendees, !minutes.attendees.is_empty() && named),
         (MissingField::Proceedings, !minutes.agenda.is_empty()),

@@ -17,7 +17,7 @@ use super::{
 use crate::minutes::{
     people::People,
     record::{AgendaItem, Decision, Postponed, Vote},
-    talk::{Sentence, Turn, act::Act, wording},
+    talk::{Sentence, Turn, act::Act, likeness::Pairs, wording},
 };
 
 /// Squeezed length from which a sentence can stand as a decision by itself.
@@ -92,6 +92,9 @@ const DEALS: &[&str] = &[
     "상정",
     "의논",
     "정하",
+    "봅시다",
+    "보죠",
+    "보시죠",
     "얘기",
     "이야기",
     "처리",
@@ -109,13 +112,19 @@ const TODAY: &[&str] =
 static BALLOT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"^.*(?:찬성|반대|기권)\s*(?:은|는)?\s*(?:\d+|[한두세네열]|다섯|여섯|일곱|여덟|아홉|없음)\s*(?:명|표|분|인)?\s*(?:으로|로)?[,.]?\s+",
-        r"|^.*?(?:이의가?\s*없으[가-힣]+|만장일치로|전원\s*찬성으로|전원\s*일치로),?\s*"
+        r"|^(?:네,?\s*)?(?:이의가?\s*없으[가-힣]+|만장일치로|전원\s*찬성으로|전원\s*일치로),?\s*"
     ))
     .expect("a pattern in the source compiles")
 });
 
 /// Words that point at what was said before instead of naming it.
 const POINTING: &[&str] = &["그건", "그거", "그것", "이건", "그 문제", "그 부분", "이 안건", "본 안건", "다음"];
+
+/// Share of an item's title from which a declaration names it.
+const NAMED: f32 = 0.5;
+/// An item named by its number alone.
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^제\s*\d+\s*호\s*안건(?:은|을|이)?\s").expect("a pattern in the source compiles"));
 
 /// What a meeting settled and put off.
 #[derive(Debug, Default)]
@@ -264,8 +273,16 @@ fn text(sentence: &Sentence, title: Option<&str>) -> String {
     let said = reversal::without_revoked(sentence.text);
     let said = BALLOT.replace(said, "");
     let text = wording::record(&said);
-    let bare = sentence.act == Act::Declare && text.chars().filter(|c| c.is_alphanumeric()).count() < SPEAKS_FOR_ITSELF;
-    if bare { with_title(&text, title) } else { text }
+    // Another item's number means that this item's title does not belong here.
+    let other = NUMBER.find(&text).is_some_and(|number| {
+        title.is_some_and(|title| !title.starts_with(number.as_str().trim_end_matches([' ', '은', '을', '이'])))
+    });
+    match title.filter(|_| !other) {
+        Some(title) if sentence.act == Act::Declare && Pairs::of(title).inside(&Pairs::of(&text)) < NAMED => {
+            with_title(NUMBER.replace(&text, "").trim_start(), Some(title))
+        }
+        _ => text,
+    }
 }
 
 fn with_title(text: &str, title: Option<&str>) -> String {

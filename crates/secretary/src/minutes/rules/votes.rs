@@ -96,8 +96,19 @@ impl Poll {
 
 /// The side that a sentence calls for: "반대하시는 위원님?"
 fn called(sentence: &Sentence) -> Option<usize> {
-    let calls =
-        sentence.says(&["하시는분", "하시는위원", "하신분", "하는분", "거수", "손들어", "손을들어", "하시는분은"]);
+    let calls = sentence.says(&[
+        "하시는분",
+        "하시는위원",
+        "하신분",
+        "하는분",
+        "거수",
+        "손들어",
+        "손을들어",
+        "하시는분은",
+        "찬성은요",
+        "반대는요",
+        "기권은요",
+    ]);
     SIDES.iter().find(|(side, _)| calls && sentence.squeezed.contains(side)).map(|&(_, side)| side)
 }
 

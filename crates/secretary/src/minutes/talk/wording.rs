@@ -80,6 +80,19 @@ const AFTER_CONNECTIVE: &[&str] = &[
 ];
 /// Endings whose verb stands before them as a stem or, for 것으로, in its 는 form.
 const AFTER_STEM: &[&str] = &[
+    "는 게 좋을 것 같습니다",
+    "는 게 나을 것 같습니다",
+    "는 게 어떻겠습니까",
+    "는 것이 좋겠습니다",
+    "는 게 좋겠습니다",
+    "는 게 낫겠습니다",
+    "는 게 어떨까요",
+    "면 어떻겠습니까",
+    "면 어떻습니까",
+    "으면 좋겠습니다",
+    "면 좋겠습니다",
+    "면 어떨까요",
+    "으면 합니다",
     "는 것으로 정리하겠습니다",
     "는 것으로 결정하겠습니다",
     "는 것으로 의결하겠습니다",
@@ -115,6 +128,7 @@ const AFTER_STEM: &[&str] = &[
     "고자 합니다",
     "으시기 바랍니다",
     "시기 바랍니다",
+    "기 바랍니다",
     "었습니다",
     "겠습니다",
     "겠어요",
@@ -157,9 +171,17 @@ fn stem(spoken: &str) -> (String, bool) {
     for ending in AFTER_CONNECTIVE {
         if let Some(verb) = strip_loosely(spoken, ending) {
             // "보고드리겠습니다": 드리다 right after a noun is 하다.
-            let light =
-                ending.starts_with(['드', '보']) && !verb.ends_with(' ') && !verb.ends_with(['해', '어', '려', '서']);
-            return if light { (verb.to_owned(), false) } else { (of_connective(verb.trim_end()), true) };
+            let light = ending.starts_with(['드', '보'])
+                && !verb.ends_with(' ')
+                && !verb.ends_with(['해', '어', '려', '서'])
+                && !verb.ends_with("보내");
+            // "저한테 주세요": 주다 itself.
+            let gives = ending.starts_with('주') && !is_connective(verb.trim_end());
+            return match (light, gives) {
+                (true, _) => (verb.to_owned(), false),
+                (_, true) => (format!("{} 제공", verb.trim_end()), false),
+                _ => (of_connective(verb.trim_end()), true),
+            };
         }
     }
     for ending in AFTER_STEM {
@@ -208,6 +230,13 @@ fn strip_loosely<'a>(spoken: &'a str, ending: &str) -> Option<&'a str> {
         rest = rest.trim_end().strip_suffix(c)?;
     }
     Some(rest)
+}
+
+/// Whether a word may end in an 아/어 form: an open syllable with one of its vowels.
+fn is_connective(word: &str) -> bool {
+    const VOWELS: &[u32] = &[vowel::A, vowel::AE, vowel::EO, vowel::YEO, vowel::WA, vowel::WAE, vowel::WO];
+    let last = word.chars().next_back().and_then(hangul::parts);
+    last.is_some_and(|(_, sound, last)| last == 0 && VOWELS.contains(&sound))
 }
 
 /// The stem behind an 아/어 form: 작성해 → 작성하, 알려 → 알리, 바꿔 → 바꾸, 만들어 → 만들, 올라 → 오르.
@@ -285,6 +314,10 @@ mod tests {
             ("자, 그러면 격주로 회의를 하는 걸로 정하겠습니다.", "격주로 회의를 함"),
             ("순찰은 꼭 돌아야죠.", "순찰은 꼭 돌기"),
             ("수리 요청을 넣을게요.", "수리 요청을 넣기"),
+            ("일정표를 만들어서 저한테 주세요.", "일정표를 만들어서 저한테 제공"),
+            ("결과를 통지하기 바랍니다.", "결과를 통지"),
+            ("검사는 주 2회로 하는 게 좋겠습니다.", "검사는 주 2회로 함"),
+            ("자료를 보내드리겠습니다.", "자료를 보내기"),
         ] {
             assert_eq!(record(said), written, "{said}");
         }

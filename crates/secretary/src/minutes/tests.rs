@@ -1,0 +1,83 @@
+use std::ops::ControlFlow;
+
+use super::*;
+
+fn record(transcript: String, date: Date) -> Minutes {
+    let request = MinutesRequest { transcript, date: Some(date), ..MinutesRequest::default() };
+    write(&request, None, date, &Cancel::default(), &mut |_| ControlFlow::Continue(())).expect("a transcript")
+}
+
+/// Decisions, actions, votes and what was put off, as `cases.md` writes them.
+fn shown(minutes: &Minutes) -> String {
+    let or = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
+    let number = |value: Option<u32>| or(value.map(|n| n.to_string()));
+    let decisions = minutes.decisions.iter().map(|item| format!("결정 {:?} {}", item.utterances, item.text));
+    let actions = minutes.actions.iter().map(|item| {
+        let (owner, due) = (or(item.owner.clone()), or(item.due.map(|due| due.to_string())));
+        format!("할 일 {:?} {} | {owner} | {due}", item.utterances, item.task)
+    });
+    let votes = minutes.votes.iter().map(|vote| {
+        let counts = [vote.in_favour, vote.against, vote.abstain].map(number).join("/");
+        format!("표결 [{counts} {}] {}", or(vote.result.clone()), vote.agenda)
+    });
+    let postponed = minutes.postponed.iter().map(|item| format!("보류 {:?} {}", item.utterances, item.text));
+    decisions.chain(actions).chain(votes).chain(postponed).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn records_of_invented_meetings_hold_what_was_said() {
+    let mut seen = 0;
+    for case in include_str!("cases.md").split("\n## ").skip(1) {
+        let (name, body) = case.split_once('\n').expect("a case has a body");
+        let date = name[..10].parse().expect("a case begins with its day");
+        let mut blocks = body.split("```").skip(1).step_by(2).map(|block| block.split_once('\n').expect("a fence").1);
+        let (transcript, expected) = (blocks.next().expect("transcript"), blocks.next().expect("record"));
+        assert_eq!(shown(&record(transcript.to_owned(), date)), expected.trim_end(), "case: {name}");
+        seen += 1;
+    }
+    assert!(seen >= 7, "the file of cases was read");
+}
+
+#[test]
+fn every_item_points_at_utterances_that_exist() {
+    for case in include_str!("cases.md").split("\n## ").skip(1) {
+        let transcript = case.split("```").nth(1).expect("a transcript").to_owned();
+        let minutes = record(transcript, jiff::civil::date(2026, 4, 6));
+        let last = minutes.utterances.len() as u32;
+        let items = minutes.decisions.iter().map(|item| &item.utterances);
+        let items = items.chain(minutes.actions.iter().map(|item| &item.utterances));
+        let items = items.chain(minutes.votes.iter().map(|item| &item.utterances));
+        for ids in items.chain(minutes.key_points.iter().map(|item| &item.utterances)) {
+            assert!(!ids.is_empty() && ids.iter().all(|id| (1..=last).contains(id)), "{ids:?} of {last}");
+        }
+    }
+}
+
+#[test]
+fn nothing_to_record_is_a_fault_and_a_single_line_a_record_with_a_warning() {
+    let empty = write(&MinutesRequest::default(), None, jiff::civil::date(2026, 4, 6), &Cancel::default(), &mut |_| {
+        ControlFlow::Continue(())
+    });
+    assert_eq!(empty.expect_err("nothing was said").code, "transcript_empty");
+    let line = record("회의를 했습니다.".to_owned(), jiff::civil::date(2026, 4, 6));
+    assert_eq!(line.warnings[0].kind, WarningKind::OneUtterance);
+    assert!(line.decisions.is_empty() && line.actions.is_empty());
+}
+
+#[test]
+fn the_notice_gives_what_nobody_spoke() {
+    let notice = "제목  빗물받이 점검 회의 개최 알림\n1. 회의를 엽니다.\n  가. 일시: 2026. 3. 4.(수) 14:00\n  나. 장소: 별관 2층 회의실\n";
+    let request = MinutesRequest {
+        transcript: "김가람: 시작하겠습니다.\n이두리: 네, 3월 6일까지 도면을 제출하겠습니다.\n".to_owned(),
+        notice: Some(notice.to_owned()),
+        ..MinutesRequest::default()
+    };
+    let today = jiff::civil::date(2026, 3, 9);
+    let minutes =
+        write(&request, None, today, &Cancel::default(), &mut |_| ControlFlow::Continue(())).expect("a record");
+    assert_eq!(minutes.title.as_deref(), Some("빗물받이 점검 회의"));
+    assert_eq!(minutes.place.as_deref(), Some("별관 2층 회의실"));
+    assert_eq!(minutes.date, Some(jiff::civil::date(2026, 3, 4)));
+    assert!(!minutes.missing_fields.contains(&MissingField::DateAndPlace));
+    assert!(minutes.text.starts_with("제목  빗물받이 점검 회의\n"), "{}", minutes.text);
+}
