@@ -9,7 +9,6 @@ import { jobs } from './stores/jobs.svelte';
 import { focusPane, type Room, view } from './stores/view.svelte';
 import { draft } from './rooms/draft/draft.svelte';
 import { review } from './rooms/draft/review.svelte';
-import { startDraftOn } from './rooms/draft/start';
 import { find } from './rooms/find/find.svelte';
 import { minutes } from './rooms/minutes/minutes.svelte';
 import type { WordKey } from './words';
@@ -41,8 +40,9 @@ function stop(): void {
   else faults.dismiss();
 }
 
-function newDraft(): void {
-  void draft.begin().then(() => enter('draft'));
+/** A new draft, standing on the articles that are given. */
+function newDraft(basis: string[] = []): void {
+  void draft.begin(basis).then(() => enter('draft'));
 }
 
 const table = {
@@ -61,12 +61,12 @@ const table = {
   'pane.previous': { run: () => view.walk(-1) },
 
   'find.cite': { run: () => find.copyCitation(), when: onArticle },
-  'find.draft': { run: () => void startDraftOn(find.article).then(() => enter('draft')), when: onArticle },
+  'find.draft': { run: () => newDraft(find.article ? [find.article.id] : []), when: onArticle },
   'find.previousArticle': { run: () => find.openNeighbour('previous'), when: onArticle },
   'find.nextArticle': { run: () => find.openNeighbour('next'), when: onArticle },
   'library.add': { run: () => view.open('add'), when: () => view.room !== 'minutes' && jobs.current === null },
 
-  'draft.new': { run: newDraft },
+  'draft.new': { run: () => newDraft() },
   'draft.run': { run: () => draft.run(), when: () => inRequest() && jobs.current === null },
   'draft.attach': { run: () => select('material'), when: inRequest },
   'draft.template': { run: () => view.open('palette', 'template'), when: inRequest },

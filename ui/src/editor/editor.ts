@@ -4,15 +4,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { EditorState, type Extension, Prec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import type { Finding } from '../ipc';
-import {
-  findings,
-  type FindingWords,
-  fixFinding,
-  goToFinding,
-  placedFindings,
-  showFindings,
-  walkFinding,
-} from './findings';
+import { findings, type FindingWords, fixFinding, goToFinding, showFindings, walkFinding } from './findings';
 import { changeLevel } from './levels';
 import { citationAt } from './notation';
 import { paper } from './paper';
@@ -38,7 +30,6 @@ export interface EditorHandle {
   walkBlank: (step: 1 | -1) => boolean;
   blankLabels: () => string[];
   showFindings: (findings: Finding[]) => void;
-  findings: () => Finding[];
   walkFinding: (step: 1 | -1) => boolean;
   goToFinding: (finding: Finding) => void;
   fixFinding: () => boolean;
@@ -112,7 +103,6 @@ export function openEditor(options: EditorOptions): EditorHandle {
     walkBlank: (step) => walkBlank(view, step),
     blankLabels: () => view.state.field(blanksField).map(({ label }) => label),
     showFindings: (list) => showFindings(view, list),
-    findings: () => placedFindings(view.state).map(({ finding }) => finding),
     walkFinding: (step) => walkFinding(view, step),
     goToFinding: (finding) => goToFinding(view, finding),
     fixFinding: () => fixFinding(view),

@@ -39,7 +39,7 @@ const field = StateField.define<DecorationSet>({
 });
 
 /** The findings where they stand now, in the order of the text. */
-export function placedFindings(state: EditorState): Placed[] {
+function placedFindings(state: EditorState): Placed[] {
   const placed: Placed[] = [];
   const cursor = state.field(field).iter();
   for (; cursor.value; cursor.next()) {

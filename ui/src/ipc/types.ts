@@ -15,8 +15,6 @@ import type { Place } from './bindings/Place';
 import type { Utterance } from './bindings/Utterance';
 import type { Warning } from './bindings/Warning';
 
-export type { ActionItem } from './bindings/ActionItem';
-export type { AgendaItem } from './bindings/AgendaItem';
 export type { CompleteAnswer } from './bindings/CompleteAnswer';
 export type { CompleteItem } from './bindings/CompleteItem';
 export type { DataClass } from './bindings/DataClass';
@@ -25,7 +23,6 @@ export type { DraftRow } from './bindings/DraftRow';
 export type { DraftSummary } from './bindings/DraftSummary';
 export type { FaultWords } from './bindings/FaultWords';
 export type { HitView as Hit } from './bindings/HitView';
-export type { KeyPoint } from './bindings/KeyPoint';
 export type { Language } from './bindings/Language';
 export type { MeetingRow } from './bindings/MeetingRow';
 export type { MeetingSummary } from './bindings/MeetingSummary';
@@ -34,9 +31,7 @@ export type { Place } from './bindings/Place';
 export type { Settings } from './bindings/Settings';
 export type { SearchAnswer } from './bindings/SearchAnswer';
 export type { Utterance } from './bindings/Utterance';
-export type { VersionReason } from './bindings/VersionReason';
 export type { VersionSummary } from './bindings/VersionSummary';
-export type { Vote } from './bindings/Vote';
 export type { Warning } from './bindings/Warning';
 
 export interface Summon {

@@ -1,7 +1,7 @@
 /** What the desk said of itself at the start, and what it holds. */
 
 import * as ipc from '../ipc';
-import type { AddReport, LibraryStatus, ModelRow, Settings, ShellEvent, Start, Template } from '../ipc';
+import type { AddReport, DataClass, LibraryStatus, ModelRow, Settings, ShellEvent, Start, Template } from '../ipc';
 import { word, type WordKey } from '../words';
 import { faults } from './faults.svelte';
 import { jobs } from './jobs.svelte';
@@ -22,8 +22,16 @@ class Desk {
     return this.settings?.language ?? this.info?.language ?? 'ko';
   }
 
-  get modelName(): string {
-    return this.settings?.model ?? word(this.language, 'model.builtin');
+  /** Whether work of a class may be sent to the model in use. The desk enforces it; here it is only shown. */
+  modelMayRead(dataClass: DataClass): boolean {
+    const used = this.models.find(({ in_use }) => in_use);
+    return used !== undefined && (dataClass === 'O' || (dataClass === 'S' && used.internal));
+  }
+
+  /** Who writes work of a class, in words. */
+  writerOf(dataClass: DataClass): string {
+    const name = this.modelMayRead(dataClass) ? this.settings?.model : null;
+    return name ?? word(this.language, 'model.builtin');
   }
 
   /** The newest day that the law texts of the library are known to be good for. */

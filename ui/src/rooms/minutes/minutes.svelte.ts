@@ -27,8 +27,6 @@ class MinutesRoom {
   record = $state.raw<Minutes | null>(null);
   selected = $state(0);
   editing = $state(false);
-  /** The utterance the user stands on, where the way goes from what was said to the record. */
-  utterance = $state<number | null>(null);
   date = $state('');
   place = $state('');
   saved = $state<SaveState>('saved');
@@ -159,7 +157,6 @@ class MinutesRoom {
     this.warnings = open?.warnings ?? [];
     this.record = readRecord(open?.meeting.record);
     this.selected = 0;
-    this.utterance = null;
     this.editing = false;
     this.date = open?.meeting.held_on ?? this.record?.date ?? '';
     this.place = open?.meeting.place ?? this.record?.place ?? '';
