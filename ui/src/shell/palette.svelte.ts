@@ -79,8 +79,13 @@ class Palette {
     return [...ranked, ...laws.filter(({ id }) => !known.has(id))].slice(0, SHOWN);
   }
 
+  /** What was used last, then what this room is for, then the rest. */
   private usedFirst(entries: Entry[]): Entry[] {
-    const place = ({ id }: Entry) => (this.recent.includes(id) ? this.recent.indexOf(id) : this.recent.length);
+    const place = ({ id }: Entry) => {
+      const used = this.recent.indexOf(id);
+      if (used >= 0) return used;
+      return this.recent.length + (id.startsWith(`${view.room}.`) ? 0 : 1);
+    };
     return [...entries].sort((a, b) => place(a) - place(b));
   }
 
