@@ -181,6 +181,7 @@ export const minutes: Minutes = {
   title: '11월 넷째 주 주간업무회의',
   date: '2026-11-23',
   place: null,
+  host: null,
   chair: '박국장',
   attendees: ['박국장', '김과장', '이주무관', '최팀장'].map((name) => ({ name, title: null, label: name })),
   agenda: [
