@@ -57,30 +57,30 @@ enum Failure {
     Other(serde::de::IgnoredAny),
 }
 
-/// Reads a payload.
-pub(crate) fn read(payload: &[u8]) -> Result<Said, ModelError> {
+/// Reads a payload. `None` where it holds no part of an answer, such as the count of tokens at the end.
+pub(crate) fn read(payload: &[u8]) -> Result<Option<Said>, ModelError> {
     let payload: Payload = serde_json::from_slice(payload).map_err(|error| failure::json(&error))?;
     match payload.error {
         Some(Failure::Coded { code }) => return Err(failure::status(code)),
         Some(Failure::Other(_)) => return Err(ModelError::CutOff),
         None => {}
     }
-    let Some(choice) = payload.choices.unwrap_or_default().into_iter().next() else { return Ok(Said::default()) };
+    let Some(choice) = payload.choices.unwrap_or_default().into_iter().next() else { return Ok(None) };
     let end = choice.finish_reason.as_deref().map(|reason| match reason {
         "length" => End::Bound,
         "content_filter" => End::Filtered,
         _ => End::Complete,
     });
-    let Some(message) = choice.delta.or(choice.message) else { return Ok(Said { end, ..Said::default() }) };
+    let Some(message) = choice.delta.or(choice.message) else { return Ok(Some(Said { end, ..Said::default() })) };
     let thinks = [&message.reasoning_content, &message.reasoning].iter().any(|thought| thought.is_some());
-    Ok(Said { text: message.content.unwrap_or_default(), thinks, end })
+    Ok(Some(Said { text: message.content.unwrap_or_default(), thinks, end }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn said(payload: &str) -> Result<Said, ModelError> {
+    fn said(payload: &str) -> Result<Option<Said>, ModelError> {
         read(payload.as_bytes())
     }
 
@@ -90,7 +90,6 @@ mod tests {
         for (payload, expected) in [
             (r#"{"choices":[{"delta":{"role":"assistant","content":null}}]}"#, text("")),
             (r#"{"choices":[{"delta":{"content":"가"},"finish_reason":null}]}"#, text("가")),
-            (r#"{"choices":[],"usage":{"total_tokens":3}}"#, text("")),
             (r#"{"choices":[{"delta":{"reasoning_content":"음"}}]}"#, Said { thinks: true, ..Said::default() }),
             (r#"{"choices":[{"delta":{},"finish_reason":"stop"}]}"#, Said { end: Some(End::Complete), ..text("") }),
             (r#"{"choices":[{"finish_reason":"length"}]}"#, Said { end: Some(End::Bound), ..text("") }),
@@ -99,7 +98,10 @@ mod tests {
                 Said { end: Some(End::Complete), ..text("가나") },
             ),
         ] {
-            assert_eq!(said(payload), Ok(expected), "{payload}");
+            assert_eq!(said(payload), Ok(Some(expected)), "{payload}");
+        }
+        for payload in [r#"{"choices":[],"usage":{"total_tokens":3}}"#, r#"{"type":"ping"}"#] {
+            assert_eq!(said(payload), Ok(None), "{payload}");
         }
     }
 
@@ -111,8 +113,13 @@ mod tests {
     }
 
     #[test]
+    fn half_a_payload_is_an_answer_cut_off() {
+        assert_eq!(said(r#"{"choices":[{"delta":{"content":"홍길"#), Err(ModelError::CutOff));
+    }
+
+    #[test]
     fn unreadable_payloads_do_not_quote_the_text() {
-        for payload in [r#"{"choices":[{"delta":{"content":"홍길동""#, r#"{"choices":"홍길동"}"#, "홍길동"] {
+        for payload in [r#"{"choices":[{"delta":{"content":"홍길동"]"#, r#"{"choices":"홍길동"}"#, "홍길동"] {
             let Err(ModelError::Malformed(reason)) = said(payload) else { panic!("{payload} was read") };
             assert!(!reason.contains("홍길동"), "{reason}");
         }

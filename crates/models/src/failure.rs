@@ -3,6 +3,7 @@
 use std::error::Error;
 
 use biseo_secretary::model::ModelError;
+use serde_json::error::Category;
 
 /// No answer began: the innermost cause says why (refused, unknown host, a certificate, …).
 pub(crate) fn unreachable(error: reqwest::Error) -> ModelError {
@@ -29,8 +30,9 @@ pub(crate) fn status(code: u16) -> ModelError {
 /// JSON that is not what the protocol says. serde's own words are left out because they quote the text.
 pub(crate) fn json(error: &serde_json::Error) -> ModelError {
     let what = match error.classify() {
-        serde_json::error::Category::Data => "unexpected JSON",
-        _ => "broken JSON",
+        Category::Eof => return ModelError::CutOff,
+        Category::Data => "unexpected JSON",
+        Category::Syntax | Category::Io => "broken JSON",
     };
     ModelError::Malformed(format!("{what} at line {}, column {}", error.line(), error.column()))
 }

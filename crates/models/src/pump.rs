@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use biseo_secretary::model::ModelError;
 use reqwest::Response;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{Instant, timeout, timeout_at};
 
 use crate::{
     answer::{self, End, Said},
@@ -40,7 +40,8 @@ pub(crate) struct Pump {
 struct Progress {
     text: usize,
     wire: usize,
-    events: usize,
+    /// Whether anything was part of an answer.
+    began: bool,
     thought: Thought,
     complete: bool,
 }
@@ -51,10 +52,9 @@ impl Pump {
         let mut events = Events::default();
         let mut progress = Progress::default();
         let (mut deadline, mut granted) = (self.first, self.granted);
-        loop {
+        while !progress.complete {
             let chunk = match timeout_at(deadline, self.response.chunk()).await {
                 Ok(Ok(Some(chunk))) => chunk,
-                _ if progress.complete => break,
                 Ok(Ok(None)) => break,
                 Ok(Err(_)) => return Err(ModelError::CutOff),
                 Err(_) => return Err(ModelError::Silent { seconds: granted.as_secs_f64().ceil() as u64 }),
@@ -68,23 +68,23 @@ impl Pump {
                     (deadline, granted) = (Instant::now() + self.between, self.between);
                 }
             }
-            if progress.complete {
-                deadline = Instant::now() + SETTLE;
-            }
         }
-        if let Some(last) = events.end() {
-            // A last event that cannot be read is one that was cut, not one that was badly written.
-            self.take(last, &mut progress, &mut say).map_err(|error| match error {
-                ModelError::Malformed(_) => ModelError::CutOff,
-                other => other,
-            })?;
+        if progress.complete {
+            self.settle().await;
+        } else if let Some(last) = events.end() {
+            self.take(last, &mut progress, &mut say)?;
         }
         self.conclude(progress, say)
     }
 
+    /// Lets the stream end after the answer has. Nothing that still comes matters, and neither does how it ends.
+    async fn settle(&mut self) {
+        let rest = async { while let Ok(Some(_)) = self.response.chunk().await {} };
+        let _ = timeout(SETTLE, rest).await;
+    }
+
     /// Takes one event; whether it carried on the answer (a comment or a role alone does not).
     fn take(&self, event: Event, progress: &mut Progress, say: &mut impl FnMut(String)) -> Result<bool, ModelError> {
-        progress.events += 1;
         let payload = match event {
             Event::Done => {
                 progress.complete = true;
@@ -93,7 +93,8 @@ impl Pump {
             Event::Data(_) if progress.complete => return Ok(false),
             Event::Data(payload) => payload,
         };
-        let Said { text, thinks, end } = answer::read(&payload)?;
+        let Some(Said { text, thinks, end }) = answer::read(&payload)? else { return Ok(false) };
+        progress.began = true;
         let piece = progress.thought.pass(&text);
         let carried_on = thinks || progress.thought.is_inside() || !text.is_empty();
         if !piece.is_empty() {
@@ -117,9 +118,9 @@ impl Pump {
             say(held);
         }
         if !progress.complete {
-            let said_something_else = progress.events == 0 && progress.wire > 0;
+            let said_something_else = !progress.began && progress.wire > 0;
             return Err(if said_something_else {
-                ModelError::Malformed("the answer is not a stream of events".into())
+                ModelError::Malformed("what came is no answer of the protocol".into())
             } else {
                 ModelError::CutOff
             });

@@ -55,6 +55,7 @@ fn what_is_not_the_protocol_is_named_so_without_quoting_it() {
     for (what, turn) in [
         ("broken JSON", Turn::broken_after(BEFORE)),
         ("other JSON", Turn::raw("data: {\"choices\": \"홍길동\"}\n\ndata: [DONE]\n\n", Then::End)),
+        ("other JSON outside a stream", Turn::raw("{\"detail\": \"홍길동\"}", Then::End)),
         ("a login page", Turn::raw("<!doctype html>\n<title>로그인 홍길동</title>\n", Then::End)),
         (
             "not text",
