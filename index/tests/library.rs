@@ -246,6 +246,7 @@ fn citations_are_held_against_the_library() {
         ("「우산 대여에 관한 법률」 제3조", Status::Deleted),
         ("「장화 대여에 관한 법률」 제1조", Status::NoSuchLaw),
         ("「가온시 우산 대여 조례」 제1조", Status::NotInLibrary),
+        ("상법 제1조", Status::NotInLibrary),
     ] {
         let found = library.resolve(text).expect("resolved");
         assert_eq!(found.iter().map(|citation| citation.status).collect::<Vec<_>>(), [Some(status)], "{text}");

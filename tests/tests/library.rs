@@ -47,7 +47,7 @@ fn the_law_book_is_found_shown_completed_and_taken_in_again_in_no_time() {
     assert_eq!(shown.previous.map(|article| article.number).as_deref(), Some("제26조"));
     assert!(shown.cited_by.iter().any(|citing| citing.id.starts_with("민원처리에관한법률/시행령#")));
 
-    for typed in ["민원 처", "민원처맇", "ㅁㅇㅊㄹ", "민원처리법"] {
+    for typed in ["민원 처", "민원처링", "ㅁㅇㅊㄹ", "민원처리법"] {
         let completed = library.complete(typed, 8).expect("completed");
         assert!(completed.iter().any(|item| item.text == "민원 처리에 관한 법률"), "{typed}: {completed:?}");
     }

@@ -152,6 +152,9 @@ impl Scanner<'_> {
         let alias =
             self.context.aliases.keys().filter(|alias| self.rest().starts_with(alias.as_str())).map(String::len).max();
         let Some(words) = alias.or_else(|| RELATIVE.find(self.rest()).map(|found| found.end())) else { return false };
+        if alias.is_none() && self.context.own.is_none() && !stands_free(&self.text[..self.at], &self.rest()[..words]) {
+            return false;
+        }
         let Some(law) = self.context.relative(&self.rest()[..words]) else { return false };
         let after = self.at + words;
         if let Some(apart) = APART.find(&self.text[after..]) {
@@ -243,6 +246,16 @@ impl Scanner<'_> {
         let alias = self.context.aliases.get(&squeezed).cloned();
         alias.or_else(|| self.lexicon.title(name)).unwrap_or_else(|| name.to_owned())
     }
+}
+
+/// Whether a bare 법, 영 or 규칙 means a law cited before: not in 인사 규칙, which is something of its own.
+fn stands_free(before: &str, words: &str) -> bool {
+    if !matches!(words, "법" | "영" | "규칙" | "시행령" | "시행규칙") {
+        return true;
+    }
+    let before = before.trim_end();
+    let last = before.chars().next_back();
+    last.is_none_or(|c| !c.is_alphanumeric() || "은는을를에며고면와과및".contains(c)) || before.ends_with("또는")
 }
 
 /// Whether an article stands alone, so that the text's own law is meant: not after 계약서, 정관 or 부칙.
@@ -397,9 +410,16 @@ mod tests {
             "아파트 관리규약 제12조제1항에 따라",
             "「우산법」에 대한 교육 교재 제2장 제1절",
             "「우산법」 부칙 제1조에서",
+            "취업규칙 제12조와 인사 규칙 제3조",
         ] {
             assert_eq!(surfaces(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn a_bare_word_means_the_law_cited_before_unless_it_belongs_to_a_name() {
+        let cited = surfaces("「우산법」 제1조에 따르되 인사 규칙 제3조는 빼고 영 제5조에 따른다.");
+        assert_eq!(cited[1..], [row("영 제5조", "우산법 시행령", "제5조", None)]);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Holding citations against the library.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use super::Library;
 use super::catalogue::{Catalogue, OutlineEntry, Record};
@@ -16,9 +17,17 @@ const ACTS: &str = include_str!("acts.txt");
 /// Sources that no archive of statutes holds: whether they exist cannot be told.
 const LOCAL: [&str; 8] = ["조례", "훈령", "예규", "고시", "지침", "내규", "규칙", "규정"];
 
+static KNOWN_ACTS: LazyLock<HashSet<&str>> = LazyLock::new(|| ACTS.lines().collect());
+
+/// Whether a law exists, in this library or not; a decree or rule does if its act does.
+fn exists(law: &str) -> bool {
+    KNOWN_ACTS.contains(squeeze(citation::act(law)).as_str())
+}
+
 impl Lexicon for Catalogue {
     fn title(&self, name: &str) -> Option<String> {
-        self.names.get(name).last().map(|&index| self.sources[index].title.clone())
+        let own = self.names.get(name).last().map(|&index| self.sources[index].title.clone());
+        own.or_else(|| exists(name).then(|| name.to_owned()))
     }
 }
 
@@ -100,8 +109,6 @@ fn range(record: &Record, first: &str, last: &str) -> Vec<String> {
 
 /// What can be said of a law that is not in the library.
 fn unknown(law: &str) -> Status {
-    let act = citation::act(law);
-    let squeezed = squeeze(act);
-    let local = act == law && LOCAL.iter().any(|ending| act.ends_with(ending));
-    if local || ACTS.lines().any(|known| known == squeezed) { Status::NotInLibrary } else { Status::NoSuchLaw }
+    let local = citation::act(law) == law && LOCAL.iter().any(|ending| law.ends_with(ending));
+    if local || exists(law) { Status::NotInLibrary } else { Status::NoSuchLaw }
 }

@@ -30,38 +30,58 @@ struct Entry {
     inner: bool,
 }
 
-/// All names, sorted by initial consonants.
+/// All names. Sources stand apart: they come first in an answer, and there are so few that most answers end there.
 #[derive(Debug, Default)]
 pub(super) struct Completions {
-    entries: Vec<Entry>,
+    sources: Entries,
+    articles: Entries,
 }
 
 impl Completions {
     pub(super) fn new(sources: &[Record], names: &Names) -> Self {
-        let mut entries = Vec::new();
+        let (mut whole, mut articles) = (Vec::new(), Vec::new());
         for (source, record) in sources.iter().enumerate() {
             for (place, (at, _)) in word_starts(&record.title).enumerate() {
-                entries.push(Entry { name: letters(&record.title[at..]), source, article: None, inner: place > 0 });
+                whole.push(Entry { name: letters(&record.title[at..]), source, article: None, inner: place > 0 });
             }
             if matches!(record.kind, SourceKind::Statute | SourceKind::Guide) {
-                let articles = record.outline.iter().enumerate().filter(|(_, entry)| !entry.deleted);
-                entries.extend(articles.map(|(place, entry)| Entry {
-                    name: letters(&entry.title),
-                    source,
-                    article: Some(place),
-                    inner: false,
-                }));
+                for (place, entry) in record.outline.iter().enumerate().filter(|(_, entry)| !entry.deleted) {
+                    articles.push(Entry { name: letters(&entry.title), source, article: Some(place), inner: false });
+                }
             }
         }
-        entries.extend(names.short().map(|(name, source)| Entry {
-            name: letters(name),
-            source,
-            article: None,
-            inner: false,
-        }));
+        for (name, source) in names.short() {
+            whole.push(Entry { name: letters(name), source, article: None, inner: false });
+        }
+        Self { sources: Entries::new(whole), articles: Entries::new(articles) }
+    }
+}
+
+/// Names sorted by their initial consonants.
+#[derive(Debug, Default)]
+struct Entries(Vec<Entry>);
+
+impl Entries {
+    fn new(mut entries: Vec<Entry>) -> Self {
         entries.retain(|entry| !entry.name.is_empty());
         entries.sort_by_cached_key(|entry| entry.name.iter().map(|&c| syllable::initial(c)).collect::<Vec<_>>());
-        Self { entries }
+        Self(entries)
+    }
+
+    /// The best entries that begin with what is typed: whole names before later parts, short before long.
+    fn best(&self, typed: &[char], limit: usize, sources: &[Record]) -> Vec<&Entry> {
+        let fits = |entry: &&Entry| syllable::begins(&entry.name, typed);
+        let mut matching: Vec<&Entry> = self.candidates(typed).iter().filter(fits).collect();
+        let rank = |entry: &&Entry| {
+            let statute = sources[entry.source].kind == SourceKind::Statute;
+            (entry.inner, !statute, entry.name.len(), entry.source, entry.article)
+        };
+        if matching.len() > limit {
+            matching.select_nth_unstable_by_key(limit, rank);
+            matching.truncate(limit);
+        }
+        matching.sort_unstable_by_key(rank);
+        matching
     }
 
     /// The entries whose initials begin with those of what is typed.
@@ -70,9 +90,9 @@ impl Completions {
         let order = |entry: &Entry| {
             entry.name.iter().take(wanted.len()).map(|&c| syllable::initial(c)).cmp(wanted.iter().copied())
         };
-        let start = self.entries.partition_point(|entry| order(entry).is_lt());
-        let length = self.entries[start..].partition_point(|entry| order(entry).is_eq());
-        &self.entries[start..start + length.min(MAX_MATCHED)]
+        let start = self.0.partition_point(|entry| order(entry).is_lt());
+        let length = self.0[start..].partition_point(|entry| order(entry).is_eq());
+        &self.0[start..start + length.min(MAX_MATCHED)]
     }
 }
 
@@ -97,32 +117,17 @@ impl Library {
                 articles_of(&catalogue, law, &rest, limit, &mut found);
             }
         }
-        let mut matching: Vec<&Entry> = catalogue
-            .completions
-            .candidates(&typed)
-            .iter()
-            .filter(|entry| syllable::begins(&entry.name, &typed))
-            .collect();
-        let rank = |entry: &&Entry| {
-            let kind = catalogue.sources[entry.source].kind;
-            (
-                entry.article.is_some(),
-                entry.inner,
-                kind != SourceKind::Statute,
-                entry.name.len(),
-                entry.source,
-                entry.article,
-            )
-        };
-        if matching.len() > limit * 2 {
-            matching.select_nth_unstable_by_key(limit * 2, rank);
-            matching.truncate(limit * 2);
-        }
-        matching.sort_unstable_by_key(rank);
-        for entry in matching {
-            let completion = completion(&catalogue.sources[entry.source], entry.article);
-            if found.len() < limit && found.iter().all(|other: &Completion| other.id != completion.id) {
-                found.push(completion);
+        let names = &catalogue.completions;
+        for entries in [&names.sources, &names.articles] {
+            // Twice as many as are wanted: a law may match by several of its names.
+            for entry in entries.best(&typed, limit * 2, &catalogue.sources) {
+                let completion = completion(&catalogue.sources[entry.source], entry.article);
+                if found.len() < limit && found.iter().all(|other| other.id != completion.id) {
+                    found.push(completion);
+                }
+            }
+            if found.len() >= limit {
+                break;
             }
         }
         Ok(found)
