@@ -1,0 +1,134 @@
+//! What the rest of the talk does to an action item: somebody answers, a date is fixed, the work is named again or
+//! called off.
+
+use super::{
+    super::{due::Calendar, owner},
+    draft::{Draft, task},
+};
+use crate::minutes::{
+    people::{Named, People},
+    talk::{Sentence, Turn, act::Act, likeness::Pairs, sentences::squeeze, wording},
+};
+
+/// Turns within which an order is answered.
+const ANSWERED: usize = 4;
+/// Likeness from which an undertaking answers an order that was not just before it.
+const ANSWERS: f32 = 0.3;
+/// Likeness from which two items are the same work said twice.
+const SAME_WORK: f32 = 0.66;
+/// Items looked back at for the same work.
+const BACK: usize = 40;
+/// An answer that fixes a due date: "금요일까지 가능합니다".
+const POSSIBLE: &[&str] =
+    &["가능합니다", "가능할것같습니다", "할수있습니다", "되겠습니다", "까지요", "끝납니다", "됩니다"];
+
+/// Takes a turn as the answer to an order or to a question about one; returns how many of its sentences that used up.
+pub(super) fn answer(at: usize, turns: &[Turn], drafts: &mut [Draft], people: &People, calendar: &Calendar) -> usize {
+    let turn = &turns[at];
+    let agrees = |sentence: &Sentence| sentence.squeezed.starts_with(['네', '예']) || sentence.act == Act::Acknowledge;
+    let Some(first) = turn.sentences.first() else { return 0 };
+    let committing = turn.sentences.iter().position(|sentence| sentence.act == Act::Commit);
+    for draft in drafts.iter_mut().rev().take_while(|draft| at - draft.at <= ANSWERED) {
+        let by_other = turns[draft.at].speaker != turn.speaker;
+        if !draft.open || !by_other {
+            continue;
+        }
+        let next = at == draft.at + 1;
+        if let Some(n) = committing {
+            let sentence = &turn.sentences[n];
+            let due = calendar.due(sentence.text);
+            let said = Pairs::of(&task(sentence, None, due.as_ref()));
+            let alike = said.shared(&draft.pairs) >= ANSWERS;
+            let conflicting = matches!((&due, &draft.due), (Some(one), Some(other)) if one.day != other.day);
+            if !(alike || next && agrees(first) && !conflicting) {
+                continue;
+            }
+            let actor = owner::actor(sentence, turn.speaker, &[], people);
+            draft.accept(turn, sentence, actor, due, at);
+            return n + 1;
+        }
+        if next && agrees(first) && draft.owner.is_none() {
+            draft.owner = Some(Named::Person(turn.speaker));
+            draft.utterances.push(turn.id);
+            draft.open = false;
+            return 1;
+        }
+        let due = turn
+            .sentences
+            .iter()
+            .find(|sentence| sentence.ends(POSSIBLE))
+            .and_then(|sentence| calendar.due(sentence.text));
+        if draft.due.is_none() && due.is_some() && !people.presides(turn.speaker) {
+            draft.due = due;
+            draft.owner.get_or_insert(Named::Person(turn.speaker));
+            draft.utterances.push(turn.id);
+            return turn.sentences.len();
+        }
+    }
+    0
+}
+
+/// Whether a request gives a due date and no task.
+pub(super) fn says_only_when(sentence: &Sentence, draft: &Draft) -> bool {
+    const ASKING: &[&str] = &["부탁", "해주", "주세요", "주시", "하시면", "하세요", "가능", "좀부탁", "좀해"];
+    let Some(due) = draft.due.as_ref().filter(|_| sentence.act == Act::Request) else { return false };
+    let rest = squeeze(&sentence.text[due.range.end..]);
+    let before = wording::without_fillers(&sentence.text[..due.range.start]);
+    squeeze(before).chars().count() <= 2 && ASKING.iter().any(|asking| rest.starts_with(asking))
+}
+
+/// "목요일까지 부탁드립니다.": the date of the work just asked for.
+pub(super) fn fix_date(said: Draft, drafts: &mut [Draft]) {
+    let asked =
+        drafts.iter_mut().rev().take_while(|draft| said.at - draft.at <= ANSWERED).find(|draft| draft.due.is_none());
+    if let Some(draft) = asked {
+        draft.due = said.due;
+        draft.utterances.extend(said.utterances);
+        draft.at = said.at;
+    }
+}
+
+/// Adds an item, or joins it to the same work said before.
+pub(super) fn add(draft: Draft, drafts: &mut Vec<Draft>) {
+    let recent = drafts.len().saturating_sub(BACK);
+    let same = drafts[recent..].iter_mut().rev().find(|before| {
+        before.pairs.shared(&draft.pairs) >= SAME_WORK
+            && (before.owner == draft.owner || before.owner.is_none() || draft.owner.is_none())
+    });
+    match same {
+        Some(before) => {
+            before.utterances.extend(draft.utterances);
+            before.due = draft.due.or(before.due.take());
+            before.owner = before.owner.take().or(draft.owner);
+        }
+        None => drafts.push(draft),
+    }
+}
+
+/// Drops work that the chair calls off: "축소안은 안 내셔도 됩니다".
+pub(super) fn call_off(turn: &Turn, drafts: &mut Vec<Draft>) {
+    const OFF: &[&str] = &[
+        "안하셔도",
+        "안해도",
+        "안내셔도",
+        "하지않아도",
+        "하지마세요",
+        "필요없",
+        "없던걸로",
+        "없던것으로",
+        "취소하",
+        "그만두",
+        "안보내셔도",
+        "안해주셔도",
+    ];
+    for sentence in turn.sentences.iter().filter(|sentence| sentence.says(OFF)) {
+        let said = Pairs::of(sentence.text);
+        let recent = drafts.len().saturating_sub(BACK);
+        let off = (recent..drafts.len())
+            .rev()
+            .find(|&at| drafts[at].pairs.shared(&said) >= 0.4 && !drafts[at].utterances.contains(&turn.id));
+        if let Some(off) = off {
+            drafts.remove(off);
+        }
+    }
+}
