@@ -12,10 +12,10 @@ use std::{
 };
 
 use biseo_documents::{DEFAULT_PROFILE, Profile};
-use biseo_index::{Library, TextReader};
+use biseo_index::Library;
 
 pub use self::places::{Places, Surroundings};
-use crate::{fault::Fault, keys::Keys, store::Store, text::Unit};
+use crate::{fault::Fault, files::DocumentReader, keys::Keys, store::Store, text::Unit};
 
 /// Folders of the desk whose files the library holds.
 const SHELVES: [&str; 2] = ["templates", "guide"];
@@ -68,7 +68,7 @@ impl Desk {
         let shelves: Vec<_> =
             SHELVES.iter().map(|name| self.folder.join(name)).filter(|folder| folder.is_dir()).collect();
         self.library
-            .add(&shelves, &TextReader, &mut |_| ControlFlow::Continue(()))
+            .add(&shelves, &DocumentReader, &mut |_| ControlFlow::Continue(()))
             .err()
             .map(Fault::from)
             .filter(|fault| fault.code != "library_locked")

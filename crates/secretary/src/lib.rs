@@ -7,12 +7,15 @@
 
 pub mod class;
 pub mod desk;
+pub mod export;
 pub mod fault;
+pub mod files;
 pub mod keys;
 pub mod korean;
 pub mod library;
 pub mod minutes;
 pub mod model;
+pub mod review;
 pub mod search;
 pub mod store;
 pub mod text;

@@ -4,11 +4,11 @@
 use std::{ops::ControlFlow, path::PathBuf};
 
 pub use biseo_index::{AddReport, ArticleView, Progress, Status};
-use biseo_index::{Completion, CompletionKind, Error, Notice, SourceKind, TextReader, citation};
+use biseo_index::{Completion, CompletionKind, Error, Notice, SourceKind, citation};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{desk::Desk, fault::Fault};
+use crate::{desk::Desk, fault::Fault, files::DocumentReader};
 
 /// Lines offered for the beginning of a word.
 const COMPLETIONS: usize = 12;
@@ -48,7 +48,7 @@ pub fn add(
     paths: &[PathBuf],
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<AddReport, Fault> {
-    Ok(desk.library.add(paths, &TextReader, progress)?)
+    Ok(desk.library.add(paths, &DocumentReader, progress)?)
 }
 
 /// What the library holds.

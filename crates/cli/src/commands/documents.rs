@@ -1,0 +1,82 @@
+//! `read`, `check` and `export`.
+
+use std::{fs, path::PathBuf};
+
+use biseo_secretary::{
+    export::{self, ExportFormat, Exporting},
+    fault::Fault,
+    files,
+    review::{self, FindingView},
+};
+use serde::{Deserialize, Serialize};
+
+use crate::{args, context::Context};
+
+#[derive(Debug, Deserialize)]
+struct ReadRequest {
+    path: PathBuf,
+}
+
+pub(crate) fn read(here: &Context, file: Option<PathBuf>) -> Result<(), Fault> {
+    here.output.answer(
+        here.language,
+        || Ok(ReadRequest { path: file.unwrap_or_default() }),
+        |request| files::read(&request.path),
+        |out, read| write!(out, "{}", read.text),
+    )
+}
+
+#[derive(Debug, Deserialize)]
+struct CheckRequest {
+    text: String,
+    kind: String,
+}
+
+#[derive(Debug, Serialize)]
+struct CheckAnswer {
+    findings: Vec<FindingView>,
+    /// The text as it was put right, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+}
+
+pub(crate) fn check(here: &Context, what: args::Check) -> Result<(), Fault> {
+    let request = || Ok(CheckRequest { text: files::read(&what.file.unwrap_or_default())?.text, kind: what.kind });
+    here.output.answer(
+        here.language,
+        request,
+        |request| {
+            let kind = review::kind(&request.kind)?;
+            Ok(if what.fix {
+                let (text, findings) = review::fixed(&here.desk, &request.text, kind);
+                CheckAnswer { findings, text: Some(text) }
+            } else {
+                CheckAnswer { findings: review::run(&here.desk, &request.text, kind), text: None }
+            })
+        },
+        |out, answer| {
+            for finding in &answer.findings {
+                let at = finding.place.start();
+                writeln!(out, "{at}\t{} ({:?})\t{} [{}]", finding.rule, finding.grade, finding.message, finding.basis)?;
+            }
+            match &answer.text {
+                Some(text) => write!(out, "{text}"),
+                None => writeln!(out, "점검 {}건", answer.findings.len()),
+            }
+        },
+    )
+}
+
+pub(crate) fn export(here: &Context, what: &args::Export) -> Result<(), Fault> {
+    let format = ExportFormat::of(&what.to)?;
+    let text = fs::read_to_string(&what.file).map_err(|error| Fault::file_failed(&what.file, &error))?;
+    let kind = review::kind(&what.kind)?;
+    let exporting = Exporting { text: &text, kind, class: here.class, by_model: false };
+    here.output.print(&export::to_path(&here.desk, exporting, format, &what.to)?, |out, written| {
+        writeln!(out, "{} ({}바이트)", written.path, written.bytes)?;
+        if written.findings.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "점검 {}건이 남아 있습니다. `biseo-cli check`로 볼 수 있습니다.", written.findings.len())
+    })
+}

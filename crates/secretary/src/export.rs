@@ -1,0 +1,195 @@
+//! Documents out of the desk: the notation laid out on paper or in files, written so that the old file is whole until
+//! the new one is.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use biseo_documents::{Kind, notation, write};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    class::DataClass,
+    desk::Desk,
+    fault::Fault,
+    review::{self, FindingView},
+};
+
+/// Characters of a title that become part of a file's name; names have 255 bytes and Hangul takes three a syllable.
+const NAME: usize = 60;
+
+/// A format that documents are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+#[ts(export)]
+pub enum ExportFormat {
+    /// 한글 문서, open package.
+    Hwpx,
+    /// Markdown.
+    Md,
+    /// Plain text, as an approval system's editor takes it.
+    Txt,
+}
+
+impl ExportFormat {
+    const ALL: [Self; 3] = [Self::Hwpx, Self::Md, Self::Txt];
+
+    /// The ending of its files' names.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Hwpx => "hwpx",
+            Self::Md => "md",
+            Self::Txt => "txt",
+        }
+    }
+
+    /// The format that a file's name asks for.
+    ///
+    /// # Errors
+    /// `format_unknown` where no format has that ending.
+    pub fn of(path: &Path) -> Result<Self, Fault> {
+        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        let format = Self::ALL.into_iter().find(|format| format.extension() == ending);
+        format.ok_or_else(|| Fault::new("format_unknown").with("path", path.display()))
+    }
+}
+
+/// What is written.
+#[derive(Debug, Clone, Copy)]
+pub struct Exporting<'a> {
+    /// The document in official notation.
+    pub text: &'a str,
+    /// Its kind.
+    pub kind: Kind,
+    /// The class of the work, which travels with the document.
+    pub class: DataClass,
+    /// Whether a model wrote part of it, so that the document says so (인공지능기본법).
+    pub by_model: bool,
+}
+
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Exported {
+    /// Where it is.
+    pub path: String,
+    /// Its size.
+    #[ts(type = "number")]
+    pub bytes: usize,
+    /// What in it does not follow the rules.
+    pub findings: Vec<FindingView>,
+}
+
+/// Writes a document to a file; one of that name is replaced once the new one is whole.
+///
+/// # Errors
+/// `file_failed` or `disk_full` where it cannot be written, and then the old file is as it was; `export_failed` where
+/// the format cannot hold it.
+pub fn to_path(desk: &Desk, what: Exporting<'_>, format: ExportFormat, path: &Path) -> Result<Exported, Fault> {
+    let (mut document, _) = notation::parse(what.text, what.kind);
+    document.meta.class = what.class.letter().into();
+    document.meta.ai_note = what.by_model;
+    let bytes = match format {
+        ExportFormat::Hwpx => write::hwpx(&document, &desk.profile)
+            .map_err(|error| Fault::new("export_failed").with("reason", error))?,
+        ExportFormat::Md => write::markdown(&document, &desk.profile).into_bytes(),
+        ExportFormat::Txt => write::text(&document, &desk.profile).into_bytes(),
+    };
+    write::save(path, &bytes).map_err(|error| Fault::file_failed(path, &error))?;
+    let findings = review::run(desk, what.text, what.kind);
+    Ok(Exported { path: path.display().to_string(), bytes: bytes.len(), findings })
+}
+
+/// Writes a document into the desk's documents under its title; a file that is there is never replaced.
+///
+/// # Errors
+/// See [`to_path`].
+pub fn to_documents(desk: &Desk, what: Exporting<'_>, format: ExportFormat) -> Result<Exported, Fault> {
+    let folder = desk.documents();
+    fs::create_dir_all(&folder).map_err(|error| Fault::file_failed(&folder, &error))?;
+    let (document, _) = notation::parse(what.text, what.kind);
+    to_path(desk, what, format, &free(&folder, &file_name(&document.head.title, what.kind), format.extension()))
+}
+
+/// A title as a file's name on any system.
+fn file_name(title: &str, kind: Kind) -> String {
+    let named: String = title
+        .chars()
+        .map(|c| if c.is_control() || r#"\/:*?"<>|⟦⟧"#.contains(c) { ' ' } else { c })
+        .take(NAME)
+        .collect();
+    let named = named.split_whitespace().collect::<Vec<_>>().join(" ");
+    if named.is_empty() { kind.korean().to_owned() } else { named.trim_matches('.').to_owned() }
+}
+
+/// The first name that no file has: `제목.hwpx`, `제목 (2).hwpx`, …
+fn free(folder: &Path, name: &str, extension: &str) -> PathBuf {
+    let numbered = |number: u32| match number {
+        1 => folder.join(format!("{name}.{extension}")),
+        _ => folder.join(format!("{name} ({number}).{extension}")),
+    };
+    (1..).map(numbered).find(|path| !path.exists()).unwrap_or_else(|| numbered(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{desk::Places, text::Unit};
+
+    const TEXT: &str = "수신  각 부서장\n(경유)\n제목  가나다 현황 자료 제출 요청\n\n\
+        1. 가나다 현황을 파악하고자 합니다.\n2. 자료를 2026. 12. 4.(금)까지 제출하여 주시기 바랍니다.  끝.\n";
+
+    fn desk() -> (Desk, tempfile::TempDir) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let places = Places { desk: folder.path().join("desk"), dictionary: None };
+        (Desk::open(&places, Unit::CodePoints).expect("opens").0, folder)
+    }
+
+    fn what(text: &str) -> Exporting<'_> {
+        Exporting { text, kind: Kind::Request, class: DataClass::S, by_model: false }
+    }
+
+    #[test]
+    fn every_format_says_the_same() {
+        let (desk, _folder) = desk();
+        for format in ExportFormat::ALL {
+            let written = to_documents(&desk, what(TEXT), format).expect("writes");
+            let read = crate::files::read(Path::new(&written.path)).expect("is read back");
+            assert!(read.text.contains("2026. 12. 4.(금)까지 제출하여 주시기 바랍니다."), "{format:?}: {}", read.text);
+        }
+    }
+
+    #[test]
+    fn a_second_export_leaves_the_first_alone() {
+        let (desk, _folder) = desk();
+        let first = to_documents(&desk, what(TEXT), ExportFormat::Md).expect("writes");
+        let second = to_documents(&desk, what(TEXT), ExportFormat::Md).expect("writes");
+        assert!(first.path.ends_with("가나다 현황 자료 제출 요청.md"), "{}", first.path);
+        assert!(second.path.ends_with("가나다 현황 자료 제출 요청 (2).md"), "{}", second.path);
+    }
+
+    #[test]
+    fn a_title_that_no_file_system_takes_still_names_a_file() {
+        assert_eq!(file_name("예산/결산: \"보고\"", Kind::Report), "예산 결산 보고");
+        assert_eq!(file_name("⟦제목⟧", Kind::Report), "제목");
+        assert_eq!(file_name(" ", Kind::Report), Kind::Report.korean());
+        assert!(file_name(&"가".repeat(300), Kind::Report).len() <= 255 - 16);
+    }
+
+    #[test]
+    fn a_place_that_cannot_be_written_is_said_and_nothing_is_left() {
+        let (desk, folder) = desk();
+        let path = folder.path().join("없는 폴더/공문.md");
+        let fault = to_path(&desk, what(TEXT), ExportFormat::Md, &path).expect_err("refuses");
+        assert_eq!(fault.code, "file_failed");
+        assert!(!path.exists());
+    }
+
+    #[test]
+    fn the_name_of_the_file_tells_the_format() {
+        assert_eq!(ExportFormat::of(Path::new("공문.HWPX")), Ok(ExportFormat::Hwpx));
+        assert_eq!(ExportFormat::of(Path::new("공문.hwp")).expect_err("is not written").code, "format_unknown");
+    }
+}

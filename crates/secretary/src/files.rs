@@ -1,0 +1,77 @@
+//! Files on the official's PC: read into text with the readers of official documents, or refused with the true reason.
+
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::Path,
+};
+
+use biseo_documents::read::{self, Format, ReadDocument, ReadError, ReadWarning};
+use biseo_index::{ReadFailure, ReadText, Reader};
+use serde::Serialize;
+
+use crate::fault::Fault;
+
+/// A file as Markdown.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ReadAnswer {
+    /// Markdown, with `\n` line breaks.
+    pub text: String,
+    /// What the file is.
+    pub format: Format,
+    /// Its own title, its first heading, or the stem of its name.
+    pub title: String,
+    /// What may be missing or different.
+    pub warnings: Vec<ReadWarning>,
+    /// How long it took, in milliseconds.
+    pub ms: f64,
+}
+
+/// Reads a file of any supported format.
+///
+/// # Errors
+/// A `file_…` code that says what the file is and why it was not read.
+pub fn read(path: &Path) -> Result<ReadAnswer, Fault> {
+    let started = std::time::Instant::now();
+    let ReadDocument { text, format, title, warnings } = document(path)?;
+    Ok(ReadAnswer { text, format, title, warnings, ms: started.elapsed().as_secs_f64() * 1000.0 })
+}
+
+fn document(path: &Path) -> Result<ReadDocument, Fault> {
+    let bytes = bounded(path).map_err(|error| Fault::file_failed(path, &error))?;
+    read::read(path, &bytes).map_err(|error| fault(path, &error))
+}
+
+/// A file's bytes, one more than the readers take at the most, so that a file too large is known for one without being
+/// read to its end.
+fn bounded(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(read::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn fault(path: &Path, error: &ReadError) -> Fault {
+    let fault = match error {
+        ReadError::Empty => Fault::new("file_empty"),
+        ReadError::TooLarge { limit } => Fault::new("file_too_large").with("megabytes", limit >> 20),
+        ReadError::Encrypted => Fault::new("file_encrypted"),
+        ReadError::Unsupported(format) => Fault::new("file_unsupported").with("format", format),
+        ReadError::NotText => Fault::new("file_not_text"),
+        ReadError::Damaged(reason) => Fault::new("file_damaged").with("reason", reason),
+    };
+    fault.with("path", path.display())
+}
+
+/// Reads files for the library.
+#[derive(Debug)]
+pub(crate) struct DocumentReader;
+
+impl Reader for DocumentReader {
+    fn read(&self, path: &Path) -> Result<ReadText, ReadFailure> {
+        let document = document(path).map_err(|fault| {
+            let words = fault.words(crate::fault::Language::Ko);
+            ReadFailure { code: fault.code.into(), message: words.message }
+        })?;
+        Ok(ReadText { text: document.text, title: Some(document.title) })
+    }
+}
