@@ -67,6 +67,16 @@ pub(crate) enum Command {
         /// 검색 결과의 id
         id: String,
     },
+    /// 공문의 형식과 표기 점검
+    Check(Check),
+    /// 문서를 Markdown으로 읽기
+    Read {
+        /// 읽을 파일
+        #[arg(required_unless_present = "batch")]
+        file: Option<PathBuf>,
+    },
+    /// 공문 표기의 글을 문서 파일로 쓰기
+    Export(Export),
     /// 이 문서함에서 쓰는 모델
     #[command(subcommand)]
     Model(Model),
@@ -100,6 +110,31 @@ pub(crate) struct Search {
     /// 결과에서 뺄 id
     #[arg(long, value_name = "ID", num_args = 1..)]
     pub(crate) exclude: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// 점검할 문서
+    #[arg(required_unless_present = "batch")]
+    pub(crate) file: Option<PathBuf>,
+    /// 문서 종류나 형식
+    #[arg(long, default_value = "notice")]
+    pub(crate) kind: String,
+    /// 안전하게 고칠 수 있는 것을 고친 글 출력
+    #[arg(long)]
+    pub(crate) fix: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// 공문 표기의 글
+    pub(crate) file: PathBuf,
+    /// 쓸 파일: 확장자가 형식을 정합니다 (hwpx, md, txt)
+    #[arg(long, value_name = "OUT")]
+    pub(crate) to: PathBuf,
+    /// 문서 종류나 형식
+    #[arg(long, default_value = "notice")]
+    pub(crate) kind: String,
 }
 
 #[derive(Debug, Subcommand)]

@@ -92,8 +92,9 @@ pub fn to_path(desk: &Desk, what: Exporting<'_>, format: ExportFormat, path: &Pa
     document.meta.class = what.class.letter().into();
     document.meta.ai_note = what.by_model;
     let bytes = match format {
-        ExportFormat::Hwpx => write::hwpx(&document, &desk.profile)
-            .map_err(|error| Fault::new("export_failed").with("reason", error))?,
+        ExportFormat::Hwpx => {
+            write::hwpx(&document, &desk.profile).map_err(|error| Fault::new("export_failed").with("reason", error))?
+        }
         ExportFormat::Md => write::markdown(&document, &desk.profile).into_bytes(),
         ExportFormat::Txt => write::text(&document, &desk.profile).into_bytes(),
     };

@@ -11,7 +11,7 @@ use std::{
     },
 };
 
-use biseo_prompts::Message;
+pub use biseo_prompts::{Message, Role};
 
 use crate::{class::Reach, fault::Fault};
 

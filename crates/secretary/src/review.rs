@@ -53,9 +53,7 @@ impl FindingView {
             place: unit.place(text, finding.range),
             message: finding.message,
             basis: finding.basis.into(),
-            fix: finding
-                .fix
-                .map(|fix| FixView { place: unit.place(text, fix.range), replacement: fix.replacement }),
+            fix: finding.fix.map(|fix| FixView { place: unit.place(text, fix.range), replacement: fix.replacement }),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! One file a command or a family of commands.
 
 mod audit;
+mod documents;
 mod library;
 mod model;
 mod search;
@@ -20,6 +21,9 @@ pub(crate) fn run(cli: Cli, language: Language) -> Result<(), Fault> {
         Command::Search(what) => search::search(&here, what),
         Command::Complete { prefix } => search::complete(&here, prefix),
         Command::Show { id } => search::show(&here, &id),
+        Command::Read { file } => documents::read(&here, file),
+        Command::Check(what) => documents::check(&here, what),
+        Command::Export(what) => documents::export(&here, &what),
         Command::Model(what) => model::run(&here, what),
         Command::Audit => audit::run(&here),
     }

@@ -1,0 +1,72 @@
+//! `minutes`: a record out of a transcript.
+
+use std::{
+    io::{self, IsTerminal, Write},
+    ops::ControlFlow,
+    path::PathBuf,
+};
+
+use biseo_secretary::{
+    fault::Fault,
+    files,
+    minutes::{self, Minutes, MinutesEvent, MinutesRequest},
+    model::Cancel,
+};
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use crate::{
+    args,
+    context::{self, Context},
+};
+
+#[derive(Debug, Deserialize)]
+struct Request {
+    path: PathBuf,
+    #[serde(default)]
+    date: Option<Date>,
+    #[serde(default)]
+    place: Option<String>,
+    #[serde(default)]
+    notice: Option<PathBuf>,
+}
+
+pub(crate) fn run(here: &Context, what: args::Minutes) -> Result<(), Fault> {
+    let request = || {
+        let path = what.file.unwrap_or_default();
+        Ok(Request { path, date: what.date, place: what.place, notice: what.notice })
+    };
+    here.output.answer(
+        here.language,
+        request,
+        |request| record(here, request),
+        |out, minutes| write!(out, "{}", minutes.text),
+    )
+}
+
+fn record(here: &Context, request: Request) -> Result<Minutes, Fault> {
+    let request = MinutesRequest {
+        name: request.path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+        transcript: files::read(&request.path)?.text,
+        date: request.date,
+        place: request.place,
+        notice: request.notice.map(|path| files::read(&path)).transpose()?.map(|notice| notice.text),
+    };
+    let model = here.model()?;
+    let mut said = |event| {
+        match event {
+            MinutesEvent::Progress { done, of } => show_progress(done, of),
+            MinutesEvent::Notice(fault) => context::say(&fault, here.language),
+        }
+        ControlFlow::Continue(())
+    };
+    minutes::run(&here.desk, &request, model.as_deref(), here.class, here.when, &Cancel::default(), &mut said)
+}
+
+/// Progress is for people; a terminal that has gone away is no reason to stop.
+fn show_progress(done: u32, of: u32) {
+    let mut err = io::stderr();
+    if err.is_terminal() {
+        let _ = write!(err, "\r{done}/{of}{}", if done == of { "\n" } else { "" });
+    }
+}
