@@ -149,7 +149,7 @@ fn a_model_is_asked_in_one_place() {
 fn the_page_talks_to_the_shell_in_one_file() {
     let importers: Vec<_> = sources("ui/src", &["ts", "svelte"])
         .into_iter()
-        .filter(|(_, source)| source.contains("@tauri-apps/"))
+        .filter(|(_, source)| source.contains("from '@tauri-apps/"))
         .map(|(path, _)| path)
         .collect();
     assert!(importers.len() == 1 && importers[0].ends_with("ipc/index.ts"), "{importers:?}");

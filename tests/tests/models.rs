@@ -19,8 +19,7 @@ mod stopping;
 use std::{ops::ControlFlow, time::Duration};
 
 use biseo_models::{Endpoint, Patience, connect};
-use biseo_prompts::{Message, Role};
-use biseo_secretary::model::{Cancel, ModelError, Prompt};
+use biseo_secretary::model::{Cancel, Message, ModelError, Prompt, Role};
 use biseo_tests::server::Server;
 
 /// A call's answer or failure, and what its sink had got by then.

@@ -5,10 +5,9 @@ use std::{
     sync::{Arc, mpsc::Sender},
 };
 
-use biseo_prompts::{Message, Role};
 use biseo_secretary::{
     class::Reach,
-    model::{Cancel, Limits, Model, ModelError, Prompt},
+    model::{Cancel, Limits, Message, Model, ModelError, Prompt, Role},
 };
 use llm_chain::{
     Parameters,

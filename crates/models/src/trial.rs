@@ -6,10 +6,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use biseo_prompts::{Message, Role};
 use biseo_secretary::{
     fault::Fault,
-    model::{Cancel, Model, ModelError, Prompt},
+    model::{Cancel, Message, Model, ModelError, Prompt, Role},
 };
 use reqwest::Response;
 use serde::Deserialize;

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use biseo_prompts::{Message, Role};
+use biseo_secretary::model::{Message, Role};
 use biseo_tests::server::{Script, Server, Then, Turn, event, events};
 use serde_json::json;
 
