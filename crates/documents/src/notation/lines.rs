@@ -27,6 +27,8 @@ pub(crate) struct Line<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
     Blank,
+    /// The agency and whatever else stands above the head on paper.
+    Letterhead,
     Head(HeadField),
     Item(ItemMark),
     Sign(char),
@@ -69,6 +71,12 @@ impl<'a> Line<'a> {
         self.text[self.content..].trim_end()
     }
 
+    /// Where the content stands in the whole text.
+    pub(crate) fn content_range(&self) -> Range<usize> {
+        let start = self.start + self.content;
+        start..start + self.content().len()
+    }
+
     /// The line in the whole text.
     pub(crate) fn range(&self) -> Range<usize> {
         self.start..self.start + self.text.len()
@@ -90,14 +98,25 @@ pub(crate) fn read_lines(text: &str, form: Form) -> Vec<Line<'_>> {
     let mut titled = false;
     let mut start = 0;
     let mut lines = Vec::new();
-    for raw in text.split('\n') {
+    let letterhead = letterhead(text, form);
+    for (number, raw) in text.split('\n').enumerate() {
         let line = raw.strip_suffix('\r').unwrap_or(raw);
         let indent = line.len() - line.trim_start().len();
-        let (part, content) = classify(line, indent, form, &mut place, &mut titled);
+        let (part, content) = if number < letterhead && indent < line.len() {
+            (Part::Letterhead, indent)
+        } else {
+            classify(line, indent, form, &mut place, &mut titled)
+        };
         lines.push(Line { start, text: line, indent, part, content });
         start += raw.len() + 1;
     }
     lines
+}
+
+/// How many lines stand above the head, where a head follows soon: a slogan, the agency, an empty line or two.
+fn letterhead(text: &str, form: Form) -> usize {
+    const MOST: usize = 6;
+    text.lines().take(MOST).position(|line| head_field(line.trim_start(), form, false).is_some()).unwrap_or(0)
 }
 
 fn classify(line: &str, indent: usize, form: Form, place: &mut Place, titled: &mut bool) -> (Part, usize) {

@@ -42,7 +42,8 @@ impl Parser {
         let text = split_end(line.content()).0.to_owned();
         let depth = (columns(&line.text[..line.indent]) / 2).min(usize::from(LEVELS)) as u8;
         match line.part {
-            Part::Blank | Part::End => {}
+            // The agency stands in the profile.
+            Part::Blank | Part::End | Part::Letterhead => {}
             Part::Head(field) => self.head(line, field),
             Part::Item(mark) if marks == Marks::Numbered => {
                 if mark.level > self.level + 1 {

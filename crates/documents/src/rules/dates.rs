@@ -1,0 +1,220 @@
+//! Dates, weekdays, periods, and numbers in letters.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::subject::{Found, Subject, pattern};
+use crate::{
+    notation::Part,
+    values::{WAVE, parse_hangul_amount, weekday, with_commas},
+};
+
+/// Years that documents speak of. Anything else with four digits and points is no date.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
+
+/// A date in points as it was written: `2026.11.23`, `2026. 1. 06.`.
+struct Written {
+    range: Range<usize>,
+    year: i16,
+    month: i8,
+    day: i8,
+    spaced: bool,
+    stopped: bool,
+    zeros: bool,
+}
+
+impl Written {
+    fn right(&self) -> String {
+        format!("{}. {}. {}.", self.year, self.month, self.day)
+    }
+
+    fn date(&self) -> Option<Date> {
+        Date::new(self.year, self.month, self.day).ok()
+    }
+}
+
+fn dates(subject: &Subject<'_>) -> impl Iterator<Item = Written> {
+    let pattern = pattern!(r"(\d{4})\.(\s*)(\d{1,2})\.(\s*)(\d{1,2})(\.?)");
+    subject.matches(pattern).filter_map(|hit| {
+        let next = subject.after(hit.range(0).end).chars().next();
+        let inside_a_number = subject.before(hit.range(0).start).is_some_and(|c| c.is_ascii_digit() || c == '.')
+            || next.is_some_and(|c| c.is_ascii_digit());
+        let written = Written {
+            range: hit.range(0),
+            year: hit.number(1)?,
+            month: hit.number(3)?,
+            day: hit.number(5)?,
+            spaced: hit.text(2) == " " && hit.text(4) == " ",
+            stopped: hit.text(6) == ".",
+            zeros: hit.text(3).starts_with('0') || hit.text(5).starts_with('0'),
+        };
+        (!inside_a_number && YEARS.contains(&written.year)).then_some(written)
+    })
+}
+
+pub(super) fn numbers_in_digits(subject: &Subject<'_>, found: &mut Found) {
+    let pattern = pattern!(
+        r"([일이삼사오육칠팔구십백천만]{2,})\s?(명|개|건|회|대|곳|시간|부|권|쪽)(?:[^가-힣]|을|를|이|가|은|는|의|에|$)"
+    );
+    for hit in subject.matches(pattern) {
+        let letters = hit.text(1);
+        let in_a_word = subject.before(hit.range(1).start).is_some_and(|c| ('가'..='힣').contains(&c));
+        let Some(number) =
+            parse_hangul_amount(letters).filter(|_| !in_a_word && letters.contains(['십', '백', '천', '만']))
+        else {
+            continue;
+        };
+        let right = format!("{}{}", with_commas(number), hit.text(2));
+        let range = hit.range(1).start..hit.range(2).end;
+        found.replace(range, &right, format!("숫자는 아라비아 숫자로 씁니다: {right}"));
+    }
+}
+
+pub(super) fn points_for_year_month_day(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"(?:(\d{4})년\s*)?(\d{1,2})월\s*(\d{1,2})일")) {
+        let span = hit.range(0);
+        // 5월 3일간, 12월 1일자: a length of time, or a word of its own.
+        if subject.after(span.end).starts_with(['간', '째', '절'])
+            || subject.before(span.start).is_some_and(|c| c.is_ascii_digit())
+        {
+            continue;
+        }
+        let (Some(month), Some(day)) = (hit.number::<u8>(2), hit.number::<u8>(3)) else { continue };
+        let right = match hit.get(1) {
+            Some(year) => format!("{year}. {month}. {day}."),
+            None => format!("{month}. {day}."),
+        };
+        found.replace(span, &right, format!("날짜는 연·월·일 글자 대신 온점을 찍습니다: {right}"));
+    }
+}
+
+pub(super) fn a_space_behind_each_point(subject: &Subject<'_>, found: &mut Found) {
+    for date in dates(subject).filter(|date| !date.spaced || !date.stopped) {
+        let right = date.right();
+        found.replace(
+            date.range.clone(),
+            &right,
+            format!("날짜의 온점 뒤는 한 칸 띄우고 `일` 뒤에도 온점을 찍습니다: {right}"),
+        );
+    }
+    for hit in subject.matches(pattern!(r"(\d{1,2})\.(\s*)(\d{1,2})(\.?)\([월화수목금토일]\)")) {
+        let start = hit.range(1).start;
+        let with_year = subject.before(start).is_some_and(|c| c.is_ascii_digit() || c == '.')
+            || pattern!(r"\d{4}\.\s*$").is_match(&subject.text[..start]);
+        if with_year || hit.text(2) == " " && hit.text(4) == "." {
+            continue;
+        }
+        let right = format!("{}. {}.", hit.text(1), hit.text(3));
+        found.replace(
+            start..hit.range(4).end,
+            &right,
+            format!("날짜의 온점 뒤는 한 칸 띄우고 `일` 뒤에도 온점을 찍습니다: {right}"),
+        );
+    }
+}
+
+pub(super) fn no_leading_zeros(subject: &Subject<'_>, found: &mut Found) {
+    for date in dates(subject).filter(|date| date.zeros && date.spaced && date.stopped) {
+        let right = date.right();
+        found.replace(date.range.clone(), &right, format!("월과 일 앞에 0을 쓰지 않습니다: {right}"));
+    }
+}
+
+pub(super) fn no_hyphens_or_slashes(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"(\d{4})([-/])(\d{1,2})([-/])(\d{1,2})")) {
+        let (span, joins) =
+            (hit.range(0), |c: char| c.is_alphanumeric() && !('가'..='힣').contains(&c) || "-/_제".contains(c));
+        let next = subject.after(span.end).chars().next();
+        if subject.before(span.start).is_some_and(joins)
+            || next.is_some_and(|c| joins(c) || c == '호')
+            || hit.text(2) != hit.text(4)
+        {
+            continue;
+        }
+        let date = (|| Date::new(hit.number(1)?, hit.number(3)?, hit.number(5)?).ok())();
+        let Some(date) = date.filter(|date| YEARS.contains(&date.year())) else { continue };
+        let right = format!("{}. {}. {}.", date.year(), date.month(), date.day());
+        found.replace(span, &right, format!("날짜에 붙임표나 빗금을 쓰지 않습니다: {right}"));
+    }
+}
+
+pub(super) fn weekday_in_one_letter(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"\d{1,2}\.(\s*\(([월화수목금토일])(요일)?\))")) {
+        let right = format!("({})", hit.text(2));
+        if hit.text(1) != right {
+            found.replace(hit.range(1), &right, format!("요일은 날짜에 붙여 한 글자로 씁니다: {right}"));
+        }
+    }
+}
+
+pub(super) fn weekday_agrees_with_the_calendar(subject: &Subject<'_>, found: &mut Found) {
+    let pattern = pattern!(r"(?:(\d{4})\.\s*)?(\d{1,2})\.\s*(\d{1,2})\.?(?:\s*\(([월화수목금토일])(?:요일)?\))?");
+    let mut last: Option<(i16, i8, i8)> = None;
+    for hit in subject.matches(pattern) {
+        let (Some(month), Some(day)) = (hit.number(2), hit.number(3)) else { continue };
+        // A date without its year is of the year named before it, or of the next one where it would run backwards:
+        // 2026. 12. 30.(수)∼1. 2.(토)
+        let year = hit.number(1).or(last.map(|(year, ..)| year));
+        let Some(year) = year else { continue };
+        let turns =
+            hit.get(1).is_none() && last.is_some_and(|(_, last_month, last_day)| (month, day) < (last_month, last_day));
+        if hit.get(1).is_some() {
+            last = Some((year, month, day));
+        }
+        let Some(written) = hit.get(4) else { continue };
+        let years = year..=year + i16::from(turns);
+        let days: Vec<_> =
+            years.filter_map(|year| Date::new(year, month, day).ok()).map(|date| weekday(date.weekday())).collect();
+        if let Some(right) = days.first().filter(|_| !days.iter().any(|day| written.chars().eq([*day]))) {
+            let message = format!(
+                "{year}. {month}. {day}.은 {written}요일이 아니라 {right}요일입니다. 날짜와 요일 가운데 맞는 것을 확인해 주세요."
+            );
+            found.say(hit.range(0), message);
+        }
+    }
+}
+
+pub(super) fn year_in_four_digits(subject: &Subject<'_>, found: &mut Found) {
+    for line in subject.prose().filter(|line| !matches!(line.part, Part::Head(_))) {
+        for groups in pattern!(r"['’‘](\d{2})\.\s*\d{1,2}\.").captures_iter(line.text) {
+            let (Some(whole), Some(year)) = (groups.get(0), groups.get(1)) else { continue };
+            let start = line.start + whole.start();
+            let right = format!("20{}", year.as_str());
+            let range = start..line.start + year.end();
+            found.replace(range, &right, format!("연도는 네 자리로 씁니다: {right}"));
+        }
+    }
+}
+
+pub(super) fn periods_with_a_wave(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"[\d.:)%명원시분일월](\s*[~∼～〜]\s*)['’]?\d")) {
+        if hit.text(1) != WAVE.to_string() {
+            found.replace(hit.range(1), WAVE.to_string(), "기간은 물결표 `∼`로 앞뒤를 붙여 씁니다.");
+        }
+    }
+    for hit in
+        subject.matches(pattern!(r"\d\.?(?:\([월화수목금토일]\))?\s?[~∼]\s?[\d. ]+\.?(?:\([월화수목금토일]\))?(까지)"))
+    {
+        found.fix(hit.range(0), hit.range(1), "", "물결표가 `까지`를 뜻하므로 함께 쓰지 않습니다.");
+    }
+}
+
+pub(super) fn dates_exist_in_order(subject: &Subject<'_>, found: &mut Found) {
+    for date in dates(subject).filter(|date| date.date().is_none()) {
+        found.say(date.range.clone(), format!("{} 달력에 없는 날짜입니다.", date.right()));
+    }
+    let period = pattern!(
+        r"(\d{4})\.\s*(\d{1,2})\.\s*(\d{1,2})\.?(?:\([월화수목금토일]\))?\s*[~∼～]\s*(?:(\d{4})\.\s*)?(\d{1,2})\.\s*(\d{1,2})\."
+    );
+    for hit in subject.matches(period) {
+        let from = (|| Date::new(hit.number(1)?, hit.number(2)?, hit.number(3)?).ok())();
+        let year = hit.number(4).or(hit.number(1));
+        let to = (|| Date::new(year?, hit.number(5)?, hit.number(6)?).ok())();
+        if let (Some(from), Some(to)) = (from, to)
+            && from > to
+        {
+            found.say(hit.range(0), "기간의 끝이 시작보다 앞섭니다. 해가 바뀌면 뒤에도 연도를 씁니다.");
+        }
+    }
+}

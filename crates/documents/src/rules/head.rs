@@ -1,0 +1,148 @@
+//! Head, title, signature and the marks of the record.
+
+use super::subject::{Found, Subject, pattern};
+use crate::{
+    kind::Form,
+    notation::{HeadField, INTERNAL, Line, Part, SEVERAL_RECIPIENTS},
+};
+
+fn head_line<'s, 'a>(subject: &'s Subject<'a>, field: HeadField) -> Option<&'s Line<'a>> {
+    subject.lines.iter().find(|line| line.part == Part::Head(field))
+}
+
+/// What stands behind the end: the signature, where a whole document is checked.
+fn signature<'s, 'a>(subject: &'s Subject<'a>) -> impl Iterator<Item = &'s Line<'a>> {
+    subject.lines.iter().filter(|line| line.part == Part::AfterEnd)
+}
+
+pub(super) fn recipient_or_internal(subject: &Subject<'_>, found: &mut Found) {
+    let Some(line) = head_line(subject, HeadField::Recipient) else { return };
+    let recipient = line.content();
+    if subject.form == Form::Internal && recipient != INTERNAL {
+        let range = line.content_range();
+        found.replace(range, INTERNAL, "수신자가 없는 내부결재문서의 수신란에는 `내부결재`라고 씁니다.");
+    } else if subject.form == Form::Gian && matches!(recipient, "" | "-" | "없음") {
+        found.say(line.range(), "수신자를 적어 주세요. 수신자가 없으면 `내부결재`라고 씁니다.");
+    }
+}
+
+pub(super) fn department_in_brackets(subject: &Subject<'_>, found: &mut Found) {
+    let Some(line) = head_line(subject, HeadField::Recipient) else { return };
+    let pattern = pattern!(r"^(\S*(?:시|도|군|구|부|처|청))\s+(\S+(?:과|팀|담당관|센터))(?:장)?$");
+    if let Some(groups) = pattern.captures(line.content()) {
+        let message =
+            format!("수신자는 기관의 장으로 쓰고, 처리할 부서는 괄호 안에 씁니다: {}장({}장)", &groups[1], &groups[2]);
+        found.say(line.content_range(), message);
+    }
+}
+
+pub(super) fn several_recipients_in_both_places(subject: &Subject<'_>, found: &mut Found) {
+    let head = head_line(subject, HeadField::Recipient);
+    let foot = subject.lines.iter().find(|line| line.part == Part::Recipients);
+    match (head, foot) {
+        (Some(head), None) if head.content() == SEVERAL_RECIPIENTS => {
+            found.say(
+                head.content_range(),
+                "`수신자 참조`라고 쓰면 발신 명의 다음 줄에 `수신자` 란을 두고 수신자를 적습니다.",
+            );
+        }
+        (Some(head), Some(foot)) if head.content() != SEVERAL_RECIPIENTS && foot.content().contains(',') => {
+            found.replace(
+                head.content_range(),
+                SEVERAL_RECIPIENTS,
+                "수신자가 여럿이면 수신란에 `수신자 참조`라고 씁니다.",
+            );
+        }
+        _ => {}
+    }
+}
+
+pub(super) fn has_a_title(subject: &Subject<'_>, found: &mut Found) {
+    match head_line(subject, HeadField::Title) {
+        None => found.say(0..0, "제목을 적어 주세요."),
+        Some(line) if line.content().is_empty() => found.say(line.range(), "제목을 적어 주세요."),
+        Some(_) => {}
+    }
+}
+
+/// Longer titles are cut off in the lists of document systems.
+const LONGEST_TITLE: usize = 45;
+
+pub(super) fn a_title_says_what_it_is(subject: &Subject<'_>, found: &mut Found) {
+    let Some(line) = head_line(subject, HeadField::Title).filter(|line| !line.content().is_empty()) else { return };
+    let (title, range) = (line.content(), line.content_range());
+    if let Some(stopped) = title.strip_suffix('.').filter(|title| !title.ends_with(|c: char| c.is_ascii_digit())) {
+        found.replace(range.start + stopped.len()..range.end, "", "제목 끝에는 온점을 찍지 않습니다.");
+    }
+    if title.chars().count() > LONGEST_TITLE {
+        found.say(range.clone(), format!("제목은 {LONGEST_TITLE}자 안에서 짧게 쓰는 것이 좋습니다."));
+    }
+    const NATURES: [&str; 21] = [
+        "알림", "요청", "회신", "보고", "통보", "제출", "안내", "조회", "통지", "계획", "신청", "협조", "추천", "공고",
+        "결과", "발령", "위촉", "배정", "결정", "의뢰", "승인",
+    ];
+    if subject.form == Form::Gian && !NATURES.iter().any(|nature| title.contains(nature)) {
+        found.say(range, "제목에 문서의 성격(알림, 요청, 회신, 보고, 통보)이 드러나게 씁니다.");
+    }
+}
+
+pub(super) fn sent_in_the_name_of_the_head(subject: &Subject<'_>, found: &mut Found) {
+    let Some(line) = signature(subject).next() else { return };
+    if pattern!(r"^[가-힣]{1,12}(?:부|처|청|특별시|광역시|도|시|군|구|교육청|대학교)$").is_match(line.content())
+    {
+        found.say(line.range(), "발신 명의는 행정기관의 장으로 씁니다(합의제 행정기관은 기관의 이름).");
+    }
+}
+
+pub(super) fn internal_documents_are_not_sent(subject: &Subject<'_>, found: &mut Found) {
+    let Some(line) = signature(subject).next() else { return };
+    if pattern!(r"^[가-힣 ]{2,20}(?:장관|시장|도지사|군수|구청장|청장|처장|교육감|위원회|원장)$")
+        .is_match(line.content())
+    {
+        found.say(line.range(), "내부결재문서에는 발신 명의를 쓰지 않습니다.");
+    }
+}
+
+pub(super) fn disclosure_names_its_ground(subject: &Subject<'_>, found: &mut Found) {
+    for line in signature(subject) {
+        for groups in pattern!(r"(부분공개|비공개|대외비)(?:\(([^)]*)\))?").captures_iter(line.text) {
+            let Some(whole) = groups.get(0) else { continue };
+            let grounds = groups.get(2).map_or("", |ground| ground.as_str());
+            let named = !grounds.is_empty()
+                && grounds.split(',').all(|ground| matches!(ground.trim().trim_end_matches('호').parse(), Ok(1..=8)));
+            if &groups[1] == "대외비" || !named {
+                let range = line.start + whole.start()..line.start + whole.end();
+                found.say(range, "공개 구분은 `공개`, `부분공개(호)`, `비공개(호)`로 쓰고 정보공개법 제9조제1항의 호 번호(1∼8)를 밝힙니다.");
+            }
+        }
+    }
+}
+
+pub(super) fn retention_is_one_of_seven(subject: &Subject<'_>, found: &mut Found) {
+    for line in &subject.lines {
+        for groups in pattern!(r"보존\s?기간\s*[:：]?\s+?(\d+년|영구|준영구|반영구)").captures_iter(line.text)
+        {
+            let Some(term) = groups.get(1) else { continue };
+            if !["30년", "10년", "5년", "3년", "1년", "영구", "준영구"].contains(&term.as_str()) {
+                let range = line.start + term.start()..line.start + term.end();
+                found.say(range, "보존기간은 영구, 준영구, 30년, 10년, 5년, 3년, 1년 가운데 하나입니다.");
+            }
+        }
+    }
+}
+
+pub(super) fn public_notices_carry_their_year(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"(공고|지시)\s*제?\s?(\d{1,4})호")) {
+        let message = "공고와 지시의 번호는 연도와 일련번호를 붙임표로 이어 씁니다: `제2026-12호`";
+        found.say(hit.range(0), message);
+    }
+}
+
+pub(super) fn no_private_letters(subject: &Subject<'_>, found: &mut Found) {
+    for (at, character) in subject.text.char_indices() {
+        if ('\u{E000}'..='\u{F8FF}').contains(&character) {
+            let range = at..at + character.len_utf8();
+            found.say(range, "다른 프로그램에서 보이지 않는 글자입니다. 표준 글자로 바꿔 주세요.");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Rules of single kinds: reports, press releases, minutes, answers to 민원.
+
+use super::subject::{Found, Subject};
+use crate::{
+    document::{BOXED, boxed_level},
+    kind::Kind,
+    notation::{HeadField, Part},
+};
+
+pub(super) fn report_signs_in_order(subject: &Subject<'_>, found: &mut Found) {
+    let mut last = 0;
+    for line in &subject.lines {
+        let Part::Sign(sign) = line.part else { continue };
+        let Some(level) = boxed_level(sign) else { continue };
+        // * is a remark and may stand under any sign.
+        if level > last + 1 && level < 4 && last > 0 {
+            let start = line.start + line.indent;
+            let right = BOXED[usize::from(last)].0;
+            found.say(
+                start..start + sign.len_utf8(),
+                format!("기호는 □, ○, -, * 순서로 내려갑니다. 이 자리의 기호는 `{right}`입니다."),
+            );
+        }
+        if level < 4 {
+            last = level.min(last + 1).max(1);
+        }
+    }
+}
+
+pub(super) fn report_signs_are_indented(subject: &Subject<'_>, found: &mut Found) {
+    for line in &subject.lines {
+        let Part::Sign(sign) = line.part else { continue };
+        let Some(level) = boxed_level(sign) else { continue };
+        let columns = BOXED[usize::from(level) - 1].1;
+        // Two columns in front of a dash are as common as three.
+        let right = " ".repeat(columns);
+        let written = &line.text[..line.indent];
+        if written != right && !(level == 3 && written == "  ") {
+            let start = line.start;
+            let message = format!("`{sign}` 앞은 {columns}칸을 띄웁니다.");
+            found.fix(
+                start + line.indent..start + line.indent + sign.len_utf8(),
+                start..start + line.indent,
+                right,
+                message,
+            );
+        }
+    }
+}
+
+pub(super) fn press_releases_say_when(subject: &Subject<'_>, found: &mut Found) {
+    let labelled = |label: &str| {
+        let lines = subject.lines.iter().filter(|line| matches!(line.part, Part::Head(HeadField::Labelled(_))));
+        lines.map(|line| line.text.trim_start()).any(|text| text.starts_with(label))
+    };
+    if !labelled("보도시점") && !labelled("보도 시점") {
+        found.say(0..0, "보도자료 머리에 보도시점을 적습니다: `보도시점  2026. 10. 8.(목) 조간`");
+    }
+}
+
+pub(super) fn press_releases_name_who_answers(subject: &Subject<'_>, found: &mut Found) {
+    if !["담당 부서", "담당부서", "담당자", "문의"].iter().any(|label| subject.text.contains(label)) {
+        let end = subject.text.trim_end().len();
+        found.say(end..end, "담당 부서, 책임자, 담당자, 전화번호를 적습니다.");
+    }
+}
+
+/// The nine fields of minutes, each with the words that stand for it (기록물영 제18조제2항).
+const MINUTES: [(&str, &[&str]); 9] = [
+    ("회의 명칭", &["회의 명칭", "회의명", "제목"]),
+    ("개최 기관", &["개최 기관", "개최기관", "주관"]),
+    ("일시와 장소", &["일시"]),
+    ("참석자·배석자 명단", &["참석자", "참석"]),
+    ("진행 순서", &["진행 순서", "회의 순서", "진행순서"]),
+    ("상정 안건", &["안건"]),
+    ("발언 요지", &["발언 요지", "발언 내용", "발언요지", "주요 발언"]),
+    ("결정 사항", &["결정 사항", "결정사항", "의결 사항", "의결사항"]),
+    ("표결 내용", &["표결"]),
+];
+
+pub(super) fn minutes_have_their_nine_fields(subject: &Subject<'_>, found: &mut Found) {
+    for (field, words) in MINUTES {
+        if !words.iter().any(|word| subject.text.contains(word)) {
+            let end = subject.text.trim_end().len();
+            found.say(end..end, format!("회의록에 `{field}`이(가) 없습니다. 해당 없으면 `해당 없음`이라고 적습니다."));
+        }
+    }
+}
+
+pub(super) fn results_say_who_does_what(subject: &Subject<'_>, found: &mut Found) {
+    if subject.kind == Kind::MeetingResult
+        && !["조치", "향후 계획", "할 일", "추진 계획"].iter().any(|word| subject.text.contains(word))
+    {
+        let end = subject.text.trim_end().len();
+        found.say(end..end, "회의 결과에는 조치 계획(담당과 기한)을 적습니다.");
+    }
+}
+
+pub(super) fn refusals_name_the_remedy(subject: &Subject<'_>, found: &mut Found) {
+    const REFUSALS: [&str; 7] =
+        ["거부", "불수용", "수용할 수 없", "받아들일 수 없", "불가", "수용하기 어렵", "처리할 수 없"];
+    let Some((at, word)) = REFUSALS.iter().find_map(|word| subject.text.find(word).map(|at| (at, *word))) else {
+        return;
+    };
+    if !["이의신청", "행정심판", "행정소송", "구제"].iter().any(|remedy| subject.text.contains(remedy)) {
+        found.say(at..at + word.len(), "민원을 거부하면 그 이유와 함께 구제절차(이의신청 등)를 알려야 합니다.");
+    }
+}

@@ -1,0 +1,142 @@
+//! Sentences, spacing and punctuation. Single words are in [`words`](super::words).
+
+use super::subject::{Found, Subject, pattern};
+use crate::{kind::Form, notation::Part};
+
+pub(super) fn hangul_first(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"([A-Z][A-Za-z&]{1,9})\(([가-힣][가-힣 ]*[가-힣])\)")) {
+        let right = format!("{}({})", hit.text(2), hit.text(1));
+        found.replace(hit.range(0), &right, format!("한글을 먼저 쓰고 괄호 안에 외국어를 씁니다: {right}"));
+    }
+    for hit in subject.matches(pattern!(r"[\x{4E00}-\x{9FFF}]+")) {
+        if subject.before(hit.range(0).start) != Some('(') {
+            found.say(hit.range(0), "한글로 쓰고, 필요하면 괄호 안에 한자를 함께 씁니다.");
+        }
+    }
+}
+
+pub(super) fn polite_endings(subject: &Subject<'_>, found: &mut Found) {
+    for line in subject.prose().filter(|line| matches!(line.part, Part::Item(_) | Part::Paragraph)) {
+        let text = crate::notation::split_end(line.text).0;
+        let Some(groups) = pattern!(r"(?:(할|하기) ?(것|바람))\.?$").captures(text) else { continue };
+        let Some(whole) = groups.get(0).filter(|_| matches!((&groups[1], &groups[2]), ("할", "것") | ("하기", "바람")))
+        else {
+            continue;
+        };
+        let range = line.start + whole.start()..line.start + whole.end();
+        found.replace(range, "하시기 바랍니다.", "받는 사람을 높여 `하시기 바랍니다.`로 씁니다.");
+    }
+}
+
+pub(super) fn year_at_the_start_of_a_word(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"(?:^|[\s(])(년)(간|도별|말|초|례|중)")) {
+        let before = subject.text[..hit.range(1).start].trim_end().chars().next_back();
+        // 3 년간: a unit behind a number, no word of its own.
+        if before.is_none_or(|c| !c.is_ascii_digit()) {
+            found.replace(hit.range(1), "연", format!("낱말의 첫머리에서는 `연{}`으로 씁니다.", hit.text(2)));
+        }
+    }
+}
+
+/// Nouns that end in ㄹ and stand before 수 or 것 as part of a word (별수, 실수, 날것).
+const NOUNS_IN_RIEUL: &str = "실철별필홀골물날탈들";
+
+fn ends_in_rieul(syllable: char) -> bool {
+    ('가'..='힣').contains(&syllable) && (syllable as u32 - '가' as u32) % 28 == 8
+}
+
+pub(super) fn dependent_nouns_stand_apart(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"([가-힣])(\s?)수(\s?)([있없])")) {
+        let apart = !hit.text(2).is_empty() && !hit.text(3).is_empty();
+        let verb = hit.text(1).chars().all(|c| ends_in_rieul(c) && !NOUNS_IN_RIEUL.contains(c));
+        if verb && !apart {
+            let right = format!("{} 수 {}", hit.text(1), hit.text(4));
+            found.replace(hit.range(0), &right, format!("`수`는 앞뒤를 띄어 씁니다: {right}"));
+        }
+    }
+    for hit in subject.matches(pattern!(r"([가-힣])것(?:[^가-힣]|을|이|은|으로|과|$)")) {
+        if hit.text(1).chars().all(|c| ends_in_rieul(c) && !NOUNS_IN_RIEUL.contains(c)) {
+            let end = hit.range(1).end;
+            found.fix(hit.range(1).start..end + "것".len(), end..end, " ", "`것`은 앞말과 띄어 씁니다.");
+        }
+    }
+    for hit in subject.matches(pattern!(r"[가-힣](및)[가-힣]|[가-힣](및) |[가-힣] (및)[가-힣]")) {
+        let at = (1..=3).find(|&group| hit.get(group).is_some()).unwrap_or(1);
+        let range = hit.range(at);
+        let space = |c: Option<char>| if c == Some(' ') { "" } else { " " };
+        let right =
+            format!("{}및{}", space(subject.before(range.start)), space(subject.after(range.end).chars().next()));
+        found.replace(range, right, "`및`은 앞뒤를 띄어 씁니다.");
+    }
+}
+
+/// Longer sentences are read twice (국립국어원의 쉬운 공문서 권고는 한 문장에 한 가지 뜻).
+const LONGEST_SENTENCE: usize = 120;
+
+pub(super) fn sentences_are_short(subject: &Subject<'_>, found: &mut Found) {
+    for line in subject.prose().filter(|line| matches!(line.part, Part::Item(_) | Part::Paragraph | Part::Sign(_))) {
+        let mut start = line.content;
+        for stop in pattern!(r"다\.(?:\s|$)|$").find_iter(&line.text[line.content..]) {
+            let end = line.content + stop.end();
+            let length = line.text[start..end].trim().chars().count();
+            if length > LONGEST_SENTENCE {
+                found.say(
+                    line.start + start..line.start + end,
+                    format!("문장이 {length}자입니다. 뜻이 바뀌는 곳에서 나누면 읽기 쉽습니다."),
+                );
+            }
+            start = end;
+        }
+    }
+}
+
+pub(super) fn colons_lean_on_the_word_before(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"[가-힣)\]]( *[:：] *)[^\s/:：]")) {
+        if hit.text(1) != ": " {
+            found.replace(hit.range(1), ": ", "쌍점은 앞말에 붙이고 뒤를 1타 띄웁니다.");
+        }
+    }
+}
+
+pub(super) fn laws_in_corner_brackets(subject: &Subject<'_>, found: &mut Found) {
+    const POINTING: [&str; 10] =
+        ["법", "시행령", "시행규칙", "규정", "조례", "동법", "본법", "이법", "같은법", "대통령령"];
+    const MESSAGE: &str = "법령의 이름은 낫표(「 」)로 묶습니다.";
+    for hit in subject.matches(pattern!(r"([가-힣ㆍ·]*(?:법|법률|시행령|시행규칙|규정|조례))\s*제\d+조"))
+    {
+        let (name, range) = (hit.text(1), hit.range(1));
+        let before = &subject.text[..range.start];
+        if POINTING.contains(&name) || name == "법률" && !before.ends_with("관한 ") {
+            continue;
+        }
+        // Only where a name must begin with this word is it known where the brackets open.
+        if pattern!(r"(?:^|\n|[:,(] ?|\n\s*\S{1,3} |^\s*\S{1,3} )$").is_match(before) {
+            found.replace(range, format!("「{name}」"), MESSAGE);
+        } else {
+            found.say(range, MESSAGE);
+        }
+    }
+}
+
+pub(super) fn no_traces_of_markup(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"(\*\*)([^*\n]+)(\*\*)")) {
+        found.replace(hit.range(0), hit.text(2), "굵은 글씨 기호(`**`)가 글에 남아 있습니다.");
+    }
+    for hit in subject.matches(pattern!(r"^#{1,4} +")) {
+        found.replace(hit.range(0), "", "제목 기호(`#`)가 글에 남아 있습니다.");
+    }
+    for hit in subject.matches(pattern!(r"[\x{1F300}-\x{1FAFF}\x{2705}\x{2728}\x{274C}\x{2B50}]\x{FE0F}? ?")) {
+        found.replace(hit.range(0), "", "공문서에는 그림 글자를 쓰지 않습니다.");
+    }
+}
+
+pub(super) fn one_way_of_ending_sentences(subject: &Subject<'_>, found: &mut Found) {
+    let items = || subject.lines.iter().filter(|line| matches!(line.part, Part::Sign(_)));
+    let told = |text: &str| pattern!(r"니다\.?$").is_match(text);
+    let (polite, all) = (items().filter(|line| told(line.content())).count(), items().count());
+    if subject.form == Form::Report && polite > 0 && polite < all {
+        for line in items().filter(|line| told(line.content())) {
+            found.say(line.content_range(), "보고서는 명사형(`∼함`, `∼필요`)으로 끝맺고 서술식과 섞지 않습니다.");
+        }
+    }
+}

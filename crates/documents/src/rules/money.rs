@@ -1,0 +1,79 @@
+//! Amounts of money.
+
+use super::subject::{Found, Match, Subject, pattern};
+use crate::values::{hangul_amount, parse_hangul_amount, with_commas};
+
+fn amount(digits: &str) -> Option<u64> {
+    digits.replace(',', "").parse().ok()
+}
+
+/// `금113,560원(금일십일만삼천오백육십원)` with its parts: spaces, digits, Hangul.
+fn sums<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = Match<'s>> {
+    let pattern = pattern!(r"금(\s*)(\d[\d,]*)(\s*)원(\s*\(\s*금?\s*([가-힣\s]+?)\s*원(?:정)?\s*\))?");
+    subject
+        .matches(pattern)
+        .filter(|hit| !subject.before(hit.range(0).start).is_some_and(|c| ('가'..='힣').contains(&c)))
+}
+
+pub(super) fn hangul_in_brackets(subject: &Subject<'_>, found: &mut Found) {
+    for hit in sums(subject) {
+        let Some(won) = amount(hit.text(2)) else { continue };
+        let right = format!("(금{}원)", hangul_amount(won));
+        let message = format!("금액은 숫자 다음 괄호 안에 한글로도 적습니다: {right}");
+        match hit.get(5) {
+            None => {
+                let end = hit.range(0).end;
+                found.fix(hit.range(0), end..end, right, message);
+            }
+            Some(letters) if parse_hangul_amount(letters) == Some(won) && hit.text(4) != right => {
+                found.replace(hit.range(4), right, message);
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+pub(super) fn hangul_says_the_same(subject: &Subject<'_>, found: &mut Found) {
+    for hit in sums(subject) {
+        let (Some(won), Some(letters)) = (amount(hit.text(2)), hit.get(5)) else { continue };
+        if parse_hangul_amount(letters) != Some(won) {
+            let right = hangul_amount(won);
+            found.say(
+                hit.range(0),
+                format!(
+                    "숫자와 한글 금액이 다릅니다. 숫자를 한글로 적으면 `금{right}원`입니다. 맞는 금액을 확인해 주세요."
+                ),
+            );
+        }
+    }
+}
+
+pub(super) fn joined_together(subject: &Subject<'_>, found: &mut Found) {
+    for hit in sums(subject).filter(|hit| !hit.text(1).is_empty() || !hit.text(3).is_empty()) {
+        let range = hit.range(1).start..hit.range(3).end + "원".len();
+        found.replace(range, format!("{}원", hit.text(2)), "`금`과 숫자와 `원`은 붙여 씁니다.");
+    }
+}
+
+pub(super) fn no_shortened_units(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"(\d[\d,]*)(천원|백만원)")) {
+        let thousand = if hit.text(2) == "천원" { 1_000 } else { 1_000_000 };
+        let Some(won) = amount(hit.text(1)).and_then(|number| number.checked_mul(thousand)) else { continue };
+        let decimal = subject.before(hit.range(0).start) == Some('.');
+        // 5천원: a price as it is said, not a shortened column of a table.
+        if !decimal && hit.text(1).len() > 1 {
+            let right = format!("{}원", with_commas(won));
+            found.replace(hit.range(0), &right, format!("본문에서는 `천원`, `백만원` 단위로 줄이지 않습니다: {right}"));
+        }
+    }
+}
+
+pub(super) fn commas_every_three_digits(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"(\d{4,})\s?원(?:[^가-힣]|을|를|이|은|의|에|까|으|$)")) {
+        let inside = subject.before(hit.range(1).start).is_some_and(|c| c == ',' || c == '.' || c.is_ascii_digit());
+        if let Some(won) = amount(hit.text(1)).filter(|_| !inside) {
+            let right = with_commas(won);
+            found.replace(hit.range(1), &right, format!("금액은 세 자리마다 쉼표를 찍습니다: {right}원"));
+        }
+    }
+}

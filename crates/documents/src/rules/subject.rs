@@ -1,0 +1,158 @@
+//! The text under the eyes of the rules: its lines, and what in them is nobody's to change.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::{Captures, Regex};
+
+use super::Fix;
+use crate::{
+    kind::{Form, Kind},
+    notation::{Line, Part, read_lines},
+    profile::Profile,
+};
+
+/// A constant pattern, compiled once.
+macro_rules! pattern {
+    ($pattern:literal) => {{
+        static PATTERN: std::sync::LazyLock<regex::Regex> =
+            std::sync::LazyLock::new(|| regex::Regex::new($pattern).expect("a constant pattern"));
+        &*PATTERN
+    }};
+}
+pub(super) use pattern;
+
+/// Text that says what it says: addresses, file names, quotations, names of laws, amendment dates, blanks.
+static UNTOUCHABLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"https?://\S+|www\.[^\s)]+|[\w.+-]+@[\w.-]+",
+        r"|[^\s(「“]+\.(?:hwpx?|pdf|xlsx?|docx?|pptx?|zip|csv|txt|md|jpe?g|png)\b",
+        r#"|“[^”\n]*”|"[^"\n]*"|‘[^’\n]*’|「[^」\n]*」|『[^』\n]*』"#,
+        r"|<(?:개정|신설|삭제|본조신설|전문개정|시행)[^>\n]*>|\[(?:시행|전문개정|본조신설|제목개정)[^\]\n]*\]",
+        r"|⟦[^⟧\n]*⟧",
+    ))
+    .expect("a constant pattern")
+});
+
+/// What a rule reads.
+pub(super) struct Subject<'a> {
+    pub(super) text: &'a str,
+    pub(super) kind: Kind,
+    pub(super) form: Form,
+    pub(super) profile: &'a Profile,
+    pub(super) lines: Vec<Line<'a>>,
+    untouchable: Vec<Range<usize>>,
+}
+
+impl<'a> Subject<'a> {
+    pub(super) fn new(text: &'a str, kind: Kind, profile: &'a Profile) -> Self {
+        let lines = read_lines(text, kind.form());
+        let untouchable = UNTOUCHABLE.find_iter(text).map(|found| found.range()).collect();
+        Self { text, kind, form: kind.form(), profile, lines, untouchable }
+    }
+
+    /// Whether a range touches what must be left alone.
+    pub(super) fn is_untouchable(&self, range: &Range<usize>) -> bool {
+        let from = self.untouchable.partition_point(|held| held.end <= range.start);
+        self.untouchable.get(from).is_some_and(|held| held.start < range.end)
+    }
+
+    /// The lines that hold sentences: head, body and 붙임, but no rows of tables, whose cells are often fixed by a form,
+    /// and nothing behind the end.
+    pub(super) fn prose(&self) -> impl Iterator<Item = &Line<'a>> {
+        self.lines.iter().filter(|line| {
+            !matches!(line.part, Part::Blank | Part::Letterhead | Part::TableRow | Part::Unit | Part::AfterEnd)
+        })
+    }
+
+    /// Every match of a pattern in prose, outside of what must be left alone, with its groups as places in the text.
+    pub(super) fn matches(&self, pattern: &'static Regex) -> impl Iterator<Item = Match<'_>> {
+        self.prose()
+            .flat_map(move |line| {
+                pattern.captures_iter(line.text).map(move |groups| Match { start: line.start, groups })
+            })
+            .filter(|found| !self.is_untouchable(&found.range(0)))
+    }
+
+    /// The character before a place.
+    pub(super) fn before(&self, place: usize) -> Option<char> {
+        self.text[..place].chars().next_back()
+    }
+
+    /// The text from a place on.
+    pub(super) fn after(&self, place: usize) -> &'a str {
+        &self.text[place..]
+    }
+
+    /// The lines with something in them that belong to head, body or 붙임.
+    pub(super) fn written(&self) -> impl DoubleEndedIterator<Item = &Line<'a>> {
+        self.lines
+            .iter()
+            .filter(|line| !matches!(line.part, Part::Blank | Part::Letterhead | Part::AfterEnd | Part::Recipients))
+    }
+}
+
+/// A match of a pattern, with places in the whole text.
+pub(super) struct Match<'a> {
+    start: usize,
+    groups: Captures<'a>,
+}
+
+impl<'a> Match<'a> {
+    /// Where a group stands; the place of the whole match where the group took no part.
+    pub(super) fn range(&self, group: usize) -> Range<usize> {
+        let found = self.groups.get(group).map_or(0..0, |found| found.range());
+        self.start + found.start..self.start + found.end
+    }
+
+    /// What a group matched.
+    pub(super) fn get(&self, group: usize) -> Option<&'a str> {
+        self.groups.get(group).map(|found| found.as_str())
+    }
+
+    /// What a group matched, empty where it took no part.
+    pub(super) fn text(&self, group: usize) -> &'a str {
+        self.get(group).unwrap_or_default()
+    }
+
+    /// A group as a number.
+    pub(super) fn number<T: std::str::FromStr>(&self, group: usize) -> Option<T> {
+        self.get(group)?.parse().ok()
+    }
+}
+
+/// What a rule has found: place, message, fix.
+#[derive(Default)]
+pub(super) struct Found(Vec<(Range<usize>, String, Option<Fix>)>);
+
+impl Found {
+    /// Something that a person has to decide.
+    pub(super) fn say(&mut self, range: Range<usize>, message: impl Into<String>) {
+        self.0.push((range, message.into(), None));
+    }
+
+    /// Something that can be put right by replacing just what was found.
+    pub(super) fn replace(&mut self, range: Range<usize>, replacement: impl Into<String>, message: impl Into<String>) {
+        self.fix(range.clone(), range, replacement, message);
+    }
+
+    /// Something that can be put right by replacing another range than the one to show.
+    pub(super) fn fix(
+        &mut self,
+        shown: Range<usize>,
+        replaced: Range<usize>,
+        replacement: impl Into<String>,
+        message: impl Into<String>,
+    ) {
+        let fix = Fix { range: replaced, replacement: replacement.into() };
+        self.0.push((shown, message.into(), Some(fix)));
+    }
+}
+
+impl IntoIterator for Found {
+    type Item = (Range<usize>, String, Option<Fix>);
+    type IntoIter = std::vec::IntoIter<Self::Item>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}

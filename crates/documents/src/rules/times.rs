@@ -1,0 +1,72 @@
+//! Times of day.
+
+use super::subject::{Found, Subject, pattern};
+
+pub(super) fn hours_and_minutes_with_a_colon(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"(?:(오전|오후|낮|밤|새벽)\s*)?(\d{1,2})시(?:\s*(\d{1,2})분|\s*(반))?"))
+    {
+        let span = hit.range(0);
+        let half = hit.get(1);
+        let bare = hit.get(3).is_none() && hit.get(4).is_none() && half.is_none();
+        if subject.before(span.start).is_some_and(|c| c.is_ascii_digit() || "제.,".contains(c))
+            || !ends_a_time(subject.after(span.end), bare)
+        {
+            continue;
+        }
+        let (Some(hour), minute) =
+            (hit.number::<u8>(2), hit.number::<u8>(3).unwrap_or(if hit.get(4).is_some() { 30 } else { 0 }))
+        else {
+            continue;
+        };
+        if hour > 24 || minute > 59 {
+            continue;
+        }
+        match hour_of_day(half, hour) {
+            Some(hour) => {
+                let right = format!("{hour:02}:{minute:02}");
+                found.replace(span, &right, format!("시각은 24시각제로 쌍점을 찍어 씁니다: {right}"));
+            }
+            None => found.say(span, "시각은 24시각제로 쌍점을 찍어 씁니다. 오전인지 오후인지 확인해 주세요."),
+        }
+    }
+}
+
+/// `14시간`, `3시장`, `2시도` are no times. A bare hour must be followed by something that follows times.
+fn ends_a_time(rest: &str, bare: bool) -> bool {
+    let follows = ["부터", "까지", "에", "이후", "이전", "경", "∼", "~", " ", ")", ",", ".", "\n"];
+    if rest.starts_with("간") {
+        return false;
+    }
+    !bare || rest.is_empty() || follows.iter().any(|word| rest.starts_with(word))
+}
+
+/// The hour on the 24-hour clock; `None` where twelve o'clock could be either.
+fn hour_of_day(half: Option<&str>, hour: u8) -> Option<u8> {
+    match half {
+        None => Some(hour),
+        Some(_) if hour > 12 => Some(hour),
+        Some("오후") if hour < 12 => Some(hour + 12),
+        Some("오전" | "새벽") if hour < 12 => Some(hour),
+        Some("낮") if hour < 6 => Some(hour + 12),
+        Some("낮") => Some(hour),
+        Some("밤") if (6..12).contains(&hour) => Some(hour + 12),
+        Some(_) => None,
+    }
+}
+
+pub(super) fn two_digits_each(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"(\d{1,2})(\s*):(\s*)(\d{2})")) {
+        let span = hit.range(0);
+        let joins = |c: char| c.is_ascii_digit() || c == ':';
+        if subject.before(span.start).is_some_and(joins) || subject.after(span.end).starts_with(joins) {
+            continue;
+        }
+        let (Some(hour), Some(minute)) = (hit.number::<u8>(1), hit.number::<u8>(4)) else { continue };
+        // `구분 1: 10개` is a label in front of a number.
+        let label = hit.text(2).is_empty() && !hit.text(3).is_empty();
+        let right = format!("{hour:02}:{minute:02}");
+        if hour < 25 && minute < 60 && !label && subject.text[span.clone()] != right {
+            found.replace(span, &right, format!("시와 분은 두 자리로 쓰고 쌍점 양쪽을 붙입니다: {right}"));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! 결문: who sends a document, who approved it, and how to reach them (시행규칙 제4조제6항).
+
+use crate::{Approver, Document, Form, Profile};
+
+/// The signature in its parts, which text and paper lay out in their own ways.
+pub(super) struct Signature {
+    /// 발신 명의; empty in internal documents, which are not sent (영 제13조제3항).
+    pub(super) sender: String,
+    /// The 수신자 line.
+    pub(super) recipients: String,
+    /// 기안자, 검토자, 결재권자: lowest first.
+    pub(super) approvals: Vec<String>,
+    /// 협조자.
+    pub(super) cooperators: Vec<String>,
+    /// 시행·접수, address, phone, disclosure.
+    pub(super) lines: Vec<String>,
+}
+
+impl Signature {
+    pub(super) fn new(document: &Document, profile: &Profile) -> Self {
+        let sent = document.kind.form() == Form::Gian;
+        let mut approvals = vec![person(&profile.drafter_title, "", &profile.drafter)];
+        approvals.extend(profile.approvers.iter().map(approver));
+        approvals.retain(|person| !person.is_empty());
+        Self {
+            sender: if sent { profile.sender.clone() } else { String::new() },
+            recipients: document.recipients.join(", "),
+            approvals,
+            cooperators: profile.cooperators.iter().map(approver).filter(|person| !person.is_empty()).collect(),
+            lines: reach(document, profile),
+        }
+    }
+
+    /// The parts as lines of text.
+    pub(super) fn text(&self) -> String {
+        let mut lines = Vec::new();
+        if !self.sender.is_empty() {
+            lines.push(self.sender.clone());
+        }
+        if !self.recipients.is_empty() {
+            lines.push(format!("수신자  {}", self.recipients));
+        }
+        if !self.approvals.is_empty() {
+            lines.push(self.approvals.join("    "));
+        }
+        if !self.cooperators.is_empty() {
+            lines.push(format!("협조자  {}", self.cooperators.join("    ")));
+        }
+        lines.extend(self.lines.iter().cloned());
+        lines.join("\n")
+    }
+}
+
+/// The signature of a document as text; empty for forms that have none.
+pub fn signature(document: &Document, profile: &Profile) -> String {
+    match document.kind.form() {
+        Form::Gian | Form::Internal => Signature::new(document, profile).text(),
+        Form::Report | Form::Press | Form::Minutes => String::new(),
+    }
+}
+
+fn approver(approver: &Approver) -> String {
+    person(&approver.title, &approver.delegation, &approver.name)
+}
+
+fn person(title: &str, delegation: &str, name: &str) -> String {
+    [title, delegation, name].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
+}
+
+/// Registration and how to reach the office. Parts that the profile leaves empty are left out, not printed as holes.
+fn reach(document: &Document, profile: &Profile) -> Vec<String> {
+    let labelled = |label: &str, value: &str| (!value.is_empty()).then(|| format!("{label}{value}"));
+    let joined = |parts: &[Option<String>]| parts.iter().flatten().cloned().collect::<Vec<_>>().join("  /  ");
+    let registration = match document.meta.registration.as_str() {
+        "" if profile.department.is_empty() => String::new(),
+        "" => format!("시행  {}-             (            .   .   . )     접수", profile.department),
+        given => format!("시행  {given}     접수"),
+    };
+    let address = [labelled("우 ", &profile.postcode), labelled("", &profile.address)].into_iter().flatten();
+    let address = address.collect::<Vec<_>>().join("  ");
+    let lines = [
+        registration,
+        joined(&[labelled("", &address), labelled("", &profile.homepage)]),
+        joined(&[
+            labelled("전화번호 ", &profile.phone),
+            labelled("팩스번호 ", &profile.fax),
+            labelled("", &profile.email),
+            labelled("", &profile.disclosure),
+        ]),
+    ];
+    // A desk that has not been told who it is says nothing rather than 대국민공개 alone.
+    let known = !profile.agency.is_empty() || !profile.department.is_empty() || !profile.phone.is_empty();
+    lines.into_iter().filter(|line| known && !line.is_empty()).collect()
+}
