@@ -52,6 +52,7 @@ pub(super) fn grid(paper: &mut Paper, rows: Vec<Vec<Cell>>, header: bool, lines:
     let grid = Grid::new(rows.collect())
         .with_width(millimetres(width))
         .with_repeat_header(header)
+        .with_out_margin(NO_MARGIN)
         .with_placement(ObjectPlacement::legacy_inline_defaults().with_treat_as_char(true));
     let (letters, lines) = (paper.letters(CELL_LETTERS), paper.lines(lines));
     Paragraph::with_runs(vec![Run::table(grid, letters)], lines)
