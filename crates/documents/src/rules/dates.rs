@@ -101,7 +101,7 @@ pub(super) fn a_space_behind_each_point(subject: &Subject<'_>, found: &mut Found
     for hit in subject.matches(pattern!(r"(\d{1,2})\.(\s*)(\d{1,2})(\.?)\([월화수목금토일]\)")) {
         let start = hit.range(1).start;
         let with_year = subject.before(start).is_some_and(|c| c.is_ascii_digit() || c == '.')
-            || pattern!(r"\d{4}\.\s*$").is_match(&subject.text[..start]);
+            || pattern!(r"\d{4}\.\s*$").is_match(subject.line_before(start));
         if with_year || hit.text(2) == " " && hit.text(4) == "." {
             continue;
         }

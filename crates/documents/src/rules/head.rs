@@ -58,6 +58,12 @@ pub(super) fn several_recipients_in_both_places(subject: &Subject<'_>, found: &m
 }
 
 pub(super) fn has_a_title(subject: &Subject<'_>, found: &mut Found) {
+    // A letter that was read from a file may have its head in a table.
+    let in_a_table =
+        |line: &Line<'_>| line.part == Part::TableRow && pattern!(r"^\|\s*제\s?목\s*\|").is_match(line.text);
+    if subject.lines.iter().any(in_a_table) {
+        return;
+    }
     match head_line(subject, HeadField::Title) {
         None => found.say(0..0, "제목을 적어 주세요."),
         Some(line) if line.content().is_empty() => found.say(line.range(), "제목을 적어 주세요."),

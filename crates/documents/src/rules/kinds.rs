@@ -5,6 +5,7 @@ use crate::{
     document::{BOXED, boxed_level},
     kind::Kind,
     notation::{HeadField, Part},
+    values::with_josa,
 };
 
 pub(super) fn report_signs_in_order(subject: &Subject<'_>, found: &mut Found) {
@@ -82,7 +83,10 @@ pub(super) fn minutes_have_their_nine_fields(subject: &Subject<'_>, found: &mut 
     for (field, words) in MINUTES {
         if !words.iter().any(|word| subject.text.contains(word)) {
             let end = subject.text.trim_end().len();
-            found.say(end..end, format!("회의록에 `{field}`이(가) 없습니다. 해당 없으면 `해당 없음`이라고 적습니다."));
+            found.say(
+                end..end,
+                format!("회의록에 {} 없습니다. 해당 없으면 `해당 없음`이라고 적습니다.", with_josa(field, "이/가")),
+            );
         }
     }
 }

@@ -76,7 +76,7 @@ const LONGEST_SENTENCE: usize = 120;
 pub(super) fn sentences_are_short(subject: &Subject<'_>, found: &mut Found) {
     for line in subject.prose().filter(|line| matches!(line.part, Part::Item(_) | Part::Paragraph | Part::Sign(_))) {
         let mut start = line.content;
-        for stop in pattern!(r"다\.(?:\s|$)|$").find_iter(&line.text[line.content..]) {
+        for stop in pattern!(r"다\.(?:\s|$)|<br>|$").find_iter(&line.text[line.content..]) {
             let end = line.content + stop.end();
             let length = line.text[start..end].trim().chars().count();
             if length > LONGEST_SENTENCE {
@@ -105,12 +105,12 @@ pub(super) fn laws_in_corner_brackets(subject: &Subject<'_>, found: &mut Found) 
     for hit in subject.matches(pattern!(r"([가-힣ㆍ·]*(?:법|법률|시행령|시행규칙|규정|조례))\s*제\d+조"))
     {
         let (name, range) = (hit.text(1), hit.range(1));
-        let before = &subject.text[..range.start];
+        let before = subject.line_before(range.start);
         if POINTING.contains(&name) || name == "법률" && !before.ends_with("관한 ") {
             continue;
         }
         // Only where a name must begin with this word is it known where the brackets open.
-        if pattern!(r"(?:^|\n|[:,(] ?|\n\s*\S{1,3} |^\s*\S{1,3} )$").is_match(before) {
+        if pattern!(r"(?:^|[:,(] ?|^\s*\S{1,3} )$").is_match(before) {
             found.replace(range, format!("「{name}」"), MESSAGE);
         } else {
             found.say(range, MESSAGE);

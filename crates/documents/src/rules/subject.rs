@@ -78,6 +78,12 @@ impl<'a> Subject<'a> {
         self.text[..place].chars().next_back()
     }
 
+    /// The line up to a place.
+    pub(super) fn line_before(&self, place: usize) -> &'a str {
+        let before = &self.text[..place];
+        before.rfind('\n').map_or(before, |at| &before[at + 1..])
+    }
+
     /// The text from a place on.
     pub(super) fn after(&self, place: usize) -> &'a str {
         &self.text[place..]

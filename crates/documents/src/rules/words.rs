@@ -81,7 +81,7 @@ fn look_for(list: &'static List, subject: &Subject<'_>, found: &mut Found, why: 
             continue;
         }
         let Some(word) = list.words.iter().find(|word| word.wrong == hit.text(0)) else { continue };
-        let message = format!("{why} `{}`(으)로 씁니다.", word.right).replace("(으)로", josa(&word.right, "으로/로"));
+        let message = format!("{why} `{}`{} 씁니다.", word.right, josa(&word.right, "으로/로"));
         if word.swap {
             let particle = particle(subject.after(hit.range(0).end), &word.wrong, &word.right);
             let range = hit.range(0).start..hit.range(0).end + particle.map_or(0, |(old, _)| old.len());
