@@ -3,7 +3,8 @@
 //! It answers what would be slow or clumsy to ask of an inverted index: which law a name means, whether an article
 //! exists, what comes before and after it, and what may follow when a name is half typed.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::complete::Completions;
 use super::names::Names;
+use super::versions;
 use crate::source::{Source, SourceKind};
 
 /// What the index remembers of a source, in the same commit as its articles.
@@ -88,6 +90,8 @@ pub(crate) struct Catalogue {
     pub(super) names: Names,
     /// What may be completed.
     pub(super) completions: Completions,
+    /// Sources of which there is a newer version.
+    superseded: HashSet<usize>,
     by_key: HashMap<String, usize>,
     by_origin: HashMap<String, usize>,
     /// What stands before the `#` of an id, or a whole id without one.
@@ -106,9 +110,18 @@ impl Catalogue {
                 by_prefix.entry(prefix(&first.id).to_owned()).or_default().push(index);
             }
         }
+        let superseded = versions::hidden(&sources, None);
         let names = Names::new(&sources);
         let completions = Completions::new(&sources, &names);
-        Self { sources, names, completions, by_key, by_origin, by_prefix }
+        Self { sources, names, completions, superseded, by_key, by_origin, by_prefix }
+    }
+
+    /// Indices of the sources that do not count on the day; see [`versions::hidden`].
+    pub(super) fn hidden(&self, as_of: Option<Date>) -> Cow<'_, HashSet<usize>> {
+        match as_of {
+            None => Cow::Borrowed(&self.superseded),
+            Some(_) => Cow::Owned(versions::hidden(&self.sources, as_of)),
+        }
     }
 
     /// The source with this key.

@@ -18,7 +18,7 @@ use super::catalogue::{Catalogue, Record};
 use super::error::Error;
 use super::query::{self, Parsed};
 use super::schema::stored;
-use super::{snippet, standing, versions};
+use super::{snippet, standing};
 use crate::korean::{bigrams, everyday, syllable};
 use crate::source::Article;
 use crate::text::squeeze;
@@ -55,7 +55,7 @@ impl Library {
         if parsed.text.is_empty() || limit == 0 {
             return Ok(Vec::new());
         }
-        let hidden: HashSet<usize> = versions::hidden(&catalogue.sources, query.as_of).into_iter().collect();
+        let hidden = catalogue.hidden(query.as_of);
         let wanted = |record: &Record| query.kinds.is_empty() || query.kinds.contains(&record.kind);
         let mut articles: Vec<(Article, f32, Vec<Why>)> = Vec::new();
         for id in addressed(&query.text, &parsed, &catalogue, &hidden) {

@@ -64,6 +64,9 @@ pub(super) fn lock(folder: &Path) -> Result<File, Error> {
 pub(super) struct Writing<'a> {
     library: &'a Library,
     writer: IndexWriter,
+    /// Whether anything was put in since the last commit, and whether anything was at all.
+    pending: bool,
+    changed: bool,
     /// The source that owns each prefix of ids, those put in by this change too.
     owners: HashMap<String, String>,
     _lock: File,
@@ -81,6 +84,8 @@ impl Library {
         Ok(Writing {
             library: self,
             writer,
+            pending: false,
+            changed: false,
             owners: self.catalogue().owners(),
             _lock: lock,
             _one_at_a_time: one_at_a_time,
@@ -95,6 +100,7 @@ impl Writing<'_> {
         if source.kind != SourceKind::Statute {
             self.set_apart(&mut source, &key);
         }
+        (self.pending, self.changed) = (true, true);
         keep(&self.library.folder, &key, &source)?;
         self.writer.delete_term(Term::from_field_text(fields.source, &key));
         let record = Record::of(&source, Timestamp::now());
@@ -147,16 +153,24 @@ impl Writing<'_> {
 
     /// Makes everything so far lasting.
     pub(super) fn commit(&mut self) -> Result<(), Error> {
+        if !self.pending {
+            return Ok(());
+        }
         let payload = json(&Payload { format: FORMAT, morphemes: self.library.morphemes.is_some() })?;
         let failed = || Error::index(&self.library.folder);
         let mut commit = self.writer.prepare_commit().map_err(failed())?;
         commit.set_payload(&payload);
-        commit.commit().map(drop).map_err(failed())
+        commit.commit().map_err(failed())?;
+        self.pending = false;
+        Ok(())
     }
 
     /// Commits, tidies up, and lets searches see the change.
     pub(super) fn finish(mut self) -> Result<(), Error> {
         self.commit()?;
+        if !self.changed {
+            return Ok(());
+        }
         let library = self.library;
         self.writer.wait_merging_threads().map_err(Error::index(&library.folder))?;
         library.reader.reload().map_err(Error::index(&library.folder))?;

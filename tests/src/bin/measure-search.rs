@@ -33,6 +33,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         report.skipped.len(),
         report.seconds
     );
+    for skipped in &report.skipped {
+        println!("skipped {} ({}): {}", skipped.path.display(), skipped.code, skipped.message);
+    }
     for set in ["questions", "lawref", "lawtitle_nospace"] {
         measure(&library, &shared.join(format!("data/eval/search/{set}.jsonl")), set)?;
     }
