@@ -42,8 +42,20 @@ pub enum Slot {
 impl Slot {
     /// Every slot.
     pub const ALL: [Self; 14] = [
-        Self::Recipient, Self::Deadline, Self::Date, Self::Time, Self::Period, Self::Place, Self::Amount, Self::Count,
-        Self::Target, Self::Material, Self::Format, Self::Contact, Self::BasisDoc, Self::Reason,
+        Self::Recipient,
+        Self::Deadline,
+        Self::Date,
+        Self::Time,
+        Self::Period,
+        Self::Place,
+        Self::Amount,
+        Self::Count,
+        Self::Target,
+        Self::Material,
+        Self::Format,
+        Self::Contact,
+        Self::BasisDoc,
+        Self::Reason,
     ];
 
     /// The name in templates, answers and evaluation data.

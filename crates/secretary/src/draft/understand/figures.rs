@@ -12,9 +12,11 @@ use crate::korean::{
 };
 
 /// What makes a figure one that is not settled yet.
-static UNSETTLED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[^\n,.]{0,12}?(?:협의\s*중|미정|검토\s*중|확인\s*필요|확인\s*중|미확정|요구\s*중)"));
+static UNSETTLED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[^\n,.]{0,12}?(?:협의\s*중|미정|검토\s*중|확인\s*필요|확인\s*중|미확정|요구\s*중)"));
 /// What makes a figure one that the writer doubts and then corrects.
-static DOUBTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:꼴|쯤|정도|인가|인지)?\s*\?|^\s*(?:이|가)?\s*아니[고라]|^\s*말고"));
+static DOUBTED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*(?:꼴|쯤|정도|인가|인지)?\s*\?|^\s*(?:이|가)?\s*아니[고라]|^\s*말고"));
 /// Bare figures after labels in parentheses: "(무대 800 식비 600 홍보물 450)".
 static PARTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣A-Za-z·/]+)\s*(\d[\d,]*)(\s*[가-힣%]?)"));
 
@@ -53,7 +55,8 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
         };
         let written = format!("{}{}", count.figure, spaced(&count.counter, &count.figure));
         let label = label_before(text, count.range.start);
-        let known = figures.facts.iter().any(|fact| fact.slot == Slot::Count && fact.written == written && fact.label == label);
+        let known =
+            figures.facts.iter().any(|fact| fact.slot == Slot::Count && fact.written == written && fact.label == label);
         if !known {
             let mut fact = Fact::new(Slot::Count, value, written, count.range.clone());
             fact.label = label;
@@ -110,14 +113,16 @@ fn parts(text: &str, amount: &AmountMention, figures: &mut Figures) {
             push_amount(figures, number * amount.unit, range, &label, text);
         }
     } else {
-        let message = format!("괄호 안을 더하면 {}원인데 {}원으로 적음", amounts::grouped(sum), amounts::grouped(amount.won));
+        let message =
+            format!("괄호 안을 더하면 {}원인데 {}원으로 적음", amounts::grouped(sum), amounts::grouped(amount.won));
         figures.conflicts.push(Conflict { slot: Slot::Amount, message, source: amount.range.clone() });
     }
 }
 
 /// A price for each, times how many, against the total that is given.
 fn products(text: &str, amounts: &[AmountMention], counts: &[CountMention], figures: &mut Figures) {
-    static EACH: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:대당|개당|부당|명당|1인당|1인|곳당|건당|단가|각각?|하나에|한\s*\S당)\s*$"));
+    static EACH: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?:대당|개당|부당|명당|1인당|1인|곳당|건당|단가|각각?|하나에|한\s*\S당)\s*$"));
     static TOTAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:총액?|합계|합쳐서|모두|전체|계)\s*$"));
     let preceded = |sign: &Regex, amount: &AmountMention| sign.is_match(&text[..amount.range.start]);
     let Some(each) = amounts.iter().find(|amount| preceded(&EACH, amount)) else { return };
@@ -133,7 +138,11 @@ fn products(text: &str, amounts: &[AmountMention], counts: &[CountMention], figu
             let product = each.won.saturating_mul(count.value as u64);
             let message = format!(
                 "{}원씩 {}{}이면 {}원인데 {}원으로 적음",
-                amounts::grouped(each.won), count.figure, count.counter, amounts::grouped(product), amounts::grouped(total.won)
+                amounts::grouped(each.won),
+                count.figure,
+                count.counter,
+                amounts::grouped(product),
+                amounts::grouped(total.won)
             );
             figures.conflicts.push(Conflict { slot: Slot::Amount, message, source: total.range.clone() });
         }
@@ -153,7 +162,13 @@ fn totals(text: &str, counts: &[CountMention], conflicts: &mut Vec<Conflict>) {
         let sum: f64 = parts.iter().map(|part| part.value).sum();
         if parts.len() >= 2 && (sum - total.value).abs() > 1e-6 {
             let terms: Vec<&str> = parts.iter().map(|part| part.figure.as_str()).collect();
-            let message = format!("{}={sum}{}인데 합계를 {}{}으로 적음", terms.join("+"), total.counter, total.figure, total.counter);
+            let message = format!(
+                "{}={sum}{}인데 합계를 {}{}으로 적음",
+                terms.join("+"),
+                total.counter,
+                total.figure,
+                total.counter
+            );
             conflicts.push(Conflict { slot: Slot::Count, message, source: total.range.clone() });
         }
     }
@@ -164,7 +179,12 @@ fn label_before(text: &str, at: usize) -> String {
     let start = text[..at].rfind(['\n', ',', '.', '(', ':', '/']).map_or(0, |found| found + 1);
     let said = text[start.min(at)..at].trim();
     let words: Vec<&str> = said.split_whitespace().collect();
-    let last: Vec<&str> = words.iter().rev().take(2).rev().copied().filter(|word| !word.contains(|c: char| c.is_ascii_digit())).collect();
+    let last: Vec<&str> =
+        words.iter().rev().take(2).rev().copied().filter(|word| !word.contains(|c: char| c.is_ascii_digit())).collect();
     let phrase = super::topic::noun_phrase(&last.join(" "));
-    if phrase.chars().count() > 14 { words.last().map_or_else(String::new, |word| super::topic::noun_phrase(word)) } else { phrase }
+    if phrase.chars().count() > 14 {
+        words.last().map_or_else(String::new, |word| super::topic::noun_phrase(word))
+    } else {
+        phrase
+    }
 }

@@ -27,17 +27,39 @@ const REQUIRED: &[(Kind, &[&[Slot]])] = &[
 
 /// A document above that is spoken of without its number.
 static FROM_ABOVE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:에서|에게서|부터)\s*(?:내려\s*온|온\s|온거|온\s*거|받은|시달)|내려온|의견\s*조회\s*온|공문\s*(?:이\s*)?(?:왔|온|받)|(?:관련|시행)\s*공문|지침에\s*따라|요청이\s*와서")
+    pattern(
+        r"(?:에서|에게서|부터)\s*(?:내려\s*온|온\s|온거|온\s*거|받은|시달)|내려온|의견\s*조회\s*온|공문\s*(?:이\s*)?(?:왔|온|받)|(?:관련|시행)\s*공문|지침에\s*따라|요청이\s*와서",
+    )
 });
 /// Something that is said to be still open, with the noun before it.
 static STILL_OPEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"([가-힣]{2,10}?)(?:은|는|이|가|도)?\s*(?:아직\s*)?(?:미정|미확정|안\s*정해|정해지지|못\s*정|계산\s*안|산정\s*안|안\s*나왔|안\s*됐|추후|나중에|확정\s*전|모름|알아보는\s*중|조율\s*중)")
+    pattern(
+        r"([가-힣]{2,10}?)(?:은|는|이|가|도)?\s*(?:아직\s*)?(?:미정|미확정|안\s*정해|정해지지|못\s*정|계산\s*안|산정\s*안|안\s*나왔|안\s*됐|추후|나중에|확정\s*전|모름|알아보는\s*중|조율\s*중)",
+    )
 });
 static THAT_DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"그\s?날(?:은|에|이)?\s"));
 
 /// Nouns and the slot that they fill.
 const NOUNS: &[(Slot, &[&str])] = &[
-    (Slot::Amount, &["예산", "금액", "인건비", "비용", "사업비", "단가", "상금", "수수료", "참가비", "여비", "강사료", "경비", "보조금", "임차료"]),
+    (
+        Slot::Amount,
+        &[
+            "예산",
+            "금액",
+            "인건비",
+            "비용",
+            "사업비",
+            "단가",
+            "상금",
+            "수수료",
+            "참가비",
+            "여비",
+            "강사료",
+            "경비",
+            "보조금",
+            "임차료",
+        ],
+    ),
     (Slot::Place, &["장소", "회의실", "강의실", "행사장"]),
     (Slot::Time, &["시간", "시각"]),
     (Slot::Date, &["날짜", "일정", "일시", "일자", "개최일"]),
@@ -65,7 +87,9 @@ pub(super) fn missing(kind: Kind, text: &str, facts: &[Fact], open: &[Slot], has
     missing.extend(open.iter().copied().filter(|slot| !(*slot == Slot::Date && has(Slot::Date))));
     for found in STILL_OPEN.captures_iter(text) {
         let noun = &found[1];
-        missing.extend(NOUNS.iter().filter(|(_, nouns)| nouns.iter().any(|word| noun.ends_with(word))).map(|(slot, _)| *slot));
+        missing.extend(
+            NOUNS.iter().filter(|(_, nouns)| nouns.iter().any(|word| noun.ends_with(word))).map(|(slot, _)| *slot),
+        );
     }
     if FROM_ABOVE.is_match(text) && !has(Slot::BasisDoc) && kind != Kind::TripReport {
         missing.push(Slot::BasisDoc);

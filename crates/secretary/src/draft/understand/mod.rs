@@ -25,6 +25,7 @@ use regex::Regex;
 
 pub use fact::{Conflict, Fact, Slot};
 pub use recipient::Recipient;
+pub(crate) use titles::SPELLINGS;
 
 use crate::korean::{dates, pattern, times};
 
@@ -52,7 +53,8 @@ pub struct Understanding {
 /// Pasted mail begins below such a line.
 static PASTED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?m)^\s*(?:-{3,}.*|>{1,}.*|\[[^\]\n]{2,40}\]\s*|보낸\s?사람\s*:.*|From:.*|={3,}.*)$"));
-static SUBJECT_LINE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?m)^\s*(?:제목|Subject)\s*:\s*(?:\[[^\]]*\]\s*|RE:\s*|FW:\s*)*(.+)$"));
+static SUBJECT_LINE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?m)^\s*(?:제목|Subject)\s*:\s*(?:\[[^\]]*\]\s*|RE:\s*|FW:\s*)*(.+)$"));
 /// Numbers that are nobody's business in a document: registration numbers, mobile telephones.
 static PRIVATE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\d{6}\s?-\s?[0-9]\d{6}|01[016789][ .-]?\d{3,4}[ .-]?\d{4}|\d{4}년생"));
@@ -68,7 +70,7 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     let basis = words::basis_documents(text, today.year());
     let mut closed: Vec<Range<usize>> =
         sentences.iter().filter(|sentence| sentence.aside).map(|sentence| sentence.range.clone()).collect();
-    closed.extend(PRIVATE.find_iter(text).map(|found| found.range()));
+    closed.extend(private_places(text));
     let aside = |range: &Range<usize>| closed.iter().any(|other| other.start < range.end && range.start < other.end);
     let numbered = |range: &Range<usize>| {
         aside(range) || basis.iter().any(|fact| fact.source.start < range.end && range.start < fact.source.end)
@@ -95,7 +97,9 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     }
     facts.extend(places);
     facts.extend(words::facts(text, &aside));
-    if matches!(kind, Kind::PersonnelNotice | Kind::Appointment | Kind::TripReport | Kind::PressRelease) && !persons.is_empty() {
+    if matches!(kind, Kind::PersonnelNotice | Kind::Appointment | Kind::TripReport | Kind::PressRelease)
+        && !persons.is_empty()
+    {
         let names: Vec<&str> = persons.iter().map(|(name, _)| name.as_str()).collect();
         facts.push(Fact::words(Slot::Target, names.join(", "), persons[0].1.clone()));
     }
@@ -115,6 +119,22 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     Understanding { kind, recipient, topic, title, facts, missing, conflicts, attachments }
 }
 
+/// The sentences of a request that are material for a report: everything below the wish where something was pasted, or
+/// everything where nothing was.
+pub(crate) fn material_sentences(text: &str, today: Date) -> Vec<Range<usize>> {
+    let sentences = notes::sentences(text, &dates::find(text, today));
+    let asked = asked(text, &sentences);
+    let open: Vec<Range<usize>> =
+        sentences.into_iter().filter(|sentence| !sentence.aside).map(|sentence| sentence.range).collect();
+    let below: Vec<Range<usize>> = open.iter().filter(|range| range.start >= asked.end).cloned().collect();
+    if below.len() >= 2 { below } else { open }
+}
+
+/// The places of a text that are private: registration numbers, mobile telephones, years of birth.
+pub(crate) fn private_places(text: &str) -> Vec<Range<usize>> {
+    PRIVATE.find_iter(text).map(|found| found.range()).collect()
+}
+
 /// Where the wish stands: the first two sentences, or everything before pasted material.
 fn asked(text: &str, sentences: &[notes::Sentence]) -> Range<usize> {
     let pasted = PASTED.find(text).map_or(text.len(), |found| found.start());
@@ -129,7 +149,13 @@ fn asked(text: &str, sentences: &[notes::Sentence]) -> Range<usize> {
 }
 
 /// The matter: from the wish, else from the subject of a pasted mail, else from what follows.
-fn topic_of(text: &str, sentences: &[notes::Sentence], asked: &Range<usize>, facts: &[Fact], recipient: &Recipient) -> String {
+fn topic_of(
+    text: &str,
+    sentences: &[notes::Sentence],
+    asked: &Range<usize>,
+    facts: &[Fact],
+    recipient: &Recipient,
+) -> String {
     let cut: Vec<Range<usize>> = facts
         .iter()
         .filter(|fact| {

@@ -18,19 +18,62 @@ static PLACE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(r"{before}{stem}{ENDINGS}(?:\s?(?:앞\s?(?:도로|광장)|일원|일대|\d{{3}}호|[A-Z]홀))?"))
 });
 static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:장소|곳|위치)\s*(?:는|은|:)\s*([^\n,./]{2,30})"));
-static VENUES_COUNTED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"([가-힣\s]{0,6}(?:행정복지센터|주민센터|복지관|도서관|경로당|학교|센터))\s*\d+\s*(?:곳|개소|개관)"));
-static TRIP: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"([가-힣]{2,6})(?:으로|로|에서|에)?\s*(?:출장|방문|견학|벤치마킹)")
+static VENUES_COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"([가-힣\s]{0,6}(?:행정복지센터|주민센터|복지관|도서관|경로당|학교|센터))\s*\d+\s*(?:곳|개소|개관)")
 });
-static WHOLE_BUILDING: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(본청사|별관|청사|지하\s?주차장|주차장|민원실|체육관|도서관|수영장|엘리베이터|승강기|현관)"));
+static TRIP: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"([가-힣]{2,6})(?:으로|로|에서|에)?\s*(?:출장|방문|견학|벤치마킹)"));
+static WHOLE_BUILDING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(본청사|별관|청사|지하\s?주차장|주차장|민원실|체육관|도서관|수영장|엘리베이터|승강기|현관)")
+});
 
 /// Words that a place never begins with: what stands before it in a hurried line.
 const NOT_PLACES: &[&str] = &[
-    "회의", "오후", "오전", "저녁", "아침", "다음주", "이번주", "각부서", "장소는", "장소", "개최", "교육", "수욜", "금욜", "월욜", "화욜",
-    "목욜", "토욜", "일욜", "수요일", "목요일", "금요일", "월요일", "화요일", "토요일", "일요일", "두시반", "납품", "위촉식", "시상식", "참석",
-    "에서", "까지", "그날", "현장", "안건", "집합", "행사", "기념식", "두시", "세시", "장소로", "관내", "각", "매주",
+    "회의",
+    "오후",
+    "오전",
+    "저녁",
+    "아침",
+    "다음주",
+    "이번주",
+    "각부서",
+    "장소는",
+    "장소",
+    "개최",
+    "교육",
+    "수욜",
+    "금욜",
+    "월욜",
+    "화욜",
+    "목욜",
+    "토욜",
+    "일욜",
+    "수요일",
+    "목요일",
+    "금요일",
+    "월요일",
+    "화요일",
+    "토요일",
+    "일요일",
+    "두시반",
+    "납품",
+    "위촉식",
+    "시상식",
+    "참석",
+    "에서",
+    "까지",
+    "그날",
+    "현장",
+    "안건",
+    "집합",
+    "행사",
+    "기념식",
+    "두시",
+    "세시",
+    "장소로",
+    "관내",
+    "각",
+    "매주",
 ];
 
 /// The places of a text, outside what `skip` names. `travels` reads the destination of a trip too.
@@ -38,7 +81,9 @@ pub(super) fn places(text: &str, travels: bool, skip: &dyn Fn(&Range<usize>) -> 
     let mut facts: Vec<Fact> = Vec::new();
     let mut add = |range: Range<usize>| {
         let words = text[range.clone()].trim();
-        if words.chars().count() >= 2 && !facts.iter().any(|fact: &Fact| fact.value.contains(words) || words.contains(&fact.value)) {
+        if words.chars().count() >= 2
+            && !facts.iter().any(|fact: &Fact| fact.value.contains(words) || words.contains(&fact.value))
+        {
             facts.push(Fact::words(Slot::Place, words, range));
         }
     };
@@ -47,7 +92,9 @@ pub(super) fn places(text: &str, travels: bool, skip: &dyn Fn(&Range<usize>) -> 
     }
     if let Some(counted) = VENUES_COUNTED.find(text) {
         let lead = counted.as_str().len() - counted.as_str().trim_start().len();
-        if text[counted.end()..].trim_start().starts_with("순회") || text[counted.end()..].trim_start().starts_with("에서") {
+        if text[counted.end()..].trim_start().starts_with("순회")
+            || text[counted.end()..].trim_start().starts_with("에서")
+        {
             add(counted.start() + lead..counted.end());
         }
     }
@@ -59,10 +106,29 @@ pub(super) fn places(text: &str, travels: bool, skip: &dyn Fn(&Range<usize>) -> 
         let happens_there = words.contains('층')
             || after.is_empty()
             || after.starts_with(['.', ',', '\n', ')', '/'])
-            || ["에서", "에 ", "으로", "로 ", "일원", "순회", "집합", "합숙", "통제", "개최", "다음", "모여", "임", "입니다"].iter().any(|word| after.starts_with(word))
+            || [
+                "에서",
+                "에 ",
+                "으로",
+                "로 ",
+                "일원",
+                "순회",
+                "집합",
+                "합숙",
+                "통제",
+                "개최",
+                "다음",
+                "모여",
+                "임",
+                "입니다",
+            ]
+            .iter()
+            .any(|word| after.starts_with(word))
             || ["실", "강당", "회관", "공연장", "벡스코", "홀", "교육장"].iter().any(|end| words.ends_with(end))
             || words.contains(' ');
-        let name_of_someone = ["장", "이 보낸", "에 자료", "에 공문", "에게", "한테", "이용", "운영", "건립"].iter().any(|word| after.starts_with(word));
+        let name_of_someone = ["장", "이 보낸", "에 자료", "에 공문", "에게", "한테", "이용", "운영", "건립"]
+            .iter()
+            .any(|word| after.starts_with(word));
         if happens_there && !name_of_someone && range.len() > 3 {
             add(range);
         }
@@ -99,7 +165,9 @@ fn trimmed(text: &str, mut range: Range<usize>) -> Range<usize> {
         let slice = &text[range.clone()];
         let Some(space) = slice.find(' ') else { return range };
         let first = &slice[..space];
-        let josa = ["에", "는", "은", "이", "가", "을", "를", "로", "한테", "까지", "부터", "고", "서"].iter().any(|end| first.ends_with(end));
+        let josa = ["에", "는", "은", "이", "가", "을", "를", "로", "한테", "까지", "부터", "고", "서"]
+            .iter()
+            .any(|end| first.ends_with(end));
         let other = NOT_PLACES.contains(&first) || josa || first.ends_with(|c: char| c.is_ascii_digit());
         if !other {
             return range;

@@ -34,12 +34,17 @@ impl Recipient {
     }
 }
 
-static NAMED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:수신(?:자|처)?|받는\s*(?:데|곳|사람|기관)(?:는|은)?|보낼\s*곳(?:은)?)\s*[:은는]?\s*([가-힣A-Za-z0-9 ,·]+(?:\([가-힣 ]+\))?)"));
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:수신(?:자|처)?|받는\s*(?:데|곳|사람|기관)(?:는|은)?|보낼\s*곳(?:은)?)\s*[:은는]?\s*([가-힣A-Za-z0-9 ,·]+(?:\([가-힣 ]+\))?)",
+    )
+});
 static OFFICE_NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:([가-힣]{2,12}(?:시|군|구|도|청|교육청|공단|공사))\s+)?([가-힣]{2,14})-\d{1,6}"));
 static CITIZEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:민원인|신청인|청구인|신고인|진정인|고충민원인)\s*(?:은|는|:)?\s*([가-힣]{2,10})|([가-힣]{2,4})\s*(?:씨|님|귀하)")
+    pattern(
+        r"(?:민원인|신청인|청구인|신고인|진정인|고충민원인)\s*(?:은|는|:)?\s*([가-힣]{2,10})|([가-힣]{2,4})\s*(?:씨|님|귀하)",
+    )
 });
 static EVERY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
@@ -47,20 +52,31 @@ static EVERY: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:\s*(?:장|별))?\s*(?:\d+\s*(?:곳|개소|개교|개관|개))?\s*(?:에게|에도|에|한테|으로|서무|대상|의견|전파|$|,|\.|\s)"
     ))
 });
-static ALL_STAFF: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:전\s*직원|전\s*부서|모든\s*직원|전체\s*직원|직원\s*(?:전원|전체|모두)|취급자\s*전원|담당자\s*전원|전원\s*(?:필참|참석|이수)|부서별)"));
-static TOWNS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:각\s*|관내\s*)?(읍\s?[·]?면\s?[·]?동|읍면)\s*(?:\d+\s*(?:곳|개소))?\s*(?:에|한테|으로|장)"));
-static PARTNERS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(유관\s?기관|관계\s?기관|협력\s?기관|관련\s?기관|유관\s?단체)(?:에|에게|으로|한테)?"));
-static MEMBERS: LazyLock<Regex> = LazyLock::new(|| pattern(r"위원(?:들)?\s*(?:\d+\s*명|[가-힣]+\s*명)?\s*(?:에게|한테|께|앞으로)"));
-static COMMITTEE: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣]{2,12}(?:위원회|협의회|심의회|위))(?:\s|의|회의|$)"));
+static ALL_STAFF: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:전\s*직원|전\s*부서|모든\s*직원|전체\s*직원|직원\s*(?:전원|전체|모두)|취급자\s*전원|담당자\s*전원|전원\s*(?:필참|참석|이수)|부서별)",
+    )
+});
+static TOWNS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:각\s*|관내\s*)?(읍\s?[·]?면\s?[·]?동|읍면)\s*(?:\d+\s*(?:곳|개소))?\s*(?:에|한테|으로|장)")
+});
+static PARTNERS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(유관\s?기관|관계\s?기관|협력\s?기관|관련\s?기관|유관\s?단체)(?:에|에게|으로|한테)?"));
+static MEMBERS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"위원(?:들)?\s*(?:\d+\s*명|[가-힣]+\s*명)?\s*(?:에게|한테|께|앞으로)"));
+static COMMITTEE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"([가-힣]{2,12}(?:위원회|협의회|심의회|위))(?:\s|의|회의|$)"));
 static INSPECTED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^\s*([가-힣]{2,14}(?:어린이집|유치원|문화원|복지관|센터|협회|체육회|조합|학교|재단|공단|요양원|경로당|도서관|회관|업체|식당|시설))")
+    pattern(
+        r"^\s*([가-힣]{2,14}(?:어린이집|유치원|문화원|복지관|센터|협회|체육회|조합|학교|재단|공단|요양원|경로당|도서관|회관|업체|식당|시설))",
+    )
 });
 static TO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"((?:[가-힣]+\s)?[가-힣]{2,14})(?:\(([가-힣]{2,4})\))?(?:에게|한테|에다|에|으로|로|앞으로)(?:\s|$|,)")
 });
-static LIST: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"([가-힣]{2,12}(?:(?:\s*(?:,|·|랑|와|과|하고|및)\s*|\s+)[가-힣]{2,12})+)(?:\(([가-힣]{2,4})\))?"));
+static LIST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"([가-힣]{2,12}(?:(?:\s*(?:,|·|랑|와|과|하고|및)\s*|\s+)[가-힣]{2,12})+)(?:\(([가-힣]{2,4})\))?")
+});
 
 /// Who receives the document. `asked` is the part of the text in which the wish is said.
 pub(super) fn recipient(kind: Kind, text: &str, asked: &Range<usize>, persons: &[(String, Range<usize>)]) -> Recipient {
@@ -91,7 +107,10 @@ pub(super) fn recipient(kind: Kind, text: &str, asked: &Range<usize>, persons: &
         };
     }
     if kind == Kind::Reply {
-        return replied(wish).map(|(name, range)| Recipient::one(name, at(range))).or_else(|| addressed(wish, &at)).unwrap_or_default();
+        return replied(wish)
+            .map(|(name, range)| Recipient::one(name, at(range)))
+            .or_else(|| addressed(wish, &at))
+            .unwrap_or_default();
     }
     if kind == Kind::InspectionResult
         && let Some(body) = INSPECTED.captures(wish).and_then(|found| found.get(1))
@@ -101,7 +120,8 @@ pub(super) fn recipient(kind: Kind, text: &str, asked: &Range<usize>, persons: &
     if kind == Kind::MeetingNotice
         && let Some(members) = MEMBERS.find(text)
     {
-        let name = COMMITTEE.captures(text).map_or_else(|| "각 위원".into(), |found| format!("{} 위원", full_name(&found[1])));
+        let name =
+            COMMITTEE.captures(text).map_or_else(|| "각 위원".into(), |found| format!("{} 위원", full_name(&found[1])));
         return Recipient::group(vec![name], members.range());
     }
     groups(wish, &at)
@@ -127,7 +147,9 @@ fn groups(text: &str, at: &dyn Fn(Range<usize>) -> Range<usize>) -> Option<Recip
     let inside = whole.as_str().starts_with("관내") || whole.as_str().starts_with("산하");
     let lead = if inside { whole.as_str().split(what.as_str()).next().unwrap_or("").trim() } else { "각" };
     let name = match what.as_str().replace([' ', '·', ','], "").as_str() {
-        "부서" | "실과" | "실과소" | "과" | "기관" if lead == "각" && !what.as_str().contains("기관") => "각 부서장".to_owned(),
+        "부서" | "실과" | "실과소" | "과" | "기관" if lead == "각" && !what.as_str().contains("기관") => {
+            "각 부서장".to_owned()
+        }
         "팀" => "각 팀장".to_owned(),
         "읍면동" | "읍면" | "동" => "각 읍면동장".to_owned(),
         other => format!("{lead} {}", head_of(other)),
@@ -142,11 +164,15 @@ fn addressed(wish: &str, at: &dyn Fn(Range<usize>) -> Range<usize>) -> Option<Re
         let prefix = list.get(2).map_or("", |prefix| prefix.as_str());
         let bodies: Vec<String> = split(names.as_str()).into_iter().take_while(|name| is_body(name)).collect();
         let tail = wish[whole.end()..].trim_start();
-        let called = ["과장급", "팀장급", "소집", "에", "한테", "에게", "참석", "담당자", "합동"].iter().any(|word| tail.starts_with(word))
+        let called = ["과장급", "팀장급", "소집", "에", "한테", "에게", "참석", "담당자", "합동"]
+            .iter()
+            .any(|word| tail.starts_with(word))
             || list.get(2).is_some()
             || names.as_str().contains("과장급");
         if bodies.len() >= 2 && (called || bodies.len() >= 3) {
-            let heads = bodies.iter().map(|body| if body.starts_with(prefix) { head_of(body) } else { head_of(&format!("{prefix}{body}")) });
+            let heads = bodies
+                .iter()
+                .map(|body| if body.starts_with(prefix) { head_of(body) } else { head_of(&format!("{prefix}{body}")) });
             return Some(Recipient::group(heads.collect(), at(whole.range())));
         }
     }
@@ -155,7 +181,12 @@ fn addressed(wish: &str, at: &dyn Fn(Range<usize>) -> Range<usize>) -> Option<Re
         let words: Vec<&str> = name.as_str().split_whitespace().collect();
         let last = words.last()?;
         // "도 도로과", "가람구 교통행정과": the body before its department.
-        let upper = if words.len() == 2 && (is_body(words[0]) || ["도", "시", "군", "구", "본청"].contains(&words[0])) { Some(words[0]) } else { None };
+        let upper = if words.len() == 2 && (is_body(words[0]) || ["도", "시", "군", "구", "본청"].contains(&words[0]))
+        {
+            Some(words[0])
+        } else {
+            None
+        };
         if !is_body(last) && full_name(last) == *last && !["도", "시", "군"].contains(last) {
             continue;
         }
@@ -189,16 +220,40 @@ fn replied(wish: &str) -> Option<(String, Range<usize>)> {
 /// A person, or a body that asked for information.
 fn citizen(text: &str) -> Option<Recipient> {
     const NOT_NAMES: [&str; 24] = [
-        "민원", "신청", "과장", "팀장", "국장", "시장", "부장", "원장", "관장", "사장", "주무관", "담당", "선생", "고객", "여러분", "우리", "본인",
-        "한테", "에게", "주민", "불복", "의견", "요청", "이의",
+        "민원",
+        "신청",
+        "과장",
+        "팀장",
+        "국장",
+        "시장",
+        "부장",
+        "원장",
+        "관장",
+        "사장",
+        "주무관",
+        "담당",
+        "선생",
+        "고객",
+        "여러분",
+        "우리",
+        "본인",
+        "한테",
+        "에게",
+        "주민",
+        "불복",
+        "의견",
+        "요청",
+        "이의",
     ];
     for found in CITIZEN.captures_iter(text) {
         let (Some(name), titled) = (found.get(1).or(found.get(2)), found.get(2).is_some()) else { continue };
         let mut end = name.end();
         let mut word = name.as_str();
-        for josa in ["한테", "에게", "께서", "이가", "님", "씨", "의", "께", "이", "가", "은", "는", "건"] {
+        for josa in ["한테", "에게", "께서", "이가", "님", "씨", "의", "께", "이", "가", "은", "는", "건"]
+        {
             if let Some(stem) = word.strip_suffix(josa).filter(|stem| stem.chars().count() >= 2) {
-                let keep = !titled && word.chars().count() <= 3 && matches!(josa, "이" | "가" | "은" | "는" | "의" | "건");
+                let keep =
+                    !titled && word.chars().count() <= 3 && matches!(josa, "이" | "가" | "은" | "는" | "의" | "건");
                 if !keep {
                     word = stem;
                     end = name.start() + word.len();

@@ -18,7 +18,10 @@ use crate::korean::{
 static DUE: LazyLock<Regex> = LazyLock::new(|| pattern(r"기한|마감|납기|납[품픔]|제[출츨]|회신|정산|취합|접수\s*마감"));
 /// The official's own deadline, told from another one: "그 이틀 전까지", "도 기한보다 3일 앞당겨".
 static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(r"(?:그|기한|마감|회신일|제출일|거기)\s*(?:보다|에서|날)?\s*({})\s*(?:전|앞당|앞서|먼저|일찍)", spans::LENGTH))
+    pattern(&format!(
+        r"(?:그|기한|마감|회신일|제출일|거기)\s*(?:보다|에서|날)?\s*({})\s*(?:전|앞당|앞서|먼저|일찍)",
+        spans::LENGTH
+    ))
 });
 /// An extension by days: "근무일 7일 연장".
 static EXTENDED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d{1,2})\s*일\s*(?:간\s*)?(?:더\s*)?(?:연장|늘)"));
@@ -114,7 +117,8 @@ fn slot_of(text: &str, mention: &DateMention) -> Slot {
     let opens_late = mention.when == When::Vague && VAGUE_DUE.is_match(super::head(after(text, &mention.range), 8));
     let is_day = matches!(mention.when, When::Day(_) | When::Vague);
     // "2월 말까지 자동 연결": a state that lasts until then is no deadline for anybody.
-    let lasts = mention.until && ["자동", "연결", "유지", "운영", "이용 가능"].iter().any(|word| after(text, &mention.range).contains(word));
+    let lasts = mention.until
+        && ["자동", "연결", "유지", "운영", "이용 가능"].iter().any(|word| after(text, &mention.range).contains(word));
     if is_day && !lasts && (mention.until || named_due || opens_late) { Slot::Deadline } else { Slot::Date }
 }
 
@@ -129,11 +133,16 @@ fn of_another_year(text: &str, mention: &DateMention) -> bool {
 fn label(text: &str, mention: &DateMention) -> String {
     let after = after(text, &mention.range);
     let after = after.trim_start_matches(|c: char| matches!(c, ')' | '(') || c.is_whitespace());
-    let after = ["까지", "부터", "에", "자로", "자", "에는", "한"].iter().find_map(|josa| after.strip_prefix(josa)).unwrap_or(after);
+    let after = ["까지", "부터", "에", "자로", "자", "에는", "한"]
+        .iter()
+        .find_map(|josa| after.strip_prefix(josa))
+        .unwrap_or(after);
     let words: Vec<&str> = after.split_whitespace().take(2).collect();
     let before_word = before(text, &mention.range).split_whitespace().next_back().unwrap_or("");
     let named = before_word.trim_end_matches([':', '은', '는', '이', '가', '('].as_slice());
-    if ["일", "기한", "기준일", "납기", "식", "마감", "예고중"].iter().any(|end| named.ends_with(end)) && named.chars().count() >= 2 {
+    if ["일", "기한", "기준일", "납기", "식", "마감", "예고중"].iter().any(|end| named.ends_with(end))
+        && named.chars().count() >= 2
+    {
         return named.to_owned();
     }
     super::topic::noun_phrase(&words.join(" "))
@@ -142,7 +151,9 @@ fn label(text: &str, mention: &DateMention) -> String {
 fn due_time(text: &str, hour: &TimeMention, dates: &[DateMention]) -> String {
     let until = text[hour.range.end..].trim_start().starts_with("까지");
     let near_deadline = dates.iter().any(|date| {
-        date.until && date.range.end <= hour.range.start && text[date.range.end..hour.range.start].trim().chars().count() <= 4
+        date.until
+            && date.range.end <= hour.range.start
+            && text[date.range.end..hour.range.start].trim().chars().count() <= 4
     });
     if until || near_deadline { "마감".into() } else { String::new() }
 }
@@ -202,12 +213,13 @@ fn term(text: &str, dates: &[DateMention], facts: &mut Vec<Fact>) {
         numerals::native(&found[1]).or_else(|| numerals::sino(&found[1])).and_then(|years| i16::try_from(years).ok())
     });
     let (Some(whole), Some(years)) = (found.get(0), years) else { return };
-    let start = dates.iter().filter(|date| text[date.range.end..].trim_start().starts_with("부터")).chain(dates).find_map(
-        |date| match date.when {
-            When::Day(day) => Some((day, date.range.clone())),
-            _ => None,
-        },
-    );
+    let start =
+        dates.iter().filter(|date| text[date.range.end..].trim_start().starts_with("부터")).chain(dates).find_map(
+            |date| match date.when {
+                When::Day(day) => Some((day, date.range.clone())),
+                _ => None,
+            },
+        );
     let Some((day, range)) = start else { return };
     let period = When::Period(day, calendar::term_end(day, years));
     let (Some(value), Some(written)) = (period.iso(), period.written()) else { return };
@@ -239,9 +251,14 @@ fn quarter(text: &str, facts: &mut [Fact]) {
 /// "12월 한 달" beside a period that is not the whole month.
 fn whole_month(text: &str, schedule: &mut Schedule) {
     let whole = |fact: &Fact| text[fact.source.clone()].replace(' ', "").ends_with("한달");
-    let Some(month) = schedule.facts.iter().find(|fact| fact.slot == Slot::Period && whole(fact)).cloned() else { return };
+    let Some(month) = schedule.facts.iter().find(|fact| fact.slot == Slot::Period && whole(fact)).cloned() else {
+        return;
+    };
     let other = schedule.facts.iter().find(|fact| {
-        fact.slot == Slot::Period && !whole(fact) && fact.value.get(..7) == month.value.get(..7) && fact.value != month.value
+        fact.slot == Slot::Period
+            && !whole(fact)
+            && fact.value.get(..7) == month.value.get(..7)
+            && fact.value != month.value
     });
     if let Some(other) = other {
         let said = text[month.source.clone()].trim();

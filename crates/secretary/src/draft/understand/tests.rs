@@ -15,7 +15,9 @@ fn values(understanding: &Understanding, slot: Slot) -> Vec<&str> {
 
 #[test]
 fn a_request_for_material() {
-    let read = read("각 부서에 2027년 공약사업 추진 실적 자료 다음주 수욜까지 내라고 공문 써줘. 서식 붙임. 담당 최하람 주무관 내선 4417");
+    let read = read(
+        "각 부서에 2027년 공약사업 추진 실적 자료 다음주 수욜까지 내라고 공문 써줘. 서식 붙임. 담당 최하람 주무관 내선 4417",
+    );
     assert_eq!(read.kind, Kind::Request);
     assert_eq!(read.recipient.several, ["각 부서장"]);
     assert_eq!(values(&read, Slot::Deadline), ["2026-12-02"]);
@@ -42,7 +44,8 @@ fn what_is_open_is_asked_and_not_guessed() {
 
 #[test]
 fn private_numbers_are_nobody_s_facts() {
-    let read = read("민원인 오세찬님 가로등 민원 회신. 주민번호 850101-1234567 휴대폰 010-0000-1234. 11월 20일 수리 완료");
+    let read =
+        read("민원인 오세찬님 가로등 민원 회신. 주민번호 850101-1234567 휴대폰 010-0000-1234. 11월 20일 수리 완료");
     assert_eq!(read.recipient.head.as_deref(), Some("오세찬"));
     assert!(read.facts.iter().all(|fact| !fact.value.contains("010-0000") && !fact.value.contains("850101")));
 }

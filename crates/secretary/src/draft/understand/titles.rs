@@ -107,9 +107,15 @@ fn polished(topic: &str, today: Date) -> String {
 }
 
 /// Spellings that a title sets right: loan words, abbreviations with their Korean first, typing slips.
-const SPELLINGS: &[(&str, &str)] = &[
-    ("워크샵", "워크숍"), ("컨텐츠", "콘텐츠"), ("리더쉽", "리더십"), ("AI", "인공지능(AI)"), ("인공지능(인공지능(AI))", "인공지능(AI)"), ("제츨", "제출"),
-    ("VPN", "가상사설망(VPN)"), ("CCTV", "영상정보처리기기(CCTV)"),
+pub(crate) const SPELLINGS: &[(&str, &str)] = &[
+    ("워크샵", "워크숍"),
+    ("컨텐츠", "콘텐츠"),
+    ("리더쉽", "리더십"),
+    ("AI", "인공지능(AI)"),
+    ("인공지능(인공지능(AI))", "인공지능(AI)"),
+    ("제츨", "제출"),
+    ("VPN", "가상사설망(VPN)"),
+    ("CCTV", "영상정보처리기기(CCTV)"),
 ];
 
 fn civil(topic: &str, text: &str) -> String {
@@ -152,7 +158,8 @@ fn inspection(topic: &str, text: &str) -> String {
     match WHAT.captures(text) {
         Some(found) => {
             let what = found[1].trim();
-            let join = if what.ends_with("정산") || what.ends_with("정기") || what.ends_with("안전") { "" } else { " " };
+            let join =
+                if what.ends_with("정산") || what.ends_with("정기") || what.ends_with("안전") { "" } else { " " };
             format!("{what}{join}{} 결과 알림", &found[2]).replace("정산점검", "정산 점검")
         }
         None => format!("{topic} 점검 결과 알림"),
@@ -161,11 +168,16 @@ fn inspection(topic: &str, text: &str) -> String {
 
 fn improving(topic: &str, text: &str) -> String {
     let problem = text.contains("개선") || text.contains("문제") || text.contains("하고싶은") || text.contains("대책");
-    if problem && !topic.contains("개선") { format!("{} 개선 방안 보고", topic.trim_end_matches("문제").trim_end()) } else { topic.to_owned() }
+    if problem && !topic.contains("개선") {
+        format!("{} 개선 방안 보고", topic.trim_end_matches("문제").trim_end())
+    } else {
+        topic.to_owned()
+    }
 }
 
 fn planned(topic: &str, text: &str) -> String {
-    static PLAN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(개선|추진|운영|시행|도입|정비|관리|실시|대응)\s*(계획|방안)"));
+    static PLAN: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(개선|추진|운영|시행|도입|정비|관리|실시|대응)\s*(계획|방안)"));
     match PLAN.captures(text) {
         Some(found) if !topic.ends_with("계획") && !topic.ends_with("방안") => {
             format!("{} {} {}(안)", topic.trim_end_matches(&found[1]).trim_end(), &found[1], &found[2])
@@ -181,8 +193,11 @@ fn bought(topic: &str, text: &str) -> String {
 
 /// "청사 정기소독이라 … 출입통제": what happens follows its cause.
 fn noticed(topic: &str, text: &str) -> String {
-    static EFFECT: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"((?:출입|이용|통행|차량|운영|업무|단수|단전|주차)\s*(?:통제|제한|중단|정지|변경|안내)|휴관|휴무|이전|변경)"));
+    static EFFECT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"((?:출입|이용|통행|차량|운영|업무|단수|단전|주차)\s*(?:통제|제한|중단|정지|변경|안내)|휴관|휴무|이전|변경)",
+        )
+    });
     match EFFECT.find(text) {
         Some(effect) if !topic.is_empty() && !topic.replace(' ', "").contains(&effect.as_str().replace(' ', "")) => {
             format!("{topic}에 따른 {} 알림", effect.as_str())

@@ -16,13 +16,33 @@ static WISH: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// What leads up to the matter: "행안부에서 내려온 건데", "아래 메일 보고".
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^.{0,30}?(?:건데|인데|거라|내용인데|온\s*거|왔는데|라서)[,\s]\s*|^아래\s*(?:\S+\s*){0,4}(?:보고|참고해서|참고해|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*보고용\s*")
+    pattern(
+        r"^.{0,30}?(?:건데|인데|거라|내용인데|온\s*거|왔는데|라서)[,\s]\s*|^아래\s*(?:\S+\s*){0,4}(?:보고|참고해서|참고해|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*보고용\s*",
+    )
 });
 /// Verbs of hurried speech and the nouns of official titles.
 const NOUNS: &[(&str, &str)] = &[
-    ("바뀐거", "변경"), ("바뀐 거", "변경"), ("바뀐것", "변경"), ("바뀜", "변경"), ("옮긴거", "이전"), ("옮김", "이전"), ("늘려달라", "확대"),
-    ("고친거", "수정"), ("없앤거", "폐지"), ("미뤄진", "연기"), ("미룬거", "연기"), ("못하는거", "제한"), ("못씀", "사용 제한"),
-    ("다 고쳤", "수리 완료"), ("만든거", "제작"), ("회의한다고", "회의"), ("한다고", ""), ("한다", ""), ("했다고", ""), ("하는거", ""), ("하는 거", ""),
+    ("바뀐거", "변경"),
+    ("바뀐 거", "변경"),
+    ("바뀐것", "변경"),
+    ("바뀜", "변경"),
+    ("옮긴거", "이전"),
+    ("옮김", "이전"),
+    ("늘려달라", "확대"),
+    ("고친거", "수정"),
+    ("없앤거", "폐지"),
+    ("미뤄진", "연기"),
+    ("미룬거", "연기"),
+    ("못하는거", "제한"),
+    ("못씀", "사용 제한"),
+    ("다 고쳤", "수리 완료"),
+    ("만든거", "제작"),
+    ("회의한다고", "회의"),
+    ("한다고", ""),
+    ("한다", ""),
+    ("했다고", ""),
+    ("하는거", ""),
+    ("하는 거", ""),
 ];
 /// Where a noun phrase ends: the first word that is a verb or a turn of speech.
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
@@ -33,16 +53,70 @@ static VERB: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Words that carry nothing by themselves.
 const EMPTY: &[&str] = &[
-    "아래", "관련", "관련해서", "대해", "대한", "대해서", "그거", "이거", "좀", "빨리", "급함", "일단", "그냥", "각", "우리", "우리과", "이번", "에서", "대상",
-    "중앙부처", "건", "건에", "제목", "메모", "자료", "내용", "문제", "보고", "요청", "안내", "알림", "통보", "회신", "의뢰", "협조", "참석", "개최", "공문",
-    "기안", "초안", "작성", "아", "음", "네", "님", "및", "총", "등", "써줘", "계획안", "자료요청", "전부서", "각부서", "관내", "정보공개",
+    "아래",
+    "관련",
+    "관련해서",
+    "대해",
+    "대한",
+    "대해서",
+    "그거",
+    "이거",
+    "좀",
+    "빨리",
+    "급함",
+    "일단",
+    "그냥",
+    "각",
+    "우리",
+    "우리과",
+    "이번",
+    "에서",
+    "대상",
+    "중앙부처",
+    "건",
+    "건에",
+    "제목",
+    "메모",
+    "자료",
+    "내용",
+    "문제",
+    "보고",
+    "요청",
+    "안내",
+    "알림",
+    "통보",
+    "회신",
+    "의뢰",
+    "협조",
+    "참석",
+    "개최",
+    "공문",
+    "기안",
+    "초안",
+    "작성",
+    "아",
+    "음",
+    "네",
+    "님",
+    "및",
+    "총",
+    "등",
+    "써줘",
+    "계획안",
+    "자료요청",
+    "전부서",
+    "각부서",
+    "관내",
+    "정보공개",
 ];
 
 /// The noun phrase of a piece of text: words up to the first verb, without a particle at the end.
 pub(super) fn noun_phrase(text: &str) -> String {
     let mut words: Vec<&str> = Vec::new();
     for word in text.split_whitespace() {
-        let word = word.trim_matches(|c: char| matches!(c, ',' | '.' | '~' | '!' | '?' | ':' | ';' | '"' | '“' | '”' | '-' | '*' | '→' | ']' | '['));
+        let word = word.trim_matches(|c: char| {
+            matches!(c, ',' | '.' | '~' | '!' | '?' | ':' | ';' | '"' | '“' | '”' | '-' | '*' | '→' | ']' | '[')
+        });
         if word.is_empty() {
             continue;
         }
@@ -55,15 +129,71 @@ pub(super) fn noun_phrase(text: &str) -> String {
 }
 
 /// Nouns that end like a verb.
-const NOT_VERBS: &[&str] = &["소음", "모임", "도움", "책임", "시간", "기간", "공간", "민간", "야간", "주간", "연간", "월간", "출간", "행간", "인간", "중간", "난간", "담임", "위임", "선임", "후임", "물건", "조건", "사건", "보온", "기온", "라온", "다온", "하고", "보고", "광고", "창고", "재고", "경고", "참고", "제고", "신고", "사고", "권고", "교부터", "처음", "죽음", "녹음", "마음", "다음", "포함", "명함", "보건", "여건", "안건"];
+const NOT_VERBS: &[&str] = &[
+    "소음",
+    "모임",
+    "도움",
+    "책임",
+    "시간",
+    "기간",
+    "공간",
+    "민간",
+    "야간",
+    "주간",
+    "연간",
+    "월간",
+    "출간",
+    "행간",
+    "인간",
+    "중간",
+    "난간",
+    "담임",
+    "위임",
+    "선임",
+    "후임",
+    "물건",
+    "조건",
+    "사건",
+    "보온",
+    "기온",
+    "라온",
+    "다온",
+    "하고",
+    "보고",
+    "광고",
+    "창고",
+    "재고",
+    "경고",
+    "참고",
+    "제고",
+    "신고",
+    "사고",
+    "권고",
+    "교부터",
+    "처음",
+    "죽음",
+    "녹음",
+    "마음",
+    "다음",
+    "포함",
+    "명함",
+    "보건",
+    "여건",
+    "안건",
+];
 
 /// A word without a particle that does not belong to its stem.
 pub(super) fn without_josa(words: &str) -> String {
-    for josa in ["에서는", "에서", "에게", "한테", "으로", "까지", "부터", "이랑", "에는", "을", "를", "의", "에", "랑"] {
+    for josa in ["에서는", "에서", "에게", "한테", "으로", "까지", "부터", "이랑", "에는", "을", "를", "의", "에", "랑"]
+    {
         if let Some(stem) = words.strip_suffix(josa).filter(|stem| stem.chars().count() >= 2) {
-            let whole_word = ["회의", "의의", "논의", "협의", "심의", "동의", "유의", "주의", "예의", "정의", "강의", "토의", "발의", "건의", "질의", "마을", "가을", "서울", "노을", "겨울", "명의", "이의", "편의", "합의", "결의", "창의", "고을"]
-                .iter()
-                .any(|word| words.ends_with(word));
+            let whole_word = [
+                "회의", "의의", "논의", "협의", "심의", "동의", "유의", "주의", "예의", "정의", "강의", "토의", "발의",
+                "건의", "질의", "마을", "가을", "서울", "노을", "겨울", "명의", "이의", "편의", "합의", "결의", "창의",
+                "고을",
+            ]
+            .iter()
+            .any(|word| words.ends_with(word));
             if !whole_word {
                 return stem.trim_end().to_owned();
             }
@@ -89,7 +219,8 @@ pub(super) fn topic(text: &str, sentences: &[Range<usize>], cut: &[Range<usize>]
 fn without(text: &str, sentence: &Range<usize>, cut: &[Range<usize>]) -> String {
     let mut out = String::new();
     let mut at = sentence.start;
-    let mut cut: Vec<&Range<usize>> = cut.iter().filter(|range| range.start < sentence.end && sentence.start < range.end).collect();
+    let mut cut: Vec<&Range<usize>> =
+        cut.iter().filter(|range| range.start < sentence.end && sentence.start < range.end).collect();
     cut.sort_by_key(|range| range.start);
     for range in cut {
         if range.start > at {
@@ -98,7 +229,23 @@ fn without(text: &str, sentence: &Range<usize>, cut: &[Range<usize>]) -> String 
         if range.end > at {
             at = range.end.min(sentence.end);
             let rest = &text[at..sentence.end];
-            let josa = ["에서는", "에서", "에게", "한테", "까지", "부터", "으로", "로 온", "자로", "일자", "에는", "에", "로", "께", "자"];
+            let josa = [
+                "에서는",
+                "에서",
+                "에게",
+                "한테",
+                "까지",
+                "부터",
+                "으로",
+                "로 온",
+                "자로",
+                "일자",
+                "에는",
+                "에",
+                "로",
+                "께",
+                "자",
+            ];
             if let Some(word) = josa.iter().find(|word| {
                 rest.strip_prefix(**word).is_some_and(|next| !next.starts_with(|c: char| ('가'..='힣').contains(&c)))
             }) {
@@ -123,7 +270,9 @@ fn matter(sentence: &str, stops: &Regex) -> String {
         said = said.replace(spoken, noun);
     }
     let mut before_stop = match stops.find(&said) {
-        Some(stop) if said[..stop.start()].split_whitespace().any(|word| !EMPTY.contains(&word) && word != "|") => &said[..stop.start()],
+        Some(stop) if said[..stop.start()].split_whitespace().any(|word| !EMPTY.contains(&word) && word != "|") => {
+            &said[..stop.start()]
+        }
         _ => said.as_str(),
     };
     before_stop = before_stop.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | '-' | '*'));

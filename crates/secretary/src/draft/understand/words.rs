@@ -12,10 +12,14 @@ use super::{
 use crate::korean::pattern;
 
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(안건(?:은|\s*\d+\s*건|\s*[:\-])|준비물(?:은|:)?|내용은|조건은|지적\s*\d+\s*건\s*[:\-]?|건의(?:는|:|사항은?)?|주제는)\s*[-:]?\s*([^\n.]+)")
+    pattern(
+        r"(안건(?:은|\s*\d+\s*건|\s*[:\-])|준비물(?:은|:)?|내용은|조건은|지적\s*\d+\s*건\s*[:\-]?|건의(?:는|:|사항은?)?|주제는)\s*[-:]?\s*([^\n.]+)",
+    )
 });
 static MATERIAL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"([가-힣A-Za-z0-9·()\s]{2,30}?(?:자료|실적|현황|명단|목록|조사표|계획서|보고서|수료증|신청서|의견서|확인서))(?:을|를|도|은|만)?\s*(?:현행화\s*\S+\s*)?(?:달라|내|제[출츨]|보내|요청|취합|회신|받|작성)")
+    pattern(
+        r"([가-힣A-Za-z0-9·()\s]{2,30}?(?:자료|실적|현황|명단|목록|조사표|계획서|보고서|수료증|신청서|의견서|확인서))(?:을|를|도|은|만)?\s*(?:현행화\s*\S+\s*)?(?:달라|내|제[출츨]|보내|요청|취합|회신|받|작성)",
+    )
 });
 static FORMAT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
@@ -30,23 +34,36 @@ static TARGET: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 static REASON: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"([^\n.,(]{3,40}?)(?:\s*때문에|\s*때문이|이라서|라서|이라\s|로\s*인해|으로\s*인해|어서\s|아서\s|해서\s|있어서|로\s*인한|필요해서)")
+    pattern(
+        r"([^\n.,(]{3,40}?)(?:\s*때문에|\s*때문이|이라서|라서|이라\s|로\s*인해|으로\s*인해|어서\s|아서\s|해서\s|있어서|로\s*인한|필요해서)",
+    )
 });
 static BECAUSE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:원인은|사유는|이유는|이유:|사유:|목적은)\s*([^\n.]+)|([^\n.,]{3,30}?)\s*(?:지장\s*(?:있|이\s*있)|겹치|중이라|중이고|보관\s*중|불가)|(최저가)\s*(?:견적)?|([^\n.,]*?내구\s?연한\s*[^\n.,]*?교체|[^\n.,]*?노후[^\n.,]*?교체)|([^\n.,]{2,24}?)\s*(?:필요해서|필요함)")
+    pattern(
+        r"(?:원인은|사유는|이유는|이유:|사유:|목적은)\s*([^\n.]+)|([^\n.,]{3,30}?)\s*(?:지장\s*(?:있|이\s*있)|겹치|중이라|중이고|보관\s*중|불가)|(최저가)\s*(?:견적)?|([^\n.,]*?내구\s?연한\s*[^\n.,]*?교체|[^\n.,]*?노후[^\n.,]*?교체)|([^\n.,]{2,24}?)\s*(?:필요해서|필요함)",
+    )
 });
 static PHONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"0\d{1,2}-\d{3,4}-\d{4}"));
 static EXTENSION: LazyLock<Regex> = LazyLock::new(|| pattern(r"내선\s*(?:번호\s*)?(\d{3,5})"));
 static ASKED_OF: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:담당자?|문의(?:처)?|연락처)\s*(?:는|은|:)?\s*((?:[가-힣]{2,10}(?:과|팀|담당|실|센터)\s*)?[가-힣]{2,4}(?:\s*(?:주무관|팀장|과장|계장|사무관|주사))?)")
+    pattern(
+        r"(?:담당자?|문의(?:처)?|연락처)\s*(?:는|은|:)?\s*((?:[가-힣]{2,10}(?:과|팀|담당|실|센터)\s*)?[가-힣]{2,4}(?:\s*(?:주무관|팀장|과장|계장|사무관|주사))?)",
+    )
 });
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"([가-힣]{2,14})-(\d{1,6})\s*(?:\(\s*(?:(\d{4})\s*\.\s*)?(\d{1,2})\s*\.\s*(\d{1,2})\s*\.?\s*\)|,\s*(\d{1,2})월\s*(\d{1,2})일\s*자?)?")
+    pattern(
+        r"([가-힣]{2,14})-(\d{1,6})\s*(?:\(\s*(?:(\d{4})\s*\.\s*)?(\d{1,2})\s*\.\s*(\d{1,2})\s*\.?\s*\)|,\s*(\d{1,2})월\s*(\d{1,2})일\s*자?)?",
+    )
 });
-static RECEIPT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:접수\s*번호|접수번호|신청\s*번호|민원\s*번호)\s*:?\s*([0-9A-Z][0-9A-Z-]{4,})|(\d[A-Z]{2}-\d{4}-\d{5,7})"));
+static RECEIPT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:접수\s*번호|접수번호|신청\s*번호|민원\s*번호)\s*:?\s*([0-9A-Z][0-9A-Z-]{4,})|(\d[A-Z]{2}-\d{4}-\d{5,7})",
+    )
+});
 static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"([^\n.,]{2,50}?)(?:은|는|이랑|을|를)?\s*(?:\d+\s*부\s*)?(?:엑셀로\s*)?(?:붙임|별첨|첨부(?:했|함|합|해)?)(?:\s*(?:$|[.,\n]))|(?:붙임|별첨)\s+([^\n.,]{2,40})")
+    pattern(
+        r"([^\n.,]{2,50}?)(?:은|는|이랑|을|를)?\s*(?:\d+\s*부\s*)?(?:엑셀로\s*)?(?:붙임|별첨|첨부(?:했|함|합|해)?)(?:\s*(?:$|[.,\n]))|(?:붙임|별첨)\s+([^\n.,]{2,40})",
+    )
 });
 
 /// Facts in words found in a text. `skip` names asides.
@@ -88,10 +105,14 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
 /// Whom to ask. Mobile numbers are private and are not taken over.
 pub(super) fn contacts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let person = ASKED_OF.captures(text).and_then(|found| found.get(1)).filter(|found| !LATER.iter().any(|word| found.as_str().contains(word)));
+    let person = ASKED_OF
+        .captures(text)
+        .and_then(|found| found.get(1))
+        .filter(|found| !LATER.iter().any(|word| found.as_str().contains(word)));
     for number in PHONE.find_iter(text).filter(|found| !found.as_str().starts_with("010") && !skip(&found.range())) {
         let before = text[..number.start()].trim_end().trim_end_matches('(');
-        let words: Vec<&str> = before.rsplit(['\n', ',', '.']).next().unwrap_or("").split_whitespace().rev().take(3).collect();
+        let words: Vec<&str> =
+            before.rsplit(['\n', ',', '.']).next().unwrap_or("").split_whitespace().rev().take(3).collect();
         let who: Vec<&str> = words
             .into_iter()
             .rev()
@@ -107,7 +128,10 @@ pub(super) fn contacts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<
     {
         let before = text[..whole.start()].trim_end().trim_end_matches('(');
         let body = before.split_whitespace().next_back().filter(|word| is_body(word));
-        let who = body.map(str::to_owned).or_else(|| person.map(|person| person.as_str().trim().to_owned())).unwrap_or_default();
+        let who = body
+            .map(str::to_owned)
+            .or_else(|| person.map(|person| person.as_str().trim().to_owned()))
+            .unwrap_or_default();
         let written = format!("{who}(내선 {})", number.as_str());
         facts.push(Fact::new(Slot::Contact, written.clone(), written, whole.range()));
     }
@@ -149,7 +173,8 @@ fn figure(found: &Captures<'_>, group: usize) -> Option<i32> {
 
 /// The names of what is attached.
 pub(super) fn attachments(text: &str, topic: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<String> {
-    static BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*,\s*|이랑\s+|랑\s+|하고\s+|\s+및\s+|\s*\d+\s*부\s+|과\s+"));
+    static BETWEEN: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"\s*,\s*|이랑\s+|랑\s+|하고\s+|\s+및\s+|\s*\d+\s*부\s+|과\s+"));
     let mut names: Vec<String> = Vec::new();
     for found in ATTACHED.captures_iter(text) {
         let Some(said) = found.get(1).or(found.get(2)).filter(|said| !skip(&said.range())) else { continue };
@@ -171,7 +196,11 @@ fn attachment_name(part: &str, topic: &str) -> String {
         .find_map(|josa| part.strip_suffix(josa).filter(|stem| stem.chars().count() >= 3))
         .unwrap_or(&part)
         .trim();
-    let part = ["엑셀", "한글 파일", "사진"].iter().fold(part.to_owned(), |part, word| part.replace(word, "")).trim().to_owned();
+    let part = ["엑셀", "한글 파일", "사진"]
+        .iter()
+        .fold(part.to_owned(), |part, word| part.replace(word, ""))
+        .trim()
+        .to_owned();
     let part = without_josa(part.trim_end_matches(['은', '는']));
     match part.as_str() {
         "서식" | "양식" | "작성 서식" => format!("{topic} 작성 서식"),
