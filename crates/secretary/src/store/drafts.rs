@@ -195,7 +195,8 @@ impl Store {
 }
 
 impl DraftRow {
-    fn summary(self) -> DraftSummary {
+    /// The draft as it stands in a list.
+    pub fn summary(self) -> DraftSummary {
         let title = if self.title.is_empty() {
             self.request.lines().next().unwrap_or_default().chars().take(REQUEST_AS_TITLE).collect()
         } else {

@@ -95,6 +95,13 @@ pub struct MeetingChange {
 
 const COLUMNS: &str = "id, name, transcript, held_on, place, class, record, text, created, changed";
 
+impl MeetingRow {
+    /// The meeting as it stands in a list.
+    pub fn summary(self) -> MeetingSummary {
+        MeetingSummary { id: self.id, name: self.name, recorded: !self.text.is_empty(), changed: self.changed }
+    }
+}
+
 impl Store {
     /// Adds what was said at a meeting.
     ///

@@ -1,6 +1,6 @@
 //! Versions of a draft: what the text was at the moments worth going back to.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -49,6 +49,9 @@ impl VersionReason {
     }
 }
 
+/// How long an official types before the text is kept as a version.
+const EDITING: SignedDuration = SignedDuration::from_mins(10);
+
 /// A version in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
@@ -90,6 +93,20 @@ impl Store {
             params![draft, number, text, reason.name(), now.as_millisecond()],
         )?;
         Ok(number)
+    }
+
+    /// Keeps the present text as a version where the official has been typing for [`EDITING`] since the last one, so
+    /// that there is something to go back to besides what the writer wrote.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] where there is no such draft.
+    pub fn keep_version_while_edited(&self, draft: DraftId, now: Timestamp) -> Result<(), StoreError> {
+        let last = self.versions(draft)?.iter().map(|version| version.at).max();
+        let present = self.draft(draft)?;
+        if now.duration_since(last.unwrap_or(present.created)) >= EDITING && !present.text.is_empty() {
+            self.keep_version(draft, VersionReason::Edited, now)?;
+        }
+        Ok(())
     }
 
     /// The versions of a draft, the latest first.
@@ -158,6 +175,21 @@ mod tests {
         store.restore_version(id, 1, NOW).expect("goes back");
         assert_eq!(store.draft(id).expect("is there").text, "처음 쓴 글");
         assert_eq!(store.version_text(id, 2).expect("was kept"), "고친 글");
+    }
+
+    #[test]
+    fn a_long_edit_leaves_versions_on_its_way() {
+        let (store, _folder) = Store::in_memory();
+        let id = store.new_draft(DataClass::S, NOW).expect("inserts");
+        for (minute, text) in [(1, "하나"), (11, "둘"), (12, "셋"), (22, "넷")] {
+            let now = NOW + SignedDuration::from_mins(minute);
+            store.keep_version_while_edited(id, now).expect("keeps");
+            write(&store, id, text);
+        }
+        let kept: Vec<_> = store.versions(id).expect("lists").iter().map(|version| version.number).collect();
+        assert_eq!(kept.len(), 2);
+        assert_eq!(store.version_text(id, 1).expect("was kept"), "하나");
+        assert_eq!(store.version_text(id, 2).expect("was kept"), "셋");
     }
 
     #[test]

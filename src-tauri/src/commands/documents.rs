@@ -1,0 +1,106 @@
+//! Documents: checking them and writing them to files.
+
+use std::path::{Path, PathBuf};
+
+use biseo_secretary::{
+    desk::Desk,
+    export::{self, ExportFormat, Exported, Exporting},
+    fault::Fault,
+    review::{self, FindingView},
+    store::{DraftId, MeetingId, VersionReason},
+};
+use serde::Deserialize;
+use serde_json::Value;
+use tauri::{AppHandle, Runtime};
+use tauri_plugin_dialog::DialogExt;
+use ts_rs::TS;
+
+use super::{Answer, Here};
+use crate::{clock, places};
+
+/// The kind of a draft before anything was written: the commonest.
+const UNKNOWN_KIND: &str = "request";
+
+/// What is exported.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(export)]
+pub(crate) enum Exportable {
+    /// A draft.
+    Draft {
+        /// Its id.
+        #[ts(type = "number")]
+        id: DraftId,
+    },
+    /// The record of a meeting.
+    Meeting {
+        /// Its id.
+        #[ts(type = "number")]
+        id: MeetingId,
+    },
+}
+
+/// What in a document does not follow the rules.
+#[tauri::command]
+pub(crate) async fn check(shell: Here<'_>, text: String, kind: String) -> Answer<Vec<FindingView>> {
+    shell.work(move |_, desk| Ok(review::run(desk, &text, review::kind(&kind)?))).await
+}
+
+/// Asks where to save a document. None where the user thought better of it.
+#[tauri::command]
+pub(crate) async fn export_pick<R: Runtime>(
+    app: AppHandle<R>,
+    shell: Here<'_>,
+    name: String,
+) -> Answer<Option<PathBuf>> {
+    shell
+        .work(move |_, desk| {
+            let dialog = app.dialog().file().set_directory(desk.documents()).set_file_name(name);
+            Ok(dialog.blocking_save_file().and_then(|path| path.into_path().ok()))
+        })
+        .await
+}
+
+/// Writes what the store holds to a file: where the user said, or into the desk's documents under its title.
+#[tauri::command]
+pub(crate) async fn export(
+    shell: Here<'_>,
+    of: Exportable,
+    format: ExportFormat,
+    path: Option<String>,
+) -> Answer<Exported> {
+    let path = path.map(|path| places::typed(&path));
+    shell
+        .work(move |_, desk| match of {
+            Exportable::Draft { id } => export_draft(desk, id, format, path.as_deref()),
+            Exportable::Meeting { id } => export_meeting(desk, id, format, path.as_deref()),
+        })
+        .await
+}
+
+fn export_draft(desk: &Desk, id: DraftId, format: ExportFormat, path: Option<&Path>) -> Result<Exported, Fault> {
+    let draft = desk.store.draft(id)?;
+    desk.store.keep_version(id, VersionReason::Exported, clock::when().now)?;
+    let kind = review::kind(draft.kind.as_deref().unwrap_or(UNKNOWN_KIND))?;
+    let by_model = by_model(draft.outcome.as_ref());
+    write(desk, Exporting { text: &draft.text, kind, class: draft.class, by_model }, format, path)
+}
+
+fn export_meeting(desk: &Desk, id: MeetingId, format: ExportFormat, path: Option<&Path>) -> Result<Exported, Fault> {
+    let meeting = desk.store.meeting(id)?;
+    let by_model = by_model(meeting.record.as_ref());
+    let what = Exporting { text: &meeting.text, kind: review::kind("minutes")?, class: meeting.class, by_model };
+    write(desk, what, format, path)
+}
+
+fn write(desk: &Desk, what: Exporting<'_>, format: ExportFormat, path: Option<&Path>) -> Result<Exported, Fault> {
+    match path {
+        Some(path) => export::to_path(desk, what, format, path),
+        None => export::to_documents(desk, what, format),
+    }
+}
+
+/// Whether a model had a part in it: a draft and a record both name who wrote them.
+fn by_model(made: Option<&Value>) -> bool {
+    made.and_then(|made| made["model"].as_str()).is_some_and(|model| model != biseo_models::BUILTIN)
+}

@@ -1,0 +1,163 @@
+//! Settings, models and keys.
+
+use biseo_models::TrialError;
+use biseo_secretary::{
+    desk::Desk,
+    fault::Fault,
+    model::Cancel,
+    store::{ModelRow, Settings},
+};
+use serde::Serialize;
+use serde_json::Value;
+use tauri::{AppHandle, Runtime};
+use ts_rs::TS;
+
+use super::{Answer, Here};
+use crate::{
+    keymap,
+    summon::{self, Summon},
+};
+
+/// A model in the settings.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct ModelView {
+    #[serde(flatten)]
+    model: ModelRow,
+    /// Whether it is the one that writes.
+    in_use: bool,
+    /// Whether a key was entered for it. The key itself never leaves the desk.
+    has_key: bool,
+}
+
+/// What a trial of a model showed.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct ModelTrial {
+    /// Milliseconds to the first word.
+    first_ms: u32,
+    /// Milliseconds to the last.
+    whole_ms: u32,
+    /// Whether the answer came piece by piece.
+    streams: bool,
+    /// The models that the endpoint offers, where it says so.
+    models: Option<Vec<String>>,
+}
+
+/// The settings as they stand.
+#[tauri::command]
+pub(crate) async fn settings(shell: Here<'_>) -> Answer<Settings> {
+    shell.work(|_, desk| Ok(desk.store.settings()?)).await
+}
+
+/// Keeps the settings, all but the keys.
+#[tauri::command]
+pub(crate) async fn settings_save(shell: Here<'_>, settings: Settings) -> Answer<()> {
+    shell
+        .work(move |_, desk| {
+            // The keys have a command of their own, and the page's copy of them may be old.
+            let keymap = desk.store.settings()?.keymap;
+            Ok(desk.store.save_settings(&Settings { keymap, ..settings })?)
+        })
+        .await
+}
+
+/// The models of this desk.
+#[tauri::command]
+pub(crate) async fn models(shell: Here<'_>) -> Answer<Vec<ModelView>> {
+    shell
+        .work(|_, desk| {
+            let chosen = desk.store.settings()?.model;
+            let view = |model: ModelRow| ModelView {
+                in_use: chosen.as_deref() == Some(&model.name),
+                has_key: desk.keys.get(&model.name).is_some(),
+                model,
+            };
+            Ok(desk.store.models()?.into_iter().map(view).collect())
+        })
+        .await
+}
+
+/// Adds a model or changes the one of that name. Without a key the one that was entered before stays.
+#[tauri::command]
+pub(crate) async fn model_save(shell: Here<'_>, endpoint: ModelRow, key: Option<String>) -> Answer<()> {
+    shell
+        .work(move |_, desk| {
+            biseo_models::Endpoint::from(endpoint.clone()).check()?;
+            desk.store.save_model(&endpoint)?;
+            key.map_or(Ok(()), |key| desk.keys.set(&endpoint.name, Some(key.trim()).filter(|key| !key.is_empty())))
+        })
+        .await
+}
+
+/// Removes a model and its key. Where it was the one that writes, the built-in writer takes over.
+#[tauri::command]
+pub(crate) async fn model_remove(shell: Here<'_>, name: String) -> Answer<()> {
+    shell
+        .work(move |_, desk| {
+            desk.store.remove_model(&name)?;
+            desk.keys.set(&name, None)?;
+            if desk.store.settings()?.model.as_ref() == Some(&name) { choose(desk, None) } else { Ok(()) }
+        })
+        .await
+}
+
+/// Chooses the model that writes, or with `builtin` the writer that needs none.
+#[tauri::command]
+pub(crate) async fn model_use(shell: Here<'_>, name: String) -> Answer<()> {
+    shell
+        .work(move |_, desk| {
+            // Fails here and not at the next draft where the model cannot be used as entered.
+            let model = biseo_models::of_desk(desk, Some(&name))?;
+            choose(desk, model.map(|_| name))
+        })
+        .await
+}
+
+/// Asks a model for a few words.
+#[tauri::command]
+pub(crate) async fn model_test(shell: Here<'_>, name: String) -> Answer<ModelTrial> {
+    shell
+        .work(move |_, desk| {
+            let endpoint = biseo_models::endpoint(desk, &name)?;
+            let trial = biseo_models::test(&endpoint, &Cancel::default()).map_err(|error| match error {
+                TrialError::Endpoint(error) => Fault::from(error),
+                TrialError::Model(error) => Fault::from(error),
+            })?;
+            let ms = |time: std::time::Duration| u32::try_from(time.as_millis()).unwrap_or(u32::MAX);
+            Ok(ModelTrial {
+                first_ms: ms(trial.first),
+                whole_ms: ms(trial.whole),
+                streams: trial.streams,
+                models: trial.models,
+            })
+        })
+        .await
+}
+
+/// The user's own lines of the keymap, as they were written; the page judges them one by one.
+#[tauri::command]
+pub(crate) async fn keymap(shell: Here<'_>) -> Answer<Vec<Value>> {
+    shell.work(|_, desk| Ok(keymap::lines(desk.store.settings()?.keymap.as_deref()).0)).await
+}
+
+/// Keeps the user's lines and registers the summoning keys anew.
+#[tauri::command]
+pub(crate) async fn keymap_save<R: Runtime>(app: AppHandle<R>, shell: Here<'_>, lines: Vec<Value>) -> Answer<Summon> {
+    shell
+        .work(move |shell, desk| {
+            let (summon, not_free) = summon::register(&app, &keymap::summon_keys(&lines));
+            if let Some(fault) = not_free {
+                shell.notice(&fault);
+            }
+            let settings = desk.store.settings()?;
+            desk.store.save_settings(&Settings { keymap: Some(Value::from(lines).to_string()), ..settings })?;
+            Ok(summon)
+        })
+        .await
+}
+
+fn choose(desk: &Desk, model: Option<String>) -> Result<(), Fault> {
+    let settings = desk.store.settings()?;
+    Ok(desk.store.save_settings(&Settings { model, ..settings })?)
+}

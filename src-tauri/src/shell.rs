@@ -1,0 +1,85 @@
+//! What the shell holds while the window is open, and the one way in which a command gets at the desk.
+
+use std::sync::{Arc, OnceLock};
+
+use biseo_secretary::{
+    desk::Desk,
+    fault::{Fault, FaultWords, Language},
+};
+use tauri::async_runtime;
+
+use crate::{
+    events::{Page, ShellEvent},
+    jobs::Jobs,
+    panics,
+    summon::Summon,
+};
+
+/// The shell as commands receive it.
+pub(crate) type TheShell = Arc<Shell>;
+
+/// Everything that outlives a command.
+pub(crate) struct Shell {
+    /// The language of the system, where the user has chosen none.
+    pub(crate) language: Language,
+    /// Long work that can be stopped.
+    pub(crate) jobs: Jobs,
+    /// The page's ear.
+    pub(crate) page: Page,
+    opened: OnceLock<Result<Opened, Fault>>,
+}
+
+/// A desk that is open, and what had to be said while opening it.
+pub(crate) struct Opened {
+    /// The desk. Its parts lock for themselves; there is no lock around it.
+    pub(crate) desk: Arc<Desk>,
+    /// The language of the window.
+    pub(crate) language: Language,
+    /// What was damaged, missing or taken.
+    pub(crate) notices: Vec<Fault>,
+    /// How the window can be called from elsewhere.
+    pub(crate) summon: Summon,
+}
+
+impl Shell {
+    /// A shell whose desk is not open yet.
+    pub(crate) fn new(language: Language) -> TheShell {
+        Arc::new(Self { language, jobs: Jobs::default(), page: Page::default(), opened: OnceLock::new() })
+    }
+
+    /// Opens the desk and lets the commands that wait for it go on, whether that went well or not.
+    pub(crate) fn open(&self, opening: impl FnOnce() -> Result<Opened, Fault>) {
+        let opened = panics::caught(opening).and_then(|opened| opened);
+        // Set once, by the one thread that opens the desk.
+        let _ = self.opened.set(opened);
+    }
+
+    /// The desk, waited for. A desk that could not be opened is the fault of every command.
+    pub(crate) fn opened(&self) -> Result<&Opened, Fault> {
+        self.opened.wait().as_ref().map_err(Clone::clone)
+    }
+
+    /// A fault in the language of the window.
+    pub(crate) fn words(&self, fault: &Fault) -> FaultWords {
+        let chosen = self.opened.get().and_then(|opened| opened.as_ref().ok());
+        fault.words(chosen.map_or(self.language, |opened| opened.language))
+    }
+
+    /// Tells the page something that it did not ask for.
+    pub(crate) fn notice(&self, fault: &Fault) {
+        self.page.tell(ShellEvent::Notice { fault: self.words(fault) });
+    }
+
+    /// Does a command's work on the open desk, away from the window's thread. This is where a panic ends.
+    pub(crate) async fn work<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Shell, &Desk) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, FaultWords> {
+        let shell = Arc::clone(self);
+        let done = async_runtime::spawn_blocking(move || {
+            panics::caught(|| shell.opened().and_then(|opened| work(&shell, &opened.desk))).and_then(|result| result)
+        });
+        let result = done.await.unwrap_or_else(|_| Err(Fault::new("panic")));
+        result.map_err(|fault| self.words(&fault))
+    }
+}

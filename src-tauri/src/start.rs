@@ -1,0 +1,99 @@
+//! Starting: the window first, the desk behind it, and a plain word where neither can be had.
+
+use std::{env, process::ExitCode, sync::Arc};
+
+use biseo_secretary::{
+    desk::Desk,
+    fault::{Fault, Language},
+    text::Unit,
+};
+use tauri::{App, AppHandle, Builder, Manager, RunEvent, Runtime};
+
+use crate::{
+    commands, keymap, panics, places,
+    shell::{Opened, Shell, TheShell},
+    summon, window,
+};
+
+/// Doors into the web view for programs that test or inspect pages. They are open in development builds only.
+#[cfg(not(debug_assertions))]
+const DOORS: [&str; 3] = ["TAURI_WEBVIEW_AUTOMATION", "WEBKIT_INSPECTOR_SERVER", "WEBKIT_INSPECTOR_HTTP_SERVER"];
+
+/// Runs the program to its end.
+pub(crate) fn run() -> ExitCode {
+    close_doors();
+    panics::keep_contents_out_of_reports();
+    let language = Language::of_locale(&sys_locale::get_locale().unwrap_or_default());
+    match no_display().map_or_else(|| panics::caught(|| show(language)).and_then(|shown| shown), Err) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            let words = fault.words(language);
+            #[expect(clippy::print_stderr, reason = "there is no window to say it in")]
+            {
+                eprintln!("{}\n{}", words.message, words.hint);
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn show(language: Language) -> Result<(), Fault> {
+    let fault = |error: tauri::Error| Fault::new("window_failed").with("reason", error);
+    let app = configured(Builder::default(), language).build(tauri::generate_context!()).map_err(fault)?;
+    app.run(|app, event| {
+        if let RunEvent::Exit = event {
+            app.state::<TheShell>().jobs.stop_all();
+        }
+    });
+    Ok(())
+}
+
+/// The program on any runtime: a real window, or the mock one of the tests.
+fn configured<R: Runtime>(builder: Builder<R>, language: Language) -> Builder<R> {
+    commands::handled(builder)
+        // First, so that a second start ends before it touches the desk.
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| window::summon(app)))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_global_shortcut::Builder::new().build())
+        .manage(Shell::new(language))
+        .setup(|app| set_up(app).map_err(Into::into))
+}
+
+fn set_up<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
+    window::open(app.handle())?;
+    let app = app.handle().clone();
+    std::thread::spawn(move || {
+        let shell: TheShell = app.state::<TheShell>().inner().clone();
+        shell.open(|| open_desk(&app, shell.language));
+    });
+    Ok(())
+}
+
+fn open_desk<R: Runtime>(app: &AppHandle<R>, language: Language) -> Result<Opened, Fault> {
+    let data = app.path().data_dir().map_err(|error| Fault::new("no_data_folder").with("reason", error))?;
+    let (desk, mut notices) = Desk::open(&places::places(&data), Unit::Utf16)?;
+    let settings = desk.store.settings()?;
+    let (lines, unreadable) = keymap::lines(settings.keymap.as_deref());
+    let (summon, not_free) = summon::register(app, &keymap::summon_keys(&lines));
+    notices.extend(unreadable.into_iter().chain(not_free));
+    Ok(Opened { desk: Arc::new(desk), language: settings.language.unwrap_or(language), notices, summon })
+}
+
+#[cfg(debug_assertions)]
+fn close_doors() {}
+
+#[cfg(not(debug_assertions))]
+#[expect(unsafe_code, reason = "the environment can only be changed in this way")]
+fn close_doors() {
+    for door in DOORS {
+        // SAFETY: the first thing that `main` does; no other thread runs yet.
+        unsafe { env::remove_var(door) };
+    }
+}
+
+/// GTK ends the program without a word for the user where there is no display.
+fn no_display() -> Option<Fault> {
+    let absent = |name| env::var_os(name).is_none_or(|value| value.is_empty());
+    let none = cfg!(target_os = "linux") && absent("DISPLAY") && absent("WAYLAND_DISPLAY");
+    none.then(|| Fault::new("no_display"))
+}

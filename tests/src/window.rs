@@ -1,0 +1,213 @@
+//! The real window, worked through WebKitWebDriver: keys in, what can be seen out.
+
+use std::{fs, net::TcpListener, path::Path, process::Stdio};
+
+use anyhow::{Context, Result, bail};
+use fantoccini::{Client, ClientBuilder, actions::KeyActions};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::runtime::{Builder, Runtime};
+
+use crate::{
+    keys,
+    process::{self, Running, wait_for},
+    stage::Stage,
+};
+
+/// A running window.
+pub struct Window {
+    client: Client,
+    runtime: Runtime,
+    driver: Running,
+}
+
+impl Window {
+    /// Starts the program on a stage and waits until its page has the desk.
+    ///
+    /// # Errors
+    /// Where the driver or the program cannot be started, or the page does not come up.
+    pub fn open(stage: &Stage) -> Result<Self> {
+        let window = Self::start(stage)?;
+        window.see("the page on its desk", "[data-testid=status-line]", |_| true)?;
+        Ok(window)
+    }
+
+    /// Starts the program on a stage, whatever its page will show.
+    ///
+    /// # Errors
+    /// Where the driver or the program cannot be started.
+    pub fn start(stage: &Stage) -> Result<Self> {
+        let program = process::built("biseo")?;
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let driver = Running::start(
+            stage
+                .command("WebKitWebDriver")
+                .arg(format!("--port={port}"))
+                .env("TAURI_WEBVIEW_AUTOMATION", "true")
+                .stdout(Stdio::null()),
+        )?;
+        let runtime = Builder::new_current_thread().enable_all().build()?;
+        let capabilities = json!({ "webkitgtk:browserOptions": { "binary": program } });
+        let capabilities = capabilities.as_object().context("is an object")?;
+        let address = format!("http://127.0.0.1:{port}");
+        wait_for("the driver to listen", || Ok(std::net::TcpStream::connect(("127.0.0.1", port)).is_ok()))?;
+        let client = runtime
+            .block_on(ClientBuilder::new(HttpConnector::new()).capabilities(capabilities.clone()).connect(&address))
+            .context("the program did not come up under the driver; a release build does not")?;
+        Ok(Self { client, runtime, driver })
+    }
+
+    /// Presses keys, written as in the keymap; several chords with spaces between them.
+    ///
+    /// # Errors
+    /// Where a name is not known or the window is gone.
+    pub fn press(&self, chords: &str) -> Result<()> {
+        chords.split(' ').try_for_each(|chord| self.act(keys::chord(chord)?))
+    }
+
+    /// Types a text into whatever has the focus.
+    ///
+    /// # Errors
+    /// Where the window is gone.
+    pub fn type_text(&self, text: &str) -> Result<()> {
+        self.act(keys::text(text))
+    }
+
+    /// The texts of all elements that a selector finds, as they can be seen.
+    ///
+    /// # Errors
+    /// Where the window is gone.
+    pub fn texts(&self, css: &str) -> Result<Vec<String>> {
+        let script = "const typed = (e) => e.matches('input, textarea') ? e.value : e.innerText ?? '';
+            return [...document.querySelectorAll(arguments[0])].map(typed)";
+        Ok(serde_json::from_value(self.script(script, vec![json!(css)])?)?)
+    }
+
+    /// Waits until the first element that a selector finds has a text of which `holds` is true, and answers the text.
+    ///
+    /// # Errors
+    /// Where that does not come; the message carries what was there instead.
+    pub fn see(&self, what: &str, css: &str, holds: impl Fn(&str) -> bool) -> Result<String> {
+        let mut seen = Vec::new();
+        let waited = wait_for(what, || {
+            seen = self.texts(css)?;
+            Ok(seen.first().is_some_and(|text| holds(text)))
+        });
+        waited.with_context(|| format!("{css} showed {seen:?}"))?;
+        seen.into_iter().next().context("something was seen")
+    }
+
+    /// An attribute of the first element that a selector finds.
+    ///
+    /// # Errors
+    /// Where the window is gone.
+    pub fn attribute(&self, css: &str, name: &str) -> Result<Option<String>> {
+        let script = "return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null";
+        Ok(serde_json::from_value(self.script(script, vec![json!(css), json!(name)])?)?)
+    }
+
+    /// Runs a script in the page. For looking, and for what no key can do (a panic on purpose); never in place of keys.
+    ///
+    /// # Errors
+    /// Where the script throws or the window is gone.
+    pub fn script(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.runtime.block_on(self.client.execute(script, arguments))?)
+    }
+
+    /// Keeps a picture of the window.
+    ///
+    /// # Errors
+    /// Where the window is gone or the file cannot be written.
+    pub fn picture(&self, file: &Path) -> Result<()> {
+        // What was typed last may not be painted yet: two frames later it is.
+        let painted = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+        self.runtime.block_on(self.client.execute_async(painted, vec![]))?;
+        let picture = self.runtime.block_on(self.client.screenshot())?;
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        Ok(fs::write(file, picture)?)
+    }
+
+    /// Makes the window as large as this.
+    ///
+    /// # Errors
+    /// Where the window is gone.
+    pub fn resize(&self, width: u32, height: u32) -> Result<()> {
+        self.runtime.block_on(self.client.set_window_size(width, height))?;
+        wait_for("the window to take its size", || {
+            let seen = self.script("return [innerWidth, innerHeight]", vec![])?;
+            Ok(seen == json!([width, height]))
+        })
+    }
+
+    /// The process of the program itself.
+    ///
+    /// # Errors
+    /// Where it is not running.
+    pub fn program(&self) -> Result<u32> {
+        let found = process::descendants(self.driver.id()).into_iter();
+        let found = found.into_iter().find(|&id| process::program_of(id).as_deref() == Some("biseo"));
+        found.context("the program is not running")
+    }
+
+    /// Ends the program as a power cut would: without a chance to save anything.
+    ///
+    /// # Errors
+    /// Where it is not running or does not go.
+    pub fn kill(self) -> Result<()> {
+        let program = self.program()?;
+        process::kill("-KILL", &program.to_string());
+        wait_for("the program to be gone", || Ok(process::program_of(program).is_none()))
+    }
+
+    /// Closes the window and waits until the program has ended by itself.
+    ///
+    /// # Errors
+    /// Where it does not end.
+    pub fn close(self) -> Result<()> {
+        let program = self.program()?;
+        // The driver deletes the session by closing the window; the answer may be lost with it.
+        let _ = self.runtime.block_on(self.client.clone().close());
+        wait_for("the program to end", || Ok(process::program_of(program).is_none()))
+    }
+
+    /// Whether the program still runs.
+    pub fn is_open(&self) -> bool {
+        self.program().is_ok()
+    }
+
+    /// What the page thinks has the focus: the test id of the nearest element that has one.
+    ///
+    /// # Errors
+    /// Where the window is gone.
+    pub fn focused(&self) -> Result<Option<String>> {
+        let script = "return document.activeElement?.closest('[data-testid]')?.dataset.testid ?? null";
+        Ok(serde_json::from_value(self.script(script, vec![])?)?)
+    }
+
+    /// Waits until the element with this test id has the focus.
+    ///
+    /// # Errors
+    /// Where it does not get it.
+    pub fn focus_on(&self, id: &str) -> Result<()> {
+        let mut seen = None;
+        let waited = wait_for(&format!("the focus on {id}"), || {
+            seen = self.focused()?;
+            Ok(seen.as_deref() == Some(id))
+        });
+        waited.with_context(|| format!("the focus is on {seen:?}"))
+    }
+
+    fn act(&self, actions: KeyActions) -> Result<()> {
+        if !self.is_open() {
+            bail!("the window is gone");
+        }
+        Ok(self.runtime.block_on(self.client.perform_actions(actions))?)
+    }
+}
+
+/// A selector for what the page calls by this name.
+pub fn named(id: &str) -> String {
+    format!("[data-testid={id}]")
+}
