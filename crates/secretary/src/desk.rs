@@ -3,11 +3,11 @@
 //! There is no lock around it. Its parts lock for themselves, and only for as long as they must.
 
 mod places;
+mod shelves;
 mod starter;
 
 use std::{
     fs,
-    ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
@@ -15,10 +15,7 @@ use biseo_documents::{DEFAULT_PROFILE, Profile};
 use biseo_index::Library;
 
 pub use self::places::{Places, Surroundings};
-use crate::{fault::Fault, files::DocumentReader, keys::Keys, store::Store, text::Unit};
-
-/// Folders of the desk whose files the library holds.
-const SHELVES: [&str; 2] = ["templates", "guide"];
+use crate::{fault::Fault, keys::Keys, store::Store, text::Unit};
 
 /// Everything the rooms work on.
 pub struct Desk {
@@ -51,27 +48,14 @@ impl Desk {
         notices.extend(said.into_iter().map(Fault::from));
         let (profile, unreadable) = profile(&folder.join("profile.toml"))?;
         notices.extend(unreadable);
+        notices.extend(shelves::fill(&library, &folder));
         let keys = Keys::of(&folder);
-        let desk = Self { folder, library, store, keys, profile, unit };
-        notices.extend(desk.shelve());
-        Ok((desk, notices))
+        Ok((Self { folder, library, store, keys, profile, unit }, notices))
     }
 
     /// Where exported documents go.
     pub fn documents(&self) -> PathBuf {
         self.folder.join("documents")
-    }
-
-    /// Takes the templates and the guide into the library, those that changed since the last time. A library that
-    /// another process is writing to has them already, or gets them at the next start.
-    fn shelve(&self) -> Option<Fault> {
-        let shelves: Vec<_> =
-            SHELVES.iter().map(|name| self.folder.join(name)).filter(|folder| folder.is_dir()).collect();
-        self.library
-            .add(&shelves, &DocumentReader, &mut |_| ControlFlow::Continue(()))
-            .err()
-            .map(Fault::from)
-            .filter(|fault| fault.code != "library_locked")
     }
 }
 

@@ -7,6 +7,7 @@
 
 pub mod class;
 pub mod desk;
+pub mod draft;
 pub mod export;
 pub mod fault;
 pub mod files;

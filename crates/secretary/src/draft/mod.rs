@@ -1,0 +1,175 @@
+//! The draft room: from a hurried sentence to a document that an official can sign, with nothing made up.
+//!
+//! The request is understood by rules, a template of its kind is chosen, facts go into its slots and the notation prints
+//! the document. What is missing stands as a blank, what contradicts itself is asked about, and a legal basis is only
+//! proposed. A model, where one may be asked, writes the prose of slots on the same plan and never the facts.
+
+mod basis;
+mod notes;
+mod outcome;
+mod plan;
+mod template;
+pub mod understand;
+mod write;
+
+use std::ops::ControlFlow;
+
+use biseo_documents::{Kind, Profile, notation};
+use biseo_index::Library;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use self::{
+    basis::Basis,
+    outcome::{Blank, CitationView, Draft, FactView, Mark},
+    template::{SlotSpec, Template, TemplateError, read_folder},
+};
+use self::{plan::Plan, understand::understand};
+use crate::{class::DataClass, desk::Desk, fault::Fault, search::HitView, text::Unit};
+
+/// A text that came with a request.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Attached {
+    /// What it is called.
+    pub name: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// What is to be drafted.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(export, optional_fields = nullable)]
+pub struct DraftRequest {
+    /// The wish, and notes pasted below it.
+    pub instruction: String,
+    /// Texts that came with it.
+    pub attachments: Vec<Attached>,
+    /// The template to use, by the stem of its file; chosen by the request where it is left out.
+    pub template: Option<String>,
+    /// Ids of articles that the official has accepted as the legal basis.
+    pub basis: Vec<String>,
+    /// How sensitive the work is.
+    pub class: DataClass,
+}
+
+/// What is told while a draft is made.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DraftEvent {
+    /// What the library has on the matter; said before any text.
+    Sources {
+        /// Best first.
+        hits: Vec<HitView>,
+    },
+    /// How far the work is.
+    Progress {
+        /// Steps done.
+        done: usize,
+        /// Steps in all.
+        of: usize,
+    },
+    /// A piece of prose as a model writes it.
+    Piece {
+        /// The slot it is for.
+        slot: String,
+        /// What was added.
+        text: String,
+    },
+    /// Something the official should know; the work goes on.
+    Notice {
+        /// What it is.
+        fault: Fault,
+    },
+}
+
+/// What the writer works with.
+pub struct Means<'a> {
+    /// Regulations and templates for proposals and citations; none where there is no library at hand.
+    pub library: Option<&'a Library>,
+    /// The templates of the desk.
+    pub templates: &'a [Template],
+    /// The agency.
+    pub profile: &'a Profile,
+    /// What the reader of the answer counts texts in.
+    pub unit: Unit,
+}
+
+/// Drafts with the built-in writer.
+///
+/// # Errors
+/// `request_empty` where nothing was asked; `no_such_template` where the named one is not on the desk.
+pub fn write(
+    means: &Means<'_>,
+    request: &DraftRequest,
+    today: Date,
+    sink: &mut dyn FnMut(DraftEvent) -> ControlFlow<()>,
+) -> Result<Draft, Fault> {
+    let source = source(request);
+    if source.trim().is_empty() {
+        return Err(Fault::new("request_empty"));
+    }
+    let named = match &request.template {
+        Some(stem) => Some(
+            means
+                .templates
+                .iter()
+                .find(|template| template.stem == *stem)
+                .ok_or_else(|| Fault::new("no_such_template").with("name", stem))?,
+        ),
+        None => None,
+    };
+    let understanding = understand(&source, today, named.map(|template| template.kind));
+    let template = named
+        .or_else(|| template::choose(means.templates, understanding.kind, &source))
+        .ok_or_else(|| Fault::new("no_such_template").with("name", understanding.kind.korean()))?;
+    let found = basis::find(means, template, &understanding, &source, today)?;
+    if sink(DraftEvent::Sources { hits: found.hits }).is_break() {
+        return Err(Fault::new("model_stopped"));
+    }
+    let mut plan = Plan::new(&understanding, &source, today);
+    let document = write::write(template, &mut plan, &|words| basis::holds(means.library, words));
+    Ok(outcome::draft(means, template, &understanding, &document, &found.bases, &source))
+}
+
+/// Drafts on a desk.
+///
+/// # Errors
+/// As [`write`].
+pub fn run(
+    desk: &Desk,
+    request: &DraftRequest,
+    today: Date,
+    sink: &mut dyn FnMut(DraftEvent) -> ControlFlow<()>,
+) -> Result<Draft, Fault> {
+    let (templates, faults) = read_folder(&desk.folder.join("templates"));
+    for fault in faults {
+        if sink(DraftEvent::Notice { fault }).is_break() {
+            return Err(Fault::new("model_stopped"));
+        }
+    }
+    let means = Means { library: Some(&desk.library), templates: &templates, profile: &desk.profile, unit: desk.unit };
+    write(&means, request, today, sink)
+}
+
+/// The request and what came with it, as one text; places of facts are places in it.
+pub fn source(request: &DraftRequest) -> String {
+    let mut source = request.instruction.clone();
+    for attached in &request.attachments {
+        source.push_str(&format!("\n\n[{}]\n{}", attached.name, attached.text));
+    }
+    source
+}
+
+/// The signature (결문) of a document that leaves the house; what is approved inside has none (규정 제13조제3항).
+fn signature(kind: Kind, profile: &Profile, recipients: &[String]) -> String {
+    let mut lines = Vec::new();
+    if kind.form() == biseo_documents::Form::Gian {
+        lines.push(if profile.sender.is_empty() { notation::blank("발신 명의") } else { profile.sender.clone() });
+        if !recipients.is_empty() {
+            lines.push(format!("수신자  {}", recipients.join(", ")));
+        }
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,164 @@
+//! Lines of the official's own notes, taken into a report in its notation and style.
+//!
+//! A report says what the notes say, in short noun-ended lines: dates, hours and sums in official notation, spoken
+//! endings made nouns, personal data and asides left out.
+
+use std::{ops::Range, sync::LazyLock};
+
+use biseo_documents::Kind;
+use jiff::civil::Date;
+use regex::Regex;
+
+use super::understand::{Fact, SPELLINGS, Slot, material_sentences, private_places};
+use crate::korean::pattern;
+
+/// Where a line of notes belongs in a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Section {
+    /// 현황
+    Status,
+    /// 문제점, 원인
+    Cause,
+    /// 개선 방안
+    Plan,
+    /// 향후 계획
+    Next,
+}
+
+impl Section {
+    /// The section of a template's `{notes:…}`.
+    pub(super) fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "status" => Self::Status,
+            "cause" => Self::Cause,
+            "plan" => Self::Plan,
+            "next" => Self::Next,
+            _ => return None,
+        })
+    }
+
+    /// Where a sentence belongs by its words.
+    fn of(sentence: &str) -> Self {
+        let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        if has(&["원인", "문제점", "때문", "애로", "부족", "어려움"]) {
+            Self::Cause
+        } else if has(&["개선", "하고싶", "하고 싶", "도입", "방안", "대책", "의무화", "확대", "신설"])
+        {
+            Self::Plan
+        } else if has(&["부터 시행", "다음 회의", "향후", "후속", "예정", "일정"]) {
+            Self::Next
+        } else {
+            Self::Status
+        }
+    }
+}
+
+/// What is said to the writer and not to the reader.
+static TO_THE_WRITER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"쓰지\s*말|쓰지마|넣지\s*말|빼고|빼도|실명|정리\s*좀|줄여\s*줘|써\s*줘|만들어\s*줘|보고는|메모\s*그대로|메모\+|내용임$|받는\s*데는|작성자|별첨|붙임|먹음|먹었|확인\s*필요|계산\s*안|급하시면|감사합니다|안녕하세요",
+    )
+});
+static TAKEN_BACK: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[^,.·]*\?\s*(?:근데|그런데)?\s*|\S+\s*\S*\s*아니고\s*|\([^)]*(?:강조|빼)[^)]*\)|←.*$"));
+static LIST_MARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:[-*·•○□ㅇ>]+|\d{1,2}[.)])\s*"));
+/// Spoken endings and the noun endings of reports (개조식).
+const ENDINGS: &[(&str, &str)] = &[
+    ("줄었음", "감소"),
+    ("늘었음", "증가"),
+    ("이었음", "임"),
+    ("했음", "함"),
+    ("하고싶은거:", "개선 방안:"),
+    ("하고 싶은거:", "개선 방안:"),
+    ("뿐", "뿐임"),
+    ("모자란건", "부족분은"),
+    ("본거:", "주요 관람 내용:"),
+    ("거의 다", "대부분"),
+    ("나랑", "본인과"),
+];
+
+/// The sentences of the notes for a section, or all of them.
+pub(super) fn lines(source: &str, facts: &[Fact], today: Date, section: Option<Section>) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for range in material_sentences(source, today) {
+        let raw = &source[range.clone()];
+        if TO_THE_WRITER.is_match(raw) || section.is_some_and(|section| Section::of(raw) != section) {
+            continue;
+        }
+        let line = official(source, range, facts);
+        if line.chars().count() >= 4 && !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// One sentence with its values in official notation and without personal data.
+fn official(source: &str, range: Range<usize>, facts: &[Fact]) -> String {
+    let raw = &source[range.clone()];
+    let mut edits: Vec<(Range<usize>, String)> = facts
+        .iter()
+        .filter(|fact| matches!(fact.slot, Slot::Date | Slot::Deadline | Slot::Period | Slot::Time | Slot::Amount))
+        .filter(|fact| range.start <= fact.source.start && fact.source.end <= range.end && !fact.unsettled)
+        .map(|fact| (fact.source.start - range.start..fact.source.end - range.start, format!("{} ", fact.written)))
+        .collect();
+    edits.extend(private_places(raw).into_iter().map(|range| (range, String::new())));
+    edits.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    let (mut out, mut at) = (String::new(), 0);
+    for (range, text) in edits {
+        if range.start >= at {
+            out.push_str(&raw[at..range.start]);
+            out.push_str(&text);
+            at = range.end;
+        }
+    }
+    out.push_str(&raw[at..]);
+    let out = LIST_MARK.replace(&out, "");
+    let out = TAKEN_BACK.replace_all(&out, "");
+    let mut out = polished(&out);
+    for (spoken, official) in ENDINGS {
+        out = out.replace(spoken, official);
+    }
+    tidy(&out)
+}
+
+/// Words of a request as a document writes them: loan words, "A / B" as a list, no stray spaces.
+pub(super) fn polished(text: &str) -> String {
+    static SLASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+/\s+|\s+//\s+"));
+    static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣])(?:이랑|랑|하고) "));
+    let text = SLASH.replace_all(text, ", ");
+    let text = AND.replace_all(&text, "$1, ");
+    let mut text = text.replace("→", "에서 ").replace("  ", " ");
+    for (spoken, official) in SPELLINGS {
+        if !text.contains(official) {
+            text = text.replace(spoken, official);
+        }
+    }
+    text.trim().to_owned()
+}
+
+fn tidy(text: &str) -> String {
+    static SPACES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s{2,}|\s+([,.)])|\(\s*\)"));
+    let text = SPACES.replace_all(text, |found: &regex::Captures<'_>| {
+        found.get(1).map_or_else(|| " ".to_owned(), |sign| sign.as_str().to_owned())
+    });
+    text.trim().trim_end_matches(['.', ',', ':', '~', '-', '—']).trim().to_owned()
+}
+
+/// What was decided, where the request says so in words that leave no doubt.
+pub(super) fn decision(kind: Kind, source: &str) -> Option<String> {
+    let has = |words: &[&str]| words.iter().any(|word| source.contains(word));
+    let decision = match kind {
+        Kind::DisclosureDecision if has(&["부분공개", "부분 공개"]) => "부분공개",
+        Kind::DisclosureDecision if has(&["비공개"]) => "비공개",
+        Kind::DisclosureDecision => "공개",
+        Kind::Minutes | Kind::MeetingResult => return None,
+        _ if has(&["조건부", "조건은", "조건으로"]) => "조건부 동의",
+        _ if has(&["부동의", "동의 안", "동의할 수 없"]) => "부동의",
+        _ if has(&["동의"]) => "동의",
+        _ if has(&["못해", "못 해", "안된다", "안 된다", "불가", "어렵다", "거절"]) => "수용 불가",
+        _ if has(&["가능하다", "가능함", "승낙", "수용"]) => "수용",
+        _ => return None,
+    };
+    Some(decision.to_owned())
+}

@@ -1,0 +1,179 @@
+//! What the draft room answers.
+
+use biseo_documents::{Document, notation};
+use biseo_index::citation;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{
+    Means,
+    basis::Basis,
+    signature,
+    template::Template,
+    understand::{Slot, Understanding},
+};
+use crate::text::Place;
+
+/// A fact with its place in the request.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export, rename = "Fact")]
+pub struct FactView {
+    /// What it is for.
+    pub slot: Slot,
+    /// As data.
+    pub value: String,
+    /// In official notation.
+    pub written: String,
+    /// What it is called where it stands; may be empty.
+    pub label: String,
+    /// Where the request says it.
+    pub source: Place,
+}
+
+/// A blank in the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Blank {
+    /// What is to be filled in.
+    pub label: String,
+    /// Where it stands in the text, brackets included.
+    #[serde(flatten)]
+    pub place: Place,
+}
+
+/// A statement in the text that neither the request nor a source carries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Mark {
+    /// What it is: `number`, `date`, `person`, …
+    pub kind: String,
+    /// Where it stands in the text.
+    #[serde(flatten)]
+    pub place: Place,
+}
+
+/// A citation in the text, held against the library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct CitationView {
+    /// As it is written.
+    pub surface: String,
+    /// The article it means, where there is one.
+    pub id: Option<String>,
+    /// `valid`, `no_such_article`, …
+    #[ts(type = "string | null")]
+    pub status: Option<citation::Status>,
+    /// Where it stands in the text.
+    #[serde(flatten)]
+    pub place: Place,
+}
+
+/// A draft.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Draft {
+    /// The kind, by its English id.
+    pub kind: String,
+    /// Its form: `gian`, `internal`, `report`, `press`, `minutes`.
+    pub document: String,
+    /// The template it was written on, by its stem.
+    pub template: String,
+    /// 수신; nothing where it has to be asked or the form has no head.
+    pub recipient: Option<String>,
+    /// The 수신자 line, where there are several.
+    pub recipients: Vec<String>,
+    /// 제목
+    pub title: String,
+    /// What the request says.
+    pub facts: Vec<FactView>,
+    /// What has to be asked.
+    pub missing: Vec<Slot>,
+    /// What contradicts itself, as `slot: …`.
+    pub conflicts: Vec<String>,
+    /// Names of what is attached.
+    pub attachments: Vec<String>,
+    /// Ids of the articles proposed as a basis, best first.
+    pub legal_basis: Vec<String>,
+    /// The same with their sentences.
+    pub bases: Vec<Basis>,
+    /// Citations in the text.
+    pub citations: Vec<CitationView>,
+    /// The document in the notation: head, body, 붙임, 끝, 수신자.
+    pub text: String,
+    /// The body with 붙임 and 끝, without the head.
+    pub body: String,
+    /// 결문
+    pub signature: String,
+    /// Blanks of `text`, in order.
+    pub blanks: Vec<Blank>,
+    /// What in `text` nothing carries.
+    pub marks: Vec<Mark>,
+    /// Who wrote the prose: `builtin`, or the model's name.
+    pub model: String,
+    /// Pieces of personal data that were kept from the model.
+    pub masked: usize,
+}
+
+/// Puts the answer together.
+pub(super) fn draft(
+    means: &Means<'_>,
+    template: &Template,
+    understanding: &Understanding,
+    document: &Document,
+    bases: &[Basis],
+    source: &str,
+) -> Draft {
+    let text = notation::print(document);
+    let place = |range| means.unit.place(&text, range);
+    let blanks = notation::blanks(&text)
+        .into_iter()
+        .map(|range| Blank { label: text[range.clone()].trim_matches(['⟦', '⟧']).to_owned(), place: place(range) })
+        .collect();
+    let facts = understanding
+        .facts
+        .iter()
+        .filter(|fact| !fact.unsettled)
+        .map(|fact| FactView {
+            slot: fact.slot,
+            value: fact.value.clone(),
+            written: fact.written.clone(),
+            label: fact.label.clone(),
+            source: means.unit.place(source, fact.source.clone()),
+        })
+        .collect();
+    let citations = means.library.and_then(|library| library.resolve(&text).ok()).unwrap_or_default();
+    Draft {
+        kind: understanding.kind.id().into(),
+        document: understanding.kind.form().id().into(),
+        template: template.stem.clone(),
+        recipient: understanding.recipient.head.clone(),
+        recipients: understanding.recipient.several.clone(),
+        title: document.head.title.clone(),
+        facts,
+        missing: understanding.missing.clone(),
+        conflicts: understanding
+            .conflicts
+            .iter()
+            .map(|conflict| format!("{}: {}", conflict.slot.id(), conflict.message))
+            .collect(),
+        attachments: document.attachments.iter().map(|attachment| attachment.name.clone()).collect(),
+        legal_basis: bases.iter().map(|basis| basis.id.clone()).collect(),
+        bases: bases.to_vec(),
+        citations: citations
+            .into_iter()
+            .map(|citation| CitationView {
+                place: means.unit.place(&text, citation.range),
+                surface: citation.surface,
+                id: citation.target_ids.into_iter().next(),
+                status: citation.status,
+            })
+            .collect(),
+        body: notation::print_body(document),
+        signature: signature(understanding.kind, means.profile, &understanding.recipient.several),
+        blanks,
+        marks: Vec::new(),
+        model: "builtin".into(),
+        masked: 0,
+        text,
+    }
+}

@@ -1,0 +1,254 @@
+//! The plan of a draft: which fact stands in which slot of the template, which are left over, which are asked.
+
+use std::collections::BTreeSet;
+
+use biseo_documents::{Form, notation};
+use jiff::civil::Date;
+
+use super::{
+    notes::{self, Section},
+    understand::{Fact, Slot, Understanding},
+};
+
+/// What stands in a slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Value {
+    /// A value.
+    Filled(String),
+    /// A blank with its label.
+    Asked(String),
+    /// Nothing, and nothing is needed.
+    Empty,
+}
+
+/// Facts on their way into a template.
+#[derive(Debug)]
+pub(super) struct Plan<'a> {
+    understanding: &'a Understanding,
+    source: &'a str,
+    today: Date,
+    used: BTreeSet<usize>,
+}
+
+impl<'a> Plan<'a> {
+    /// A plan over what was understood of `source`.
+    pub(super) fn new(understanding: &'a Understanding, source: &'a str, today: Date) -> Self {
+        Self { understanding, source, today, used: BTreeSet::new() }
+    }
+
+    /// The names of what is attached.
+    pub(super) fn attachments(&self) -> &[String] {
+        &self.understanding.attachments
+    }
+
+    /// The 수신자 line.
+    pub(super) fn recipients(&self) -> &[String] {
+        &self.understanding.recipient.several
+    }
+
+    /// What a slot is called where the template does not say.
+    pub(super) fn label(&self, name: &str) -> String {
+        match name {
+            "when" => "일시".into(),
+            "due" => "기한".into(),
+            "subject" => "제목".into(),
+            "topic" => "내용".into(),
+            "decision" => "검토 결과".into(),
+            "quote" => "기관장 발언".into(),
+            _ => Slot::parse(name).map_or_else(|| name.to_owned(), |slot| slot_label(slot).to_owned()),
+        }
+    }
+
+    /// Whether a slot has nothing to say.
+    pub(super) fn is_empty(&self, name: &str) -> bool {
+        Slot::parse(name).is_none_or(|slot| self.facts(slot).is_empty())
+    }
+
+    /// What stands in a slot of the template.
+    pub(super) fn value(&mut self, name: &str, label: &str, required: bool) -> Value {
+        let value = match name {
+            "recipient" => self.recipient(),
+            "subject" => Some(self.understanding.title.clone()),
+            "topic" => Some(self.understanding.topic.clone()).filter(|topic| !topic.is_empty()),
+            "when" => self.when(),
+            "due" => self.due(),
+            "decision" => notes::decision(self.understanding.kind, self.source),
+            "quote" => return self.quote(label),
+            _ => Slot::parse(name).and_then(|slot| self.take(slot)),
+        };
+        let asked = self.asked(name);
+        match value {
+            Some(value) if !value.is_empty() => Value::Filled(value),
+            _ if self.contradicted(name) => Value::Asked(format!("{label} 확인")),
+            _ if required || asked || matches!(name, "subject" | "topic" | "recipient") => {
+                Value::Asked(label.to_owned())
+            }
+            _ => Value::Empty,
+        }
+    }
+
+    /// The lines of a block slot.
+    pub(super) fn block(&mut self, name: &str) -> Vec<String> {
+        match name {
+            "counts" => self.lines(Slot::Count),
+            "amounts" => {
+                let mut lines = self.lines(Slot::Amount);
+                if self.asked("amount") || (lines.is_empty() && self.understanding.missing.contains(&Slot::Amount)) {
+                    lines.push(notation::blank("금액"));
+                }
+                lines
+            }
+            "deadlines" => self.lines(Slot::Deadline),
+            _ => self.notes(name.strip_prefix("notes:")),
+        }
+    }
+
+    /// Facts that no slot of the template took, as lines with their labels.
+    pub(super) fn rest(&mut self) -> Vec<String> {
+        [
+            Slot::Date,
+            Slot::Period,
+            Slot::Deadline,
+            Slot::Time,
+            Slot::Place,
+            Slot::Count,
+            Slot::Amount,
+            Slot::Format,
+            Slot::Contact,
+        ]
+        .into_iter()
+        .flat_map(|slot| self.lines(slot))
+        .collect()
+    }
+
+    fn asked(&self, name: &str) -> bool {
+        let slots: &[Slot] = match name {
+            "when" => &[Slot::Date, Slot::Period],
+            "due" => &[Slot::Deadline],
+            _ => return Slot::parse(name).is_some_and(|slot| self.understanding.missing.contains(&slot)),
+        };
+        slots.iter().any(|slot| self.understanding.missing.contains(slot))
+    }
+
+    /// Whether the request contradicts itself about a slot.
+    fn contradicted(&self, name: &str) -> bool {
+        let about = |slots: &[Slot]| self.understanding.conflicts.iter().any(|conflict| slots.contains(&conflict.slot));
+        match name {
+            "when" => about(&[Slot::Date, Slot::Period]),
+            "due" => about(&[Slot::Deadline]),
+            _ => Slot::parse(name).is_some_and(|slot| about(&[slot])),
+        }
+    }
+
+    fn facts(&self, slot: Slot) -> Vec<(usize, &'a Fact)> {
+        let settled = |(_, fact): &(usize, &Fact)| fact.slot == slot && !fact.unsettled;
+        self.understanding.facts.iter().enumerate().filter(settled).collect()
+    }
+
+    fn unused(&self, slot: Slot) -> Vec<(usize, &'a Fact)> {
+        self.facts(slot).into_iter().filter(|(at, _)| !self.used.contains(at)).collect()
+    }
+
+    /// All facts of a slot, joined; the first one where they are days.
+    fn take(&mut self, slot: Slot) -> Option<String> {
+        let facts = self.unused(slot);
+        let one = matches!(slot, Slot::Date | Slot::Deadline | Slot::Period | Slot::Time | Slot::Place | Slot::Amount);
+        let taken: Vec<(usize, &Fact)> = if one { facts.into_iter().take(1).collect() } else { facts };
+        self.used.extend(taken.iter().map(|(at, _)| *at));
+        let mut said: Vec<String> = Vec::new();
+        for (_, fact) in taken {
+            let words = notes::polished(&fact.written);
+            if !said.iter().any(|known| known.contains(&words)) {
+                said.push(words);
+            }
+        }
+        (!said.is_empty()).then(|| said.join(", "))
+    }
+
+    fn recipient(&self) -> Option<String> {
+        let recipient = &self.understanding.recipient;
+        if self.understanding.kind.form() == Form::Internal {
+            return Some(notation::INTERNAL.into());
+        }
+        recipient.head.clone()
+    }
+
+    /// Day or period, with the hours that belong to it.
+    fn when(&mut self) -> Option<String> {
+        let day = self.take(Slot::Date).or_else(|| self.take(Slot::Period));
+        let time = self.unused(Slot::Time).into_iter().find(|(_, fact)| fact.label != "마감");
+        let time = time.map(|(at, fact)| {
+            self.used.insert(at);
+            fact.written.clone()
+        });
+        match (day, time) {
+            (Some(day), Some(time)) => Some(format!("{day} {time}")),
+            (Some(day), None) => Some(day),
+            (None, Some(time)) => {
+                let label = if self.contradicted("when") { "날짜 확인" } else { "날짜" };
+                Some(format!("{} {time}", notation::blank(label)))
+            }
+            (None, None) => None,
+        }
+    }
+
+    fn due(&mut self) -> Option<String> {
+        let day = self.take(Slot::Deadline)?;
+        let time = self.unused(Slot::Time).into_iter().find(|(_, fact)| fact.label == "마감");
+        Some(match time {
+            Some((at, fact)) => {
+                self.used.insert(at);
+                format!("{day} {}", fact.written)
+            }
+            None => day,
+        })
+    }
+
+    /// Words of the head of the agency are never made up: where they are wanted, they are asked for.
+    fn quote(&self, label: &str) -> Value {
+        let wanted = ["멘트", "말씀", "코멘트", "한마디", "발언"].iter().any(|word| self.source.contains(word));
+        if wanted { Value::Asked(label.to_owned()) } else { Value::Empty }
+    }
+
+    fn lines(&mut self, slot: Slot) -> Vec<String> {
+        let facts = self.unused(slot);
+        self.used.extend(facts.iter().map(|(at, _)| *at));
+        facts
+            .into_iter()
+            .map(|(_, fact)| {
+                let label =
+                    if fact.label.is_empty() { slot_label(slot).to_owned() } else { notes::polished(&fact.label) };
+                let label = match slot {
+                    Slot::Deadline if !label.ends_with("기한") => format!("{label} 기한"),
+                    _ => label,
+                };
+                format!("{label}: {}", notes::polished(&fact.written))
+            })
+            .collect()
+    }
+
+    fn notes(&mut self, section: Option<&str>) -> Vec<String> {
+        let section = section.and_then(Section::parse);
+        notes::lines(self.source, &self.understanding.facts, self.today, section)
+    }
+}
+
+/// What a slot is called on paper.
+pub(super) fn slot_label(slot: Slot) -> &'static str {
+    match slot {
+        Slot::Recipient => "수신",
+        Slot::Deadline => "기한",
+        Slot::Date => "날짜",
+        Slot::Time => "시간",
+        Slot::Period => "기간",
+        Slot::Place => "장소",
+        Slot::Amount => "금액",
+        Slot::Count => "수량",
+        Slot::Target => "대상",
+        Slot::Material => "내용",
+        Slot::Format => "방법",
+        Slot::Contact => "담당",
+        Slot::BasisDoc => "관련 문서",
+        Slot::Reason => "사유",
+    }
+}

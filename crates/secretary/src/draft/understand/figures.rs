@@ -1,0 +1,190 @@
+//! Amounts and counts of a request, with the sums that do not add up.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::fact::{Conflict, Fact, Slot};
+use crate::korean::{
+    amounts::{self, AmountMention},
+    counts::{self, CountMention},
+    pattern,
+};
+
+/// What makes a figure one that is not settled yet.
+static UNSETTLED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[^\n,.]{0,12}?(?:협의\s*중|미정|검토\s*중|확인\s*필요|확인\s*중|미확정|요구\s*중)"));
+/// What makes a figure one that the writer doubts and then corrects.
+static DOUBTED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*(?:꼴|쯤|정도|인가|인지)?\s*\?|^\s*(?:이|가)?\s*아니[고라]|^\s*말고"));
+/// Bare figures after labels in parentheses: "(무대 800 식비 600 홍보물 450)".
+static PARTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣A-Za-z·/]+)\s*(\d[\d,]*)(\s*[가-힣%]?)"));
+
+/// The amounts and counts of a text.
+#[derive(Debug, Default)]
+pub(super) struct Figures {
+    pub(super) facts: Vec<Fact>,
+    pub(super) conflicts: Vec<Conflict>,
+}
+
+/// Reads figures outside the places that `skip` names (asides, dates, numbers of documents and telephones).
+pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figures {
+    let mut figures = Figures::default();
+    let amounts: Vec<AmountMention> = amounts::find(text).into_iter().filter(|amount| !skip(&amount.range)).collect();
+    let counts: Vec<CountMention> = counts::find(text)
+        .into_iter()
+        .filter(|count| !skip(&count.range))
+        .filter(|count| amounts.iter().all(|amount| !overlap(&amount.range, &count.range)))
+        .collect();
+    for amount in &amounts {
+        if DOUBTED.is_match(&text[amount.range.end..]) {
+            continue;
+        }
+        push_amount(&mut figures, amount.won, amount.range.clone(), &label_before(text, amount.range.start), text);
+        parts(text, amount, &mut figures);
+    }
+    for count in &counts {
+        let unit_of_something = count.value == 1.0 && count.counter == "인";
+        if unit_of_something || DOUBTED.is_match(&text[count.range.end..]) {
+            continue;
+        }
+        let value = if count.value.fract() == 0.0 && !count.figure.contains('.') {
+            format!("{}", count.value as u64)
+        } else {
+            count.figure.replace(',', "")
+        };
+        let written = format!("{}{}", count.figure, spaced(&count.counter, &count.figure));
+        let label = label_before(text, count.range.start);
+        let known =
+            figures.facts.iter().any(|fact| fact.slot == Slot::Count && fact.written == written && fact.label == label);
+        if !known {
+            let mut fact = Fact::new(Slot::Count, value, written, count.range.clone());
+            fact.label = label;
+            fact.unsettled = UNSETTLED.is_match(&text[count.range.end..]);
+            figures.facts.push(fact);
+        }
+    }
+    products(text, &amounts, &counts, &mut figures);
+    totals(text, &counts, &mut figures.conflicts);
+    figures
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// "21만 명" keeps a space after 만; figures and counters otherwise stand together.
+fn spaced(counter: &str, figure: &str) -> String {
+    if figure.ends_with(|c: char| ('가'..='힣').contains(&c)) { format!(" {counter}") } else { counter.to_owned() }
+}
+
+fn push_amount(figures: &mut Figures, won: u64, range: Range<usize>, label: &str, text: &str) {
+    if figures.facts.iter().any(|fact| fact.slot == Slot::Amount && fact.value == won.to_string()) {
+        return;
+    }
+    let unsettled = UNSETTLED.is_match(&text[range.end..]);
+    let mut fact = Fact::new(Slot::Amount, won.to_string(), amounts::written(won), range);
+    fact.label = label.to_owned();
+    fact.unsettled = unsettled;
+    figures.facts.push(fact);
+}
+
+/// Bare figures in parentheses after a sum share its unit, where they add up to it; otherwise they are told as a conflict.
+fn parts(text: &str, amount: &AmountMention, figures: &mut Figures) {
+    let rest = &text[amount.range.end..];
+    let Some(open) = rest.trim_start().strip_prefix('(') else { return };
+    let start = text.len() - open.len();
+    let Some(close) = open.find(')') else { return };
+    let found: Vec<(String, u64, Range<usize>)> = PARTS
+        .captures_iter(&open[..close])
+        .filter_map(|part| {
+            let figure = part.get(2)?;
+            let bare = part[3].trim().is_empty();
+            let number = figure.as_str().replace(',', "").parse().ok()?;
+            bare.then(|| (part[1].to_owned(), number, start + figure.start()..start + figure.end()))
+        })
+        .collect();
+    if found.len() < 2 {
+        return;
+    }
+    let sum = found.iter().fold(0u64, |sum, (_, number, _)| sum.saturating_add(*number)).saturating_mul(amount.unit);
+    if sum == amount.won {
+        for (label, number, range) in found {
+            push_amount(figures, number * amount.unit, range, &label, text);
+        }
+    } else {
+        let message =
+            format!("괄호 안을 더하면 {}원인데 {}원으로 적음", amounts::grouped(sum), amounts::grouped(amount.won));
+        figures.conflicts.push(Conflict { slot: Slot::Amount, message, source: amount.range.clone() });
+    }
+}
+
+/// A price for each, times how many, against the total that is given.
+fn products(text: &str, amounts: &[AmountMention], counts: &[CountMention], figures: &mut Figures) {
+    static EACH: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?:대당|개당|부당|명당|1인당|1인|곳당|건당|단가|각각?|하나에|한\s*\S당)\s*$"));
+    static TOTAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:총액?|합계|합쳐서|모두|전체|계)\s*$"));
+    let preceded = |sign: &Regex, amount: &AmountMention| sign.is_match(&text[..amount.range.start]);
+    let Some(each) = amounts.iter().find(|amount| preceded(&EACH, amount)) else { return };
+    let total = amounts.iter().find(|amount| preceded(&TOTAL, amount));
+    let counted: Vec<&CountMention> =
+        counts.iter().filter(|count| count.value.fract() == 0.0 && count.value > 1.0 && count.counter != "%").collect();
+    if let Some(total) = total {
+        let fits = |count: &&&CountMention| each.won.checked_mul(count.value as u64) == Some(total.won);
+        if counted.iter().find(fits).is_none()
+            && let Some(count) = counted.first()
+            && counted.len() == 1
+        {
+            let product = each.won.saturating_mul(count.value as u64);
+            let message = format!(
+                "{}원씩 {}{}이면 {}원인데 {}원으로 적음",
+                amounts::grouped(each.won),
+                count.figure,
+                count.counter,
+                amounts::grouped(product),
+                amounts::grouped(total.won)
+            );
+            figures.conflicts.push(Conflict { slot: Slot::Amount, message, source: total.range.clone() });
+        }
+    }
+}
+
+/// "염화칼슘 120톤 소금 340톤 … 합계 555톤": parts of one unit that do not make the total that follows them.
+fn totals(text: &str, counts: &[CountMention], conflicts: &mut Vec<Conflict>) {
+    static TOTAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:합계|총계|합쳐서|도합|모두\s*합쳐|계)\s*$"));
+    for (at, total) in counts.iter().enumerate() {
+        if !TOTAL.is_match(&text[..total.range.start]) {
+            continue;
+        }
+        let line = text[..total.range.start].rfind('\n').map_or(0, |at| at + 1);
+        let parts: Vec<&CountMention> =
+            counts[..at].iter().filter(|part| part.range.start >= line && part.counter == total.counter).collect();
+        let sum: f64 = parts.iter().map(|part| part.value).sum();
+        if parts.len() >= 2 && (sum - total.value).abs() > 1e-6 {
+            let terms: Vec<&str> = parts.iter().map(|part| part.figure.as_str()).collect();
+            let message = format!(
+                "{}={sum}{}인데 합계를 {}{}으로 적음",
+                terms.join("+"),
+                total.counter,
+                total.figure,
+                total.counter
+            );
+            conflicts.push(Conflict { slot: Slot::Count, message, source: total.range.clone() });
+        }
+    }
+}
+
+/// The noun right before a figure: "염화칼슘 120톤", "급속 64기".
+fn label_before(text: &str, at: usize) -> String {
+    let start = text[..at].rfind(['\n', ',', '.', '(', ':', '/']).map_or(0, |found| found + 1);
+    let said = text[start.min(at)..at].trim();
+    let words: Vec<&str> = said.split_whitespace().collect();
+    let last: Vec<&str> =
+        words.iter().rev().take(2).rev().copied().filter(|word| !word.contains(|c: char| c.is_ascii_digit())).collect();
+    let phrase = super::topic::noun_phrase(&last.join(" "));
+    if phrase.chars().count() > 14 {
+        words.last().map_or_else(String::new, |word| super::topic::noun_phrase(word))
+    } else {
+        phrase
+    }
+}

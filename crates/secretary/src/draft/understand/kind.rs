@@ -1,0 +1,158 @@
+//! Which kind of document a request asks for.
+//!
+//! Every row of the table is a sign with a weight. Signs in the first sentences, where people say what they want, count
+//! more than signs in what they pasted below. The kind with the highest sum wins; of equal sums, the more particular.
+
+use std::sync::LazyLock;
+
+use biseo_documents::Kind;
+use regex::Regex;
+
+use crate::korean::pattern;
+
+/// Signs of a kind: pattern and weight. Particular kinds stand before general ones.
+const SIGNS: &[(Kind, &str, i32)] = &[
+    (Kind::PressRelease, r"보도\s*자료|언론\s*(?:보도|배포)|조간용|석간용", 14),
+    (
+        Kind::OnepageReport,
+        r"(?:1|한)\s*(?:쪽|장|페이지)(?:짜리)?\s*(?:으?로\s*)?(?:\S{0,4}\s*)?(?:보고|요약|정리)|원페이지|보고용\s*(?:1|한)\s*(?:장|쪽)|보고서?\s*(?:1|한)\s*(?:장|쪽)",
+        13,
+    ),
+    (
+        Kind::TripReport,
+        r"출장\s*(?:결과|보고|복명|다녀|갔다)|복명서?|출장.{0,30}(?:다녀|갔다\s*옴|결과\s*보고)|견학\s*결과|벤치마킹\s*결과",
+        12,
+    ),
+    (Kind::DisclosureDecision, r"정보\s*공개|부분\s*공개|비공개\s*(?:결정|통지)|공개\s*청구|청구인", 11),
+    (Kind::CivilReply, r"민원인|국민\s*신문고|고충\s*민원|신문고", 9),
+    (Kind::CivilReply, r"민원.{0,40}(?:회신|답변|통지|이송|이첩|답장|안내해)|(?:회신|답변).{0,10}민원", 6),
+    (
+        Kind::CivilReply,
+        r"[가-힣]{2,4}\s*(?:씨|님).{0,40}(?:신청|허가|신고|민원|문의|건의).{0,60}(?:회신|답변|통지|알려|거부|안\s*된다|반려|불허|불가)",
+        9,
+    ),
+    (Kind::CivilReply, r"(?:허가|신청|등록).{0,20}(?:거부|반려|불허|불허가|안\s*된다고)", 3),
+    (Kind::Appointment, r"위촉|해촉", 9),
+    (Kind::PersonnelNotice, r"인사\s*발령|전보\s*발령|발령\s*통보|승진\s*임용|육아\s*휴직|복직|인사\s*이동", 9),
+    (
+        Kind::InspectionResult,
+        r"(?:점검|감사|조사|검사|실사|평가)\s*결과.{0,20}(?:통보|알림|알려|통지|보내|시정)|점검\s*결과|지적\s*\d+\s*건.{0,40}시정|시정\s*(?:기한|조치)",
+        8,
+    ),
+    (
+        Kind::BudgetNotice,
+        r"(?:예산|사업비|보조금|교부금|수리비|운영비|\S+비)\s*(?:재?배정|교부|배부)|배정\s*통보|교부\s*결정|재배정",
+        9,
+    ),
+    (
+        Kind::PurchaseRequest,
+        r"(?:구매|구입|조달|인쇄|제작|용역|임차|수리)\s*(?:요청|의뢰|요구|부탁|신청|품의)|수의\s*계약|계약\s*(?:의뢰|요청)|납품|견적",
+        8,
+    ),
+    (
+        Kind::OpinionRequest,
+        r"의견\s*(?:조회|수렴|제출|내라|받아|달라|좀|회신|요청)|의견\s*(?:있으면|없으면)|입법\s*예고|행정\s*예고",
+        9,
+    ),
+    (
+        Kind::MeetingNotice,
+        r"(?:회의|위원회|협의회|간담회|설명회|추진단|보고회|총회)\S*\s*(?:개최|소집|한다|열|참석|일정|통보|알림|알려|안내)|회의\s*소집|안건|참석\s*여부",
+        6,
+    ),
+    (Kind::MeetingNotice, r"회의|위원회|간담회|협의회", 3),
+    (
+        Kind::TrainingNotice,
+        r"(?:교육|연수|특강|강의|훈련|세미나|아카데미|과정)\S*\s*(?:\S+\s*)?(?:안내|참석|이수|수강|신청|실시|알림|알려|개최|통보)|필참|집합\s*교육|합숙|상시\s*학습|교육\s*대상",
+        7,
+    ),
+    (Kind::TrainingNotice, r"교육|연수|특강|훈련", 3),
+    (
+        Kind::Plan,
+        r"(?:기념식|음악회|축제|행사|대회|박람회|공연|전시회?|걷기|한마당|캠페인|체육대회|워크[숍샵]|발표회|경진대회|시상식|개관식|준공식|공청회|토론회|문화제|마라톤|장터|바자회|페스티벌)\S*\s*(?:\S+\s*)?계획",
+        12,
+    ),
+    (Kind::InternalPlan, r"내부\s*결재|전결|방침\s*(?:결재|수립)", 8),
+    (
+        Kind::InternalPlan,
+        r"(?:개선|추진|운영|시행|도입|정비|관리|실시|수립|대응)\s*(?:계획|방안)(?:\s*\(?안\)?)?(?:\s*(?:초안|기안|수립|세워|만들|작성|결재|잡아|써))?",
+        7,
+    ),
+    (Kind::InternalPlan, r"계획\s*\(?안\)?", 4),
+    (
+        Kind::Report,
+        r"(?:도청|도지사|도에|행안부|중앙부처|상급|교육청|본부|본청|도\s*\S+과|시청|부처)\S*\s*.{0,30}보고|보고\s*(?:공문|하는)",
+        8,
+    ),
+    (Kind::Report, r"(?:실적|현황|결과|상황)\S*\s*(?:\S+\s*){0,3}보고", 6),
+    (
+        Kind::Reply,
+        r"(?:회신|답변|답신|답)\s*(?:해|공문|하|보내|드려|좀)|동의한다고|-\d+\s*\([^)]*\)\s*(?:로\s*온|관련|에\s*대한)",
+        6,
+    ),
+    (
+        Kind::Reply,
+        r"(?:협의|요청|대관|질의|조회)\S*.{0,30}(?:동의|부동의|불가|못\s*해|어렵다|가능하다|수용|승낙|회신)",
+        5,
+    ),
+    (Kind::Reply, r"(?:보낸|온|받은)\s*\S*.{0,20}(?:요청|협의|질의|공문)", 3),
+    (Kind::Cooperation, r"협조\s*(?:요청|부탁|공문|구함|바람|좀|해)|지원\s*요청|협조", 8),
+    (
+        Kind::Request,
+        r"(?:자료|실적|현황|명단|목록|계획|서식|조사표|통계|결과)\S*\s*(?:\S+\s*){0,3}(?:달라|내라|제[출츨]|요청|보내|취합|받아|요구|회신)|자료\s*요청|자료\s*제출",
+        7,
+    ),
+    (Kind::Request, r"취합|제출\s*(?:요청|바람|하라)", 4),
+    (Kind::Notice, r"알림|안내|공지|통보|알려|통제|변경|홍보|전파", 4),
+];
+
+static TABLE: LazyLock<Vec<(Kind, Regex, i32)>> =
+    LazyLock::new(|| SIGNS.iter().map(|(kind, sign, weight)| (*kind, pattern(sign), *weight)).collect());
+
+/// The kind that the text asks for; `asked` is its beginning, where the wish stands.
+pub(super) fn kind(asked: &str, text: &str) -> Kind {
+    let mut sums: Vec<(Kind, i32)> = Vec::new();
+    for (kind, sign, weight) in TABLE.iter() {
+        let sum = if sign.is_match(asked) {
+            2 * weight
+        } else if sign.is_match(text) {
+            *weight
+        } else {
+            continue;
+        };
+        match sums.iter_mut().find(|(known, _)| known == kind) {
+            Some((_, known)) => *known += sum,
+            None => sums.push((*kind, sum)),
+        }
+    }
+    let mut best = (Kind::Notice, 0);
+    for candidate in sums {
+        if candidate.1 > best.1 {
+            best = candidate;
+        }
+    }
+    best.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_of_hurried_requests() {
+        for (text, expected) in [
+            ("각 과에 3분기 홍보 실적 자료 취합해서 내라고 공문", Kind::Request),
+            ("도로과에 축제 차량 통제 협조 요청", Kind::Cooperation),
+            ("다음주 화요일 안전점검 회의 소집 알림", Kind::MeetingNotice),
+            ("청렴교육 이수 안내 12월 10일", Kind::TrainingNotice),
+            ("가을 걷기대회 행사 계획안", Kind::Plan),
+            ("민원 창구 운영 개선계획 내부결재", Kind::InternalPlan),
+            ("이마루씨 옥외광고물 신청 안된다고 답변", Kind::CivilReply),
+            ("복사기 3대 구매 요청 회계과에", Kind::PurchaseRequest),
+            ("경로당 운영비 교부 알림", Kind::BudgetNotice),
+            ("도서관 야간개장 보도자료", Kind::PressRelease),
+            ("엘리베이터 점검으로 이용 통제 안내", Kind::Notice),
+        ] {
+            assert_eq!(kind(text, text), expected, "{text}");
+        }
+    }
+}

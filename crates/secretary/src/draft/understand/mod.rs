@@ -1,0 +1,195 @@
+//! What a hurried request says: the kind of document, to whom, about what, which facts, and what is missing.
+//!
+//! Everything is found by rules and keeps its byte place in the source. Nothing is filled in that the text does not
+//! say; what contradicts itself is reported and left to the official.
+
+pub mod fact;
+mod figures;
+mod kind;
+mod missing;
+mod notes;
+pub(crate) mod organisations;
+pub(crate) mod people;
+mod place;
+mod recipient;
+mod schedule;
+mod titles;
+mod topic;
+mod words;
+
+use std::{ops::Range, sync::LazyLock};
+
+use biseo_documents::Kind;
+use jiff::civil::Date;
+use regex::Regex;
+
+pub use fact::{Conflict, Fact, Slot};
+pub use recipient::Recipient;
+pub(crate) use titles::SPELLINGS;
+
+use crate::korean::{dates, pattern, times};
+
+/// A request as it was understood.
+#[derive(Debug, Clone)]
+pub struct Understanding {
+    /// The kind of document.
+    pub kind: Kind,
+    /// To whom it goes.
+    pub recipient: Recipient,
+    /// What it is about: a noun phrase, empty where the text says none.
+    pub topic: String,
+    /// The title.
+    pub title: String,
+    /// Facts, by slot and place.
+    pub facts: Vec<Fact>,
+    /// Slots to ask for.
+    pub missing: Vec<Slot>,
+    /// Statements that contradict each other.
+    pub conflicts: Vec<Conflict>,
+    /// Names of attachments, without their number of copies.
+    pub attachments: Vec<String>,
+}
+
+/// Pasted mail begins below such a line.
+static PASTED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?m)^\s*(?:-{3,}.*|>{1,}.*|\[[^\]\n]{2,40}\]\s*|보낸\s?사람\s*:.*|From:.*|={3,}.*)$"));
+static SUBJECT_LINE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?m)^\s*(?:제목|Subject)\s*:\s*(?:\[[^\]]*\]\s*|RE:\s*|FW:\s*)*(.+)$"));
+/// Numbers that are nobody's business in a document: registration numbers, mobile telephones.
+static PRIVATE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\d{6}\s?-\s?[0-9]\d{6}|01[016789][ .-]?\d{3,4}[ .-]?\d{4}|\d{4}년생"));
+
+/// Reads a request. `kind` is given where the official has chosen a template; it is found otherwise.
+pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding {
+    let mentions = dates::find(text, today);
+    let hours = times::find(text);
+    let sentences = notes::sentences(text, &mentions);
+    let asked = asked(text, &sentences);
+    let kind = kind.unwrap_or_else(|| kind::kind(&text[asked.clone()], text));
+
+    let basis = words::basis_documents(text, today.year());
+    let mut closed: Vec<Range<usize>> =
+        sentences.iter().filter(|sentence| sentence.aside).map(|sentence| sentence.range.clone()).collect();
+    closed.extend(private_places(text));
+    let aside = |range: &Range<usize>| closed.iter().any(|other| other.start < range.end && range.start < other.end);
+    let numbered = |range: &Range<usize>| {
+        aside(range) || basis.iter().any(|fact| fact.source.start < range.end && range.start < fact.source.end)
+    };
+    let contacts = words::contacts(text, &aside);
+    let figure_elsewhere = |range: &Range<usize>| {
+        let touches = |other: &Range<usize>| other.start < range.end && range.start < other.end;
+        numbered(range)
+            || mentions.iter().any(|mention| touches(&mention.range))
+            || hours.iter().any(|hour| touches(&hour.range))
+            || contacts.iter().any(|contact| touches(&contact.source))
+    };
+
+    let schedule = schedule::schedule(kind, text, &mentions, &hours, &numbered);
+    let figures = figures::figures(text, &figure_elsewhere);
+    let persons = people::persons(text);
+    let recipient = recipient::recipient(kind, text, &asked, &persons);
+    let places = place::places(text, kind == Kind::TripReport, &aside);
+
+    let mut facts = schedule.facts;
+    facts.extend(figures.facts);
+    if places.is_empty() && kind == Kind::Notice {
+        facts.extend(place::premises(text));
+    }
+    facts.extend(places);
+    facts.extend(words::facts(text, &aside));
+    if matches!(kind, Kind::PersonnelNotice | Kind::Appointment | Kind::TripReport | Kind::PressRelease)
+        && !persons.is_empty()
+    {
+        let names: Vec<&str> = persons.iter().map(|(name, _)| name.as_str()).collect();
+        facts.push(Fact::words(Slot::Target, names.join(", "), persons[0].1.clone()));
+    }
+    facts.extend(contacts);
+    facts.extend(basis);
+
+    let topic = topic_of(text, &sentences, &asked, &facts, &recipient);
+    if !facts.iter().any(|fact| fact.slot == Slot::Material) && !topic.is_empty() {
+        facts.push(Fact::words(Slot::Material, topic.clone(), asked.clone()));
+    }
+    let has_recipient = recipient.head.is_some() && !recipient.only_a_group;
+    let missing = missing::missing(kind, text, &facts, &schedule.open, has_recipient);
+    let attachments = words::attachments(text, &topic, &aside);
+    let mut conflicts = schedule.conflicts;
+    conflicts.extend(figures.conflicts);
+    let title = titles::title(kind, &topic, text, today);
+    Understanding { kind, recipient, topic, title, facts, missing, conflicts, attachments }
+}
+
+/// The sentences of a request that are material for a report: everything below the wish where something was pasted, or
+/// everything where nothing was.
+pub(crate) fn material_sentences(text: &str, today: Date) -> Vec<Range<usize>> {
+    let sentences = notes::sentences(text, &dates::find(text, today));
+    let asked = asked(text, &sentences);
+    let open: Vec<Range<usize>> =
+        sentences.into_iter().filter(|sentence| !sentence.aside).map(|sentence| sentence.range).collect();
+    let below: Vec<Range<usize>> = open.iter().filter(|range| range.start >= asked.end).cloned().collect();
+    if below.len() >= 2 { below } else { open }
+}
+
+/// The places of a text that are private: registration numbers, mobile telephones, years of birth.
+pub(crate) fn private_places(text: &str) -> Vec<Range<usize>> {
+    PRIVATE.find_iter(text).map(|found| found.range()).collect()
+}
+
+/// Where the wish stands: the first two sentences, or everything before pasted material.
+fn asked(text: &str, sentences: &[notes::Sentence]) -> Range<usize> {
+    let pasted = PASTED.find(text).map_or(text.len(), |found| found.start());
+    let blank_line = text.find("\n\n").filter(|at| *at > 0).unwrap_or(text.len());
+    let limit = pasted.min(blank_line);
+    let own: Vec<&notes::Sentence> =
+        sentences.iter().filter(|sentence| !sentence.aside && sentence.range.start < limit).take(2).collect();
+    match (own.first(), own.last()) {
+        (Some(first), Some(last)) => first.range.start..last.range.end.min(limit.max(first.range.end)),
+        _ => 0..text.len(),
+    }
+}
+
+/// The matter: from the wish, else from the subject of a pasted mail, else from what follows.
+fn topic_of(
+    text: &str,
+    sentences: &[notes::Sentence],
+    asked: &Range<usize>,
+    facts: &[Fact],
+    recipient: &Recipient,
+) -> String {
+    let cut: Vec<Range<usize>> = facts
+        .iter()
+        .filter(|fact| {
+            matches!(
+                fact.slot,
+                Slot::Deadline | Slot::Date | Slot::Period | Slot::Time | Slot::Place | Slot::Contact | Slot::BasisDoc
+            )
+        })
+        .map(|fact| fact.source.clone())
+        .chain([recipient.source.clone()])
+        .filter(|range| !range.is_empty())
+        .collect();
+    let open: Vec<Range<usize>> =
+        sentences.iter().filter(|sentence| !sentence.aside).map(|sentence| sentence.range.clone()).collect();
+    let (own, below): (Vec<_>, Vec<_>) = open.into_iter().partition(|range| range.start < asked.end);
+    let own_topic = topic::topic(text, &own, &cut, titles::stops());
+    if !own_topic.is_empty() {
+        return own_topic;
+    }
+    if let Some(subject) = SUBJECT_LINE.captures(text) {
+        return topic::noun_phrase(&subject[1]);
+    }
+    topic::topic(text, &below, &cut, titles::stops())
+}
+
+/// The first characters of a text.
+pub(crate) fn head(text: &str, characters: usize) -> &str {
+    text.char_indices().nth(characters).map_or(text, |(at, _)| &text[..at])
+}
+
+/// The last characters of a text.
+pub(crate) fn tail(text: &str, characters: usize) -> &str {
+    text.char_indices().rev().nth(characters.saturating_sub(1)).map_or(text, |(at, _)| &text[at..])
+}
+
+#[cfg(test)]
+mod tests;

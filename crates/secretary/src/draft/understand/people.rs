@@ -1,0 +1,84 @@
+//! Persons that a request names.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use crate::korean::pattern;
+
+/// Family names of one syllable and of two, by how many bear them.
+pub(crate) const FAMILY_NAMES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상시갈단견당";
+
+/// "서고은(법학교수)", "행정6급 최가온 총무과→기획예산과", "정보통신과 강산들", "류봄 (660214-…)".
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:[가-힣]{1,4}\d급|[가-힣]{2,8}(?:과|팀|실))\s+([가-힣]{2,4})(?:\s|,|\(|\n|$)",
+        r"|([가-힣]{2,4})\s?\((?:[가-힣]*(?:교수|변호사|대표|위원|원장|회장|기자|박사|강사|의사|세무사|회계사|주무관|사무관)|\d{6}-|\d{4}년생)[^)]*\)",
+        r"|\d\.\s*[가-힣]{2,6}:\s*((?:㈜|\(주\)|주식회사\s?)?[가-힣]{2,8})(?:\s|\(|,|—|-)"
+    ))
+});
+
+/// The names of persons (and of bodies listed among them), in order.
+pub(super) fn persons(text: &str) -> Vec<(String, Range<usize>)> {
+    let mut found: Vec<(String, Range<usize>)> = Vec::new();
+    let mut at = 0;
+    while let Some(hit) = NAMED.captures_at(text, at) {
+        let (Some(whole), Some(name)) = (hit.get(0), (1..=3).find_map(|group| hit.get(group))) else { break };
+        // The sign behind a name may also stand before the next one.
+        at = name.end().max(whole.start() + 1);
+        let listed = hit.get(3).is_some();
+        if (listed || looks_like_a_name(name.as_str())) && !found.iter().any(|(known, _)| known == name.as_str()) {
+            found.push((name.as_str().to_owned(), name.range()));
+        }
+    }
+    found
+}
+
+/// A family name and one or two syllables, and no common noun.
+pub(crate) fn looks_like_a_name(word: &str) -> bool {
+    let syllables = word.chars().count();
+    let family = word.chars().next().is_some_and(|first| FAMILY_NAMES.contains(first));
+    const NOUNS: [&str; 40] = [
+        "회의",
+        "교육",
+        "안내",
+        "점검",
+        "결과",
+        "공문",
+        "자료",
+        "요청",
+        "협조",
+        "보고",
+        "서버",
+        "시스템",
+        "정보",
+        "담당",
+        "주민",
+        "민원",
+        "신청",
+        "통보",
+        "전체",
+        "전원",
+        "주무관",
+        "팀장",
+        "과장",
+        "국장",
+        "사업",
+        "예산",
+        "이전",
+        "현황",
+        "실적",
+        "의뢰",
+        "의견",
+        "문의",
+        "소집",
+        "도로",
+        "시설",
+        "구매",
+        "인사",
+        "사전",
+        "소장",
+        "서무",
+    ];
+    family && (2..=4).contains(&syllables) && !NOUNS.iter().any(|noun| word.contains(noun))
+}

@@ -1,0 +1,177 @@
+//! Where something takes place.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::fact::{Fact, Slot};
+use crate::korean::pattern;
+
+/// What the name of a place ends with. Longer endings first.
+const ENDINGS: &str = "(?:소회의실|중회의실|대회의실|영상회의실|회의실|대강당|소강당|강당|시청각실|교육장|교육실|강의실|대공연장|소공연장|공연장|상황실|전산실|시장실|군수실|구청장실|부시장실|집무실|접견실|사무실|\
+    문예회관|시민회관|구민회관|군민회관|마을회관|체육관|복지회관|회관|문화센터|주민센터|행정복지센터|복지센터|평생학습관|학습관|수련관|복지관|도서관|박물관|미술관|전시관|전시장|센터|컨벤션홀|다목적홀|홀|인재개발원|연수원|교육원|\
+    공원|광장|운동장|경기장|주차장|잔디밭|도로|앞\\s?도로|일원|일대|벡스코|코엑스|킨텍스|엑스코|사거리|로비|별관|본관|민원실|창구|창고|다목적실|세미나실|프레스센터|브리핑룸|브리핑실|현장)";
+
+static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    let before = r"(?:(?:[가-힣]{2,8}(?:시청|구청|군청|도청|청사|공원|센터|회관|도서관|대학교|학교|호텔)?|본청|별관|본관|신관|동관|서관|청사|지하)\s?)?(?:(?:지하\s?)?\d{1,2}층\s?)?";
+    let stem = r"(?:제?\d{0,2}[가-힣A-Za-z]{0,10}?)";
+    pattern(&format!(r"{before}{stem}{ENDINGS}(?:\s?(?:앞\s?(?:도로|광장)|일원|일대|\d{{3}}호|[A-Z]홀))?"))
+});
+static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:장소|곳|위치)\s*(?:는|은|:)\s*([^\n,./]{2,30})"));
+static VENUES_COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"([가-힣\s]{0,6}(?:행정복지센터|주민센터|복지관|도서관|경로당|학교|센터))\s*\d+\s*(?:곳|개소|개관)")
+});
+static TRIP: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"([가-힣]{2,6})(?:으로|로|에서|에)?\s*(?:출장|방문|견학|벤치마킹)"));
+static WHOLE_BUILDING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(본청사|별관|청사|지하\s?주차장|주차장|민원실|체육관|도서관|수영장|엘리베이터|승강기|현관)")
+});
+
+/// Words that a place never begins with: what stands before it in a hurried line.
+const NOT_PLACES: &[&str] = &[
+    "회의",
+    "오후",
+    "오전",
+    "저녁",
+    "아침",
+    "다음주",
+    "이번주",
+    "각부서",
+    "장소는",
+    "장소",
+    "개최",
+    "교육",
+    "수욜",
+    "금욜",
+    "월욜",
+    "화욜",
+    "목욜",
+    "토욜",
+    "일욜",
+    "수요일",
+    "목요일",
+    "금요일",
+    "월요일",
+    "화요일",
+    "토요일",
+    "일요일",
+    "두시반",
+    "납품",
+    "위촉식",
+    "시상식",
+    "참석",
+    "에서",
+    "까지",
+    "그날",
+    "현장",
+    "안건",
+    "집합",
+    "행사",
+    "기념식",
+    "두시",
+    "세시",
+    "장소로",
+    "관내",
+    "각",
+    "매주",
+];
+
+/// The places of a text, outside what `skip` names. `travels` reads the destination of a trip too.
+pub(super) fn places(text: &str, travels: bool, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = Vec::new();
+    let mut add = |range: Range<usize>| {
+        let words = text[range.clone()].trim();
+        if words.chars().count() >= 2
+            && !facts.iter().any(|fact: &Fact| fact.value.contains(words) || words.contains(&fact.value))
+        {
+            facts.push(Fact::words(Slot::Place, words, range));
+        }
+    };
+    if let Some(named) = NAMED.captures(text).and_then(|found| found.get(1)).filter(|named| !skip(&named.range())) {
+        add(named.range());
+    }
+    if let Some(counted) = VENUES_COUNTED.find(text) {
+        let lead = counted.as_str().len() - counted.as_str().trim_start().len();
+        if text[counted.end()..].trim_start().starts_with("순회")
+            || text[counted.end()..].trim_start().starts_with("에서")
+        {
+            add(counted.start() + lead..counted.end());
+        }
+    }
+    for found in PLACE.find_iter(text).filter(|found| !skip(&found.range())) {
+        let range = trimmed(text, found.range());
+        let words = &text[range.clone()];
+        let after = text[found.end()..].trim_start();
+        // "체육관 무료대관 요청", "도서관이 보낸": the body or the object of the matter, not where it happens.
+        let happens_there = words.contains('층')
+            || after.is_empty()
+            || after.starts_with(['.', ',', '\n', ')', '/'])
+            || [
+                "에서",
+                "에 ",
+                "으로",
+                "로 ",
+                "일원",
+                "순회",
+                "집합",
+                "합숙",
+                "통제",
+                "개최",
+                "다음",
+                "모여",
+                "임",
+                "입니다",
+            ]
+            .iter()
+            .any(|word| after.starts_with(word))
+            || ["실", "강당", "회관", "공연장", "벡스코", "홀", "교육장"].iter().any(|end| words.ends_with(end))
+            || words.contains(' ');
+        let name_of_someone = ["장", "이 보낸", "에 자료", "에 공문", "에게", "한테", "이용", "운영", "건립"]
+            .iter()
+            .any(|word| after.starts_with(word));
+        if happens_there && !name_of_someone && range.len() > 3 {
+            add(range);
+        }
+    }
+    if travels
+        && facts.is_empty()
+        && let Some(to) = TRIP.captures(text).and_then(|found| found.get(1))
+        && !["해외", "국내", "관외", "관내", "결과", "공무", "다녀"].contains(&to.as_str())
+    {
+        facts.push(Fact::words(Slot::Place, to.as_str(), to.range()));
+    }
+    facts
+}
+
+/// The premises that a notice closes or opens: "청사", "지하 주차장".
+pub(super) fn premises(text: &str) -> Option<Fact> {
+    let found: Vec<regex::Match<'_>> = WHOLE_BUILDING.find_iter(text).collect();
+    let first = found.first()?;
+    let mut words: Vec<&str> = Vec::new();
+    for hit in &found {
+        if !words.contains(&hit.as_str()) {
+            words.push(hit.as_str());
+        }
+    }
+    Some(Fact::words(Slot::Place, words.join(", "), first.range()))
+}
+
+/// Leaves off leading words that belong to the sentence and not to the place.
+fn trimmed(text: &str, mut range: Range<usize>) -> Range<usize> {
+    loop {
+        let slice = &text[range.clone()];
+        let lead = slice.len() - slice.trim_start().len();
+        range.start += lead;
+        let slice = &text[range.clone()];
+        let Some(space) = slice.find(' ') else { return range };
+        let first = &slice[..space];
+        let josa = ["에", "는", "은", "이", "가", "을", "를", "로", "한테", "까지", "부터", "고", "서"]
+            .iter()
+            .any(|end| first.ends_with(end));
+        let other = NOT_PLACES.contains(&first) || josa || first.ends_with(|c: char| c.is_ascii_digit());
+        if !other {
+            return range;
+        }
+        range.start += space;
+    }
+}

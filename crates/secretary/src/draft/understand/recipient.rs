@@ -1,0 +1,298 @@
+//! To whom a document goes.
+//!
+//! One body or person stands in 수신; several make 수신 "수신자 참조" and stand in the 수신자 line of the signature
+//! (「행정업무의 운영 및 혁신에 관한 규정 시행규칙」 제4조제2항제2호나목).
+
+use std::{ops::Range, sync::LazyLock};
+
+use biseo_documents::{Form, Kind, notation};
+use regex::Regex;
+
+use super::organisations::{full_name, head_of, is_body};
+use crate::korean::pattern;
+
+/// To whom a document goes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Recipient {
+    /// What stands in 수신: a name, 수신자 참조 or 내부결재. `None` where it has to be asked, or the form has no head.
+    pub head: Option<String>,
+    /// The 수신자 line where there are several.
+    pub several: Vec<String>,
+    /// Where the source says so, in bytes.
+    pub source: Range<usize>,
+    /// Whether the name is only a group ("유관기관") whose members have to be asked.
+    pub only_a_group: bool,
+}
+
+impl Recipient {
+    fn one(name: String, source: Range<usize>) -> Self {
+        Self { head: Some(name), source, ..Self::default() }
+    }
+
+    fn group(names: Vec<String>, source: Range<usize>) -> Self {
+        Self { head: Some(notation::SEVERAL_RECIPIENTS.into()), several: names, source, only_a_group: false }
+    }
+}
+
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:수신(?:자|처)?|받는\s*(?:데|곳|사람|기관)(?:는|은)?|보낼\s*곳(?:은)?)\s*[:은는]?\s*([가-힣A-Za-z0-9 ,·]+(?:\([가-힣 ]+\))?)",
+    )
+});
+static OFFICE_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:([가-힣]{2,12}(?:시|군|구|도|청|교육청|공단|공사))\s+)?([가-힣]{2,14})-\d{1,6}"));
+static CITIZEN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:민원인|신청인|청구인|신고인|진정인|고충민원인)\s*(?:은|는|:)?\s*([가-힣]{2,10})|([가-힣]{2,4})\s*(?:씨|님|귀하)",
+    )
+});
+static EVERY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:각|전|모든|전체|관내|산하|소속)\s*(실\s?[·,]?\s?과\s?[·,]?\s?소|부서|실과|과|팀|읍면동|읍면|동|학교|기관|사업소|[가-힣]{0,8}(?:복지관|어린이집|유치원|학교|경로당|도서관|센터|기업|단체|시설|병원|협회))",
+        r"(?:\s*(?:장|별))?\s*(?:\d+\s*(?:곳|개소|개교|개관|개))?\s*(?:에게|에도|에|한테|으로|서무|대상|의견|전파|$|,|\.|\s)"
+    ))
+});
+static ALL_STAFF: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:전\s*직원|전\s*부서|모든\s*직원|전체\s*직원|직원\s*(?:전원|전체|모두)|취급자\s*전원|담당자\s*전원|전원\s*(?:필참|참석|이수)|부서별)",
+    )
+});
+static TOWNS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:각\s*|관내\s*)?(읍\s?[·]?면\s?[·]?동|읍면)\s*(?:\d+\s*(?:곳|개소))?\s*(?:에|한테|으로|장)")
+});
+static PARTNERS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(유관\s?기관|관계\s?기관|협력\s?기관|관련\s?기관|유관\s?단체)(?:에|에게|으로|한테)?"));
+static MEMBERS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"위원(?:들)?\s*(?:\d+\s*명|[가-힣]+\s*명)?\s*(?:에게|한테|께|앞으로)"));
+static COMMITTEE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"([가-힣]{2,12}(?:위원회|협의회|심의회|위))(?:\s|의|회의|$)"));
+static INSPECTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^\s*([가-힣]{2,14}(?:어린이집|유치원|문화원|복지관|센터|협회|체육회|조합|학교|재단|공단|요양원|경로당|도서관|회관|업체|식당|시설))",
+    )
+});
+static TO: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"((?:[가-힣]+\s)?[가-힣]{2,14})(?:\(([가-힣]{2,4})\))?(?:에게|한테|에다|에|으로|로|앞으로)(?:\s|$|,)")
+});
+static LIST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"([가-힣]{2,12}(?:(?:\s*(?:,|·|랑|와|과|하고|및)\s*|\s+)[가-힣]{2,12})+)(?:\(([가-힣]{2,4})\))?")
+});
+
+/// Who receives the document. `asked` is the part of the text in which the wish is said.
+pub(super) fn recipient(kind: Kind, text: &str, asked: &Range<usize>, persons: &[(String, Range<usize>)]) -> Recipient {
+    match kind.form() {
+        Form::Internal => return Recipient::one(notation::INTERNAL.into(), 0..0),
+        Form::Report | Form::Press | Form::Minutes => return Recipient::default(),
+        Form::Gian => {}
+    }
+    let wish = &text[asked.clone()];
+    let at = |range: Range<usize>| range.start + asked.start..range.end + asked.start;
+    if let Some(named) = NAMED.captures(text).and_then(|found| found.get(1)) {
+        let names: Vec<String> = split(named.as_str()).iter().map(|name| with_office(name)).collect();
+        if let [name] = names.as_slice() {
+            return Recipient::one(name.clone(), named.range());
+        }
+        if names.len() > 1 {
+            return Recipient::group(names, named.range());
+        }
+    }
+    if matches!(kind, Kind::CivilReply | Kind::DisclosureDecision) {
+        return citizen(text).unwrap_or_default();
+    }
+    if kind == Kind::Appointment && !persons.is_empty() {
+        let source = persons[0].1.clone();
+        return match persons {
+            [(name, source)] => Recipient::one(name.clone(), source.clone()),
+            _ => Recipient::group(persons.iter().map(|(name, _)| name.clone()).collect(), source),
+        };
+    }
+    if kind == Kind::Reply {
+        return replied(wish)
+            .map(|(name, range)| Recipient::one(name, at(range)))
+            .or_else(|| addressed(wish, &at))
+            .unwrap_or_default();
+    }
+    if kind == Kind::InspectionResult
+        && let Some(body) = INSPECTED.captures(wish).and_then(|found| found.get(1))
+    {
+        return Recipient::one(head_of(body.as_str()), at(body.range()));
+    }
+    if kind == Kind::MeetingNotice
+        && let Some(members) = MEMBERS.find(text)
+    {
+        let name =
+            COMMITTEE.captures(text).map_or_else(|| "각 위원".into(), |found| format!("{} 위원", full_name(&found[1])));
+        return Recipient::group(vec![name], members.range());
+    }
+    groups(wish, &at)
+        .or_else(|| addressed(wish, &at))
+        .or_else(|| groups(text, &|range| range))
+        .or_else(|| by_custom(kind, text))
+        .unwrap_or_default()
+}
+
+/// "각 부서", "읍면동 12곳", "유관기관": groups that one name stands for.
+fn groups(text: &str, at: &dyn Fn(Range<usize>) -> Range<usize>) -> Option<Recipient> {
+    if let Some(towns) = TOWNS.find(text) {
+        return Some(Recipient::group(vec!["각 읍면동장".into()], at(towns.range())));
+    }
+    if let Some(partners) = PARTNERS.captures(text) {
+        let range = at(partners.get(0)?.range());
+        let mut recipient = Recipient::group(vec![partners[1].replace(' ', "")], range);
+        recipient.only_a_group = true;
+        return Some(recipient);
+    }
+    let every = EVERY.captures(text)?;
+    let (whole, what) = (every.get(0)?, every.get(1)?);
+    let inside = whole.as_str().starts_with("관내") || whole.as_str().starts_with("산하");
+    let lead = if inside { whole.as_str().split(what.as_str()).next().unwrap_or("").trim() } else { "각" };
+    let name = match what.as_str().replace([' ', '·', ','], "").as_str() {
+        "부서" | "실과" | "실과소" | "과" | "기관" if lead == "각" && !what.as_str().contains("기관") => {
+            "각 부서장".to_owned()
+        }
+        "팀" => "각 팀장".to_owned(),
+        "읍면동" | "읍면" | "동" => "각 읍면동장".to_owned(),
+        other => format!("{lead} {}", head_of(other)),
+    };
+    Some(Recipient::group(vec![name], at(whole.range())))
+}
+
+/// Bodies that the wish names with 에, 한테, 로, or lists before saying what they are called for.
+fn addressed(wish: &str, at: &dyn Fn(Range<usize>) -> Range<usize>) -> Option<Recipient> {
+    for list in LIST.captures_iter(wish) {
+        let (whole, names) = (list.get(0)?, list.get(1)?);
+        let prefix = list.get(2).map_or("", |prefix| prefix.as_str());
+        let bodies: Vec<String> = split(names.as_str()).into_iter().take_while(|name| is_body(name)).collect();
+        let tail = wish[whole.end()..].trim_start();
+        let called = ["과장급", "팀장급", "소집", "에", "한테", "에게", "참석", "담당자", "합동"]
+            .iter()
+            .any(|word| tail.starts_with(word))
+            || list.get(2).is_some()
+            || names.as_str().contains("과장급");
+        if bodies.len() >= 2 && (called || bodies.len() >= 3) {
+            let heads = bodies
+                .iter()
+                .map(|body| if body.starts_with(prefix) { head_of(body) } else { head_of(&format!("{prefix}{body}")) });
+            return Some(Recipient::group(heads.collect(), at(whole.range())));
+        }
+    }
+    for to in TO.captures_iter(wish) {
+        let name = to.get(1)?;
+        let words: Vec<&str> = name.as_str().split_whitespace().collect();
+        let last = words.last()?;
+        // "도 도로과", "가람구 교통행정과": the body before its department.
+        let upper = if words.len() == 2 && (is_body(words[0]) || ["도", "시", "군", "구", "본청"].contains(&words[0]))
+        {
+            Some(words[0])
+        } else {
+            None
+        };
+        if !is_body(last) && full_name(last) == *last && !["도", "시", "군"].contains(last) {
+            continue;
+        }
+        let head = match upper {
+            Some(upper) if upper != "본청" => format!("{}({})", head_of(&widen(upper)), head_of(last)),
+            _ => head_of(&full_name(last)),
+        };
+        let start = name.end() - last.len() - upper.map_or(0, |upper| upper.len() + 1);
+        return Some(Recipient::one(head, at(start..name.end())));
+    }
+    None
+}
+
+/// "도 도로과" is the province's.
+fn widen(upper: &str) -> String {
+    if upper == "도" { "도청".into() } else { upper.to_owned() }
+}
+
+/// The sender of the document that is answered: "가람구 교통행정과-3321", "한울체육회-88".
+fn replied(wish: &str) -> Option<(String, Range<usize>)> {
+    let found = OFFICE_NUMBER.captures(wish)?;
+    let name = found.get(2)?;
+    let head = match found.get(1) {
+        Some(body) => format!("{}({})", head_of(body.as_str()), head_of(name.as_str())),
+        None => head_of(name.as_str()),
+    };
+    let start = found.get(1).map_or(name.start(), |body| body.start());
+    Some((head, start..name.end()))
+}
+
+/// A person, or a body that asked for information.
+fn citizen(text: &str) -> Option<Recipient> {
+    const NOT_NAMES: [&str; 24] = [
+        "민원",
+        "신청",
+        "과장",
+        "팀장",
+        "국장",
+        "시장",
+        "부장",
+        "원장",
+        "관장",
+        "사장",
+        "주무관",
+        "담당",
+        "선생",
+        "고객",
+        "여러분",
+        "우리",
+        "본인",
+        "한테",
+        "에게",
+        "주민",
+        "불복",
+        "의견",
+        "요청",
+        "이의",
+    ];
+    for found in CITIZEN.captures_iter(text) {
+        let (Some(name), titled) = (found.get(1).or(found.get(2)), found.get(2).is_some()) else { continue };
+        let mut end = name.end();
+        let mut word = name.as_str();
+        for josa in ["한테", "에게", "께서", "이가", "님", "씨", "의", "께", "이", "가", "은", "는", "건"]
+        {
+            if let Some(stem) = word.strip_suffix(josa).filter(|stem| stem.chars().count() >= 2) {
+                let keep =
+                    !titled && word.chars().count() <= 3 && matches!(josa, "이" | "가" | "은" | "는" | "의" | "건");
+                if !keep {
+                    word = stem;
+                    end = name.start() + word.len();
+                    break;
+                }
+            }
+        }
+        if word.chars().count() >= 2 && !NOT_NAMES.iter().any(|other| word.ends_with(other)) {
+            return Some(Recipient::one(word.to_owned(), name.start()..end));
+        }
+    }
+    None
+}
+
+/// What goes to everybody in the house goes to the heads of its departments.
+fn by_custom(kind: Kind, text: &str) -> Option<Recipient> {
+    let staff = ALL_STAFF.find(text);
+    let customary = kind == Kind::PersonnelNotice || staff.is_some();
+    customary.then(|| Recipient::group(vec!["각 부서장".into()], staff.map_or(0..0, |found| found.range())))
+}
+
+fn split(names: &str) -> Vec<String> {
+    static BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*[,·]\s*|랑\s+|하고\s+|\s+및\s+|\s+"));
+    let mut out = Vec::new();
+    for name in BETWEEN.split(names) {
+        // "경찰서와 소방서": 와 and 과 join; the 과 of 도로과 does not.
+        let name = name.strip_suffix('와').unwrap_or(name);
+        let name = match name.strip_suffix('과') {
+            Some(stem) if is_body(stem) && !is_body(name) => stem,
+            _ => name,
+        };
+        if !name.is_empty() {
+            out.push(name.to_owned());
+        }
+    }
+    out
+}
+
+/// "도지사(민원행정과장)" stays; "회계과" becomes its head.
+fn with_office(name: &str) -> String {
+    if name.ends_with(')') { name.to_owned() } else { head_of(name) }
+}

@@ -1,0 +1,272 @@
+//! Dates, hours and periods of a request, each in its slot.
+
+use std::{ops::Range, sync::LazyLock};
+
+use biseo_documents::Kind;
+use jiff::civil::Date;
+use regex::Regex;
+
+use super::fact::{Conflict, Fact, Slot};
+use crate::korean::{
+    calendar,
+    dates::{DateMention, When},
+    numerals, pattern, spans,
+    times::{self, TimeMention},
+};
+
+/// Words near a date that make it a last day.
+static DUE: LazyLock<Regex> = LazyLock::new(|| pattern(r"기한|마감|납기|납[품픔]|제[출츨]|회신|정산|취합|접수\s*마감"));
+/// The official's own deadline, told from another one: "그 이틀 전까지", "도 기한보다 3일 앞당겨".
+static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?:그|기한|마감|회신일|제출일|거기)\s*(?:보다|에서|날)?\s*({})\s*(?:전|앞당|앞서|먼저|일찍)",
+        spans::LENGTH
+    ))
+});
+/// An extension by days: "근무일 7일 연장".
+static EXTENDED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d{1,2})\s*일\s*(?:간\s*)?(?:더\s*)?(?:연장|늘)"));
+/// A term of office or leave in years.
+static TERM: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:임기|휴직|위촉\s*기간|계약\s*기간)\s*(?:는|은|:)?\s*(\d|[한두세네]|일|이|삼)\s*년"));
+static VAGUE_DUE: LazyLock<Regex> = LazyLock::new(|| pattern(r"까지|기한|마감|제출|회신|내로"));
+
+/// What was found, and what was left open.
+#[derive(Debug, Default)]
+pub(super) struct Schedule {
+    pub(super) facts: Vec<Fact>,
+    pub(super) conflicts: Vec<Conflict>,
+    /// Slots whose day was named only roughly.
+    pub(super) open: Vec<Slot>,
+}
+
+/// Sorts dates and hours into slots. `skip` says whether a place belongs to an aside or to a document's number.
+pub(super) fn schedule(
+    kind: Kind,
+    text: &str,
+    dates: &[DateMention],
+    hours: &[TimeMention],
+    skip: &dyn Fn(&Range<usize>) -> bool,
+) -> Schedule {
+    let mut schedule = Schedule::default();
+    for mention in dates.iter().filter(|mention| !skip(&mention.range)) {
+        let slot = slot_of(text, mention);
+        if of_another_year(text, mention) {
+            continue;
+        }
+        let (Some(value), Some(written)) = (mention.when.iso(), mention.when.written()) else {
+            schedule.open.push(slot);
+            continue;
+        };
+        if let (Some(conflict), When::Day(day)) = (mention.weekday_conflict, mention.when) {
+            schedule.conflicts.push(Conflict {
+                slot,
+                message: format!(
+                    "{day}은 {}요일인데 {}요일로 적음({}이 {}요일)",
+                    conflict.actual, conflict.written, conflict.alternative, conflict.written
+                ),
+                source: mention.range.clone(),
+            });
+        }
+        let mut fact = Fact::new(slot, value, written, mention.range.clone());
+        fact.label = label(text, mention);
+        fact.unsettled = mention.weekday_conflict.is_some();
+        if !schedule.facts.iter().any(|known| known.slot == fact.slot && known.value == fact.value) {
+            schedule.facts.push(fact);
+        }
+    }
+    own_deadline(text, dates, &mut schedule.facts);
+    extension(kind, text, dates, &mut schedule.facts);
+    term(text, dates, &mut schedule.facts);
+    quarter(text, &mut schedule.facts);
+    whole_month(text, &mut schedule);
+    for hour in hours.iter().filter(|hour| !skip(&hour.range)) {
+        let start = times::written(hour.start);
+        let (value, written) = match hour.end.map(times::written) {
+            Some(end) => (format!("{start}/{end}"), format!("{start}∼{end}")),
+            None => (start.clone(), start),
+        };
+        if !schedule.facts.iter().any(|known| known.slot == Slot::Time && known.value == value) {
+            let mut fact = Fact::new(Slot::Time, value, written, hour.range.clone());
+            fact.label = due_time(text, hour, dates);
+            schedule.facts.push(fact);
+        }
+    }
+    schedule
+}
+
+/// The words right after a date, up to the next stop.
+fn after<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
+    let rest = &text[range.end..];
+    let end = rest.find(['\n', ',', '.', '/']).unwrap_or(rest.len());
+    super::head(&rest[..end], 24)
+}
+
+fn before<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
+    let start = text[..range.start].rfind(['\n', ',', '.', '/']).map_or(0, |at| at + 1);
+    super::tail(&text[start..range.start], 24)
+}
+
+fn slot_of(text: &str, mention: &DateMention) -> Slot {
+    if let When::Period(..) | When::Months(..) = mention.when {
+        return Slot::Period;
+    }
+    let named_due = {
+        let near = super::tail(before(text, &mention.range), 10);
+        DUE.find_iter(near).last().is_some_and(|found| !near[found.end()..].contains(['에', '한', '된']))
+    };
+    let opens_late = mention.when == When::Vague && VAGUE_DUE.is_match(super::head(after(text, &mention.range), 8));
+    let is_day = matches!(mention.when, When::Day(_) | When::Vague);
+    // "2월 말까지 자동 연결": a state that lasts until then is no deadline for anybody.
+    let lasts = mention.until
+        && ["자동", "연결", "유지", "운영", "이용 가능"].iter().any(|word| after(text, &mention.range).contains(word));
+    if is_day && !lasts && (mention.until || named_due || opens_late) { Slot::Deadline } else { Slot::Date }
+}
+
+/// A date of an earlier year in a sentence about "작년" tells how it was then.
+fn of_another_year(text: &str, mention: &DateMention) -> bool {
+    let start = text[..mention.range.end].rfind(['\n', '.', ',']).map_or(0, |at| at + 1);
+    let said = &text[start.min(mention.range.start)..mention.range.end];
+    ["작년", "지난해", "전년", "지난번"].iter().any(|word| said.contains(word))
+}
+
+/// What happens on the day, in the words that follow it: "점검", "교체 완료", "위촉식".
+fn label(text: &str, mention: &DateMention) -> String {
+    let after = after(text, &mention.range);
+    let after = after.trim_start_matches(|c: char| matches!(c, ')' | '(') || c.is_whitespace());
+    let after = ["까지", "부터", "에", "자로", "자", "에는", "한"]
+        .iter()
+        .find_map(|josa| after.strip_prefix(josa))
+        .unwrap_or(after);
+    let words: Vec<&str> = after.split_whitespace().take(2).collect();
+    let before_word = before(text, &mention.range).split_whitespace().next_back().unwrap_or("");
+    let named = before_word.trim_end_matches([':', '은', '는', '이', '가', '('].as_slice());
+    if ["일", "기한", "기준일", "납기", "식", "마감", "예고중"].iter().any(|end| named.ends_with(end))
+        && named.chars().count() >= 2
+    {
+        return named.to_owned();
+    }
+    super::topic::noun_phrase(&words.join(" "))
+}
+
+fn due_time(text: &str, hour: &TimeMention, dates: &[DateMention]) -> String {
+    let until = text[hour.range.end..].trim_start().starts_with("까지");
+    let near_deadline = dates.iter().any(|date| {
+        date.until
+            && date.range.end <= hour.range.start
+            && text[date.range.end..hour.range.start].trim().chars().count() <= 4
+    });
+    if until || near_deadline { "마감".into() } else { String::new() }
+}
+
+/// "우리는 그 이틀 전까지": the deadline counted back from another one, which then is only background.
+fn own_deadline(text: &str, dates: &[DateMention], facts: &mut Vec<Fact>) {
+    let Some(found) = EARLIER.captures(text) else { return };
+    let (Some(whole), Some(days)) = (found.get(0), spans::days(&found[1])) else { return };
+    let anchors: Vec<&DateMention> = dates
+        .iter()
+        .filter(|date| matches!(date.when, When::Day(_)) && !of_another_year(text, date))
+        .filter(|date| facts.iter().any(|fact| fact.slot == Slot::Deadline && fact.source == date.range))
+        .collect();
+    let anchor = anchors.iter().rev().find(|date| date.range.end <= whole.start()).or(anchors.first());
+    let Some(DateMention { when: When::Day(day), range, .. }) = anchor else { return };
+    let own = When::Day(calendar::plus(*day, -days));
+    let (Some(value), Some(written)) = (own.iso(), own.written()) else { return };
+    facts.retain(|fact| fact.source != *range);
+    facts.push(Fact::new(Slot::Deadline, value, written, whole.range()));
+}
+
+/// The new last day where a decision or an answer takes longer, counted in working days from the day after the old one.
+fn extension(kind: Kind, text: &str, dates: &[DateMention], facts: &mut Vec<Fact>) {
+    /// Working days for a decision on disclosure (「공공기관의 정보공개에 관한 법률」 제11조제1항).
+    const DISCLOSURE_DAYS: u32 = 10;
+    if !matches!(kind, Kind::CivilReply | Kind::DisclosureDecision) {
+        return;
+    }
+    let Some(found) = EXTENDED.captures(text) else { return };
+    let (Some(whole), Ok(days)) = (found.get(0), found[1].parse::<u32>()) else { return };
+    let days_said: Vec<(Date, bool)> = dates
+        .iter()
+        .filter_map(|date| match date.when {
+            When::Day(day) => Some((day, date.until || text[date.range.end..].starts_with("까진"))),
+            _ => None,
+        })
+        .collect();
+    let original = days_said.iter().find(|(_, until)| *until).map(|(day, _)| *day).or_else(|| {
+        let received = days_said.first()?.0;
+        (kind == Kind::DisclosureDecision).then(|| calendar::working_days_from(received, DISCLOSURE_DAYS))
+    });
+    let Some(original) = original else { return };
+    let extended = When::Day(calendar::working_days_from(calendar::plus(original, 1), days));
+    let (Some(value), Some(written)) = (extended.iso(), extended.written()) else { return };
+    for fact in facts.iter_mut().filter(|fact| fact.slot == Slot::Deadline) {
+        fact.label = "당초 처리 기한".into();
+    }
+    let mut fact = Fact::new(Slot::Deadline, value, written, whole.range());
+    fact.label = "연장된 처리 기한".into();
+    facts.insert(0, fact);
+}
+
+/// A term of years from its first day.
+fn term(text: &str, dates: &[DateMention], facts: &mut Vec<Fact>) {
+    let Some(found) = TERM.captures(text) else { return };
+    let years = found[1].parse().ok().or_else(|| {
+        numerals::native(&found[1]).or_else(|| numerals::sino(&found[1])).and_then(|years| i16::try_from(years).ok())
+    });
+    let (Some(whole), Some(years)) = (found.get(0), years) else { return };
+    let start =
+        dates.iter().filter(|date| text[date.range.end..].trim_start().starts_with("부터")).chain(dates).find_map(
+            |date| match date.when {
+                When::Day(day) => Some((day, date.range.clone())),
+                _ => None,
+            },
+        );
+    let Some((day, range)) = start else { return };
+    let period = When::Period(day, calendar::term_end(day, years));
+    let (Some(value), Some(written)) = (period.iso(), period.written()) else { return };
+    facts.retain(|fact| fact.source != range);
+    let mut fact = Fact::new(Slot::Period, value, written, whole.range());
+    fact.label = "임기".into();
+    facts.push(fact);
+}
+
+/// The months of a quarter that the text names by number are its days: statistics run from the first to the last.
+fn quarter(text: &str, facts: &mut [Fact]) {
+    static QUARTER: LazyLock<Regex> = LazyLock::new(|| pattern(r"([1-4])\s*(?:/4)?\s*분기"));
+    let Some(quarter) = QUARTER.captures(text).and_then(|found| found[1].parse::<i8>().ok()) else { return };
+    let (first, last) = (quarter * 3 - 2, quarter * 3);
+    for fact in facts.iter_mut().filter(|fact| fact.slot == Slot::Period && fact.value.len() == 15) {
+        let month = |at: usize| fact.value.get(at..at + 2).and_then(|month| month.parse::<i8>().ok());
+        let year = fact.value.get(..4).and_then(|year| year.parse().ok());
+        let (Some(from), Some(to), Some(year)) = (month(5), month(13), year) else { continue };
+        if (from, to) != (first, last) {
+            continue;
+        }
+        let ends = calendar::day(year, from, 1).zip(calendar::month_end(year, to));
+        let Some(period) = ends.map(|(from, to)| When::Period(from, to)) else { continue };
+        fact.value = period.iso().unwrap_or_default();
+        fact.written = period.written().unwrap_or_default();
+    }
+}
+
+/// "12월 한 달" beside a period that is not the whole month.
+fn whole_month(text: &str, schedule: &mut Schedule) {
+    let whole = |fact: &Fact| text[fact.source.clone()].replace(' ', "").ends_with("한달");
+    let Some(month) = schedule.facts.iter().find(|fact| fact.slot == Slot::Period && whole(fact)).cloned() else {
+        return;
+    };
+    let other = schedule.facts.iter().find(|fact| {
+        fact.slot == Slot::Period
+            && !whole(fact)
+            && fact.value.get(..7) == month.value.get(..7)
+            && fact.value != month.value
+    });
+    if let Some(other) = other {
+        let said = text[month.source.clone()].trim();
+        schedule.conflicts.push(Conflict {
+            slot: Slot::Period,
+            message: format!("“{said}”({})과 {}이 다름", month.value, other.value),
+            source: other.source.clone(),
+        });
+        schedule.facts.retain(|fact| fact.source != month.source);
+    }
+}

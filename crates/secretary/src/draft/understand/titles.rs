@@ -1,0 +1,215 @@
+//! Titles: the matter and the word that says what the document does (편람: 제목만으로 내용과 성격을 알 수 있게).
+
+use std::sync::LazyLock;
+
+use biseo_documents::Kind;
+use jiff::civil::Date;
+use regex::Regex;
+
+use super::organisations::full_name;
+use crate::korean::pattern;
+
+/// Words of the wish at which the matter ends: "… 자료 | 제출", "… 의견 | 조회".
+static STOPS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"자료\s*(?:제[출츨]|요청|달라|내라|취합)|제[출츨]\s*(?:요청|바람|하)|협조\s*(?:요청|부탁|좀|구)|협조부탁|협조요청|참석\s*안내|참석안내|참석\s*(?:여부|요청)|개최\s*(?:알림|안내|통보)",
+        r"|입법\s*예고|행정\s*예고|의견\s*(?:조회|수렴|제출|내|달라|받)|구매\s*(?:요청|의뢰)|구매요청|계약\s*(?:의뢰|요청)|수의\s*계약|배정\s*통보|교부\s*(?:결정|통보|알림)|위촉\s*(?:알림|통보|안내)|위촉알림",
+        r"|점검\s*결과|정산\s*점검|보고\s*(?:하|공문|서|용)|보고하는|알려\s*(?:줘|달라|드)|공지\s*해|통보\s*해|통지\s*해|회신\s*해|답변|보도\s*자료|(?:개선\s*|추진\s*|운영\s*|행사\s*)?계획\s*\(안\)|계획안|한\s*달\s*운영|내부\s*결재|처리\s*기한"
+    ))
+});
+
+/// Where the matter of a title ends.
+pub(super) fn stops() -> &'static Regex {
+    &STOPS
+}
+
+/// What a title ends with, by kind; nothing is added where the matter already ends so.
+const ENDINGS: &[(Kind, &str, &[&str])] = &[
+    (Kind::Request, "자료 제출 요청", &["제출 요청", "요청"]),
+    (Kind::Cooperation, "협조 요청", &["협조 요청", "요청"]),
+    (Kind::MeetingNotice, "개최 알림", &["개최 알림", "개최 안내"]),
+    (Kind::TrainingNotice, "참석 안내", &["안내", "알림"]),
+    (Kind::OpinionRequest, "의견 조회", &["의견 조회", "의견 제출 요청"]),
+    (Kind::Notice, "알림", &["알림", "안내", "통보"]),
+    (Kind::Reply, "회신", &["회신"]),
+    (Kind::BudgetNotice, "배정 알림", &["배정 알림", "교부 알림"]),
+    (Kind::PurchaseRequest, "구매 요청", &["구매 요청", "계약 의뢰", "요청", "의뢰"]),
+    (Kind::PersonnelNotice, "인사발령 알림", &["발령 알림"]),
+    (Kind::Appointment, "위촉 알림", &["위촉 알림", "해촉 알림"]),
+    (Kind::InspectionResult, "점검 결과 알림", &["점검 결과 알림", "결과 알림"]),
+    (Kind::Report, "보고", &["보고"]),
+    (Kind::OnepageReport, "보고", &["보고", "방안", "계획"]),
+    (Kind::Plan, "계획(안)", &["계획(안)", "계획"]),
+    (Kind::InternalPlan, "계획(안)", &["계획(안)", "계획", "방안"]),
+    (Kind::TripReport, "출장 결과보고", &["출장 결과보고", "복명서"]),
+    (Kind::MeetingResult, "회의 결과보고", &["결과보고"]),
+    (Kind::Minutes, "회의록", &["회의록"]),
+];
+
+/// A title for the kind and the matter; the year that "올해" and "내년" mean is written out.
+pub(super) fn title(kind: Kind, topic: &str, text: &str, today: Date) -> String {
+    let topic = polished(topic, today);
+    let title = match kind {
+        Kind::CivilReply => civil(&topic, text),
+        Kind::DisclosureDecision => disclosure(text),
+        Kind::Reply => reply(&topic),
+        Kind::InspectionResult => inspection(&topic, text),
+        Kind::PersonnelNotice => "인사발령 알림".to_owned(),
+        Kind::OnepageReport => improving(&topic, text),
+        Kind::InternalPlan => planned(&topic, text),
+        Kind::PurchaseRequest => bought(&topic, text),
+        Kind::Notice => noticed(&topic, text),
+        Kind::PressRelease => running(&topic, text),
+        _ => topic,
+    };
+    ended(kind, title.trim())
+}
+
+fn ended(kind: Kind, title: &str) -> String {
+    let Some((_, ending, enough)) = ENDINGS.iter().find(|(of, ..)| *of == kind) else { return title.to_owned() };
+    if enough.iter().any(|end| title.ends_with(end)) {
+        return title.to_owned();
+    }
+    // "… 실적 자료" + "자료 제출 요청": a word is not said twice.
+    let first = ending.split(' ').next().unwrap_or("");
+    let stem = if ending.contains(' ') { title.strip_suffix(first).unwrap_or(title).trim_end() } else { title };
+    let stem = match kind {
+        Kind::TripReport => stem.strip_suffix("출장").unwrap_or(stem).trim_end(),
+        _ => stem,
+    };
+    if stem.is_empty() { (*ending).to_owned() } else { format!("{stem} {ending}") }
+}
+
+fn polished(topic: &str, today: Date) -> String {
+    static YEAR_AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(20\d{2})(년)?\s*(상반기|하반기|\S)"));
+    let mut words: Vec<String> = Vec::new();
+    for (at, word) in topic.split_whitespace().enumerate() {
+        let year = match word {
+            "올해" | "금년" | "올해의" if at == 0 && word != "올해의" => Some(today.year()),
+            "내년" | "내년도" => Some(today.year() + 1),
+            "작년" | "지난해" => Some(today.year() - 1),
+            _ => None,
+        };
+        words.push(match year {
+            Some(year) => format!("{year}년"),
+            None => full_name(word),
+        });
+    }
+    let mut title = words.join(" ");
+    for (spoken, official) in SPELLINGS {
+        title = title.replace(spoken, official);
+    }
+    if let Some(found) = YEAR_AND.captures(&title) {
+        let rest = &title[found.get(3).map_or(0, |rest| rest.start())..];
+        title = format!("{}년 {rest}", &found[1]);
+    }
+    title
+}
+
+/// Spellings that a title sets right: loan words, abbreviations with their Korean first, typing slips.
+pub(crate) const SPELLINGS: &[(&str, &str)] = &[
+    ("워크샵", "워크숍"),
+    ("컨텐츠", "콘텐츠"),
+    ("리더쉽", "리더십"),
+    ("AI", "인공지능(AI)"),
+    ("인공지능(인공지능(AI))", "인공지능(AI)"),
+    ("제츨", "제출"),
+    ("VPN", "가상사설망(VPN)"),
+    ("CCTV", "영상정보처리기기(CCTV)"),
+];
+
+fn civil(topic: &str, text: &str) -> String {
+    let topic = topic.trim_end_matches("민원").trim_end();
+    let matter = if topic.is_empty() { "민원".to_owned() } else { format!("{topic} 민원") };
+    if text.contains("연장") && text.contains("기한") {
+        return format!("{matter} 처리 기한 연장 알림");
+    }
+    if text.contains("이송") || text.contains("이첩") {
+        return format!("{matter} 이송 알림");
+    }
+    if topic.ends_with("신청") || topic.ends_with("청구") {
+        return format!("{topic}에 대한 회신");
+    }
+    format!("{matter}에 대한 회신")
+}
+
+fn disclosure(text: &str) -> String {
+    let decision = if text.contains("연장") {
+        return "정보공개 결정 기간 연장 통지".into();
+    } else if text.contains("부분공개") || text.contains("부분 공개") {
+        "부분공개"
+    } else if text.contains("비공개") {
+        "비공개"
+    } else if text.contains("즉시") {
+        "즉시공개"
+    } else {
+        "공개"
+    };
+    format!("정보공개 청구에 대한 {decision} 결정 통지")
+}
+
+fn reply(topic: &str) -> String {
+    if topic.is_empty() || topic.ends_with("회신") { topic.to_owned() } else { format!("{topic}에 대한 회신") }
+}
+
+fn inspection(topic: &str, text: &str) -> String {
+    static WHAT: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"([가-힣]+(?:\s[가-힣]+)?)\s*(점검|감사|조사|검사|실사)\s*결과"));
+    match WHAT.captures(text) {
+        Some(found) => {
+            let what = found[1].trim();
+            let join =
+                if what.ends_with("정산") || what.ends_with("정기") || what.ends_with("안전") { "" } else { " " };
+            format!("{what}{join}{} 결과 알림", &found[2]).replace("정산점검", "정산 점검")
+        }
+        None => format!("{topic} 점검 결과 알림"),
+    }
+}
+
+fn improving(topic: &str, text: &str) -> String {
+    let problem = text.contains("개선") || text.contains("문제") || text.contains("하고싶은") || text.contains("대책");
+    if problem && !topic.contains("개선") {
+        format!("{} 개선 방안 보고", topic.trim_end_matches("문제").trim_end())
+    } else {
+        topic.to_owned()
+    }
+}
+
+fn planned(topic: &str, text: &str) -> String {
+    static PLAN: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(개선|추진|운영|시행|도입|정비|관리|실시|대응)\s*(계획|방안)"));
+    match PLAN.captures(text) {
+        Some(found) if !topic.ends_with("계획") && !topic.ends_with("방안") => {
+            format!("{} {} {}(안)", topic.trim_end_matches(&found[1]).trim_end(), &found[1], &found[2])
+        }
+        _ => topic.to_owned(),
+    }
+}
+
+fn bought(topic: &str, text: &str) -> String {
+    let contract = text.contains("수의계약") || text.contains("계약");
+    if contract && !topic.ends_with("의뢰") { format!("{topic} 계약 의뢰") } else { topic.to_owned() }
+}
+
+/// "청사 정기소독이라 … 출입통제": what happens follows its cause.
+fn noticed(topic: &str, text: &str) -> String {
+    static EFFECT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"((?:출입|이용|통행|차량|운영|업무|단수|단전|주차)\s*(?:통제|제한|중단|정지|변경|안내)|휴관|휴무|이전|변경)",
+        )
+    });
+    match EFFECT.find(text) {
+        Some(effect) if !topic.is_empty() && !topic.replace(' ', "").contains(&effect.as_str().replace(' ', "")) => {
+            format!("{topic}에 따른 {} 알림", effect.as_str())
+        }
+        _ => topic.to_owned(),
+    }
+}
+
+fn running(topic: &str, text: &str) -> String {
+    let does = ["운영", "개최", "선정", "시행", "모집", "실시"].into_iter().find(|word| text.contains(word));
+    match does {
+        Some(does) if !topic.ends_with(does) => format!("{topic} {does}"),
+        _ => topic.to_owned(),
+    }
+}

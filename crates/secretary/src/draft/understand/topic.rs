@@ -1,0 +1,291 @@
+//! What a document is about, as a noun phrase for its title.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use crate::korean::pattern;
+
+/// Wishes about the document itself, which say nothing of its matter.
+static WISH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:공문|기안|문서|초안|초안문|글|통보문|안내문|회신문|답변서)?\s*(?:좀\s*)?(?:만들어|써|작성해|보내|올려|뽑아|잡아|정리해|줄여|부탁|해)\s*(?:줘요?|주세요|달라|드려|야\s*(?:함|해|돼)|주라|주십시오)",
+        r"|(?:공문|기안|초안|내부\s*결재|전결)(?:\s*(?:으로|로|을|를))?(?:\s|$|\.)|ㄱㄱ|정리\s*좀|하나(?:\s|$|\.)|(?:1|한)\s*(?:쪽|장|페이지)(?:짜리)?\s*(?:보고서?)?(?:로|으로)?|보고용|보도\s*자료(?:\s*(?:용|로|좀))?",
+        r"|하라고|하래|해야\s*(?:함|해|됨|돼)|달라고?|내라고?(?:\s*해)?|알려\s*(?:줘|주라|달라)?|보내\s*(?:줘|달라)|받아야\s*(?:함|해)"
+    ))
+});
+/// What leads up to the matter: "행안부에서 내려온 건데", "아래 메일 보고".
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^.{0,30}?(?:건데|인데|거라|내용인데|온\s*거|왔는데|라서)[,\s]\s*|^아래\s*(?:\S+\s*){0,4}(?:보고|참고해서|참고해|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*보고용\s*",
+    )
+});
+/// Verbs of hurried speech and the nouns of official titles.
+const NOUNS: &[(&str, &str)] = &[
+    ("바뀐거", "변경"),
+    ("바뀐 거", "변경"),
+    ("바뀐것", "변경"),
+    ("바뀜", "변경"),
+    ("옮긴거", "이전"),
+    ("옮김", "이전"),
+    ("늘려달라", "확대"),
+    ("고친거", "수정"),
+    ("없앤거", "폐지"),
+    ("미뤄진", "연기"),
+    ("미룬거", "연기"),
+    ("못하는거", "제한"),
+    ("못씀", "사용 제한"),
+    ("다 고쳤", "수리 완료"),
+    ("만든거", "제작"),
+    ("회의한다고", "회의"),
+    ("한다고", ""),
+    ("한다", ""),
+    ("했다고", ""),
+    ("하는거", ""),
+    ("하는 거", ""),
+];
+/// Where a noun phrase ends: the first word that is a verb or a turn of speech.
+static VERB: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:다고|라고|하라고|달라고|이라고|한다|했다|합니다|입니다|해요|함|됨|임|음|줘|줘요|주세요|까지|부터|해서|하고|해야|하니|이니까|니까|라서|이라|어서|아서|는데|은데",
+        r"|인데|하면|되면|으면|이면|하게|하도록|하기|하려고|중이니|있어|없어|않게|온|간|받은|보낸|올린|못해준다|바람|부탁|요청함|거|것|거야|꼭|좀)$"
+    ))
+});
+/// Words that carry nothing by themselves.
+const EMPTY: &[&str] = &[
+    "아래",
+    "관련",
+    "관련해서",
+    "대해",
+    "대한",
+    "대해서",
+    "그거",
+    "이거",
+    "좀",
+    "빨리",
+    "급함",
+    "일단",
+    "그냥",
+    "각",
+    "우리",
+    "우리과",
+    "이번",
+    "에서",
+    "대상",
+    "중앙부처",
+    "건",
+    "건에",
+    "제목",
+    "메모",
+    "자료",
+    "내용",
+    "문제",
+    "보고",
+    "요청",
+    "안내",
+    "알림",
+    "통보",
+    "회신",
+    "의뢰",
+    "협조",
+    "참석",
+    "개최",
+    "공문",
+    "기안",
+    "초안",
+    "작성",
+    "아",
+    "음",
+    "네",
+    "님",
+    "및",
+    "총",
+    "등",
+    "써줘",
+    "계획안",
+    "자료요청",
+    "전부서",
+    "각부서",
+    "관내",
+    "정보공개",
+];
+
+/// The noun phrase of a piece of text: words up to the first verb, without a particle at the end.
+pub(super) fn noun_phrase(text: &str) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    for word in text.split_whitespace() {
+        let word = word.trim_matches(|c: char| {
+            matches!(c, ',' | '.' | '~' | '!' | '?' | ':' | ';' | '"' | '“' | '”' | '-' | '*' | '→' | ']' | '[')
+        });
+        if word.is_empty() {
+            continue;
+        }
+        if VERB.is_match(word) && word.chars().count() > 1 && !NOT_VERBS.iter().any(|noun| word.ends_with(noun)) {
+            break;
+        }
+        words.push(word);
+    }
+    without_josa(words.join(" ").trim())
+}
+
+/// Nouns that end like a verb.
+const NOT_VERBS: &[&str] = &[
+    "소음",
+    "모임",
+    "도움",
+    "책임",
+    "시간",
+    "기간",
+    "공간",
+    "민간",
+    "야간",
+    "주간",
+    "연간",
+    "월간",
+    "출간",
+    "행간",
+    "인간",
+    "중간",
+    "난간",
+    "담임",
+    "위임",
+    "선임",
+    "후임",
+    "물건",
+    "조건",
+    "사건",
+    "보온",
+    "기온",
+    "라온",
+    "다온",
+    "하고",
+    "보고",
+    "광고",
+    "창고",
+    "재고",
+    "경고",
+    "참고",
+    "제고",
+    "신고",
+    "사고",
+    "권고",
+    "교부터",
+    "처음",
+    "죽음",
+    "녹음",
+    "마음",
+    "다음",
+    "포함",
+    "명함",
+    "보건",
+    "여건",
+    "안건",
+];
+
+/// A word without a particle that does not belong to its stem.
+pub(super) fn without_josa(words: &str) -> String {
+    for josa in ["에서는", "에서", "에게", "한테", "으로", "까지", "부터", "이랑", "에는", "을", "를", "의", "에", "랑"]
+    {
+        if let Some(stem) = words.strip_suffix(josa).filter(|stem| stem.chars().count() >= 2) {
+            let whole_word = [
+                "회의", "의의", "논의", "협의", "심의", "동의", "유의", "주의", "예의", "정의", "강의", "토의", "발의",
+                "건의", "질의", "마을", "가을", "서울", "노을", "겨울", "명의", "이의", "편의", "합의", "결의", "창의",
+                "고을",
+            ]
+            .iter()
+            .any(|word| words.ends_with(word));
+            if !whole_word {
+                return stem.trim_end().to_owned();
+            }
+        }
+    }
+    words.to_owned()
+}
+
+/// The matter of the document, from the first sentence that says one. `cut` are places that stand elsewhere in the
+/// document: recipients, dates, hours, places, numbers of other documents.
+pub(super) fn topic(text: &str, sentences: &[Range<usize>], cut: &[Range<usize>], stops: &Regex) -> String {
+    for sentence in sentences {
+        let phrase = matter(&without(text, sentence, cut), stops);
+        let said = phrase.split_whitespace().filter(|word| !EMPTY.contains(word)).count();
+        if said > 0 && phrase.chars().count() >= 3 {
+            return phrase;
+        }
+    }
+    String::new()
+}
+
+/// A sentence with the given places taken out, particles after them too.
+fn without(text: &str, sentence: &Range<usize>, cut: &[Range<usize>]) -> String {
+    let mut out = String::new();
+    let mut at = sentence.start;
+    let mut cut: Vec<&Range<usize>> =
+        cut.iter().filter(|range| range.start < sentence.end && sentence.start < range.end).collect();
+    cut.sort_by_key(|range| range.start);
+    for range in cut {
+        if range.start > at {
+            out.push_str(&text[at..range.start]);
+        }
+        if range.end > at {
+            at = range.end.min(sentence.end);
+            let rest = &text[at..sentence.end];
+            let josa = [
+                "에서는",
+                "에서",
+                "에게",
+                "한테",
+                "까지",
+                "부터",
+                "으로",
+                "로 온",
+                "자로",
+                "일자",
+                "에는",
+                "에",
+                "로",
+                "께",
+                "자",
+            ];
+            if let Some(word) = josa.iter().find(|word| {
+                rest.strip_prefix(**word).is_some_and(|next| !next.starts_with(|c: char| ('가'..='힣').contains(&c)))
+            }) {
+                at += word.len();
+            }
+            out.push(' ');
+        }
+    }
+    if at < sentence.end {
+        out.push_str(&text[at..sentence.end]);
+    }
+    out
+}
+
+fn matter(sentence: &str, stops: &Regex) -> String {
+    let mut said = sentence.replace(['\n', '\t'], " ");
+    if let Some(lead) = LEAD.find(&said) {
+        said = said[lead.end()..].to_owned();
+    }
+    said = WISH.replace_all(&said, " | ").into_owned();
+    for (spoken, noun) in NOUNS {
+        said = said.replace(spoken, noun);
+    }
+    let mut before_stop = match stops.find(&said) {
+        Some(stop) if said[..stop.start()].split_whitespace().any(|word| !EMPTY.contains(&word) && word != "|") => {
+            &said[..stop.start()]
+        }
+        _ => said.as_str(),
+    };
+    before_stop = before_stop.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | '-' | '*'));
+    let first = before_stop.split(['|', ',', '(']).map(str::trim).find(|part| !part.is_empty()).unwrap_or("");
+    let words: Vec<&str> = first.split_whitespace().skip_while(|word| EMPTY.contains(word)).collect();
+    let phrase = noun_phrase(&words.join(" "));
+    let words: Vec<&str> = phrase.split_whitespace().collect();
+    let kept = words.iter().rposition(|word| !EMPTY.contains(word)).map_or(0, |last| last + 1);
+    joined(&words[..kept].join(" "))
+}
+
+/// "교통통제랑 구급차 배치" as a title says it.
+fn joined(phrase: &str) -> String {
+    static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"(이랑|랑|하고)\s"));
+    AND.replace_all(phrase, " 및 ").trim().to_owned()
+}

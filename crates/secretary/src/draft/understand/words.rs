@@ -1,0 +1,210 @@
+//! Facts in words: material, form, target, reason, the official to ask, related documents, attachments.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::{Captures, Regex};
+
+use super::{
+    fact::{Fact, Slot},
+    organisations::is_body,
+    topic::{noun_phrase, without_josa},
+};
+use crate::korean::pattern;
+
+static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(안건(?:은|\s*\d+\s*건|\s*[:\-])|준비물(?:은|:)?|내용은|조건은|지적\s*\d+\s*건\s*[:\-]?|건의(?:는|:|사항은?)?|주제는)\s*[-:]?\s*([^\n.]+)",
+    )
+});
+static MATERIAL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"([가-힣A-Za-z0-9·()\s]{2,30}?(?:자료|실적|현황|명단|목록|조사표|계획서|보고서|수료증|신청서|의견서|확인서))(?:을|를|도|은|만)?\s*(?:현행화\s*\S+\s*)?(?:달라|내|제[출츨]|보내|요청|취합|회신|받|작성)",
+    )
+});
+static FORMAT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"엑셀|한글\s*파일|한글로|PDF|pdf|온나라|공문으로|전자\s*우편|이메일|메일로|메일\s*회신|팩스|우편으로|방문\s*제출|구글\s*폼|설문|사진\s*첨부|사진을?\s*붙|정보통신망|전자\s*파일|사본|열람|시청",
+        r"|(?:부서별\s*)?\d+\s*(?:쪽|장)\s*(?:이내)?\s*자료|나라장터\s*종합쇼핑몰|나라장터|의견\s*없음[^\n,.]*|해당\s*없(?:음|어도)[^\n,.]{0,20}"
+    ))
+});
+static TARGET: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"([가-힣]{2,10}(?:취급자|담당자|담당|관리자|종사자|책임자|팀장|과장|부서장|임용자|신규자|직원|공무원|주민|어르신|청소년|학부모|위원|대표))\s*(?:들)?\s*(전원|전체|모두|필참|대상)",
+        r"|대상\s*(?:은|는|:|자는)\s*([^\n,.]+)|(과장급|팀장급|국장급|부서장급|담당자급)|(전\s*직원)|((?:과장|국장|팀장|시장|부시장|군수|구청장)님?)\s*보고용"
+    ))
+});
+static REASON: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"([^\n.,(]{3,40}?)(?:\s*때문에|\s*때문이|이라서|라서|이라\s|로\s*인해|으로\s*인해|어서\s|아서\s|해서\s|있어서|로\s*인한|필요해서)",
+    )
+});
+static BECAUSE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:원인은|사유는|이유는|이유:|사유:|목적은)\s*([^\n.]+)|([^\n.,]{3,30}?)\s*(?:지장\s*(?:있|이\s*있)|겹치|중이라|중이고|보관\s*중|불가)|(최저가)\s*(?:견적)?|([^\n.,]*?내구\s?연한\s*[^\n.,]*?교체|[^\n.,]*?노후[^\n.,]*?교체)|([^\n.,]{2,24}?)\s*(?:필요해서|필요함)",
+    )
+});
+static PHONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"0\d{1,2}-\d{3,4}-\d{4}"));
+static EXTENSION: LazyLock<Regex> = LazyLock::new(|| pattern(r"내선\s*(?:번호\s*)?(\d{3,5})"));
+static ASKED_OF: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:담당자?|문의(?:처)?|연락처)\s*(?:는|은|:)?\s*((?:[가-힣]{2,10}(?:과|팀|담당|실|센터)\s*)?[가-힣]{2,4}(?:\s*(?:주무관|팀장|과장|계장|사무관|주사))?)",
+    )
+});
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"([가-힣]{2,14})-(\d{1,6})\s*(?:\(\s*(?:(\d{4})\s*\.\s*)?(\d{1,2})\s*\.\s*(\d{1,2})\s*\.?\s*\)|,\s*(\d{1,2})월\s*(\d{1,2})일\s*자?)?",
+    )
+});
+static RECEIPT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:접수\s*번호|접수번호|신청\s*번호|민원\s*번호)\s*:?\s*([0-9A-Z][0-9A-Z-]{4,})|(\d[A-Z]{2}-\d{4}-\d{5,7})",
+    )
+});
+static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"([^\n.,]{2,50}?)(?:은|는|이랑|을|를)?\s*(?:\d+\s*부\s*)?(?:엑셀로\s*)?(?:붙임|별첨|첨부(?:했|함|합|해)?)(?:\s*(?:$|[.,\n]))|(?:붙임|별첨)\s+([^\n.,]{2,40})",
+    )
+});
+
+/// Facts in words found in a text. `skip` names asides.
+pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = Vec::new();
+    let mut push = |slot: Slot, found: Option<regex::Match<'_>>, clean: bool| {
+        let Some(found) = found.filter(|found| !skip(&found.range())) else { return };
+        let words = if clean { noun_phrase(found.as_str()) } else { found.as_str().trim().to_owned() };
+        let words = words.trim_matches([' ', ',', '.', ':', '-', '(']).to_owned();
+        if words.chars().count() >= 2 && !facts.iter().any(|fact: &Fact| fact.slot == slot && fact.value == words) {
+            facts.push(Fact::words(slot, words, found.range()));
+        }
+    };
+    for found in LABELLED.captures_iter(text) {
+        push(Slot::Material, found.get(2), false);
+    }
+    for found in MATERIAL.captures_iter(text) {
+        push(Slot::Material, found.get(1), true);
+    }
+    for found in FORMAT.find_iter(text) {
+        // "메일 말고 온나라로": what is ruled out is no way to answer.
+        if !text[found.end()..].trim_start().starts_with("말고") {
+            push(Slot::Format, Some(found), false);
+        }
+    }
+    for found in TARGET.captures_iter(text) {
+        let group = (1..=6).filter(|group| *group != 2).find_map(|group| found.get(group));
+        push(Slot::Target, group, false);
+    }
+    for found in REASON.captures_iter(text) {
+        push(Slot::Reason, found.get(1), false);
+    }
+    for found in BECAUSE.captures_iter(text) {
+        push(Slot::Reason, (1..=5).find_map(|group| found.get(group)), false);
+    }
+    facts
+}
+
+/// Whom to ask. Mobile numbers are private and are not taken over.
+pub(super) fn contacts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let person = ASKED_OF
+        .captures(text)
+        .and_then(|found| found.get(1))
+        .filter(|found| !LATER.iter().any(|word| found.as_str().contains(word)));
+    for number in PHONE.find_iter(text).filter(|found| !found.as_str().starts_with("010") && !skip(&found.range())) {
+        let before = text[..number.start()].trim_end().trim_end_matches('(');
+        let words: Vec<&str> =
+            before.rsplit(['\n', ',', '.']).next().unwrap_or("").split_whitespace().rev().take(3).collect();
+        let who: Vec<&str> = words
+            .into_iter()
+            .rev()
+            .skip_while(|word| !is_body(word) && !word.ends_with("팀") && !word.ends_with("담당"))
+            .filter(|word| !matches!(*word, "문의" | "담당" | "전화"))
+            .collect();
+        let who = who.join(" ");
+        let written = if who.is_empty() { number.as_str().to_owned() } else { format!("{who}({})", number.as_str()) };
+        facts.push(Fact::new(Slot::Contact, written.clone(), written, number.range()));
+    }
+    if let Some(found) = EXTENSION.captures(text).filter(|_| facts.is_empty())
+        && let (Some(whole), Some(number)) = (found.get(0), found.get(1))
+    {
+        let before = text[..whole.start()].trim_end().trim_end_matches('(');
+        let body = before.split_whitespace().next_back().filter(|word| is_body(word));
+        let who = body
+            .map(str::to_owned)
+            .or_else(|| person.map(|person| person.as_str().trim().to_owned()))
+            .unwrap_or_default();
+        let written = format!("{who}(내선 {})", number.as_str());
+        facts.push(Fact::new(Slot::Contact, written.clone(), written, whole.range()));
+    }
+    if let (true, Some(person)) = (facts.is_empty(), person) {
+        facts.push(Fact::words(Slot::Contact, person.as_str().trim(), person.range()));
+    }
+    facts
+}
+
+/// Words that put a name off.
+const LATER: [&str; 5] = ["나중", "추후", "미정", "우리", "에게"];
+
+/// Documents and receipts that a request refers to by number, and the places they take (their dates are theirs).
+pub(super) fn basis_documents(text: &str, year: i16) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for found in NUMBERED.captures_iter(text) {
+        let Some(whole) = found.get(0) else { continue };
+        let date = match (figure(&found, 4).or(figure(&found, 6)), figure(&found, 5).or(figure(&found, 7))) {
+            (Some(month), Some(day)) => {
+                let year = figure(&found, 3).unwrap_or(i32::from(year));
+                format!("({year}. {month}. {day}.)")
+            }
+            _ => String::new(),
+        };
+        let written = format!("{}-{}{date}", &found[1], &found[2]);
+        facts.push(Fact::new(Slot::BasisDoc, written.clone(), written, whole.range()));
+    }
+    for found in RECEIPT.captures_iter(text) {
+        if let Some(number) = found.get(1).or(found.get(2)) {
+            facts.push(Fact::words(Slot::BasisDoc, number.as_str(), number.range()));
+        }
+    }
+    facts
+}
+
+fn figure(found: &Captures<'_>, group: usize) -> Option<i32> {
+    found.get(group)?.as_str().parse().ok()
+}
+
+/// The names of what is attached.
+pub(super) fn attachments(text: &str, topic: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<String> {
+    static BETWEEN: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"\s*,\s*|이랑\s+|랑\s+|하고\s+|\s+및\s+|\s*\d+\s*부\s+|과\s+"));
+    let mut names: Vec<String> = Vec::new();
+    for found in ATTACHED.captures_iter(text) {
+        let Some(said) = found.get(1).or(found.get(2)).filter(|said| !skip(&said.range())) else { continue };
+        for part in BETWEEN.split(said.as_str()) {
+            let name = attachment_name(part, topic);
+            if name.chars().count() >= 2 && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names
+}
+
+fn attachment_name(part: &str, topic: &str) -> String {
+    static COPIES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*\d+\s*부\.?\s*$"));
+    let part = COPIES.replace(part.trim(), "");
+    let part = ["으로", "은", "는", "이", "가", "을", "를", "로"]
+        .iter()
+        .find_map(|josa| part.strip_suffix(josa).filter(|stem| stem.chars().count() >= 3))
+        .unwrap_or(&part)
+        .trim();
+    let part = ["엑셀", "한글 파일", "사진"]
+        .iter()
+        .fold(part.to_owned(), |part, word| part.replace(word, ""))
+        .trim()
+        .to_owned();
+    let part = without_josa(part.trim_end_matches(['은', '는']));
+    match part.as_str() {
+        "서식" | "양식" | "작성 서식" => format!("{topic} 작성 서식"),
+        "" => String::new(),
+        _ => part,
+    }
+}

@@ -1,0 +1,155 @@
+//! The built-in writer: a template and what was understood, made into a document without any model.
+//!
+//! Only what the request says is written. What is missing stands as a blank; what contradicts itself stands as a blank
+//! that asks; what the writer called unsettled is left out. Numbering, indents, 붙임 and 끝 are the notation's.
+
+use std::sync::LazyLock;
+
+use biseo_documents::{Attachment, Document, notation, values};
+use regex::{Captures, Regex};
+
+use super::{
+    plan::{Plan, Value},
+    template::Template,
+};
+use crate::korean::pattern;
+
+static SLOT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\{([^{}]+)\}"));
+static BLOCK_LINE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(\s*)((?:[□○\-*]\s+)?)\{(rest|counts|amounts|deadlines|notes(?::\w+)?)\}\s*$"));
+static BARE_LABEL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:[가-하]\.|\d+[.)]|□|○)\s+[^{}:.]{1,14}$"));
+
+/// Writes the document. `holds` says whether the library holds an article, by its citation.
+pub(super) fn write(template: &Template, plan: &mut Plan<'_>, holds: &dyn Fn(&str) -> bool) -> Document {
+    // Facts with a line of their own are used up first; `{rest}` then says what remains.
+    let mut lines: Vec<Option<Line>> = template.text.lines().map(|line| fill(line, template, plan, holds)).collect();
+    for line in lines.iter_mut().flatten() {
+        if let Line::Block { lines, name, .. } = line
+            && name == "rest"
+        {
+            *lines = plan.rest();
+        }
+    }
+    let text = assemble(lines.into_iter().flatten().collect());
+    let (mut document, _) = notation::parse(&text, template.kind);
+    document.attachments = plan.attachments().iter().map(|name| Attachment::new(name.clone(), 1)).collect();
+    document.recipients = plan.recipients().to_vec();
+    document
+}
+
+enum Line {
+    Text(String),
+    Block { indent: String, mark: String, name: String, lines: Vec<String> },
+}
+
+fn fill(line: &str, template: &Template, plan: &mut Plan<'_>, holds: &dyn Fn(&str) -> bool) -> Option<Line> {
+    if line.trim_start().starts_with("붙임") {
+        return None;
+    }
+    if let Some(block) = BLOCK_LINE.captures(line) {
+        let name = block[3].to_owned();
+        let lines = if name == "rest" { Vec::new() } else { plan.block(&name) };
+        return Some(Line::Block { indent: block[1].to_owned(), mark: block[2].to_owned(), name, lines });
+    }
+    let (mut slots, mut filled, mut kept) = (0, 0, true);
+    let text = SLOT.replace_all(line, |found: &Captures<'_>| {
+        let (name, option) = found[1].split_once(':').unwrap_or((&found[1], ""));
+        match name {
+            "cite" => return cited(option, holds),
+            "unless" => {
+                kept &= plan.is_empty(option);
+                return String::new();
+            }
+            _ => {}
+        }
+        slots += 1;
+        let spec = template.slot(name);
+        let label = spec.map_or_else(|| plan.label(name), |spec| spec.label.clone());
+        let value = match plan.value(name, &label, spec.is_some_and(|spec| spec.required)) {
+            Value::Filled(value) => {
+                filled += 1;
+                value
+            }
+            Value::Asked(label) => {
+                filled += 1;
+                notation::blank(&label)
+            }
+            Value::Empty => String::new(),
+        };
+        if option.contains('/') { values::with_josa(&value, option) } else { value }
+    });
+    let dropped = slots > 0 && filled == 0 || !kept;
+    // A condition leaves its line as if it had not been there.
+    (!dropped).then(|| Line::Text(text.replace("  ", " ").trim_end().to_owned()).indented(line))
+}
+
+impl Line {
+    /// Gives a line the indent and the double spaces of the head that the template has.
+    fn indented(self, template_line: &str) -> Self {
+        let Self::Text(text) = self else { return self };
+        let indent = &template_line[..template_line.len() - template_line.trim_start().len()];
+        let text = text.trim_start();
+        for field in ["수신", "제목", "수신자"] {
+            if let Some(rest) = text.strip_prefix(field).filter(|rest| rest.starts_with(' ')) {
+                return Self::Text(format!("{field}  {}", rest.trim()));
+            }
+        }
+        Self::Text(format!("{indent}{text}"))
+    }
+}
+
+/// Words that name an article are written where the library holds it.
+fn cited(words: &str, holds: &dyn Fn(&str) -> bool) -> String {
+    if holds(words) { words.to_owned() } else { String::new() }
+}
+
+/// Puts blocks under their labels: none drops a bare label, one joins it, several become its items.
+fn assemble(lines: Vec<Line>) -> String {
+    let mut out: Vec<String> = Vec::new();
+    for line in lines {
+        let (indent, mark, lines) = match line {
+            Line::Text(text) => {
+                out.push(text);
+                continue;
+            }
+            Line::Block { indent, mark, lines, .. } => (indent, mark, lines),
+        };
+        let under_label = out.last().is_some_and(|last| BARE_LABEL.is_match(last));
+        match (lines.as_slice(), under_label && mark.is_empty()) {
+            ([], true) => {
+                out.pop();
+            }
+            ([only], true) => {
+                if let Some(label) = out.last_mut() {
+                    let value = only
+                        .split_once(": ")
+                        .filter(|(name, _)| label.ends_with(name))
+                        .map_or(only.as_str(), |(_, value)| value);
+                    label.push_str(": ");
+                    label.push_str(value);
+                }
+            }
+            (lines, _) => {
+                let level = indent.chars().count() / 2 + 1;
+                for (at, text) in lines.iter().enumerate() {
+                    let mark = match mark.trim() {
+                        "" => values::item_mark(level.min(8) as u8, at as u32 + 1).unwrap_or_default(),
+                        sign => sign.to_owned(),
+                    };
+                    out.push(format!("{indent}{mark} {text}"));
+                }
+            }
+        }
+    }
+    // A section of a boxed form whose lines are all gone goes too.
+    let is_section = |line: &str| line.starts_with('□');
+    let is_bare = |line: &str| is_section(line) && !line.contains(':') && !line.ends_with("니다.");
+    let mut kept: Vec<&str> = Vec::new();
+    for (at, line) in out.iter().enumerate() {
+        let followed = out.get(at + 1).is_some_and(|next| !is_section(next));
+        if followed || !is_bare(line) {
+            kept.push(line);
+        }
+    }
+    kept.join("\n")
+}
