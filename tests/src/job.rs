@@ -86,8 +86,8 @@ impl<'a> Job<'a> {
     fn find(&self) -> Result<String> {
         self.window.press("Ctrl+1")?;
         self.window.focus_on("search-box")?;
-        self.window.type_text("자료 제출 요청을 받으면 며칠 안에 내야 하나")?;
-        self.window.see("the article among the hits", &named("hit-row"), |hit| hit.contains("제5조"))?;
+        self.window.type_text("마을 기록물 자료 제출 며칠 안에")?;
+        self.walk_to("제5조")?;
         self.window.press("Enter")?;
         self.window.see("the article in full", &named("article"), |article| article.contains("14일 이내"))?;
         self.picture("1-find")?;
@@ -96,6 +96,19 @@ impl<'a> Job<'a> {
         let citation = said.split_once('「').and_then(|(_, rest)| rest.split_once('\n').or(Some((rest, ""))));
         let (citation, _) = citation.context("the status line names the citation")?;
         Ok(format!("「{citation}"))
+    }
+
+    /// Walks down the hits to the one that names this article.
+    fn walk_to(&self, article: &str) -> Result<()> {
+        let selected = format!("{}[aria-selected=true]", named("hit-row"));
+        self.window.see("hits", &selected, |_| true)?;
+        wait_for("the article among the hits", || {
+            let found = self.window.texts(&selected)?.first().is_some_and(|hit| hit.contains(article));
+            if !found {
+                self.window.press("ArrowDown")?;
+            }
+            Ok(found)
+        })
     }
 
     fn draft(&self) -> Result<[String; 2]> {
@@ -117,7 +130,7 @@ impl<'a> Job<'a> {
     }
 
     fn minutes(&self) -> Result<(Vec<String>, Vec<String>)> {
-        let transcript = self.stage.desk().join("sample/회의 전사.txt");
+        let transcript = self.stage.desk().join("sample/주간업무회의.txt");
         self.window.press("Ctrl+3 Ctrl+O")?;
         self.window.focus_on("path-box")?;
         self.window.type_text(&transcript.display().to_string())?;

@@ -121,13 +121,14 @@ fn a_damaged_desk_opens_with_a_word_about_it() -> Result<()> {
         }
     }
     let window = Window::open(&stage)?;
-    window.see("a word about the damage", &named("fault-bar"), |words| !words.trim().is_empty())?;
+    let rebuilt = "[data-testid=fault-bar][data-code=store_rebuilt]";
+    window.see("a word about the damage", rebuilt, |words| !words.trim().is_empty())?;
     window.picture(&pictures("damage")?.join("notice.png"))?;
     window.close()
 }
 
 #[test]
-fn a_desk_held_by_another_program_is_said_in_the_window() -> Result<()> {
+fn a_desk_that_cannot_be_opened_is_said_in_the_window() -> Result<()> {
     let stage = Stage::set()?;
     // A file where the desk's folder should be: nothing of the desk can be opened.
     fs::write(stage.desk(), "")?;

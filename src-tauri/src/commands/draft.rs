@@ -1,9 +1,151 @@
-//! Drafts: the list, the open one as it is typed, its versions.
+//! Drafts: writing one, the list, the open one as it is typed, its versions.
 
-use biseo_secretary::store::{DraftChange, DraftId, DraftRow, DraftSummary, VersionSummary};
+use std::ops::ControlFlow;
+
+use biseo_secretary::{
+    desk::Desk,
+    draft::{self, Draft, DraftEvent, DraftRequest},
+    fault::{Fault, FaultWords},
+    search::HitView,
+    store::{DraftChange, DraftId, DraftRow, DraftSummary, VersionReason, VersionSummary},
+    when::When,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use tauri::ipc::Channel;
+use ts_rs::TS;
 
 use super::{Answer, Here};
-use crate::clock;
+use crate::{clock, shell::Shell};
+
+/// A template in a list.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct TemplateView {
+    /// How a request names it.
+    stem: String,
+    name: String,
+    kind: &'static str,
+    /// When to use it.
+    about: String,
+}
+
+/// A request for a draft that the store already keeps.
+#[derive(Debug, Deserialize, TS)]
+#[ts(export)]
+pub(crate) struct Drafting {
+    /// The draft that the document goes into.
+    #[ts(type = "number")]
+    id: DraftId,
+    #[serde(flatten)]
+    request: DraftRequest,
+}
+
+/// What the page hears while a draft is written.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[ts(export)]
+pub(crate) enum DraftProgress {
+    /// What the library has on the matter, best first; said before any text.
+    Sources {
+        /// The articles.
+        hits: Vec<HitView>,
+    },
+    /// How far the work is.
+    Progress {
+        /// Steps done.
+        done: usize,
+        /// Steps in all.
+        of: usize,
+    },
+    /// A piece of prose as a model writes it.
+    Piece {
+        /// The slot it is for.
+        slot: String,
+        /// What was added.
+        text: String,
+    },
+    /// Something the user should know; the work goes on.
+    Notice {
+        /// In words.
+        fault: FaultWords,
+    },
+}
+
+impl DraftProgress {
+    fn of(event: DraftEvent, shell: &Shell) -> Self {
+        match event {
+            DraftEvent::Sources { hits } => Self::Sources { hits },
+            DraftEvent::Progress { done, of } => Self::Progress { done, of },
+            DraftEvent::Piece { slot, text } => Self::Piece { slot, text },
+            DraftEvent::Notice { fault } => Self::Notice { fault: shell.words(&fault) },
+        }
+    }
+}
+
+/// The templates of the desk. One that cannot be read is told and costs the others nothing.
+#[tauri::command]
+pub(crate) async fn templates(shell: Here<'_>) -> Answer<Vec<TemplateView>> {
+    shell
+        .work(|shell, desk| {
+            let (templates, unreadable) = draft::read_folder(&desk.folder.join("templates"));
+            unreadable.iter().for_each(|fault| shell.notice(fault));
+            let views = templates.into_iter().map(|template| TemplateView {
+                stem: template.stem,
+                name: template.name,
+                kind: template.kind.id(),
+                about: template.about,
+            });
+            Ok(views.collect())
+        })
+        .await
+}
+
+/// Writes the document that was asked for and keeps it.
+#[tauri::command]
+pub(crate) async fn draft(
+    shell: Here<'_>,
+    request: Drafting,
+    job: String,
+    channel: Channel<DraftProgress>,
+) -> Answer<Draft> {
+    shell
+        .work(move |shell, desk| {
+            let job = shell.jobs.begin(&job);
+            let when = clock::when();
+            let mut sources = Vec::new();
+            let draft = draft::run(desk, &request.request, when.today, &mut |event| {
+                if let DraftEvent::Sources { hits } = &event {
+                    sources.clone_from(hits);
+                }
+                // A page that does not listen any more does not stop the work; `stop` does.
+                let _ = channel.send(DraftProgress::of(event, shell));
+                if job.cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            })?;
+            keep(desk, request.id, &draft, &sources, when)?;
+            Ok(draft)
+        })
+        .await
+}
+
+/// What stood there before becomes a version, and so does what was written.
+fn keep(desk: &Desk, id: DraftId, draft: &Draft, sources: &[HitView], when: When) -> Result<(), Fault> {
+    if !desk.store.draft(id)?.text.is_empty() {
+        desk.store.keep_version(id, VersionReason::Replaced, when.now)?;
+    }
+    let mut outcome = json!(draft);
+    outcome["sources"] = json!(sources);
+    let change = DraftChange {
+        text: Some(draft.text.clone()),
+        kind: Some(draft.kind.clone()),
+        title: Some(draft.title.clone()),
+        outcome: Some(outcome),
+        ..DraftChange::default()
+    };
+    desk.store.change_draft(id, &change, when.now)?;
+    desk.store.keep_version(id, VersionReason::Written, when.now)?;
+    Ok(())
+}
 
 /// All drafts, the one changed last first.
 #[tauri::command]

@@ -51,6 +51,8 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         documents::check,
         documents::export_pick,
         documents::export,
+        draft::templates,
+        draft::draft,
         draft::drafts,
         draft::draft_new,
         draft::draft_open,
