@@ -16,6 +16,7 @@ pub mod korean;
 pub mod library;
 pub mod minutes;
 pub mod model;
+pub mod privacy;
 pub mod review;
 pub mod search;
 pub mod store;

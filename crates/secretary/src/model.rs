@@ -113,6 +113,9 @@ pub enum ModelError {
         /// Tokens the model takes.
         limit: u32,
     },
+    /// The desk did not let the prompt go, for a reason that has nothing to do with the model.
+    #[error("not sent: {0}")]
+    Refused(Box<Fault>),
 }
 
 impl From<ModelError> for Fault {
@@ -130,6 +133,7 @@ impl From<ModelError> for Fault {
             ModelError::TooLong { needed, limit } => {
                 Fault::new("model_too_long").with("needed", needed).with("limit", limit)
             }
+            ModelError::Refused(fault) => *fault,
         }
     }
 }
