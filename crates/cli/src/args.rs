@@ -67,6 +67,10 @@ pub(crate) enum Command {
         /// 검색 결과의 id
         id: String,
     },
+    /// 지시문이나 메모로 공문 짓기
+    Draft(Draft),
+    /// 회의 전사로 회의록 만들기
+    Minutes(Minutes),
     /// 공문의 형식과 표기 점검
     Check(Check),
     /// 문서를 Markdown으로 읽기
@@ -110,6 +114,34 @@ pub(crate) struct Search {
     /// 결과에서 뺄 id
     #[arg(long, value_name = "ID", num_args = 1..)]
     pub(crate) exclude: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Draft {
+    /// 지시문 (없으면 표준 입력)
+    pub(crate) instruction: Option<String>,
+    /// 쓸 서식의 이름
+    #[arg(long)]
+    pub(crate) template: Option<String>,
+    /// 참고할 자료 파일
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub(crate) attach: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Minutes {
+    /// 회의 전사
+    #[arg(required_unless_present = "batch")]
+    pub(crate) file: Option<PathBuf>,
+    /// 회의한 날
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) date: Option<Date>,
+    /// 회의한 곳
+    #[arg(long)]
+    pub(crate) place: Option<String>,
+    /// 회의 개최 알림 등 안내문
+    #[arg(long, value_name = "FILE")]
+    pub(crate) notice: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -2,7 +2,8 @@
 
 use std::{
     env,
-    io::{self, Write},
+    fmt::Display,
+    io::{self, IsTerminal, Write},
     path::PathBuf,
     sync::Arc,
 };
@@ -77,4 +78,13 @@ fn places(common: &Common) -> Result<Places, Fault> {
 pub(crate) fn say(notice: &Fault, language: Language) {
     let words = notice.words(language);
     let _ = writeln!(io::stderr(), "{}\n  {}", words.message, words.hint);
+}
+
+/// Shows how far long work has come. Progress is for people: a log gets nothing, and a terminal that has gone away is no
+/// reason to stop.
+pub(crate) fn show_progress(done: impl Display, of: impl Display) {
+    let mut err = io::stderr();
+    if err.is_terminal() {
+        let _ = write!(err, "\r{done}/{of} ");
+    }
 }

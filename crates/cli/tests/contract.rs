@@ -129,6 +129,7 @@ fn a_new_desk_has_templates_and_a_guide_before_any_law_is_added() {
     let status = desk.json(&["library", "status"]);
     let kinds: Vec<_> =
         status["sources"].as_array().expect("a list").iter().filter_map(|source| source["kind"].as_str()).collect();
+    assert!(kinds.iter().filter(|kind| **kind == "template").count() >= 12, "{kinds:?}");
     assert!(kinds.contains(&"guide"), "{kinds:?}");
     has_fields(&status["sources"][0], &["kind", "title", "articles", "effective", "indexed_at"]);
 }
@@ -181,10 +182,118 @@ fn one_bad_line_of_a_batch_is_answered_and_the_rest_goes_on() {
 }
 
 #[test]
+fn a_hurried_sentence_becomes_a_document_with_its_gaps_named() {
+    let desk = Desk::with_a_law();
+    let draft = desk.json(&["draft", "각 부서에 가나다 실태 조사 자료 제출 요청. 다음 주 금요일까지"]);
+    has_fields(
+        &draft,
+        &[
+            "kind",
+            "document",
+            "template",
+            "recipient",
+            "recipients",
+            "title",
+            "facts",
+            "missing",
+            "conflicts",
+            "attachments",
+            "legal_basis",
+            "citations",
+            "findings",
+            "text",
+            "signature",
+            "model",
+            "masked",
+        ],
+    );
+    assert_eq!(draft["kind"], "request");
+    let text = draft["text"].as_str().expect("text");
+    assert!(text.contains("2026. 12. 4.(금)"), "the deadline in official notation: {text}");
+    assert!(text.trim_end().ends_with("끝."), "{text}");
+}
+
+#[test]
+fn the_instruction_may_come_from_standard_input() {
+    let desk = Desk::new();
+    let output = desk.run_with(&["draft", "--json"], "전 직원 청렴 교육 안내, 12월 3일 오후 2시 대회의실");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let draft: Value = serde_json::from_slice(&output.stdout).expect("one JSON object");
+    assert_eq!(draft["kind"], "training_notice");
+}
+
+#[test]
+fn a_transcript_becomes_a_record_whose_lines_lead_back_to_the_words() {
+    let desk = Desk::new();
+    let transcript = desk.write(
+        "회의.txt",
+        "김하늘: 주간업무회의를 시작하겠습니다.\n이바다: 홈페이지 개편안 시안을 두 가지 준비했습니다.\n\
+         김하늘: 첫 번째 시안으로 확정하겠습니다.\n김하늘: 이바다 주무관은 이번 주 금요일까지 업체에 통보해 주세요.\n이바다: 네, 알겠습니다.\n",
+    );
+    let record = desk.json(&["minutes", &transcript, "--date", "2026-11-23", "--place", "소회의실"]);
+    has_fields(
+        &record,
+        &[
+            "title",
+            "date",
+            "place",
+            "chair",
+            "attendees",
+            "agenda",
+            "decisions",
+            "actions",
+            "votes",
+            "postponed",
+            "key_points",
+            "missing_fields",
+            "utterances",
+            "text",
+            "model",
+        ],
+    );
+    assert_eq!((record["date"].as_str(), record["place"].as_str()), (Some("2026-11-23"), Some("소회의실")));
+    assert_eq!(record["decisions"][0]["utterances"], json!([3]), "{record}");
+    assert_eq!(record["actions"][0]["owner"], "이바다");
+    assert_eq!(record["actions"][0]["due"], "2026-11-27");
+}
+
+#[test]
+fn a_document_is_written_and_read_back() {
+    let desk = Desk::new();
+    let text = "수신  각 부서장\n제목  가나다 실태 자료 제출 요청\n\n1. 가나다 실태를 조사합니다.\n2. 자료를 2026. 12. 4.(금)까지 제출하여 주시기 바랍니다.  끝.\n";
+    let file = desk.write("공문.txt", text);
+    for name in ["공문.hwpx", "공문.md"] {
+        let to = desk.path(name);
+        let written = desk.json(&["export", &file, "--kind", "request", "--to", &to.to_string_lossy()]);
+        assert_eq!(written["bytes"].as_u64(), Some(fs::metadata(&to).expect("was written").len()));
+        let read = desk.json(&["read", &to.to_string_lossy()]);
+        has_fields(&read, &["text", "format", "title", "warnings", "ms"]);
+        assert!(read["text"].as_str().is_some_and(|text| text.contains("2026. 12. 4.(금)까지 제출")), "{read}");
+    }
+}
+
+#[test]
+fn personal_data_is_found_and_masked() {
+    let desk = Desk::new();
+    let answer = desk.json(&["mask", "연락처는 010-1234-5678입니다."]);
+    assert_eq!(answer["spans"], json!([{"start": 5, "end": 18, "type": "phone"}]));
+    assert!(!answer["masked"].as_str().expect("text").contains("1234"));
+}
+
+#[test]
+fn failures_say_what_happened_and_what_to_do_in_the_users_language() {
+    let desk = Desk::new();
+    let output = desk.run(&["read", &desk.path("없는 파일.hwpx").to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).expect("is text");
+    assert!(said.contains("없는 파일.hwpx") && said.lines().count() >= 2, "{said}");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
 fn wrong_usage_ends_with_two() {
     let desk = Desk::new();
-    for arguments in
-        [&["search"][..], &["fly"], &["search", "가", "--limit", "many"], &["search", "가", "--class", "Z"]]
+    for arguments in [&["search"][..], &["fly"], &["search", "가", "--limit", "many"], &["draft", "가", "--class", "Z"]]
     {
         assert_eq!(desk.run(arguments).status.code(), Some(2), "{arguments:?}");
     }
@@ -239,4 +348,16 @@ fn models_are_added_chosen_and_their_keys_kept_apart() {
     let secret = b"sk-secret";
     assert!(![database, log].iter().any(|bytes| bytes.windows(secret.len()).any(|window| window == secret)));
     assert_eq!(desk.run(&["model", "use", "없는 모델"]).status.code(), Some(1));
+}
+
+#[test]
+fn a_model_that_is_down_leaves_a_document_by_rules_and_says_so() {
+    let desk = Desk::new();
+    desk.json(&["model", "add", "꺼짐", "--base-url", "http://127.0.0.1:9/v1", "--id", "small", "--internal"]);
+    let arguments = ["draft", "각 부서에 가나다 자료 제출 요청, 12월 4일까지", "--model", "꺼짐", "--json"];
+    let output = desk.run(&arguments);
+    assert!(output.status.success());
+    let draft: Value = serde_json::from_slice(&output.stdout).expect("one JSON object");
+    assert!(draft["text"].as_str().is_some_and(|text| text.contains("끝.")));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("모델"), "the user is told");
 }

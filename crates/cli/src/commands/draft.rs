@@ -10,9 +10,9 @@ use biseo_secretary::{
     draft::{self, Attached, Draft, DraftEvent, DraftRequest},
     fault::Fault,
     files,
-    model::Cancel,
 };
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use crate::{
     args,
@@ -28,12 +28,24 @@ struct Request {
     template: Option<String>,
 }
 
-/// A draft by the command line's contract: its `text` is the body with 붙임 and 끝, because the head stands in fields of
-/// its own.
+/// A draft by the command line's contract: `text` is the body with 붙임 and 끝, because the head stands in fields of its
+/// own; `whole` is the document in notation, in which findings, marks and blanks have their places.
 #[derive(Serialize)]
 struct Answer {
+    text: String,
+    whole: String,
     #[serde(flatten)]
-    draft: Draft,
+    rest: Map<String, Value>,
+}
+
+impl Answer {
+    fn of(draft: &Draft) -> Result<Self, Fault> {
+        let fields = serde_json::to_value(draft).map_err(|error| Fault::new("output_failed").with("reason", error))?;
+        let Value::Object(mut rest) = fields else { return Err(Fault::new("output_failed").with("reason", "draft")) };
+        rest.remove("text");
+        rest.remove("body");
+        Ok(Self { text: draft.body.clone(), whole: draft.text.clone(), rest })
+    }
 }
 
 pub(crate) fn run(here: &Context, what: args::Draft) -> Result<(), Fault> {
@@ -48,7 +60,7 @@ pub(crate) fn run(here: &Context, what: args::Draft) -> Result<(), Fault> {
         here.language,
         request,
         |request| write(here, request),
-        |out, answer| write!(out, "{}\n{}", answer.draft.text, answer.draft.signature),
+        |out, answer| writeln!(out, "{}", answer.whole),
     )
 }
 
@@ -64,15 +76,14 @@ fn write(here: &Context, request: Request) -> Result<Answer, Fault> {
         basis: Vec::new(),
         class: here.class,
     };
-    let model = here.model()?;
     let mut said = |event| {
         if let DraftEvent::Notice { fault } = event {
             context::say(&fault, here.language);
         }
         ControlFlow::Continue(())
     };
-    let draft = draft::run(&here.desk, &request, model.as_deref(), here.when, &Cancel::default(), &mut said)?;
-    Ok(Answer { draft })
+    let draft = draft::run(&here.desk, &request, here.when.today, &mut said)?;
+    Answer::of(&draft)
 }
 
 fn standard_input() -> Result<String, Fault> {

@@ -1,15 +1,14 @@
 //! `library add` and `library status`.
 
-use std::{
-    io::{self, IsTerminal, Write},
-    ops::ControlFlow,
-    path::PathBuf,
-};
+use std::{ops::ControlFlow, path::PathBuf};
 
 use biseo_secretary::{fault::Fault, library};
 use serde::Deserialize;
 
-use crate::{args, context::Context};
+use crate::{
+    args,
+    context::{Context, show_progress},
+};
 
 #[derive(Debug, Deserialize)]
 struct AddRequest {
@@ -45,19 +44,6 @@ fn add(here: &Context, paths: Vec<PathBuf>) -> Result<(), Fault> {
             Ok(())
         },
     )
-}
-
-/// Progress is for people: a log file gets the beginning and the end only.
-fn show_progress(done: usize, of: usize) {
-    let mut err = io::stderr();
-    // A terminal that has gone away is no reason to stop.
-    let _ = if err.is_terminal() {
-        write!(err, "\r{done}/{of}{}", if done == of { "\n" } else { "" })
-    } else if done == of {
-        writeln!(err, "{done}/{of}")
-    } else {
-        Ok(())
-    };
 }
 
 fn status(here: &Context) -> Result<(), Fault> {

@@ -1,10 +1,6 @@
 //! `minutes`: a record out of a transcript.
 
-use std::{
-    io::{self, IsTerminal, Write},
-    ops::ControlFlow,
-    path::PathBuf,
-};
+use std::{ops::ControlFlow, path::PathBuf};
 
 use biseo_secretary::{
     fault::Fault,
@@ -52,21 +48,12 @@ fn record(here: &Context, request: Request) -> Result<Minutes, Fault> {
         place: request.place,
         notice: request.notice.map(|path| files::read(&path)).transpose()?.map(|notice| notice.text),
     };
-    let model = here.model()?;
     let mut said = |event| {
         match event {
-            MinutesEvent::Progress { done, of } => show_progress(done, of),
+            MinutesEvent::Progress { done, of } => context::show_progress(done, of),
             MinutesEvent::Notice(fault) => context::say(&fault, here.language),
         }
         ControlFlow::Continue(())
     };
-    minutes::run(&here.desk, &request, model.as_deref(), here.class, here.when, &Cancel::default(), &mut said)
-}
-
-/// Progress is for people; a terminal that has gone away is no reason to stop.
-fn show_progress(done: u32, of: u32) {
-    let mut err = io::stderr();
-    if err.is_terminal() {
-        let _ = write!(err, "\r{done}/{of}{}", if done == of { "\n" } else { "" });
-    }
+    minutes::write(&request, None, here.when.today, &Cancel::default(), &mut said)
 }

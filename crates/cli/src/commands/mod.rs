@@ -2,7 +2,9 @@
 
 mod audit;
 mod documents;
+mod draft;
 mod library;
+mod minutes;
 mod model;
 mod search;
 
@@ -21,6 +23,8 @@ pub(crate) fn run(cli: Cli, language: Language) -> Result<(), Fault> {
         Command::Search(what) => search::search(&here, what),
         Command::Complete { prefix } => search::complete(&here, prefix),
         Command::Show { id } => search::show(&here, &id),
+        Command::Draft(what) => draft::run(&here, what),
+        Command::Minutes(what) => minutes::run(&here, what),
         Command::Read { file } => documents::read(&here, file),
         Command::Check(what) => documents::check(&here, what),
         Command::Export(what) => documents::export(&here, &what),
