@@ -73,6 +73,11 @@ pub(crate) enum Command {
     Minutes(Minutes),
     /// 공문의 형식과 표기 점검
     Check(Check),
+    /// 개인정보 찾아 가리기
+    Mask {
+        /// 가릴 글 (없으면 표준 입력)
+        text: Option<String>,
+    },
     /// 문서를 Markdown으로 읽기
     Read {
         /// 읽을 파일

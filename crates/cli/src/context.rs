@@ -3,7 +3,7 @@
 use std::{
     env,
     fmt::Display,
-    io::{self, IsTerminal, Write},
+    io::{self, IsTerminal, Read, Write},
     path::PathBuf,
     sync::Arc,
 };
@@ -78,6 +78,13 @@ fn places(common: &Common) -> Result<Places, Fault> {
 pub(crate) fn say(notice: &Fault, language: Language) {
     let words = notice.words(language);
     let _ = writeln!(io::stderr(), "{}\n  {}", words.message, words.hint);
+}
+
+/// Everything on standard input.
+pub(crate) fn standard_input() -> Result<String, Fault> {
+    let mut text = String::new();
+    io::stdin().read_to_string(&mut text).map_err(|error| Fault::new("input_failed").with("reason", error))?;
+    Ok(text)
 }
 
 /// Shows how far long work has come. Progress is for people: a log gets nothing, and a terminal that has gone away is no

@@ -1,15 +1,12 @@
 //! `draft`: a document out of an instruction.
 
-use std::{
-    io::{self, Read},
-    ops::ControlFlow,
-    path::PathBuf,
-};
+use std::{ops::ControlFlow, path::PathBuf};
 
 use biseo_secretary::{
     draft::{self, Attached, Draft, DraftEvent, DraftRequest},
     fault::Fault,
     files,
+    review::{self, FindingView},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -34,26 +31,25 @@ struct Request {
 struct Answer {
     text: String,
     whole: String,
+    findings: Vec<FindingView>,
     #[serde(flatten)]
     rest: Map<String, Value>,
 }
 
 impl Answer {
-    fn of(draft: &Draft) -> Result<Self, Fault> {
+    fn of(here: &Context, draft: &Draft) -> Result<Self, Fault> {
         let fields = serde_json::to_value(draft).map_err(|error| Fault::new("output_failed").with("reason", error))?;
         let Value::Object(mut rest) = fields else { return Err(Fault::new("output_failed").with("reason", "draft")) };
         rest.remove("text");
         rest.remove("body");
-        Ok(Self { text: draft.body.clone(), whole: draft.text.clone(), rest })
+        let findings = review::run(&here.desk, &draft.text, review::kind(&draft.kind)?);
+        Ok(Self { findings, text: draft.body.clone(), whole: draft.text.clone(), rest })
     }
 }
 
 pub(crate) fn run(here: &Context, what: args::Draft) -> Result<(), Fault> {
     let request = || {
-        let input = match what.instruction {
-            Some(instruction) => instruction,
-            None => standard_input()?,
-        };
+        let input = what.instruction.map_or_else(context::standard_input, Ok)?;
         Ok(Request { input, attachments: what.attach, template: what.template })
     };
     here.output.answer(
@@ -83,11 +79,5 @@ fn write(here: &Context, request: Request) -> Result<Answer, Fault> {
         ControlFlow::Continue(())
     };
     let draft = draft::run(&here.desk, &request, here.when.today, &mut said)?;
-    Answer::of(&draft)
-}
-
-fn standard_input() -> Result<String, Fault> {
-    let mut text = String::new();
-    io::stdin().read_to_string(&mut text).map_err(|error| Fault::new("input_failed").with("reason", error))?;
-    Ok(text)
+    Answer::of(here, &draft)
 }

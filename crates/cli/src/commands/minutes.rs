@@ -48,6 +48,7 @@ fn record(here: &Context, request: Request) -> Result<Minutes, Fault> {
         place: request.place,
         notice: request.notice.map(|path| files::read(&path)).transpose()?.map(|notice| notice.text),
     };
+    let model = here.model()?;
     let mut said = |event| {
         match event {
             MinutesEvent::Progress { done, of } => context::show_progress(done, of),
@@ -55,5 +56,5 @@ fn record(here: &Context, request: Request) -> Result<Minutes, Fault> {
         }
         ControlFlow::Continue(())
     };
-    minutes::write(&request, None, here.when.today, &Cancel::default(), &mut said)
+    minutes::run(&here.desk, &request, model.as_deref(), here.class, here.when, &Cancel::default(), &mut said)
 }

@@ -4,6 +4,7 @@ mod audit;
 mod documents;
 mod draft;
 mod library;
+mod mask;
 mod minutes;
 mod model;
 mod search;
@@ -25,6 +26,7 @@ pub(crate) fn run(cli: Cli, language: Language) -> Result<(), Fault> {
         Command::Show { id } => search::show(&here, &id),
         Command::Draft(what) => draft::run(&here, what),
         Command::Minutes(what) => minutes::run(&here, what),
+        Command::Mask { text } => mask::run(&here, text),
         Command::Read { file } => documents::read(&here, file),
         Command::Check(what) => documents::check(&here, what),
         Command::Export(what) => documents::export(&here, &what),

@@ -17,7 +17,14 @@ use std::ops::ControlFlow;
 
 use jiff::civil::Date;
 
-use crate::{fault::Fault, model::Cancel};
+use crate::{
+    class::DataClass,
+    desk::Desk,
+    fault::Fault,
+    model::{Cancel, Model, ModelError, Prompt},
+    privacy::Asking,
+    when::When,
+};
 
 pub use assisted::Helper;
 pub use paper::text;
@@ -57,6 +64,33 @@ pub enum MinutesEvent {
     },
     /// Something the user should know; the work goes on.
     Notice(Fault),
+}
+
+/// Makes the record on a desk, with a model where one may see work of this class. Where it may not, the built-in rules
+/// make it alone and a notice says so.
+///
+/// # Errors
+/// See [`write`].
+pub fn run(
+    desk: &Desk,
+    request: &MinutesRequest,
+    model: Option<&dyn Model>,
+    class: DataClass,
+    when: When,
+    cancel: &Cancel,
+    sink: &mut dyn FnMut(MinutesEvent) -> ControlFlow<()>,
+) -> Result<Minutes, Fault> {
+    let Some(model) = model else { return write(request, None, when.today, cancel, sink) };
+    let asking = Asking { model, class, purpose: "minutes", sources: &[], store: &desk.store, now: when.now };
+    if let Err(refused) = asking.permit() {
+        let _ = sink(MinutesEvent::Notice(refused.into()));
+        return write(request, None, when.today, cancel, sink);
+    }
+    let ask = |prompt: &Prompt, cancel: &Cancel| {
+        asking.ask(prompt, cancel, &mut |_| ControlFlow::Continue(())).map_err(ModelError::from)
+    };
+    let helper = Helper { name: model.name(), limits: model.limits(), ask: &ask };
+    write(request, Some(&helper), when.today, cancel, sink)
 }
 
 /// Makes the record, by the built-in rules and, where a model helps, part by part with it.
