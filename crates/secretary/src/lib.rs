@@ -8,6 +8,7 @@
 pub mod class;
 pub mod desk;
 pub mod draft;
+pub mod evidence;
 pub mod export;
 pub mod fault;
 pub mod files;

@@ -1,0 +1,174 @@
+//! Sums of money, counts and the figures left over.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
+
+use regex::Regex;
+
+use super::{
+    FactKind, Ground, Reading,
+    calendar::Days,
+    reckon::{self, exact},
+};
+use crate::korean::{amounts, counts, numerals, pattern};
+
+static FIGURE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d[\d,]*(?:\.\d+)?"));
+/// A figure with its branches: a telephone number, the number of a document.
+static LOOSE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d[\d,]*(?:[.\-]\d+)*"));
+/// Words that make a figure one of each, to be multiplied.
+const EACH: [&str; 6] = ["씩", "당", "마다", "각", "하루", "×"];
+
+/// The figures of a ground.
+#[derive(Debug, Default)]
+pub(super) struct Figures {
+    money: HashSet<i64>,
+    given_money: Vec<f64>,
+    counts: HashMap<String, Vec<f64>>,
+    counted: HashSet<(String, i64)>,
+    /// Figures without a counter, such as those of a table.
+    bare: HashSet<i64>,
+    every: HashSet<i64>,
+}
+
+impl Figures {
+    pub(super) fn read(text: &str, days: &Days) -> Self {
+        let sums = amounts::find(text);
+        let found = counts::find(text);
+        let mut figures = Self { given_money: sums.iter().map(|sum| sum.won as f64).collect(), ..Self::default() };
+        for count in &found {
+            figures.counts.entry(family(&count.counter)).or_default().push(count.value);
+        }
+        for figure in FIGURE.find_iter(text) {
+            let Some(value) = numerals::plain(figure.as_str()) else { continue };
+            figures.every.insert(exact(value));
+            let meant = sums.iter().map(|sum| &sum.range).chain(found.iter().map(|count| &count.range));
+            if !meant.into_iter().any(|range| range.start <= figure.start() && figure.end() <= range.end) {
+                figures.bare.insert(exact(value));
+            }
+        }
+        let several: Vec<f64> = found.iter().filter(|count| count.counter != "%").map(|count| count.value).collect();
+        let lengths = days.lengths.iter().map(|length| *length as f64);
+        let factors: Vec<f64> = several.iter().copied().chain(lengths.clone()).collect();
+        let shares = figures.counts.get("%").cloned().unwrap_or_default();
+        figures.money = reckon::money(&figures.given_money, &factors, &shares);
+        figures.money.extend(figures.given_money.iter().map(|sum| exact(*sum)));
+        for (family, values) in &figures.counts {
+            let own = values.iter().map(|value| exact(*value)).chain(reckon::sums(values));
+            figures.counted.extend(own.map(|value| (family.clone(), value)));
+        }
+        let in_days = lengths.chain(days.between().into_iter().map(|days| days as f64));
+        figures.counted.extend(in_days.map(|value| ("일".into(), exact(value))));
+        if EACH.iter().any(|word| text.contains(word)) {
+            let families: Vec<String> = figures.counts.keys().cloned().collect();
+            let few = &factors[..factors.len().min(20)];
+            for (one, other) in few.iter().flat_map(|one| few.iter().map(move |other| (one, other))) {
+                figures.counted.extend(families.iter().map(|family| (family.clone(), exact(one * other))));
+            }
+        }
+        figures
+    }
+
+    fn counts(&self, value: f64, family: &str, decimals: u32) -> bool {
+        self.counted.contains(&(family.to_owned(), exact(value)))
+            || self.bare.contains(&exact(value))
+            || family == "%"
+                && (self.counts.values().any(|values| reckon::is_share(value, decimals, values))
+                    || reckon::is_share(value, decimals, &self.given_money))
+    }
+}
+
+/// Counters that count the same things.
+fn family(counter: &str) -> String {
+    let counter = counter.trim();
+    match counter {
+        "인" | "명" => "명",
+        "곳" | "개소" | "군데" => "곳",
+        "회" | "차례" => "회",
+        "%" | "퍼센트" => "%",
+        "가구" | "세대" => "세대",
+        "쪽" | "페이지" | "면" => "쪽",
+        "장" | "매" => "매",
+        "km" | "㎞" => "km",
+        "kg" | "㎏" => "kg",
+        "개월" | "월" => "개월",
+        other if other.starts_with('개') => "곳",
+        other => other,
+    }
+    .to_owned()
+}
+
+/// Judges the sums of money of the draft.
+pub(super) fn money(reading: &mut Reading<'_>, ground: &Ground<'_>) {
+    let known = &ground.figures;
+    let mut found = amounts::find(reading.text);
+    found.retain(|sum| reading.is_free(&sum.range));
+    let values: Vec<(f64, bool)> = found
+        .iter()
+        .map(|sum| {
+            let won = sum.won as f64;
+            // In a table in 천원 or 백만원 the figure stands without its noughts.
+            let in_a_table = [1_000.0, 1_000_000.0].iter().any(|unit| {
+                won >= *unit && won % unit == 0.0 && won / unit >= 100.0 && known.bare.contains(&exact(won / unit))
+            });
+            let carried = known.money.contains(&exact(won)) || known.bare.contains(&exact(won)) || in_a_table;
+            (won, carried && sum.reading_conflict.is_none())
+        })
+        .collect();
+    for (at, sum) in found.iter().enumerate() {
+        let carried = values[at].1 || sum.reading_conflict.is_none() && reckon::sums_up(at, &values);
+        reading.judge(sum.range.clone(), FactKind::Money, carried);
+    }
+}
+
+/// Judges the counts of the draft.
+pub(super) fn counts(reading: &mut Reading<'_>, ground: &Ground<'_>) {
+    let mut found = counts::find(reading.text);
+    found.retain(|count| {
+        // "한 건도", "한 부": one in words counts nothing; 세 가지 and the like announce a list.
+        let in_words = !reading.text[count.range.clone()].contains(|c: char| c.is_ascii_digit());
+        reading.is_free(&count.range) && !(in_words && (count.value <= 1.0 || count.counter == "가지"))
+    });
+    let decimals = |figure: &str| figure.split_once('.').map_or(0, |(_, rest)| rest.len() as u32);
+    let values: Vec<(String, f64, bool)> = found
+        .iter()
+        .map(|count| {
+            let family = family(&count.counter);
+            let carried = ground.figures.counts(count.value, &family, decimals(&count.figure))
+                || ground.says(&reading.text[count.range.clone()]);
+            (family, count.value, carried)
+        })
+        .collect();
+    for (at, count) in found.iter().enumerate() {
+        let own = &values[at];
+        let same: Vec<_> = values.iter().filter(|value| value.0 == own.0).collect();
+        let place = values[..at].iter().filter(|value| value.0 == own.0).count();
+        let list: Vec<(f64, bool)> = same.iter().map(|value| (value.1, value.2)).collect();
+        reading.judge(count.range.clone(), FactKind::Number, own.2 || reckon::sums_up(place, &list));
+    }
+}
+
+/// Judges the figures that nothing else has read: telephone numbers, document numbers, ages, grades. A single digit is
+/// left alone; it orders more often than it counts.
+pub(super) fn loose(reading: &mut Reading<'_>, ground: &Ground<'_>) {
+    for figure in LOOSE.find_iter(reading.text) {
+        let before = reading.text[..figure.start()].chars().next_back();
+        let part = before.is_some_and(|c| c.is_ascii_alphanumeric());
+        if part || figure.as_str().chars().filter(char::is_ascii_digit).count() < 2 || !reading.is_free(&figure.range())
+        {
+            continue;
+        }
+        let value = numerals::plain(figure.as_str());
+        let table = |value: f64| {
+            [1.0, 1_000.0, 1_000_000.0].iter().any(|unit| ground.figures.money.contains(&exact(value * unit)))
+        };
+        let carried = ground.says(figure.as_str())
+            || value.is_some_and(|value| {
+                ground.figures.every.contains(&exact(value))
+                    || ground.figures.counted.iter().any(|(_, known)| *known == exact(value))
+                    || value >= 100.0 && table(value)
+            });
+        reading.judge(figure.range(), FactKind::Number, carried);
+    }
+}

@@ -1,0 +1,114 @@
+//! The answer of `verify`: every citation of a text with what the library says about it, and every unsupported fact.
+
+use biseo_index::{Library, citation::Citation};
+use jiff::civil::Date;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{Ground, check};
+use crate::{
+    desk::Desk,
+    fault::Fault,
+    text::{Place, Unit},
+};
+
+/// What a text cites, and what in it nobody vouches for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct VerifyAnswer {
+    /// Every citation.
+    pub citations: Vec<CitationView>,
+    /// Every fact that neither the request nor a source carries.
+    pub unsupported: Vec<UnsupportedView>,
+}
+
+/// A citation as it leaves the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct CitationView {
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// How it is written.
+    pub surface: String,
+    /// The law by its full name.
+    pub law: Option<String>,
+    /// 법률, 대통령령 …
+    pub kind: Option<String>,
+    /// 제34조의2.
+    pub article: Option<String>,
+    /// The number of the 항.
+    pub paragraph: Option<String>,
+    /// The number of the 호.
+    pub item: Option<String>,
+    /// The letter of the 목.
+    pub subitem: Option<String>,
+    /// The last article of a range.
+    pub article_to: Option<String>,
+    /// The last paragraph of a range.
+    pub paragraph_to: Option<String>,
+    /// The articles it means.
+    pub target_ids: Vec<String>,
+    /// `valid`, `wrong_title`, `no_such_article`, `no_such_law`, `deleted`, `out_of_range` or `not_in_library`.
+    #[ts(type = "string | null")]
+    pub status: Option<biseo_index::citation::Status>,
+}
+
+impl CitationView {
+    /// A citation of `text` in the unit of its reader.
+    pub fn of(citation: Citation, text: &str, unit: Unit) -> Self {
+        Self {
+            place: unit.place(text, citation.range),
+            surface: citation.surface,
+            law: citation.law,
+            kind: citation.kind,
+            article: citation.article,
+            paragraph: citation.paragraph,
+            item: citation.item,
+            subitem: citation.subitem,
+            article_to: citation.article_to,
+            paragraph_to: citation.paragraph_to,
+            target_ids: citation.target_ids,
+            status: citation.status,
+        }
+    }
+}
+
+/// An unsupported fact as it leaves the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct UnsupportedView {
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// What it states: `number`, `date`, `time`, `money`, `person`, `organisation`, `place`, `citation`, `quote`.
+    #[serde(rename = "type")]
+    #[ts(rename = "type", type = "string")]
+    pub kind: &'static str,
+}
+
+/// Holds a text against the library, its request and its sources. The agency's own name and department are known.
+///
+/// # Errors
+/// What the library reports.
+pub fn verify(
+    desk: &Desk,
+    text: &str,
+    request: &str,
+    sources: &[(String, String)],
+    today: Date,
+) -> Result<VerifyAnswer, Fault> {
+    let profile = &desk.profile;
+    let own = [profile.agency.as_str(), &profile.department, &profile.sender, &profile.address, &profile.phone];
+    let ground = Ground::new(request, sources, today, Some(&desk.library)).knowing(&own);
+    answer(&desk.library, text, &ground, desk.unit)
+}
+
+fn answer(library: &Library, text: &str, ground: &Ground<'_>, unit: Unit) -> Result<VerifyAnswer, Fault> {
+    let citations = library.resolve(text)?.into_iter().map(|citation| CitationView::of(citation, text, unit)).collect();
+    let unsupported = check(text, ground)
+        .into_iter()
+        .map(|fact| UnsupportedView { place: unit.place(text, fact.range), kind: fact.kind.id() })
+        .collect();
+    Ok(VerifyAnswer { citations, unsupported })
+}
