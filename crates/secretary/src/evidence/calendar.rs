@@ -41,8 +41,8 @@ struct Written {
     weekday: Option<char>,
 }
 
-/// The days written out in a text.
-fn written(text: &str) -> Vec<Written> {
+/// The days written out in a text; where it may be careless, "1/2" is one too.
+fn written(text: &str, careless: bool) -> Vec<Written> {
     let read = DAY.captures_iter(text).filter_map(|found| {
         let whole = found.get(0)?;
         if text[..whole.start()].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '/')) {
@@ -58,8 +58,9 @@ fn written(text: &str) -> Vec<Written> {
             Some(year) => Some(year.parse().ok()?),
             None => None,
         };
+        let slashed = careless && &found[3] == "/";
         // "3.5" and "3-5" are no days; "3월 5" may be.
-        if year.is_none() && &found[3] != "월" && !(day_said && &found[3] == "." || weekday.is_some()) {
+        if !slashed && year.is_none() && &found[3] != "월" && !(day_said && &found[3] == "." || weekday.is_some()) {
             return None;
         }
         let (month, day) = (found[2].parse().ok()?, found[4].parse().ok()?);
@@ -85,7 +86,7 @@ impl Days {
         let mut days = Self::default();
         let mut ranges = Vec::new();
         let mut carried = None;
-        for day in written(text) {
+        for day in written(text, true) {
             carried = day.year.or(carried);
             let years = day.year.map_or_else(|| vec![today.year(), today.year() + 1], |year| vec![year]);
             for year in years.into_iter().chain(carried) {
@@ -225,7 +226,7 @@ pub(super) fn check(reading: &mut Reading<'_>, ground: &Ground<'_>) {
     let text = reading.text;
     let days = &ground.days;
     let mut carried: Option<i16> = None;
-    for day in written(text) {
+    for day in written(text, false) {
         if !reading.is_free(&day.range) {
             continue;
         }
@@ -273,7 +274,9 @@ fn spans_to(surface: &str, length: i64) -> bool {
 }
 
 fn hours(reading: &mut Reading<'_>, ground: &Ground<'_>) {
-    for mention in times::find(reading.text) {
+    for mut mention in times::find(reading.text) {
+        let surface = &reading.text[mention.range.clone()];
+        mention.range.end = mention.range.start + surface.trim_end().len();
         if !reading.is_free(&mention.range) {
             continue;
         }

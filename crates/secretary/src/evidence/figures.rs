@@ -17,6 +17,9 @@ use crate::korean::{amounts, counts, numerals, pattern};
 static FIGURE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d[\d,]*(?:\.\d+)?"));
 /// A figure with its branches: a telephone number, the number of a document.
 static LOOSE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d[\d,]*(?:[.\-]\d+)*"));
+/// Counts in native words of what the grammar of counts reads in figures only: "다섯 회".
+static IN_WORDS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"({})\s(회|차례|번|점|종|편|개월|층|면|쪽)", numerals::NATIVE)));
 /// Words that make a figure one of each, to be multiplied.
 const EACH: [&str; 6] = ["씩", "당", "마다", "각", "하루", "×"];
 
@@ -39,6 +42,11 @@ impl Figures {
         let mut figures = Self { given_money: sums.iter().map(|sum| sum.won as f64).collect(), ..Self::default() };
         for count in &found {
             figures.counts.entry(family(&count.counter)).or_default().push(count.value);
+        }
+        for found in IN_WORDS.captures_iter(text) {
+            if let Some(value) = numerals::native(&found[1]) {
+                figures.counts.entry(family(&found[2])).or_default().push(value as f64);
+            }
         }
         for figure in FIGURE.find_iter(text) {
             let Some(value) = numerals::plain(figure.as_str()) else { continue };
@@ -85,7 +93,7 @@ fn family(counter: &str) -> String {
     match counter {
         "인" | "명" => "명",
         "곳" | "개소" | "군데" => "곳",
-        "회" | "차례" => "회",
+        "회" | "차례" | "번" => "회",
         "%" | "퍼센트" => "%",
         "가구" | "세대" => "세대",
         "쪽" | "페이지" | "면" => "쪽",

@@ -3,7 +3,20 @@
 //! The ground may cite carelessly ("지방계약법 9조 1항") and the draft properly; with a library both are the same law. Without
 //! one, a short name stands for the full name whose letters it takes in order.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{FactKind, Ground, Reading};
+use crate::korean::pattern;
+
+/// An article as it is cited in a hurry: without 제, the law by whatever name.
+static HURRIED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"([가-힣·ㆍ ]{0,50}?)([가-힣·ㆍ]{1,40}(?:법|법률|령|규칙|규정|조례))[」』]?\s*(?:제\s?)?(\d{1,4})\s?조",
+        r"(?:\s?의\s?(\d{1,2}))?(?:\s*(?:제\s?)?(\d{1,2})\s?항)?"
+    ))
+});
 
 /// An article as the ground cites it.
 #[derive(Debug)]
@@ -25,7 +38,22 @@ impl Cited {
                 paragraph: citation.paragraph,
             })
         });
-        cited.collect()
+        cited.chain(HURRIED.captures_iter(text).flat_map(|found| Self::hurried(&found))).collect()
+    }
+
+    /// The law may be the last word alone or what stands before it too: 개인정보 보호법.
+    fn hurried(found: &regex::Captures<'_>) -> Vec<Self> {
+        let branch = found.get(4).map_or(String::new(), |branch| format!("의{}", branch.as_str()));
+        let paragraph = found.get(5).map(|paragraph| paragraph.as_str().to_owned());
+        let words: Vec<&str> = found[1].split_whitespace().chain([&found[2]]).collect();
+        (0..words.len())
+            .map(|from| Self {
+                law: letters(&words[from..].concat()),
+                article: format!("제{}조{branch}", &found[3]),
+                article_to: None,
+                paragraph: paragraph.clone(),
+            })
+            .collect()
     }
 
     fn carries(&self, law: &str, article: &str, paragraph: Option<&str>) -> bool {
@@ -78,10 +106,14 @@ fn same_law(one: &str, other: &str) -> bool {
         return true;
     }
     let rank = |law: &str| (law.ends_with("시행령"), law.ends_with("시행규칙"));
-    if rank(short) != rank(full) || short.chars().next() != full.chars().next() || short.chars().count() < 3 {
+    if rank(short) != rank(full) || short.chars().count() < 3 {
         return false;
     }
     let stem = short.trim_end_matches("시행령").trim_end_matches("시행규칙").trim_end_matches('법');
+    // 정보공개법 leaves out the beginning of its law; then its letters must stand together.
+    if short.chars().next() != full.chars().next() {
+        return stem.chars().count() >= 3 && full.contains(stem);
+    }
     let mut rest = full.chars();
     stem.chars().all(|wanted| rest.any(|c| c == wanted))
 }
@@ -94,6 +126,7 @@ mod tests {
     fn a_short_name_is_the_law_whose_letters_it_takes() {
         assert!(same_law("지방계약법", "지방자치단체를당사자로하는계약에관한법률"));
         assert!(!same_law("지방계약법", "지방자치단체를당사자로하는계약에관한법률시행령"));
+        assert!(same_law("정보공개법", "공공기관의정보공개에관한법률"));
         assert!(!same_law("행정기본법", "행정절차법"));
         assert!(number("제3조") < number("제3조의2") && number("제3조의2") < number("제10조"));
     }

@@ -21,7 +21,7 @@ use serde::{Serialize, Serializer};
 
 pub use self::{
     ground::Ground,
-    verify::{CitationView, UnsupportedView, VerifyAnswer, verify},
+    verify::{UnsupportedView, VerifiedCitation, VerifyAnswer, verify},
 };
 use crate::korean::fold::Folded;
 

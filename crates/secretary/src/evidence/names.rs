@@ -10,7 +10,7 @@ use regex::Regex;
 
 use super::{
     FactKind, Ground, Reading,
-    words::{GENERIC, NO_MUNICIPALITY, NO_NAMES, ROLE_ENDS, SURNAMES},
+    words::{GENERIC, NO_MUNICIPALITY, NO_NAMES, NOUNS, ROLE_ENDS, SURNAMES},
 };
 use crate::korean::pattern;
 
@@ -20,7 +20,7 @@ const TITLES: &str = "주무관|사무관|서기관|연구사|연구관|지도�
 
 static AFTER_TITLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?:{TITLES}|성명|이름|신청인|민원인|진행|발표|사회|문의|작성)(?:\s?[:(]\s?|\s)([{SURNAMES}][가-힣]{{2}})(?:은|는|이|가|을|를|에게|께|께서|와|과|의|도|님|씨|으로|로)?(?:[\s,.()·/]|$)"
+        r"(?:(?:{TITLES})(?:\s?[:(]\s?|\s)|(?:성명|이름|신청인|민원인|진행|발표|사회|문의|작성)\s?:\s?)([{SURNAMES}][가-힣]{{2}})(?:은|는|이|가|을|를|에게|께|께서|와|과|의|도|님|씨|으로|로)?(?:[\s,.()·/]|$)"
     ))
 });
 static BEFORE_TITLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -87,7 +87,7 @@ pub(super) fn places(reading: &mut Reading<'_>, ground: &Ground<'_>) {
         let (range, surface) = (trimmed(text, found.range()), found.as_str().trim());
         let goes_on =
             text[range.end..].starts_with(|c: char| ('가'..='힣').contains(&c)) && !has_particle(&text[range.end..]);
-        let generic = ANY_ROOM.iter().any(|room| *room == surface) || surface.chars().count() < 2;
+        let generic = ANY_ROOM.contains(&surface) || surface.chars().count() < 2;
         if !generic && !goes_on && reading.is_free(&range) {
             let carried = ground.says_each(surface);
             reading.judge(range, FactKind::Place, carried);
@@ -105,7 +105,9 @@ pub(super) fn people(reading: &mut Reading<'_>, ground: &Ground<'_>) {
             from = name.end();
             let word = name.as_str();
             let inside = text[..name.start()].ends_with(|c: char| ('가'..='힣').contains(&c));
-            let role = word.ends_with(ROLE_ENDS) || NO_NAMES.contains(&word);
+            let role = word.ends_with(ROLE_ENDS)
+                || NO_NAMES.contains(&word)
+                || NOUNS.iter().any(|noun| word.starts_with(noun));
             let particle = word.ends_with(['가', '는', '을', '를', '에', '와', '과', '만']);
             if !inside && !role && !particle && reading.is_free(&name.range()) {
                 let carried = ground.says(word);

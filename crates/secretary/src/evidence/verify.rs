@@ -17,7 +17,7 @@ use crate::{
 #[ts(export)]
 pub struct VerifyAnswer {
     /// Every citation.
-    pub citations: Vec<CitationView>,
+    pub citations: Vec<VerifiedCitation>,
     /// Every fact that neither the request nor a source carries.
     pub unsupported: Vec<UnsupportedView>,
 }
@@ -25,7 +25,7 @@ pub struct VerifyAnswer {
 /// A citation as it leaves the desk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
-pub struct CitationView {
+pub struct VerifiedCitation {
     /// Where.
     #[serde(flatten)]
     pub place: Place,
@@ -54,7 +54,7 @@ pub struct CitationView {
     pub status: Option<biseo_index::citation::Status>,
 }
 
-impl CitationView {
+impl VerifiedCitation {
     /// A citation of `text` in the unit of its reader.
     pub fn of(citation: Citation, text: &str, unit: Unit) -> Self {
         Self {
@@ -105,7 +105,8 @@ pub fn verify(
 }
 
 fn answer(library: &Library, text: &str, ground: &Ground<'_>, unit: Unit) -> Result<VerifyAnswer, Fault> {
-    let citations = library.resolve(text)?.into_iter().map(|citation| CitationView::of(citation, text, unit)).collect();
+    let citations =
+        library.resolve(text)?.into_iter().map(|citation| VerifiedCitation::of(citation, text, unit)).collect();
     let unsupported = check(text, ground)
         .into_iter()
         .map(|fact| UnsupportedView { place: unit.place(text, fact.range), kind: fact.kind.id() })
