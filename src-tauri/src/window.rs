@@ -29,6 +29,8 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<WebviewWindo
         .min_inner_size(900.0, 600.0)
         .initialization_script(GUARD)
         .zoom_hotkeys_enabled(false)
+        // For copying citations.
+        .enable_clipboard_access()
         .on_navigation(is_ours);
     let builder = if cfg!(debug_assertions) { builder } else { builder.initialization_script(NO_MENU) };
     let window = builder.build()?;

@@ -92,7 +92,8 @@ impl<'a> Job<'a> {
         self.window.see("the article in full", &named("article"), |article| article.contains("14일 이내"))?;
         self.picture("1-find")?;
         self.window.press("Ctrl+Shift+C")?;
-        let said = self.window.see("what was copied", &named("status-line"), |line| line.contains("「"))?;
+        let copied = |line: &str| line.contains("인용을 복사했습니다");
+        let said = self.window.see("what was copied", &named("status-line"), copied)?;
         let citation = said.split_once('「').and_then(|(_, rest)| rest.split_once('\n').or(Some((rest, ""))));
         let (citation, _) = citation.context("the status line names the citation")?;
         Ok(format!("「{citation}"))

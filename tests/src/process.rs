@@ -119,6 +119,13 @@ fn processes() -> impl Iterator<Item = (u32, u32)> {
     })
 }
 
+/// Whether a process has ended, all its connections closed. It may still wait to be collected.
+pub fn has_ended(process: u32) -> bool {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    // The name in parentheses may hold anything; the state is the first field after it.
+    stat.rsplit_once(')').is_none_or(|(_, fields)| fields.trim_start().starts_with(['Z', 'X']))
+}
+
 /// The program a process runs, by its file name.
 pub fn program_of(process: u32) -> Option<String> {
     let path = fs::read_link(format!("/proc/{process}/exe")).ok()?;

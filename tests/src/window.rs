@@ -28,7 +28,8 @@ impl Window {
     /// Where the driver or the program cannot be started, or the page does not come up.
     pub fn open(stage: &Stage) -> Result<Self> {
         let window = Self::start(stage)?;
-        window.see("the page on its desk", "[data-testid=status-line]", |_| true)?;
+        // The page starts where things are found, with the keyboard in the box. Keys pressed earlier would be lost.
+        window.focus_on("search-box")?;
         Ok(window)
     }
 
@@ -158,7 +159,7 @@ impl Window {
     pub fn kill(self) -> Result<()> {
         let program = self.program()?;
         process::kill("-KILL", &program.to_string());
-        wait_for("the program to be gone", || Ok(process::program_of(program).is_none()))
+        wait_for("the program to be gone", || Ok(process::has_ended(program)))
     }
 
     /// Closes the window and waits until the program has ended by itself.
@@ -169,7 +170,7 @@ impl Window {
         let program = self.program()?;
         // The driver deletes the session by closing the window; the answer may be lost with it.
         let _ = self.runtime.block_on(self.client.clone().close());
-        wait_for("the program to end", || Ok(process::program_of(program).is_none()))
+        wait_for("the program to end", || Ok(process::has_ended(program)))
     }
 
     /// Whether the program still runs.
