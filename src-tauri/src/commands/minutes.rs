@@ -144,7 +144,8 @@ pub(crate) async fn minutes(
             let MeetingRow { name, transcript, .. } = desk.store.meeting(id)?;
             let MinutesOptions { date, place, notice, class } = options;
             let request = MinutesRequest { name, transcript, date, place: place.clone(), notice };
-            let record = minutes::write(&request, None, when.today, &job.cancel, &mut |event| {
+            let model = biseo_models::of_desk(desk, None)?;
+            let mut said = |event| {
                 let event = match event {
                     MinutesEvent::Progress { done, of } => MinutesProgress::Progress { done, of },
                     MinutesEvent::Notice(fault) => MinutesProgress::Notice { fault: shell.words(&fault) },
@@ -152,7 +153,8 @@ pub(crate) async fn minutes(
                 // A page that does not listen any more does not stop the work; `stop` does.
                 let _ = channel.send(event);
                 ControlFlow::Continue(())
-            })?;
+            };
+            let record = minutes::run(desk, &request, model.as_deref(), class, when, &job.cancel, &mut said)?;
             let change = MeetingChange {
                 name: record.title.clone(),
                 held_on: date,
