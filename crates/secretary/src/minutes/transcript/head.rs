@@ -75,6 +75,12 @@ const HEADINGS: &[(&str, Fact)] = &[
     ("회의록", Fact::Other),
 ];
 
+/// What names of meetings end with.
+const MEETINGS: &[&str] =
+    &["회의", "회의록", "위원회", "간담회", "설명회", "보고회", "협의회", "공청회", "토론회", "심의회"];
+/// Characters of a name at the most; what is longer is a sentence.
+const LONGEST_NAME: usize = 40;
+
 impl Head {
     /// Takes a line that is a heading with its fact; `false` where it is none.
     pub(super) fn take(&mut self, line: &str) -> bool {
@@ -100,6 +106,22 @@ impl Head {
         if slot.is_none() && !fact.is_empty() {
             *slot = Some(fact.to_owned());
         }
+        true
+    }
+
+    /// Takes a line that is nothing but the name of a meeting (`주간업무회의`, `제3차 인사위원회 회의록`), the first of its
+    /// kind; `false` where it is none.
+    pub(super) fn take_name(&mut self, line: &str) -> bool {
+        let line = without_mark(line).trim();
+        let names = line.chars().count() <= LONGEST_NAME && MEETINGS.iter().any(|meeting| line.ends_with(meeting));
+        if self.title.is_some() || !names {
+            return false;
+        }
+        // The record of a meeting is called after the meeting.
+        let name = line.strip_suffix('록').unwrap_or(line);
+        let twice =
+            name.strip_suffix("회의").map(str::trim_end).filter(|name| MEETINGS.iter().any(|m| name.ends_with(m)));
+        self.title = Some(twice.unwrap_or(name).to_owned());
         true
     }
 
@@ -144,4 +166,30 @@ fn without_mark(line: &str) -> &str {
 
 fn list(fact: &str) -> impl Iterator<Item = String> {
     fact.split([',', '、', '/', ';']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_is_only_a_name_names_the_meeting() {
+        for (line, name) in [
+            ("주간업무회의", Some("주간업무회의")),
+            ("# 제3차 인사위원회 회의록", Some("제3차 인사위원회")),
+            ("상반기 예산 조정 회의록", Some("상반기 예산 조정 회의")),
+            ("녹음 파일을 옮겨 적음", None),
+        ] {
+            let mut head = Head::default();
+            assert_eq!(head.take_name(line), name.is_some(), "{line}");
+            assert_eq!(head.title.as_deref(), name);
+        }
+    }
+
+    #[test]
+    fn a_written_title_stays() {
+        let mut head = Head::default();
+        assert!(head.take("회의명: 예산 조정 회의") && !head.take_name("주간업무회의"));
+        assert_eq!(head.title.as_deref(), Some("예산 조정 회의"));
+    }
 }

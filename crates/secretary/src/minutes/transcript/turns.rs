@@ -132,7 +132,7 @@ impl Reader {
     fn text(&mut self, line: usize, text: &str) {
         match self.utterances.last_mut() {
             Some(utterance) => text.split_whitespace().for_each(|word| join(&mut utterance.text, word)),
-            None if self.head.take(text) => {}
+            None if self.head.take(text) || self.head.take_name(text) => {}
             None => self.before.push((line, text.to_owned())),
         }
     }
