@@ -10,7 +10,7 @@ use std::{
     sync::LazyLock,
 };
 
-use regex::{Captures, Regex};
+use regex::{Captures, Regex, RegexBuilder};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -28,6 +28,8 @@ const CLOSE: char = '⟫';
 const SIGN: &str = "기호";
 /// Most characters of a token as a model may write it, with spaces; what is longer is none.
 const LONGEST: usize = 24;
+/// Bound on the compiled list of all values of a text, in bytes: enough for a list of a million people.
+const VALUES_SIZE: usize = 1 << 30;
 
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"⟪\s*([가-힣]+)\s*(\d+)\s*⟫"));
 static LIKE_A_TOKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"⟪[^⟪⟫\n]{0,40}⟫"));
@@ -149,7 +151,8 @@ fn repeated(kinds: &HashMap<&str, PersonalKind>) -> Option<Regex> {
     let mut values: Vec<&str> = kinds.keys().copied().collect();
     values.sort_by_key(|value| (std::cmp::Reverse(value.len()), *value));
     let values: Vec<String> = values.into_iter().map(regex::escape).collect();
-    (!values.is_empty()).then(|| Regex::new(&values.join("|")).ok()).flatten()
+    let literals = || RegexBuilder::new(&values.join("|")).size_limit(VALUES_SIZE).build();
+    (!values.is_empty()).then(literals).map(|values| values.expect("a list of escaped values compiles"))
 }
 
 fn occurrences(

@@ -5,7 +5,7 @@
 //! findings overlap the heavier one stays. What belongs to an agency or to an official in that capacity (대표번호, 담당자,
 //! 문의처, 결문) is not personal data here: 정보공개법 제9조제1항제6호라목.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -20,6 +20,7 @@ mod name;
 mod page;
 mod plain;
 mod registry;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod vehicle;
@@ -158,6 +159,7 @@ pub fn find(text: &str) -> Vec<Personal> {
     birth::find(&page, &mut found);
     address::find(&page, &mut found);
     name::find(&page, &mut found);
+    birth::after_names(&page, &mut found);
     let mut kept = heaviest(found);
     name::again(&page, &mut kept);
     kept.sort_by_key(|found| found.range.start);
@@ -169,13 +171,14 @@ fn heaviest(mut found: Vec<Found>) -> Vec<Found> {
     found.sort_by(|a, b| {
         b.weight.cmp(&a.weight).then(b.range.len().cmp(&a.range.len())).then(a.range.start.cmp(&b.range.start))
     });
-    let mut kept: Vec<Found> = Vec::new();
+    let mut kept: BTreeMap<usize, Found> = BTreeMap::new();
     for one in found {
-        if !kept.iter().any(|other| overlap(&one.range, &other.range)) {
-            kept.push(one);
+        let before = kept.range(..one.range.end).next_back();
+        if !before.is_some_and(|(_, other)| overlap(&one.range, &other.range)) {
+            kept.insert(one.range.start, one);
         }
     }
-    kept
+    kept.into_values().collect()
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {

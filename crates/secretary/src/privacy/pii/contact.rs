@@ -88,6 +88,7 @@ fn number(page: &Page<'_>, mut start: usize, end: usize, mobile: bool, found: &m
 /// mobile number below a 담당자 may be anyone's.
 fn is_official(page: &Page<'_>, at: usize, office: bool) -> bool {
     match page.role(at) {
+        Some((Role::Private, true)) => false,
         _ if page.is_closing(at) => true,
         Some((Role::Official, same_line)) => same_line || office,
         _ => false,

@@ -85,6 +85,13 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
         people.join("|")
     ))
 });
+/// Heads of columns with names below them.
+static NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    let people = labels::PEOPLE.split_whitespace().collect::<Vec<_>>().join("|");
+    pattern(&format!(r"^(?:(?:{people})?(?:성명|이름|성함)|{people})(?:\(.*\))?$"))
+});
+/// Heads of columns that only a list of officials has.
+const POSTS: [&str; 6] = ["직위", "직급", "소속부서", "담당업무", "직위(직급)", "직책"];
 /// 담당자 성명, 위원 성명: names of officials and members, which are public.
 static PUBLIC_NAME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -104,7 +111,7 @@ static SPACED: LazyLock<Regex> = LazyLock::new(|| {
         r"^([가-힣]|[가-힣]{2}) {1,2}([가-힣]{2})(?:[^가-힣]|$|에게|에|의|은|는|이|가|을|를|와|과)|^([가-힣]) {1,3}([가-힣]) {1,3}([가-힣])(?:[^가-힣]|$)",
     )
 });
-static NEXT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?: ?[,·ㆍ、] ?| 및 |와 |과 )"));
+static NEXT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?: ?\([^()\n]{1,40}\))?(?: ?[,·ㆍ、] ?| 및 |와 |과 )"));
 
 pub(super) fn find(page: &Page<'_>, found: &mut Vec<Found>) {
     let mut push = |range: Range<usize>| found.push(Found { range, kind: Name, weight: Weight::Label });
@@ -125,15 +132,20 @@ pub(super) fn find(page: &Page<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let mut at = whole.end();
-        while let Some(range) = name_at(page, at, strong) {
-            let rest = &page.text[range.end..];
-            let next = NEXT.find(rest).map(|sign| range.end + sign.end());
+        let mut sure = strong;
+        while let Some(range) = name_at(page, at, sure) {
+            let sign = NEXT.find(&page.text[range.end..]);
+            let next = sign.map(|sign| range.end + sign.end());
+            sure = strong && !sign.is_some_and(|sign| sign.as_str().contains(')'));
             push(range);
             match next {
                 Some(next) => at = next,
                 None => break,
             }
         }
+    }
+    for name in listed(page) {
+        push(name);
     }
     for titled in TITLED.captures_iter(page.text) {
         let Some(name) = titled.name("name") else { continue };
@@ -143,6 +155,26 @@ pub(super) fn find(page: &Page<'_>, found: &mut Vec<Found>) {
             push(name.range());
         }
     }
+}
+
+/// Names in lists: the cells under 성명, 신청인 and the like. A list with a column of posts is one of officials.
+fn listed(page: &Page<'_>) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    for table in &page.tables {
+        let heads: Vec<String> =
+            table.heads().iter().map(|head| page.text[head.clone()].replace([' ', '*'], "")).collect();
+        if heads.iter().any(|head| POSTS.contains(&head.as_str())) {
+            continue;
+        }
+        for (column, _) in heads.iter().enumerate().filter(|(_, head)| NAMES.is_match(head)) {
+            for cell in table.column(page.text, column) {
+                let written = &page.text[cell.clone()];
+                let start = cell.start + (written.len() - written.trim_start().len());
+                names.extend(name_at(page, start, true).filter(|name| name.end <= cell.end));
+            }
+        }
+    }
+    names
 }
 
 /// Finds full names that are known once more, wherever they stand as words.
@@ -197,7 +229,7 @@ fn name_at(page: &Page<'_>, at: usize, strong: bool) -> Option<Range<usize>> {
     let end = at + name.len();
     let usual = is_given(name, !strong && !followed(page, end));
     let short_alone = name.chars().count() > 2 || strong && word.len() == name.len() && is_given(name, true);
-    (usual && short_alone).then_some(at..end)
+    (usual && short_alone && !page.is_label(&(at..end))).then_some(at..end)
 }
 
 /// The name in a word that may end with a particle.

@@ -4,11 +4,16 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::labels::{self, Role, Sense};
+use super::{
+    labels::{self, Role, Sense},
+    tables::{self, Table},
+};
 use crate::korean::pattern;
 
 /// How far a label reaches, in bytes: "휴대전화 번호(연락 가능한 것): " and the like.
 const LABEL_REACH: usize = 60;
+/// How much of a line is looked at on either side of a place, in characters.
+const LINE_REACH: usize = 200;
 /// How many lines above a role still speaks for: the lines of one entry of a form.
 const ROLE_LINES: usize = 3;
 
@@ -22,24 +27,23 @@ static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
 /// A text to look at.
 pub(super) struct Page<'a> {
     pub(super) text: &'a str,
+    /// Its tables.
+    pub(super) tables: Vec<Table>,
     labels: Vec<(Range<usize>, Sense)>,
     roles: Vec<(Range<usize>, Role)>,
 }
 
 impl<'a> Page<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, labels: labels::senses(text), roles: labels::roles(text) }
+        Self { text, tables: tables::find(text), labels: labels::senses(text), roles: labels::roles(text) }
     }
 
-    /// The byte where the line of this place starts.
-    pub(super) fn line_start(&self, at: usize) -> usize {
-        self.text[..at].rfind('\n').map_or(0, |found| found + 1)
-    }
-
-    /// The line that this place is in.
+    /// The line that this place is in; of a very long one what is near.
     pub(super) fn line(&self, at: usize) -> &'a str {
-        let end = self.text[at..].find('\n').map_or(self.text.len(), |found| at + found);
-        &self.text[self.line_start(at)..end]
+        let (before, after) = (self.before(at, LINE_REACH), self.after(at, LINE_REACH));
+        let start = before.rfind('\n').map_or(at - before.len(), |found| at - before.len() + found + 1);
+        let end = after.find('\n').map_or(at + after.len(), |found| at + found);
+        &self.text[start..end]
     }
 
     /// What the nearest label before this place says of it: in the same line, or alone in the line above.
@@ -47,14 +51,31 @@ impl<'a> Page<'a> {
         self.nearest(at).map(|(_, sense)| sense)
     }
 
-    /// What stands between the nearest label and this place, with what the label says.
+    /// What stands between the nearest label and this place, with what the label says. In a table that is the label in
+    /// the same row, or else the one at the head of the column.
     pub(super) fn nearest(&self, at: usize) -> Option<(&'a str, Sense)> {
+        let Some(table) = tables::of(&self.tables, at) else { return self.before_it(at) };
+        self.before_it(at).filter(|(between, _)| !between.contains('\n')).or_else(|| {
+            let head = table.head(self.text, at)?;
+            let next = self.labels.partition_point(|(range, _)| range.end <= head.end);
+            let (range, sense) = self.labels.get(next.checked_sub(1)?)?;
+            (range.start >= head.start).then_some(("", *sense))
+        })
+    }
+
+    fn before_it(&self, at: usize) -> Option<(&'a str, Sense)> {
         let next = self.labels.partition_point(|(range, _)| range.end <= at);
         let (range, sense) = self.labels.get(next.checked_sub(1)?)?;
         let between = &self.text[range.end..at];
         let near = between.len() <= LABEL_REACH && !between.contains(". ") && !between.contains("다.\n");
         let reaches = !between.contains('\n') || between.chars().all(|c| c.is_whitespace() || ":|=-([".contains(c));
         (near && reaches).then_some((between, *sense))
+    }
+
+    /// Whether a word is a label itself.
+    pub(super) fn is_label(&self, word: &Range<usize>) -> bool {
+        let from = self.labels.partition_point(|(range, _)| range.end < word.end);
+        self.labels.get(from).is_some_and(|(range, _)| range.start <= word.start)
     }
 
     /// Whose contact this place is: of the role that was named last before it in its line, or in the lines above.

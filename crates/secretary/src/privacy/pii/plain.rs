@@ -2,7 +2,7 @@
 //!
 //! People and programs write the same number full-width, with typographic dashes, with Hangul digits (공일공), with 다시 for
 //! a dash, with invisible characters between, or decomposed (NFD, as macOS file names are). Masking characters of every
-//! kind read as `*`.
+//! kind read as `*`, and a tab as the `|` between two cells of a table.
 
 use std::ops::Range;
 
@@ -91,7 +91,8 @@ fn plain(c: char) -> Option<char> {
     Some(match c {
         '\u{FF01}'..='\u{FF5E}' => return char::from_u32(c as u32 - 0xFEE0).and_then(plain),
         '\r' | '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => return None,
-        '\t' | '\u{3000}' | '\u{00A0}' | '\u{2002}'..='\u{200A}' | '\u{202F}' => ' ',
+        '\t' => '|',
+        '\u{3000}' | '\u{00A0}' | '\u{2002}'..='\u{200A}' | '\u{202F}' => ' ',
         '\u{2010}'..='\u{2015}' | '−' | '﹣' | 'ㅡ' | '⁃' | '─' => '-',
         '○' | '●' | '◯' | '〇' | '×' | '∗' | '•' | '⁎' | '✱' => '*',
         '。' | '․' => '.',

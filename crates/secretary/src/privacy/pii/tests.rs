@@ -94,6 +94,25 @@ fn names_need_a_word_that_says_whose_they_are() {
 }
 
 #[test]
+fn the_head_of_a_column_speaks_for_its_cells() {
+    let list = "| 순번 | 성명 | 생년월일 | 전화 |\n|---|---|---|---|\n| 1 | 김하늘 | 800102 | 02-123-4567 |\n| 2 | 이바다 | 1981-02-03 | 0311234567 |";
+    finds(
+        list,
+        &[
+            "name 김하늘",
+            "birth_date 800102",
+            "phone 02-123-4567",
+            "name 이바다",
+            "birth_date 1981-02-03",
+            "phone 0311234567",
+        ],
+    );
+    finds("성명\t학번\n김하늘\t20230001", &["name 김하늘", "student_id 20230001"]);
+    finds("| 성명 | 김하늘 | 계좌번호 | 123-456789-01-234 |", &["name 김하늘", "bank_account 123-456789-01-234"]);
+    finds("| 직위 | 성명 | 담당 업무 |\n| 주무관 | 김하늘 | 총괄 |", &[]);
+}
+
+#[test]
 fn homes_are_personal_and_sites_are_not() {
     finds("주소: 경기도 수원시 팔달구 솔길 12, 101동 1203호", &["address 경기도 수원시 팔달구 솔길 12, 101동 1203호"]);
     finds("경기도 수원시 팔달구 솔동 11-1번지에 거주하는", &["address 경기도 수원시 팔달구 솔동 11-1번지"]);
@@ -114,6 +133,11 @@ fn plates_are_not_cases_or_provisions() {
 fn dates_are_births_only_where_the_text_says_so() {
     finds("생년월일 1980. 1. 2.", &["birth_date 1980. 1. 2."]);
     finds("박초롱 님(1980. 1. 2.생)", &["name 박초롱", "birth_date 1980. 1. 2."]);
+    finds(
+        "대상자: 김하늘(1980.01.02.), 박초롱(810203)",
+        &["name 김하늘", "birth_date 1980.01.02.", "name 박초롱", "birth_date 810203"],
+    );
+    finds("현행화(1980. 1. 2.), 이사회(2026. 3. 4.)", &[]);
     finds("1980. 1. 2. 생산된 문서", &[]);
     finds("시행일 2026. 1. 2.", &[]);
 }
