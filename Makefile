@@ -2,10 +2,9 @@
 #
 #   make run     open the window; without a display, do the sample job in a virtual one and leave the results in out/
 #   make test    every check: formatting, lints, Rust, the page, generated types, the real window, Hangul input
-#   make bench   start-up and memory of the release build, as ratios to an empty window
 #   make setup   only install and build
 
-.PHONY: run test bench setup
+.PHONY: run test setup
 
-run test bench setup:
+run test setup:
 	@scripts/$@.sh
