@@ -201,3 +201,30 @@ fn several_threads_may_ask_at_once() {
     });
     assert_eq!(outcomes(&store).len(), 8);
 }
+
+/// Sources that call a model, of the crates that could.
+fn callers(folder: &std::path::Path, found: &mut Vec<String>) {
+    let call = regex::Regex::new(r"model\s*\.ask\(|Model::ask\(").expect("valid");
+    for entry in std::fs::read_dir(folder).expect("the sources are there") {
+        let path = entry.expect("can be listed").path();
+        let name = path.to_string_lossy().into_owned();
+        if path.is_dir() {
+            callers(&path, found);
+        } else if name.ends_with(".rs") && !name.ends_with("tests.rs") {
+            let source = std::fs::read_to_string(&path).expect("is text");
+            if call.is_match(source.split("#[cfg(test)]").next().unwrap_or_default()) {
+                found.push(path.file_name().expect("has a name").to_string_lossy().into_owned());
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_else_calls_a_model() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut found = Vec::new();
+    for sources in ["crates/secretary/src", "crates/cli/src", "src-tauri/src"] {
+        callers(&root.join(sources), &mut found);
+    }
+    assert_eq!(found, ["ask.rs"]);
+}
