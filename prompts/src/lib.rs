@@ -3,6 +3,7 @@
 //! One `.md.jinja` file and one input struct per prompt. This crate knows no model, no document and no index: it turns
 //! typed inputs into messages. Document text is passed as data between markers, never as instructions.
 
+pub mod draft;
 pub mod minutes;
 
 use serde::{Deserialize, Serialize};

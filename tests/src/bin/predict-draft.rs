@@ -8,6 +8,7 @@ use biseo_documents::Profile;
 use biseo_index::Library;
 use biseo_secretary::{
     draft::{self, DraftRequest, Means},
+    model::Cancel,
     text::Unit,
 };
 use jiff::civil::date;
@@ -35,7 +36,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let case: Value = serde_json::from_str(line)?;
         let request =
             DraftRequest { instruction: case["input"].as_str().unwrap_or_default().into(), ..DraftRequest::default() };
-        let draft = draft::write(&means, &request, today, &mut |_| ControlFlow::Continue(()))?;
+        let draft =
+            draft::write(&means, &request, None, today, &Cancel::default(), &mut |_| ControlFlow::Continue(()))?;
         let mut answer = serde_json::to_value(&draft)?;
         answer["full"] = answer["text"].take();
         answer["text"] = json!(draft.body);

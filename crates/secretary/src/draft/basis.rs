@@ -1,6 +1,7 @@
 //! The legal basis of a document: proposed with its article and sentence, never written in unasked.
 
 use biseo_index::{Hit, Library, Query, SourceKind, citation};
+use biseo_prompts::draft::Labelled;
 use jiff::civil::Date;
 use serde::Serialize;
 use ts_rs::TS;
@@ -93,6 +94,19 @@ fn propose(library: &Library, id: &str, bases: &mut Vec<Basis>) -> Result<(), Fa
         });
     }
     Ok(())
+}
+
+/// The articles of these ids with their text, for a model to read. One that is gone meanwhile is left out.
+pub(super) fn texts(library: Option<&Library>, ids: &[String]) -> Result<Vec<Labelled>, Fault> {
+    let mut texts = Vec::new();
+    if let Some(library) = library {
+        for id in ids {
+            if let Some(view) = library.show(id)? {
+                texts.push(Labelled { label: citation::write(&view.law, &view.number, None), text: view.text });
+            }
+        }
+    }
+    Ok(texts)
 }
 
 /// Whether the library holds the article that some words cite.

@@ -4,10 +4,12 @@
 //! the document. What is missing stands as a blank, what contradicts itself is asked about, and a legal basis is only
 //! proposed. A model, where one may be asked, writes the prose of slots on the same plan and never the facts.
 
+mod assisted;
 mod basis;
 mod notes;
 mod outcome;
 mod plan;
+mod prose;
 mod template;
 pub mod understand;
 mod write;
@@ -21,12 +23,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use self::{
+    assisted::{Ask, Helper},
     basis::Basis,
     outcome::{Blank, CitationView, Draft, FactView, Mark},
     template::{SlotSpec, Template, TemplateError, read_folder},
 };
 use self::{plan::Plan, understand::understand};
-use crate::{class::DataClass, desk::Desk, fault::Fault, search::HitView, text::Unit};
+use crate::{class::DataClass, desk::Desk, fault::Fault, model::Cancel, search::HitView, text::Unit};
 
 /// A text that came with a request.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -96,14 +99,17 @@ pub struct Means<'a> {
     pub unit: Unit,
 }
 
-/// Drafts with the built-in writer.
+/// Drafts by the built-in rules and, where a model helps, with its wording of the slots.
 ///
 /// # Errors
-/// `request_empty` where nothing was asked; `no_such_template` where the named one is not on the desk.
+/// `request_empty` where nothing was asked; `no_such_template` where the named one is not on the desk. A model that fails
+/// is a notice and no error.
 pub fn write(
     means: &Means<'_>,
     request: &DraftRequest,
+    helper: Option<&Helper<'_>>,
     today: Date,
+    cancel: &Cancel,
     sink: &mut dyn FnMut(DraftEvent) -> ControlFlow<()>,
 ) -> Result<Draft, Fault> {
     let source = source(request);
@@ -129,8 +135,29 @@ pub fn write(
         return Err(Fault::new("model_stopped"));
     }
     let mut plan = Plan::new(&understanding, &source, today);
+    let mut writer = "builtin";
+    if let Some(helper) = helper {
+        let accepted = basis::texts(means.library, &request.basis)?;
+        let worded = assisted::word(means, helper, template, &understanding, accepted, &source, &plan, cancel, sink);
+        for fault in worded.notices {
+            // What came is kept whether or not anybody still listens.
+            let _ = sink(DraftEvent::Notice { fault });
+        }
+        if !worded.slots.is_empty() {
+            writer = &helper.name;
+        }
+        plan.say(worded.slots);
+    }
     let document = write::write(template, &mut plan, &|words| basis::holds(means.library, words));
-    Ok(outcome::draft(means, template, &understanding, &document, &found.bases, &source))
+    let made = outcome::Made {
+        template,
+        understanding: &understanding,
+        document,
+        bases: found.bases,
+        writer,
+        source: &source,
+    };
+    Ok(outcome::draft(means, made))
 }
 
 /// Drafts on a desk.
@@ -140,7 +167,9 @@ pub fn write(
 pub fn run(
     desk: &Desk,
     request: &DraftRequest,
+    helper: Option<&Helper<'_>>,
     today: Date,
+    cancel: &Cancel,
     sink: &mut dyn FnMut(DraftEvent) -> ControlFlow<()>,
 ) -> Result<Draft, Fault> {
     let (templates, faults) = read_folder(&desk.folder.join("templates"));
@@ -150,7 +179,7 @@ pub fn run(
         }
     }
     let means = Means { library: Some(&desk.library), templates: &templates, profile: &desk.profile, unit: desk.unit };
-    write(&means, request, today, sink)
+    write(&means, request, helper, today, cancel, sink)
 }
 
 /// The request and what came with it, as one text; places of facts are places in it.

@@ -1,6 +1,6 @@
 //! What the draft room answers.
 
-use biseo_documents::{Document, notation};
+use biseo_documents::{Document, notation, rules};
 use biseo_index::citation;
 use serde::Serialize;
 use ts_rs::TS;
@@ -12,7 +12,7 @@ use super::{
     template::Template,
     understand::{Slot, Understanding},
 };
-use crate::text::Place;
+use crate::{review::FindingView, text::Place};
 
 /// A fact with its place in the request.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -98,6 +98,8 @@ pub struct Draft {
     pub bases: Vec<Basis>,
     /// Citations in the text.
     pub citations: Vec<CitationView>,
+    /// What in `text` does not follow the rules of official documents; what could be put right safely already is.
+    pub findings: Vec<FindingView>,
     /// The document in the notation: head, body, 붙임, 끝, 수신자.
     pub text: String,
     /// The body with 붙임 and 끝, without the head.
@@ -114,16 +116,26 @@ pub struct Draft {
     pub masked: usize,
 }
 
-/// Puts the answer together.
-pub(super) fn draft(
-    means: &Means<'_>,
-    template: &Template,
-    understanding: &Understanding,
-    document: &Document,
-    bases: &[Basis],
-    source: &str,
-) -> Draft {
-    let text = notation::print(document);
+/// Everything that goes into an answer.
+pub(super) struct Made<'a> {
+    pub(super) template: &'a Template,
+    pub(super) understanding: &'a Understanding,
+    pub(super) document: Document,
+    pub(super) bases: Vec<Basis>,
+    pub(super) writer: &'a str,
+    pub(super) source: &'a str,
+}
+
+/// Puts the answer together; what the rules can put right without changing what is said is put right.
+pub(super) fn draft(means: &Means<'_>, made: Made<'_>) -> Draft {
+    let Made { template, understanding, document, bases, writer, source } = made;
+    let kind = understanding.kind;
+    let (text, _) = rules::fix(&notation::print(&document), kind, means.profile);
+    let (document, _) = notation::parse(&text, kind);
+    let findings = rules::check(&text, kind, means.profile)
+        .into_iter()
+        .map(|finding| FindingView::of(finding, &text, means.unit))
+        .collect();
     let place = |range| means.unit.place(&text, range);
     let blanks = notation::blanks(&text)
         .into_iter()
@@ -158,7 +170,8 @@ pub(super) fn draft(
             .collect(),
         attachments: document.attachments.iter().map(|attachment| attachment.name.clone()).collect(),
         legal_basis: bases.iter().map(|basis| basis.id.clone()).collect(),
-        bases: bases.to_vec(),
+        bases,
+        findings,
         citations: citations
             .into_iter()
             .map(|citation| CitationView {
@@ -168,11 +181,11 @@ pub(super) fn draft(
                 status: citation.status,
             })
             .collect(),
-        body: notation::print_body(document),
+        body: notation::print_body(&document),
         signature: signature(understanding.kind, means.profile, &understanding.recipient.several),
         blanks,
         marks: Vec::new(),
-        model: "builtin".into(),
+        model: writer.into(),
         masked: 0,
         text,
     }

@@ -27,13 +27,33 @@ pub(super) struct Plan<'a> {
     understanding: &'a Understanding,
     source: &'a str,
     today: Date,
+    /// Prose that a model wrote for a slot, where one did.
+    prose: Vec<(String, String)>,
     used: BTreeSet<usize>,
 }
 
 impl<'a> Plan<'a> {
     /// A plan over what was understood of `source`.
     pub(super) fn new(understanding: &'a Understanding, source: &'a str, today: Date) -> Self {
-        Self { understanding, source, today, used: BTreeSet::new() }
+        Self { understanding, source, today, prose: Vec::new(), used: BTreeSet::new() }
+    }
+
+    /// Lets a model's prose stand in slots that hold words.
+    pub(super) fn say(&mut self, prose: Vec<(String, String)>) {
+        self.prose = prose;
+    }
+
+    /// What the built-in writer would put into a slot of words.
+    pub(super) fn now(&self, name: &str) -> String {
+        if name == "notes" {
+            return notes::lines(self.source, &self.understanding.facts, self.today, None).join("\n");
+        }
+        let facts = Slot::parse(name).map(|slot| self.facts(slot)).unwrap_or_default();
+        facts.into_iter().map(|(_, fact)| fact.written.as_str()).collect::<Vec<_>>().join(", ")
+    }
+
+    fn worded(&self, name: &str) -> Option<String> {
+        self.prose.iter().find(|(slot, _)| slot == name).map(|(_, prose)| prose.clone())
     }
 
     /// The names of what is attached.
@@ -66,6 +86,12 @@ impl<'a> Plan<'a> {
 
     /// What stands in a slot of the template.
     pub(super) fn value(&mut self, name: &str, label: &str, required: bool) -> Value {
+        if let Some(prose) = self.worded(name) {
+            if let Some(slot) = Slot::parse(name) {
+                self.take(slot);
+            }
+            return Value::Filled(prose.replace('\n', " "));
+        }
         let value = match name {
             "recipient" => self.recipient(),
             "subject" => Some(self.understanding.title.clone()),
@@ -228,6 +254,9 @@ impl<'a> Plan<'a> {
     }
 
     fn notes(&mut self, section: Option<&str>) -> Vec<String> {
+        if let (None, Some(prose)) = (section, self.worded("notes")) {
+            return prose.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+        }
         let section = section.and_then(Section::parse);
         notes::lines(self.source, &self.understanding.facts, self.today, section)
     }

@@ -66,7 +66,7 @@ fn figures(text: &str, found: &regex::Captures<'_>) -> Option<AmountMention> {
     }
     // "3천5백 명", "21만명", "48만 가구" count people and things.
     if !won_said {
-        let counted = COUNTERS.iter().any(|counter| after.trim_start().starts_with(counter));
+        let counted = COUNTERS.iter().any(|counter| after.trim_start().strip_prefix(counter).is_some_and(counter_ends));
         let large = units.contains(['만', '억', '조']);
         let word_goes_on = after.starts_with(|c: char| ('가'..='힣').contains(&c))
             && !["까지", "을", "으로", "의", "이", "과", "은", "정도", "꼴", "씩", "부"]
@@ -87,6 +87,12 @@ fn figures(text: &str, found: &regex::Captures<'_>) -> Option<AmountMention> {
     let unit = units.chars().filter_map(numerals::large_unit).next_back().unwrap_or(1);
     let start = whole.start() + (whole.as_str().len() - whole.as_str().trim_start().len());
     Some(AmountMention { range: start..end, won, reading_conflict: reading.filter(|reading| *reading != won), unit })
+}
+
+/// Whether a counter ends here: "부 " and "명이" count, the 부 of 부가세 does not.
+fn counter_ends(after: &str) -> bool {
+    const PARTICLES: &str = "을를이가은는의에로과와씩만까정당으중";
+    after.chars().next().is_none_or(|c| !('가'..='힣').contains(&c) || PARTICLES.contains(c))
 }
 
 /// The value of a figure and the units and figures that follow it.

@@ -13,12 +13,12 @@ use crate::korean::{
 
 /// What makes a figure one that is not settled yet.
 static UNSETTLED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^[^\n,.]{0,12}?(?:협의\s*중|미정|검토\s*중|확인\s*필요|확인\s*중|미확정|요구\s*중)"));
+    LazyLock::new(|| pattern(r"^[^\n,.\d]{0,12}?(?:협의\s*중|미정|검토\s*중|확인\s*필요|확인\s*중|미확정|요구\s*중)"));
 /// What makes a figure one that the writer doubts and then corrects.
 static DOUBTED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s*(?:꼴|쯤|정도|인가|인지)?\s*\?|^\s*(?:이|가)?\s*아니[고라]|^\s*말고"));
 /// Bare figures after labels in parentheses: "(무대 800 식비 600 홍보물 450)".
-static PARTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣A-Za-z·/]+)\s*(\d[\d,]*)(\s*[가-힣%]?)"));
+static PARTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣A-Za-z·/]+)\s*(\d[\d,]*)([가-힣%]?)"));
 
 /// The amounts and counts of a text.
 #[derive(Debug, Default)]
@@ -64,6 +64,9 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
             figures.facts.push(fact);
         }
     }
+    for count in &counts {
+        count_parts(text, count, &mut figures.facts);
+    }
     products(text, &amounts, &counts, &mut figures);
     totals(text, &counts, &mut figures.conflicts);
     figures
@@ -89,21 +92,24 @@ fn push_amount(figures: &mut Figures, won: u64, range: Range<usize>, label: &str
     figures.facts.push(fact);
 }
 
-/// Bare figures in parentheses after a sum share its unit, where they add up to it; otherwise they are told as a conflict.
-fn parts(text: &str, amount: &AmountMention, figures: &mut Figures) {
-    let rest = &text[amount.range.end..];
-    let Some(open) = rest.trim_start().strip_prefix('(') else { return };
+/// Labels with bare figures in the parentheses that follow a place.
+fn bare_parts(text: &str, end: usize) -> Vec<(String, u64, Range<usize>)> {
+    let Some(open) = text[end..].trim_start().strip_prefix('(') else { return Vec::new() };
     let start = text.len() - open.len();
-    let Some(close) = open.find(')') else { return };
-    let found: Vec<(String, u64, Range<usize>)> = PARTS
+    let Some(close) = open.find(')') else { return Vec::new() };
+    PARTS
         .captures_iter(&open[..close])
         .filter_map(|part| {
             let figure = part.get(2)?;
-            let bare = part[3].trim().is_empty();
             let number = figure.as_str().replace(',', "").parse().ok()?;
-            bare.then(|| (part[1].to_owned(), number, start + figure.start()..start + figure.end()))
+            part[3].is_empty().then(|| (part[1].to_owned(), number, start + figure.start()..start + figure.end()))
         })
-        .collect();
+        .collect()
+}
+
+/// Bare figures in parentheses after a sum share its unit, where they add up to it; otherwise they are told as a conflict.
+fn parts(text: &str, amount: &AmountMention, figures: &mut Figures) {
+    let found = bare_parts(text, amount.range.end);
     if found.len() < 2 {
         return;
     }
@@ -116,6 +122,21 @@ fn parts(text: &str, amount: &AmountMention, figures: &mut Figures) {
         let message =
             format!("괄호 안을 더하면 {}원인데 {}원으로 적음", amounts::grouped(sum), amounts::grouped(amount.won));
         figures.conflicts.push(Conflict { slot: Slot::Amount, message, source: amount.range.clone() });
+    }
+}
+
+/// "31개관(공립 7 사립 24)": bare figures that add up to a count are counts of the same thing.
+fn count_parts(text: &str, count: &CountMention, facts: &mut Vec<Fact>) {
+    let found = bare_parts(text, count.range.end);
+    let sum: u64 = found.iter().fold(0, |sum, (_, number, _)| sum.saturating_add(*number));
+    if found.len() < 2 || sum as f64 != count.value {
+        return;
+    }
+    for (label, number, range) in found {
+        let written = format!("{}{}", amounts::grouped(number), count.counter);
+        let mut fact = Fact::new(Slot::Count, number.to_string(), written, range);
+        fact.label = label;
+        facts.push(fact);
     }
 }
 
@@ -174,6 +195,10 @@ fn totals(text: &str, counts: &[CountMention], conflicts: &mut Vec<Conflict>) {
     }
 }
 
+/// Words before a figure that are not its name.
+const ADVERBS: [&str; 14] =
+    ["합쳐서", "그럼", "총", "약", "모두", "각", "네", "현재", "그중에", "매주", "월", "평균", "전체", "대략"];
+
 /// The noun right before a figure: "염화칼슘 120톤", "급속 64기".
 fn label_before(text: &str, at: usize) -> String {
     let start = text[..at].rfind(['\n', ',', '.', '(', ':', '/']).map_or(0, |found| found + 1);
@@ -181,6 +206,7 @@ fn label_before(text: &str, at: usize) -> String {
     let words: Vec<&str> = said.split_whitespace().collect();
     let last: Vec<&str> =
         words.iter().rev().take(2).rev().copied().filter(|word| !word.contains(|c: char| c.is_ascii_digit())).collect();
+    let last: Vec<&str> = last.into_iter().filter(|word| !ADVERBS.contains(word)).collect();
     let phrase = super::topic::noun_phrase(&last.join(" "));
     if phrase.chars().count() > 14 {
         words.last().map_or_else(String::new, |word| super::topic::noun_phrase(word))

@@ -55,9 +55,25 @@ static PASTED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?m)^\s*(?:-{3,}.*|>{1,}.*|\[[^\]\n]{2,40}\]\s*|보낸\s?사람\s*:.*|From:.*|={3,}.*)$"));
 static SUBJECT_LINE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?m)^\s*(?:제목|Subject)\s*:\s*(?:\[[^\]]*\]\s*|RE:\s*|FW:\s*)*(.+)$"));
+/// A sentence that only sets the deadline says nothing of the matter.
+static DEADLINE_ONLY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:우리\s*)?(?:기한|제출|회신|부처\s*회신기한|마감)(?:은|는|\s*기한)?\s"));
 /// Numbers that are nobody's business in a document: registration numbers, mobile telephones.
 static PRIVATE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\d{6}\s?-\s?[0-9]\d{6}|01[016789][ .-]?\d{3,4}[ .-]?\d{4}|\d{4}년생"));
+
+/// Kinds whose material is the matter itself where nothing more is said of it.
+const IS_ABOUT: [Kind; 9] = [
+    Kind::Request,
+    Kind::Cooperation,
+    Kind::OpinionRequest,
+    Kind::CivilReply,
+    Kind::BudgetNotice,
+    Kind::Report,
+    Kind::OnepageReport,
+    Kind::InternalPlan,
+    Kind::PressRelease,
+];
 
 /// Reads a request. `kind` is given where the official has chosen a template; it is found otherwise.
 pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding {
@@ -97,17 +113,20 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     }
     facts.extend(places);
     facts.extend(words::facts(text, &aside));
-    if matches!(kind, Kind::PersonnelNotice | Kind::Appointment | Kind::TripReport | Kind::PressRelease)
-        && !persons.is_empty()
-    {
-        let names: Vec<&str> = persons.iter().map(|(name, _)| name.as_str()).collect();
-        facts.push(Fact::words(Slot::Target, names.join(", "), persons[0].1.clone()));
+    if matches!(kind, Kind::PersonnelNotice | Kind::Appointment | Kind::TripReport | Kind::PressRelease) {
+        let shown = persons.iter().map(|person| Fact::words(Slot::Target, &*person.shown, person.range.clone()));
+        facts.extend(shown);
     }
     facts.extend(contacts);
     facts.extend(basis);
 
-    let topic = topic_of(text, &sentences, &asked, &facts, &recipient);
-    if !facts.iter().any(|fact| fact.slot == Slot::Material) && !topic.is_empty() {
+    let mut cut: Vec<Range<usize>> = mentions.iter().map(|mention| mention.range.clone()).collect();
+    cut.extend(hours.iter().map(|hour| hour.range.clone()));
+    let topic = titles::polished(&topic_of(text, &sentences, &asked, &facts, &recipient, cut), today);
+    for fact in facts.iter_mut().filter(|fact| fact.slot == Slot::Material) {
+        fact.written = titles::polished(&fact.written, today);
+    }
+    if IS_ABOUT.contains(&kind) && !facts.iter().any(|fact| fact.slot == Slot::Material) && !topic.is_empty() {
         facts.push(Fact::words(Slot::Material, topic.clone(), asked.clone()));
     }
     let has_recipient = recipient.head.is_some() && !recipient.only_a_group;
@@ -155,22 +174,17 @@ fn topic_of(
     asked: &Range<usize>,
     facts: &[Fact],
     recipient: &Recipient,
+    mut cut: Vec<Range<usize>>,
 ) -> String {
-    let cut: Vec<Range<usize>> = facts
-        .iter()
-        .filter(|fact| {
-            matches!(
-                fact.slot,
-                Slot::Deadline | Slot::Date | Slot::Period | Slot::Time | Slot::Place | Slot::Contact | Slot::BasisDoc
-            )
-        })
-        .map(|fact| fact.source.clone())
-        .chain([recipient.source.clone()])
-        .filter(|range| !range.is_empty())
-        .collect();
+    let elsewhere = |fact: &&Fact| matches!(fact.slot, Slot::Place | Slot::Contact | Slot::BasisDoc);
+    cut.extend(facts.iter().filter(elsewhere).map(|fact| fact.source.clone()));
+    cut.push(recipient.source.clone());
+    cut.retain(|range| !range.is_empty());
     let open: Vec<Range<usize>> =
         sentences.iter().filter(|sentence| !sentence.aside).map(|sentence| sentence.range.clone()).collect();
-    let (own, below): (Vec<_>, Vec<_>) = open.into_iter().partition(|range| range.start < asked.end);
+    let about_the_deadline = |range: &Range<usize>| DEADLINE_ONLY.is_match(&text[range.clone()]);
+    let (own, below): (Vec<_>, Vec<_>) =
+        open.into_iter().filter(|range| !about_the_deadline(range)).partition(|range| range.start < asked.end);
     let own_topic = topic::topic(text, &own, &cut, titles::stops());
     if !own_topic.is_empty() {
         return own_topic;

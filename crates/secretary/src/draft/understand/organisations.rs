@@ -236,6 +236,11 @@ const OTHER_WORDS: &[&str] = &[
 
 /// Endings that make a word something else than a body.
 const OTHER_ENDINGS: &[&str] = &[
+    "주무관",
+    "사무관",
+    "장관",
+    "이사관",
+    "서기관",
     "회의실",
     "강당",
     "음악회",

@@ -18,17 +18,41 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// The names of persons (and of bodies listed among them), in order.
-pub(super) fn persons(text: &str) -> Vec<(String, Range<usize>)> {
-    let mut found: Vec<(String, Range<usize>)> = Vec::new();
+/// A person, or a body listed among persons.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Person {
+    /// The name alone.
+    pub(super) name: String,
+    /// With the department before it or the move behind it: "정보통신과 강산들", "최가온(총무과→기획예산과)".
+    pub(super) shown: String,
+    /// Bytes of the name.
+    pub(super) range: Range<usize>,
+}
+
+static MOVED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*([가-힣]{2,10}\s*→\s*[가-힣]{2,10})"));
+
+/// The persons of a text, in order.
+pub(super) fn persons(text: &str) -> Vec<Person> {
+    let mut found: Vec<Person> = Vec::new();
     let mut at = 0;
     while let Some(hit) = NAMED.captures_at(text, at) {
         let (Some(whole), Some(name)) = (hit.get(0), (1..=3).find_map(|group| hit.get(group))) else { break };
         // The sign behind a name may also stand before the next one.
         at = name.end().max(whole.start() + 1);
+        while !text.is_char_boundary(at) {
+            at += 1;
+        }
         let listed = hit.get(3).is_some();
-        if (listed || looks_like_a_name(name.as_str())) && !found.iter().any(|(known, _)| known == name.as_str()) {
-            found.push((name.as_str().to_owned(), name.range()));
+        if (listed || looks_like_a_name(name.as_str())) && !found.iter().any(|known| known.name == name.as_str()) {
+            let department = text[whole.start()..name.start()].trim();
+            let shown = match MOVED.captures(&text[name.end()..]) {
+                Some(moved) => format!("{}({})", name.as_str(), &moved[1]),
+                None if hit.get(1).is_some() && !department.ends_with('급') => {
+                    format!("{department} {}", name.as_str())
+                }
+                None => name.as_str().to_owned(),
+            };
+            found.push(Person { name: name.as_str().to_owned(), shown, range: name.range() });
         }
     }
     found

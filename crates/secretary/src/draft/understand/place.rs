@@ -17,15 +17,39 @@ static PLACE: LazyLock<Regex> = LazyLock::new(|| {
     let stem = r"(?:제?\d{0,2}[가-힣A-Za-z]{0,10}?)";
     pattern(&format!(r"{before}{stem}{ENDINGS}(?:\s?(?:앞\s?(?:도로|광장)|일원|일대|\d{{3}}호|[A-Z]홀))?"))
 });
-static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:장소|곳|위치)\s*(?:는|은|:)\s*([^\n,./]{2,30})"));
+static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:장소|곳)\s*(?:는|은|:)\s*([^\n,./]{2,30})"));
 static VENUES_COUNTED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"([가-힣\s]{0,6}(?:행정복지센터|주민센터|복지관|도서관|경로당|학교|센터))\s*\d+\s*(?:곳|개소|개관)")
+    pattern(r"([가-힣]{0,6}\s?(?:행정복지센터|주민센터|복지관|도서관|경로당|학교|센터))\s*\d+\s*(?:곳|개소|개관)")
 });
 static TRIP: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"([가-힣]{2,6})(?:으로|로|에서|에)?\s*(?:출장|방문|견학|벤치마킹)"));
 static WHOLE_BUILDING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(본청사|별관|청사|지하\s?주차장|주차장|민원실|체육관|도서관|수영장|엘리베이터|승강기|현관)")
 });
+
+/// What follows a place where something happens there.
+const HAPPENS: [&str; 17] = [
+    "에서",
+    "에 ",
+    "으로",
+    "로 ",
+    "일원",
+    "순회",
+    "집합",
+    "합숙",
+    "통제",
+    "개최",
+    "다음",
+    "모여",
+    "임",
+    "입니다",
+    "오전",
+    "오후",
+    "저녁",
+];
+
+/// Endings of rooms and halls, which are always where something happens.
+const ROOMS: [&str; 9] = ["실", "강당", "회관", "공연장", "벡스코", "홀", "교육장", "연수원", "인재개발원"];
 
 /// Words that a place never begins with: what stands before it in a hurried line.
 const NOT_PLACES: &[&str] = &[
@@ -102,33 +126,20 @@ pub(super) fn places(text: &str, travels: bool, skip: &dyn Fn(&Range<usize>) -> 
         let range = trimmed(text, found.range());
         let words = &text[range.clone()];
         let after = text[found.end()..].trim_start();
-        // "체육관 무료대관 요청", "도서관이 보낸": the body or the object of the matter, not where it happens.
+        let directly = &text[found.end()..];
+        // "체육관 무료대관 요청", "주차장조례": the object of the matter, not where it happens.
+        let word_goes_on = directly.starts_with(|c: char| ('가'..='힣').contains(&c))
+            && !["에", "으로", "로 ", "임", "입니다", "일원", "앞"].iter().any(|josa| directly.starts_with(josa));
         let happens_there = words.contains('층')
             || after.is_empty()
             || after.starts_with(['.', ',', '\n', ')', '/'])
-            || [
-                "에서",
-                "에 ",
-                "으로",
-                "로 ",
-                "일원",
-                "순회",
-                "집합",
-                "합숙",
-                "통제",
-                "개최",
-                "다음",
-                "모여",
-                "임",
-                "입니다",
-            ]
-            .iter()
-            .any(|word| after.starts_with(word))
-            || ["실", "강당", "회관", "공연장", "벡스코", "홀", "교육장"].iter().any(|end| words.ends_with(end))
-            || words.contains(' ');
+            || after.starts_with(|c: char| c.is_ascii_digit())
+            || HAPPENS.iter().any(|word| after.starts_with(word))
+            || ROOMS.iter().any(|end| words.ends_with(end));
         let name_of_someone = ["장", "이 보낸", "에 자료", "에 공문", "에게", "한테", "이용", "운영", "건립"]
             .iter()
-            .any(|word| after.starts_with(word));
+            .any(|word| after.starts_with(word))
+            || word_goes_on;
         if happens_there && !name_of_someone && range.len() > 3 {
             add(range);
         }

@@ -8,7 +8,10 @@ use std::{ops::Range, sync::LazyLock};
 use biseo_documents::{Form, Kind, notation};
 use regex::Regex;
 
-use super::organisations::{full_name, head_of, is_body};
+use super::{
+    organisations::{full_name, head_of, is_body},
+    people::Person,
+};
 use crate::korean::pattern;
 
 /// To whom a document goes.
@@ -48,7 +51,7 @@ static CITIZEN: LazyLock<Regex> = LazyLock::new(|| {
 });
 static EVERY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?:각|전|모든|전체|관내|산하|소속)\s*(실\s?[·,]?\s?과\s?[·,]?\s?소|부서|실과|과|팀|읍면동|읍면|동|학교|기관|사업소|[가-힣]{0,8}(?:복지관|어린이집|유치원|학교|경로당|도서관|센터|기업|단체|시설|병원|협회))",
+        r"(?:^|[\s,.(])(?:각|전|모든|전체|관내|산하|소속)\s*(실\s?[·,]?\s?과\s?[·,]?\s?소|부서|실과|과|팀|읍면동|읍면|동|학교|기관|사업소|[가-힣]{0,8}(?:복지관|어린이집|유치원|학교|경로당|도서관|센터|기업|단체|시설|병원|협회))",
         r"(?:\s*(?:장|별))?\s*(?:\d+\s*(?:곳|개소|개교|개관|개))?\s*(?:에게|에도|에|한테|으로|서무|대상|의견|전파|$|,|\.|\s)"
     ))
 });
@@ -79,7 +82,7 @@ static LIST: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Who receives the document. `asked` is the part of the text in which the wish is said.
-pub(super) fn recipient(kind: Kind, text: &str, asked: &Range<usize>, persons: &[(String, Range<usize>)]) -> Recipient {
+pub(super) fn recipient(kind: Kind, text: &str, asked: &Range<usize>, persons: &[Person]) -> Recipient {
     match kind.form() {
         Form::Internal => return Recipient::one(notation::INTERNAL.into(), 0..0),
         Form::Report | Form::Press | Form::Minutes => return Recipient::default(),
@@ -100,10 +103,10 @@ pub(super) fn recipient(kind: Kind, text: &str, asked: &Range<usize>, persons: &
         return citizen(text).unwrap_or_default();
     }
     if kind == Kind::Appointment && !persons.is_empty() {
-        let source = persons[0].1.clone();
+        let source = persons[0].range.clone();
         return match persons {
-            [(name, source)] => Recipient::one(name.clone(), source.clone()),
-            _ => Recipient::group(persons.iter().map(|(name, _)| name.clone()).collect(), source),
+            [person] => Recipient::one(person.name.clone(), person.range.clone()),
+            _ => Recipient::group(persons.iter().map(|person| person.name.clone()).collect(), source),
         };
     }
     if kind == Kind::Reply {
@@ -144,8 +147,9 @@ fn groups(text: &str, at: &dyn Fn(Range<usize>) -> Range<usize>) -> Option<Recip
     }
     let every = EVERY.captures(text)?;
     let (whole, what) = (every.get(0)?, every.get(1)?);
-    let inside = whole.as_str().starts_with("관내") || whole.as_str().starts_with("산하");
-    let lead = if inside { whole.as_str().split(what.as_str()).next().unwrap_or("").trim() } else { "각" };
+    let said = whole.as_str().trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '('));
+    let inside = said.starts_with("관내") || said.starts_with("산하");
+    let lead = if inside { said.split(what.as_str()).next().unwrap_or("").trim() } else { "각" };
     let name = match what.as_str().replace([' ', '·', ','], "").as_str() {
         "부서" | "실과" | "실과소" | "과" | "기관" if lead == "각" && !what.as_str().contains("기관") => {
             "각 부서장".to_owned()

@@ -50,7 +50,7 @@ pub(super) fn schedule(
     let mut schedule = Schedule::default();
     for mention in dates.iter().filter(|mention| !skip(&mention.range)) {
         let slot = slot_of(text, mention);
-        if of_another_year(text, mention) {
+        if of_another_year(text, mention) || is_a_count_until(mention) {
             continue;
         }
         let (Some(value), Some(written)) = (mention.when.iso(), mention.when.written()) else {
@@ -122,11 +122,20 @@ fn slot_of(text: &str, mention: &DateMention) -> Slot {
     if is_day && !lasts && (mention.until || named_due || opens_late) { Slot::Deadline } else { Slot::Date }
 }
 
-/// A date of an earlier year in a sentence about "작년" tells how it was then.
+/// A date after "작년" tells how it was then, unless the sentence has come back to this year.
 fn of_another_year(text: &str, mention: &DateMention) -> bool {
     let start = text[..mention.range.end].rfind(['\n', '.', ',']).map_or(0, |at| at + 1);
     let said = &text[start.min(mention.range.start)..mention.range.end];
-    ["작년", "지난해", "전년", "지난번"].iter().any(|word| said.contains(word))
+    let last = |words: &[&str]| words.iter().filter_map(|word| said.rfind(word)).max();
+    match (last(&["작년", "지난해", "전년", "지난번"]), last(&["올해", "금년", "이번"])) {
+        (Some(then), Some(now)) => then > now,
+        (then, _) => then.is_some(),
+    }
+}
+
+/// "올해 10월까지 29,800명": how far a count runs is no date of the document.
+fn is_a_count_until(mention: &DateMention) -> bool {
+    mention.until && matches!(mention.when, When::Month(..))
 }
 
 /// What happens on the day, in the words that follow it: "점검", "교체 완료", "위촉식".

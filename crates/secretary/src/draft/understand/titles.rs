@@ -14,7 +14,7 @@ static STOPS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"자료\s*(?:제[출츨]|요청|달라|내라|취합)|제[출츨]\s*(?:요청|바람|하)|협조\s*(?:요청|부탁|좀|구)|협조부탁|협조요청|참석\s*안내|참석안내|참석\s*(?:여부|요청)|개최\s*(?:알림|안내|통보)",
         r"|입법\s*예고|행정\s*예고|의견\s*(?:조회|수렴|제출|내|달라|받)|구매\s*(?:요청|의뢰)|구매요청|계약\s*(?:의뢰|요청)|수의\s*계약|배정\s*통보|교부\s*(?:결정|통보|알림)|위촉\s*(?:알림|통보|안내)|위촉알림",
-        r"|점검\s*결과|정산\s*점검|보고\s*(?:하|공문|서|용)|보고하는|알려\s*(?:줘|달라|드)|공지\s*해|통보\s*해|통지\s*해|회신\s*해|답변|보도\s*자료|(?:개선\s*|추진\s*|운영\s*|행사\s*)?계획\s*\(안\)|계획안|한\s*달\s*운영|내부\s*결재|처리\s*기한"
+        r"|점검\s*결과|정산\s*점검|보고\s*(?:하|공문|서|용)|보고하는|알려\s*(?:줘|달라|드)|공지\s*해|통보\s*해|통지\s*해|회신\s*해|답변|보도\s*자료|한\s*달\s*운영|\s관련(?:해|하여|\s|$)|출장\s*(?:결과|다녀|보고)|내부\s*결재|처리\s*기한"
     ))
 });
 
@@ -39,8 +39,8 @@ const ENDINGS: &[(Kind, &str, &[&str])] = &[
     (Kind::InspectionResult, "점검 결과 알림", &["점검 결과 알림", "결과 알림"]),
     (Kind::Report, "보고", &["보고"]),
     (Kind::OnepageReport, "보고", &["보고", "방안", "계획"]),
-    (Kind::Plan, "계획(안)", &["계획(안)", "계획"]),
-    (Kind::InternalPlan, "계획(안)", &["계획(안)", "계획", "방안"]),
+    (Kind::Plan, "계획(안)", &["계획(안)", "계획안", "계획"]),
+    (Kind::InternalPlan, "계획(안)", &["계획(안)", "계획안", "계획", "방안"]),
     (Kind::TripReport, "출장 결과보고", &["출장 결과보고", "복명서"]),
     (Kind::MeetingResult, "회의 결과보고", &["결과보고"]),
     (Kind::Minutes, "회의록", &["회의록"]),
@@ -80,7 +80,7 @@ fn ended(kind: Kind, title: &str) -> String {
     if stem.is_empty() { (*ending).to_owned() } else { format!("{stem} {ending}") }
 }
 
-fn polished(topic: &str, today: Date) -> String {
+pub(super) fn polished(topic: &str, today: Date) -> String {
     static YEAR_AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(20\d{2})(년)?\s*(상반기|하반기|\S)"));
     let mut words: Vec<String> = Vec::new();
     for (at, word) in topic.split_whitespace().enumerate() {
@@ -119,7 +119,9 @@ pub(crate) const SPELLINGS: &[(&str, &str)] = &[
 ];
 
 fn civil(topic: &str, text: &str) -> String {
-    let topic = topic.trim_end_matches("민원").trim_end();
+    let topic = ["수리완료", "수리 완료", "조치완료", "조치 완료", "교체완료", "완료", "민원"]
+        .iter()
+        .fold(topic, |topic, word| topic.strip_suffix(word).unwrap_or(topic).trim_end());
     let matter = if topic.is_empty() { "민원".to_owned() } else { format!("{topic} 민원") };
     if text.contains("연장") && text.contains("기한") {
         return format!("{matter} 처리 기한 연장 알림");
@@ -149,6 +151,8 @@ fn disclosure(text: &str) -> String {
 }
 
 fn reply(topic: &str) -> String {
+    let topic =
+        ["부동의", "동의", "불가", "수용"].iter().find_map(|word| topic.strip_suffix(word)).unwrap_or(topic).trim_end();
     if topic.is_empty() || topic.ends_with("회신") { topic.to_owned() } else { format!("{topic}에 대한 회신") }
 }
 

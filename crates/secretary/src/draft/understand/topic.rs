@@ -4,6 +4,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
+use super::organisations::is_body;
 use crate::korean::pattern;
 
 /// Wishes about the document itself, which say nothing of its matter.
@@ -11,13 +12,13 @@ static WISH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?:공문|기안|문서|초안|초안문|글|통보문|안내문|회신문|답변서)?\s*(?:좀\s*)?(?:만들어|써|작성해|보내|올려|뽑아|잡아|정리해|줄여|부탁|해)\s*(?:줘요?|주세요|달라|드려|야\s*(?:함|해|돼)|주라|주십시오)",
         r"|(?:공문|기안|초안|내부\s*결재|전결)(?:\s*(?:으로|로|을|를))?(?:\s|$|\.)|ㄱㄱ|정리\s*좀|하나(?:\s|$|\.)|(?:1|한)\s*(?:쪽|장|페이지)(?:짜리)?\s*(?:보고서?)?(?:로|으로)?|보고용|보도\s*자료(?:\s*(?:용|로|좀))?",
-        r"|하라고|하래|해야\s*(?:함|해|됨|돼)|달라고?|내라고?(?:\s*해)?|알려\s*(?:줘|주라|달라)?|보내\s*(?:줘|달라)|받아야\s*(?:함|해)"
+        r"|메모\S*\s*내용(?:임|이야)|하라고|하래|해야\s*(?:함|해|됨|돼)|달라고?|내라고?(?:\s*해)?|알려\s*(?:줘|주라|달라)?|보내\s*(?:줘|달라)|받아야\s*(?:함|해)"
     ))
 });
 /// What leads up to the matter: "행안부에서 내려온 건데", "아래 메일 보고".
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^.{0,30}?(?:건데|인데|거라|내용인데|온\s*거|왔는데|라서)[,\s]\s*|^아래\s*(?:\S+\s*){0,4}(?:보고|참고해서|참고해|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*보고용\s*",
+        r"^.{0,30}?(?:건데|거라|내용인데|왔는데)[,\s]\s*|^아래\s*(?:\S+\s*){0,4}(?:보고|참고해서|참고해|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*보고용\s*",
     )
 });
 /// Verbs of hurried speech and the nouns of official titles.
@@ -44,6 +45,9 @@ const NOUNS: &[(&str, &str)] = &[
     ("하는거", ""),
     ("하는 거", ""),
 ];
+/// Who sent what is answered: "체육회가 보낸 …".
+static SENT_BY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^.{0,24}?(?:보낸|보내온|요청한|(?:에서|로)\s*온|제출한|신청한|올린)\s+"));
 /// Where a noun phrase ends: the first word that is a verb or a turn of speech.
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
@@ -119,6 +123,15 @@ pub(super) fn noun_phrase(text: &str) -> String {
         });
         if word.is_empty() {
             continue;
+        }
+        // "정기소독이라": the noun before the copula still belongs to the phrase.
+        if let Some(noun) = ["이라서", "이니까", "이라"]
+            .iter()
+            .find_map(|end| word.strip_suffix(end))
+            .filter(|noun| noun.chars().count() >= 2)
+        {
+            words.push(noun);
+            break;
         }
         if VERB.is_match(word) && word.chars().count() > 1 && !NOT_VERBS.iter().any(|noun| word.ends_with(noun)) {
             break;
@@ -269,19 +282,24 @@ fn matter(sentence: &str, stops: &Regex) -> String {
     for (spoken, noun) in NOUNS {
         said = said.replace(spoken, noun);
     }
-    let mut before_stop = match stops.find(&said) {
-        Some(stop) if said[..stop.start()].split_whitespace().any(|word| !EMPTY.contains(&word) && word != "|") => {
-            &said[..stop.start()]
-        }
+    let said = SENT_BY.replace(&said, "").replace("(안)", "‹안›");
+    let has_matter = |part: &str| part.split_whitespace().any(|word| !EMPTY.contains(&word) && word != "|");
+    let before_stop = match stops.find(&said) {
+        Some(stop) if has_matter(&said[..stop.start()]) => &said[..stop.start()],
         _ => said.as_str(),
     };
-    before_stop = before_stop.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | '-' | '*'));
-    let first = before_stop.split(['|', ',', '(']).map(str::trim).find(|part| !part.is_empty()).unwrap_or("");
-    let words: Vec<&str> = first.split_whitespace().skip_while(|word| EMPTY.contains(word)).collect();
-    let phrase = noun_phrase(&words.join(" "));
+    let parts = before_stop.split(['|', ',', '(', ')']).map(|part| part.trim_matches([' ', '-', '*', '[', ']']));
+    let first = parts.into_iter().find(|part| has_matter(part)).unwrap_or("");
+    let words = first.split_whitespace().skip_while(|word| EMPTY.contains(word) || names_a_receiver(word));
+    let phrase = noun_phrase(&words.collect::<Vec<_>>().join(" ")).replace("‹안›", "(안)");
     let words: Vec<&str> = phrase.split_whitespace().collect();
     let kept = words.iter().rposition(|word| !EMPTY.contains(word)).map_or(0, |last| last + 1);
     joined(&words[..kept].join(" "))
+}
+
+/// "도청에", "총무과로": who gets the document stands elsewhere.
+fn names_a_receiver(word: &str) -> bool {
+    ["에", "에게", "한테", "으로", "로"].iter().filter_map(|josa| word.strip_suffix(josa)).any(is_body)
 }
 
 /// "교통통제랑 구급차 배치" as a title says it.

@@ -23,7 +23,7 @@ static MATERIAL: LazyLock<Regex> = LazyLock::new(|| {
 });
 static FORMAT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"엑셀|한글\s*파일|한글로|PDF|pdf|온나라|공문으로|전자\s*우편|이메일|메일로|메일\s*회신|팩스|우편으로|방문\s*제출|구글\s*폼|설문|사진\s*첨부|사진을?\s*붙|정보통신망|전자\s*파일|사본|열람|시청",
+        r"엑셀|한글\s*파일|한글로|PDF|pdf|온나라|공문으로|전자\s*우편|이메일|메일로|메일\s*회신|팩스|우편으로|방문\s*제출|구글\s*폼|설문|사진\s*첨부|사진을?\s*붙|정보통신망|전자\s*파일",
         r"|(?:부서별\s*)?\d+\s*(?:쪽|장)\s*(?:이내)?\s*자료|나라장터\s*종합쇼핑몰|나라장터|의견\s*없음[^\n,.]*|해당\s*없(?:음|어도)[^\n,.]{0,20}"
     ))
 });
@@ -33,21 +33,40 @@ static TARGET: LazyLock<Regex> = LazyLock::new(|| {
         r"|대상\s*(?:은|는|:|자는)\s*([^\n,.]+)|(과장급|팀장급|국장급|부서장급|담당자급)|(전\s*직원)|((?:과장|국장|팀장|시장|부시장|군수|구청장)님?)\s*보고용"
     ))
 });
-static REASON: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"([^\n.,(]{3,40}?)(?:\s*때문에|\s*때문이|이라서|라서|이라\s|로\s*인해|으로\s*인해|어서\s|아서\s|해서\s|있어서|로\s*인한|필요해서)",
-    )
+/// What gives a reason, with the word that closes the phrase in a document.
+static REASONS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
+    [
+        (r"(?:원인은|사유는|이유는|이유:|사유:|목적은)\s*([^\n.]+)", ""),
+        (r"([^\n.,(]{3,40}?)\s*(?:때문에|때문이|(?:으로|로)\s*인해|(?:으로|로)\s*인한)", ""),
+        (r"([^\n.,(]{3,40}?)(?:이라서|이라)\s", ""),
+        (r"([^\n.,(]{3,40}?중)(?:이라|이고|이어서|이라서)", ""),
+        (r"([^\n.,]{3,40}?)(?:이랑|랑|과|와|하고)?\s*겹(?:치|침|쳐)", "과 겹침"),
+        (r"([^\n.,]{3,30}?)\s*지장\s*(?:이\s*)?있", " 지장"),
+        (r"([^\n.,]{3,40}?)(?:해야\s*(?:해|돼|되|하)서|\s*필요해서|\s*필요함)", " 필요"),
+        (r"(최저가)\s*(?:견적)?", " 견적"),
+        (r"([^\n.,]*?내구\s?연한\s*[^\n.,]*?교체|[^\n.,]*?노후[^\n.,]*?교체)", ""),
+    ]
+    .map(|(sign, end)| (pattern(sign), end))
+    .into()
 });
-static BECAUSE: LazyLock<Regex> = LazyLock::new(|| {
+/// Words that a reason does without.
+static FILLERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:.*\s)?(?:관련|건|[가-힣]{2,4}님건|그날|아무래도)\s+|한\s?번\s?더\s*|꼭\s+|좀\s+|다시\s+")
+});
+static TRANSFERRED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"([가-힣]{3,14})(?:으로|로|에)\s*(?:[가-힣0-9.]{1,6}\s*)?(?:이송|이첩)"));
+static CLAIMED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[.\n])\s*([^\n.]{4,50}?)\s*청구(?:함|했|한|\.|$|\n)"));
+static CHANGED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:원인은|사유는|이유는|이유:|사유:|목적은)\s*([^\n.]+)|([^\n.,]{3,30}?)\s*(?:지장\s*(?:있|이\s*있)|겹치|중이라|중이고|보관\s*중|불가)|(최저가)\s*(?:견적)?|([^\n.,]*?내구\s?연한\s*[^\n.,]*?교체|[^\n.,]*?노후[^\n.,]*?교체)|([^\n.,]{2,24}?)\s*(?:필요해서|필요함)",
+        r"(?:^|[,.\n])\s*([가-힣][^\n,.]{2,24}?\s?(?:도입|확대|신설|폐지|축소|통합|전환|의무화|일원화))(?:$|[,.\n\s])",
     )
 });
 static PHONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"0\d{1,2}-\d{3,4}-\d{4}"));
 static EXTENSION: LazyLock<Regex> = LazyLock::new(|| pattern(r"내선\s*(?:번호\s*)?(\d{3,5})"));
 static ASKED_OF: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:담당자?|문의(?:처)?|연락처)\s*(?:는|은|:)?\s*((?:[가-힣]{2,10}(?:과|팀|담당|실|센터)\s*)?[가-힣]{2,4}(?:\s*(?:주무관|팀장|과장|계장|사무관|주사))?)",
+        r"(?:(?:담당자?|문의(?:처)?)\s*(?:는|은|:)?|연락처\s*(?:는|은|:))\s*((?:[가-힣]{2,10}(?:과|팀|담당|실|센터)\s*)?[가-힣]{2,4}(?:\s*(?:주무관|팀장|과장|계장|사무관|주사))?)",
     )
 });
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
@@ -62,42 +81,75 @@ static RECEIPT: LazyLock<Regex> = LazyLock::new(|| {
 });
 static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"([^\n.,]{2,50}?)(?:은|는|이랑|을|를)?\s*(?:\d+\s*부\s*)?(?:엑셀로\s*)?(?:붙임|별첨|첨부(?:했|함|합|해)?)(?:\s*(?:$|[.,\n]))|(?:붙임|별첨)\s+([^\n.,]{2,40})",
+        r"([^\n.,]{2,50}?)(?:은|는|이랑|을|를)?\s*(?:\d+\s*부\s*)?(?:엑셀로\s*)?(?:붙임|별첨|첨부[가-힣]{0,4})(?:\s*(?:$|[.,\n]))|(?:붙임|별첨)\s+([^\n.,]{2,40})",
     )
 });
+
+fn push(
+    facts: &mut Vec<Fact>,
+    skip: &dyn Fn(&Range<usize>) -> bool,
+    slot: Slot,
+    found: Option<regex::Match<'_>>,
+    clean: bool,
+) {
+    if let Some(found) = found.filter(|found| !skip(&found.range())) {
+        let phrase = if clean { noun_phrase(found.as_str()) } else { found.as_str().to_owned() };
+        push_words(facts, slot, &phrase, found.range());
+    }
+}
+
+fn push_words(facts: &mut Vec<Fact>, slot: Slot, words: &str, range: Range<usize>) {
+    let words = words.trim_matches([' ', ',', '.', ':', '-', '(']);
+    if words.chars().count() >= 2 && !facts.iter().any(|fact| fact.slot == slot && fact.value == words) {
+        facts.push(Fact::words(slot, words, range));
+    }
+}
 
 /// Facts in words found in a text. `skip` names asides.
 pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
-    let mut push = |slot: Slot, found: Option<regex::Match<'_>>, clean: bool| {
-        let Some(found) = found.filter(|found| !skip(&found.range())) else { return };
-        let words = if clean { noun_phrase(found.as_str()) } else { found.as_str().trim().to_owned() };
-        let words = words.trim_matches([' ', ',', '.', ':', '-', '(']).to_owned();
-        if words.chars().count() >= 2 && !facts.iter().any(|fact: &Fact| fact.slot == slot && fact.value == words) {
-            facts.push(Fact::words(slot, words, found.range()));
-        }
-    };
     for found in LABELLED.captures_iter(text) {
-        push(Slot::Material, found.get(2), false);
+        // "점자블록 설치하고 착수 전 통보": every condition is one of its own.
+        let Some(said) = found.get(2) else { continue };
+        let mut at = said.start();
+        for part in said.as_str().split_inclusive("하고 ") {
+            let range = at..at + part.trim_end_matches("하고 ").len();
+            at += part.len();
+            if !skip(&range) {
+                push_words(&mut facts, Slot::Material, &text[range.clone()], range);
+            }
+        }
     }
     for found in MATERIAL.captures_iter(text) {
-        push(Slot::Material, found.get(1), true);
+        push(&mut facts, skip, Slot::Material, found.get(1), true);
     }
     for found in FORMAT.find_iter(text) {
         // "메일 말고 온나라로": what is ruled out is no way to answer.
         if !text[found.end()..].trim_start().starts_with("말고") {
-            push(Slot::Format, Some(found), false);
+            push(&mut facts, skip, Slot::Format, Some(found), false);
         }
     }
     for found in TARGET.captures_iter(text) {
         let group = (1..=6).filter(|group| *group != 2).find_map(|group| found.get(group));
-        push(Slot::Target, group, false);
+        push(&mut facts, skip, Slot::Target, group, false);
     }
-    for found in REASON.captures_iter(text) {
-        push(Slot::Reason, found.get(1), false);
+    for found in CHANGED.captures_iter(text).chain(CLAIMED.captures_iter(text)) {
+        push(&mut facts, skip, Slot::Material, found.get(1), false);
     }
-    for found in BECAUSE.captures_iter(text) {
-        push(Slot::Reason, (1..=5).find_map(|group| found.get(group)), false);
+    for found in TRANSFERRED.captures_iter(text).filter(|found| is_body(&found[1])) {
+        push(&mut facts, skip, Slot::Target, found.get(1), false);
+    }
+    for (sign, end) in REASONS.iter() {
+        let Some(found) = sign.captures(text).and_then(|found| found.get(1)).filter(|found| !skip(&found.range()))
+        else {
+            continue;
+        };
+        let words = FILLERS.replace_all(found.as_str().trim(), "");
+        let words = words.trim().trim_start_matches([':', '-', ' ']);
+        let told = facts.iter().any(|fact| fact.slot == Slot::Reason && fact.value.contains(words));
+        if words.chars().count() >= 2 && !told {
+            facts.push(Fact::words(Slot::Reason, format!("{words}{end}"), found.range()));
+        }
     }
     facts
 }
@@ -202,9 +254,11 @@ fn attachment_name(part: &str, topic: &str) -> String {
         .trim()
         .to_owned();
     let part = without_josa(part.trim_end_matches(['은', '는']));
+    let part = part.trim_start_matches(['-', '*', '·', ' ']).to_owned();
     match part.as_str() {
         "서식" | "양식" | "작성 서식" => format!("{topic} 작성 서식"),
         "" => String::new(),
+        part if part.starts_with("세부") => format!("{topic} {part}"),
         _ => part,
     }
 }

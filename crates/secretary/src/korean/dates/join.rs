@@ -11,7 +11,7 @@ use crate::korean::{calendar, pattern, times::TimeMention};
 static CONNECT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\s.]*(?:부터|에서|~|-)\s*$"));
 static LASTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:부터|에서)?\s*,?\s*(?:(\d)\s*박\s*(\d)\s*일)"));
 static UNTIL: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\s*(?:\([^)\n]{0,8}\)\s*)?(?:자정\s*)?(?:까지|내로|안에|안으로|이내|한\b|限)"));
+    LazyLock::new(|| pattern(r"^\s*(?:\([^)\n]{0,8}\)\s*)?(?:자정\s*)?(?:까지|까진|내로|안에|안으로|이내|한\b|限)"));
 
 /// Joins periods and marks last days. `hours` are the times of the text: "28일 밤10시~29일 새벽4시" joins over them.
 pub(super) fn join(text: &str, mentions: Vec<DateMention>, hours: &[TimeMention]) -> Vec<DateMention> {

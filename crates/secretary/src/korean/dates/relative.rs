@@ -65,9 +65,9 @@ pub(super) fn atoms(text: &str) -> Vec<Atom> {
 fn range_ends(text: &str, atoms: &mut Vec<Atom>) {
     for found in RANGE_END.captures_iter(text) {
         let (Some(whole), Some(figure)) = (found.get(0), found.get(1)) else { continue };
-        let goes_on = text[whole.end()..]
-            .trim_start()
-            .starts_with(|c: char| c.is_ascii_digit() || matches!(c, ':' | '시' | '일' | '월' | '/' | '-'));
+        let after = &text[whole.end()..];
+        let goes_on = after.starts_with(|c: char| c.is_ascii_digit())
+            || after.trim_start().starts_with([':', '시', '일', '월', '/', '-']);
         if let (false, Some(day @ 1..=31)) = (goes_on, figure.as_str().parse().ok()) {
             let raw = Raw::RangeEnd { day, weekday: sign(&found, 2) };
             atoms.push(Atom { range: figure.start()..whole.end(), raw, until: false });

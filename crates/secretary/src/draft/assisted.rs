@@ -1,0 +1,147 @@
+//! The prose of slots from a model, on the plan that the rules made.
+//!
+//! The model words what is known; it decides nothing. Prose with a figure or a citation that neither the request nor an
+//! established fact carries is refused, and the built-in wording stays. A model that fails leaves the built-in text with
+//! a notice; a model that is stopped leaves what came.
+
+use std::{collections::BTreeSet, ops::ControlFlow};
+
+use biseo_prompts::draft::{DraftSlots, Labelled, Wanted};
+
+use super::{
+    DraftEvent, Means, basis,
+    plan::{Plan, slot_label},
+    prose::Prose,
+    template::Template,
+    understand::Understanding,
+};
+use crate::{
+    fault::Fault,
+    model::{Cancel, Limits, ModelError, Prompt},
+};
+
+/// The answer's bound in tokens: the prose of one page.
+const MOST_TOKENS: u32 = 1_500;
+
+/// Asks a model once, pieces going to the sink as they come. Whoever has the desk hands in a closure over the privacy
+/// room, so the class gate, masking and audit stay there.
+pub type Ask<'a> =
+    dyn Fn(&Prompt, &Cancel, &mut dyn FnMut(&str) -> ControlFlow<()>) -> Result<String, ModelError> + Sync + 'a;
+
+/// A model that words the slots.
+pub struct Helper<'a> {
+    /// The name the official knows it by.
+    pub name: String,
+    /// What it can take.
+    pub limits: Limits,
+    /// Asks it.
+    pub ask: &'a Ask<'a>,
+}
+
+/// Prose that came from a model, by slot, and what is to be told.
+#[derive(Debug, Default)]
+pub(super) struct Worded {
+    pub(super) slots: Vec<(String, String)>,
+    pub(super) notices: Vec<Fault>,
+}
+
+/// Slots that hold prose; the others hold facts, which no model touches.
+const PROSE: [&str; 3] = ["material", "reason", "notes"];
+
+/// Asks the model for the prose of the template's slots.
+pub(super) fn word(
+    means: &Means<'_>,
+    helper: &Helper<'_>,
+    template: &Template,
+    understanding: &Understanding,
+    sources: Vec<Labelled>,
+    source: &str,
+    plan: &Plan<'_>,
+    cancel: &Cancel,
+    sink: &mut dyn FnMut(DraftEvent) -> ControlFlow<()>,
+) -> Worded {
+    let slots: Vec<Wanted> = PROSE
+        .into_iter()
+        .filter(|name| template.text.contains(&format!("{{{name}}}")))
+        .map(|name| {
+            let label = template.slot(name).map_or_else(|| plan.label(name), |slot| slot.label.clone());
+            Wanted { name: name.into(), label, now: plan.now(name) }
+        })
+        .filter(|slot| !slot.now.is_empty())
+        .collect();
+    if slots.is_empty() {
+        return Worded::default();
+    }
+    let facts = understanding.facts.iter().filter(|fact| !fact.unsettled).map(|fact| {
+        let label = if fact.label.is_empty() { slot_label(fact.slot).to_owned() } else { fact.label.clone() };
+        Labelled { label, text: fact.written.clone() }
+    });
+    let prompt = DraftSlots {
+        kind: understanding.kind.korean().into(),
+        title: understanding.title.clone(),
+        request: source.to_owned(),
+        facts: facts.collect(),
+        sources,
+        slots,
+    };
+    let Ok(messages) = prompt.messages() else { return Worded::default() };
+    let schema = Some(prompt.schema());
+    let call = Prompt { messages, schema, max_tokens: MOST_TOKENS.min(helper.limits.context_tokens / 2) };
+    let mut prose = Prose::default();
+    let answer = (helper.ask)(&call, cancel, &mut |piece| {
+        let mut flow = ControlFlow::Continue(());
+        prose.push(piece, &mut |slot, text| {
+            if flow.is_continue() {
+                flow = sink(DraftEvent::Piece { slot: slot.to_owned(), text: text.to_owned() });
+            }
+        });
+        flow
+    });
+    let mut worded = Worded::default();
+    match answer {
+        Ok(_) => {}
+        Err(ModelError::Stopped) => worded.notices.push(Fault::from(ModelError::Stopped)),
+        Err(error) => {
+            worded.notices.push(Fault::from(error));
+            return worded;
+        }
+    }
+    let mut refused = BTreeSet::new();
+    for (name, text) in prose.slots() {
+        let text = text.trim().to_owned();
+        if !prompt.slots.iter().any(|slot| slot.name == name) || text.is_empty() {
+            continue;
+        }
+        if carried(means, &text, &prompt) {
+            worded.slots.push((name, text));
+        } else {
+            refused.insert(plan.label(&name));
+        }
+    }
+    if !refused.is_empty() {
+        let slots: Vec<String> = refused.into_iter().collect();
+        worded.notices.push(Fault::new("prose_refused").with("model", &helper.name).with("slots", slots.join(", ")));
+    } else if worded.slots.is_empty() && worded.notices.is_empty() {
+        worded.notices.push(Fault::from(ModelError::Malformed("no slot was answered".into())));
+    }
+    worded
+}
+
+/// Whether every figure and every citation of some prose stands in what the model was given.
+fn carried(means: &Means<'_>, prose: &str, prompt: &DraftSlots) -> bool {
+    let mut given: BTreeSet<String> = figures(&prompt.request);
+    given.extend(figures(&prompt.title));
+    for known in prompt.facts.iter().chain(&prompt.sources) {
+        given.extend(figures(&known.text));
+        given.extend(figures(&known.label));
+    }
+    let cites = prose.contains('「');
+    figures(prose).is_subset(&given) && (!cites || basis::holds(means.library, prose)) && !prose.contains(['⟦', '⟧'])
+}
+
+/// The figures of a text, separators left out.
+fn figures(text: &str) -> BTreeSet<String> {
+    let text = text.replace(',', "");
+    let figures = text.split(|c: char| !c.is_ascii_digit()).filter(|figure| !figure.is_empty());
+    figures.map(|figure| figure.trim_start_matches('0').to_owned()).collect()
+}
