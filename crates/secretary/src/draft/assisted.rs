@@ -48,18 +48,26 @@ pub(super) struct Worded {
 /// Slots that hold prose; the others hold facts, which no model touches.
 const PROSE: [&str; 3] = ["material", "reason", "notes"];
 
+/// What a model is asked about: the plan, and what may be said in its slots.
+pub(super) struct Matter<'a> {
+    pub(super) template: &'a Template,
+    pub(super) understanding: &'a Understanding,
+    pub(super) plan: &'a Plan<'a>,
+    /// The request and what came with it.
+    pub(super) source: &'a str,
+    /// Articles that the official accepted as the basis.
+    pub(super) accepted: Vec<Labelled>,
+}
+
 /// Asks the model for the prose of the template's slots.
 pub(super) fn word(
     means: &Means<'_>,
     helper: &Helper<'_>,
-    template: &Template,
-    understanding: &Understanding,
-    sources: Vec<Labelled>,
-    source: &str,
-    plan: &Plan<'_>,
+    matter: Matter<'_>,
     cancel: &Cancel,
     sink: &mut dyn FnMut(DraftEvent) -> ControlFlow<()>,
 ) -> Worded {
+    let Matter { template, understanding, plan, source, accepted } = matter;
     let slots: Vec<Wanted> = PROSE
         .into_iter()
         .filter(|name| template.text.contains(&format!("{{{name}}}")))
@@ -81,7 +89,7 @@ pub(super) fn word(
         title: understanding.title.clone(),
         request: source.to_owned(),
         facts: facts.collect(),
-        sources,
+        sources: accepted,
         slots,
     };
     let Ok(messages) = prompt.messages() else { return Worded::default() };

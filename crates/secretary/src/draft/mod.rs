@@ -138,7 +138,9 @@ pub fn write(
     let mut writer = "builtin";
     if let Some(helper) = helper {
         let accepted = basis::texts(means.library, &request.basis)?;
-        let worded = assisted::word(means, helper, template, &understanding, accepted, &source, &plan, cancel, sink);
+        let matter =
+            assisted::Matter { template, understanding: &understanding, plan: &plan, source: &source, accepted };
+        let worded = assisted::word(means, helper, matter, cancel, sink);
         for fault in worded.notices {
             // What came is kept whether or not anybody still listens.
             let _ = sink(DraftEvent::Notice { fault });

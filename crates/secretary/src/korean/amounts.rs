@@ -92,7 +92,8 @@ fn figures(text: &str, found: &regex::Captures<'_>) -> Option<AmountMention> {
 /// Whether a counter ends here: "부 " and "명이" count, the 부 of 부가세 does not.
 fn counter_ends(after: &str) -> bool {
     const PARTICLES: &str = "을를이가은는의에로과와씩만까정당으중";
-    after.chars().next().is_none_or(|c| !('가'..='힣').contains(&c) || PARTICLES.contains(c))
+    !after.starts_with("가세")
+        && after.chars().next().is_none_or(|c| !('가'..='힣').contains(&c) || PARTICLES.contains(c))
 }
 
 /// The value of a figure and the units and figures that follow it.

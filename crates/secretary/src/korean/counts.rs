@@ -67,6 +67,10 @@ pub fn find(text: &str) -> Vec<CountMention> {
             continue;
         }
         let Some(number) = numerals::plain(&hit[1]) else { continue };
+        let a_year = counter.as_str() == "년" && (1900.0..2200.0).contains(&number);
+        if a_year {
+            continue;
+        }
         let factor = match hit.get(2).map(|unit| unit.as_str()) {
             Some("억") => 1e8,
             Some("만") => 1e4,
@@ -111,7 +115,14 @@ pub fn find(text: &str) -> Vec<CountMention> {
     found
 }
 
+/// What may stand right behind a counter: particles, and the words that bound or share out a number.
+const BEHIND: &str = "이가은는을를의에로으과와도만씩까부터한중내뿐정미초외쯤꼴째당간동여께임입라랑하증감늘줄할및";
+
 fn goes_on(counter: &str, after: &str) -> bool {
+    let next = after.chars().next().filter(|c| ('가'..='힣').contains(c));
+    if next.is_some_and(|c| !BEHIND.contains(c)) || after.starts_with("가세") {
+        return true;
+    }
     let listed =
         LONGER_WORDS.iter().any(|(word, ends)| *word == counter && ends.iter().any(|end| after.starts_with(end)));
     let latin =

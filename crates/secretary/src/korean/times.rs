@@ -155,13 +155,12 @@ fn atoms(text: &str) -> Vec<Atom> {
     for found in HOUR.captures_iter(text) {
         let Some(whole) = found.get(0) else { continue };
         let part = found.get(3).or(found.get(1)).and_then(|word| part_of(word.as_str()));
+        let end = whole.start() + whole.as_str().trim_end().len();
         let figure = found[4].parse().ok();
-        if figure.is_none()
-            && !is_hour_word(&found[4], part, &text[whole.end()..], found.get(5).or(found.get(6)).is_some())
-        {
+        if figure.is_none() && !is_hour_word(&found[4], part, &text[end..], found.get(5).or(found.get(6)).is_some()) {
             continue;
         }
-        if figure.is_some() && follows_as_other_word(&text[whole.end()..]) {
+        if figure.is_some() && follows_as_other_word(&text[end..]) {
             continue;
         }
         let hour = figure.or_else(|| numerals::native(&found[4]).map(|n| n as i8));
@@ -210,7 +209,8 @@ fn push(
     if (after_digit && found.get(1).is_none()) || before_digit || bare_first.is_some_and(|first| first > 24) {
         return;
     }
-    atoms.push(Atom { range: whole.range(), hour, minute, part, bare_first });
+    let end = whole.start() + whole.as_str().trim_end().len();
+    atoms.push(Atom { range: whole.start()..end, hour, minute, part, bare_first });
 }
 
 fn digits(found: &Captures<'_>, group: usize) -> Option<i8> {

@@ -3,6 +3,7 @@ import type { Basis } from "./Basis";
 import type { Blank } from "./Blank";
 import type { CitationView } from "./CitationView";
 import type { Fact } from "./Fact";
+import type { Finding } from "./Finding";
 import type { Mark } from "./Mark";
 import type { Slot } from "./Slot";
 
@@ -62,6 +63,10 @@ bases: Array<Basis>,
  * Citations in the text.
  */
 citations: Array<CitationView>, 
+/**
+ * What in `text` does not follow the rules of official documents; what could be put right safely already is.
+ */
+findings: Array<Finding>, 
 /**
  * The document in the notation: head, body, 붙임, 끝, 수신자.
  */

@@ -13,7 +13,7 @@ pub(crate) const FAMILY_NAMES: &str = "김이박최정강조윤장임한오서�
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?:[가-힣]{1,4}\d급|[가-힣]{2,8}(?:과|팀|실))\s+([가-힣]{2,4})(?:\s|,|\(|\n|$)",
-        r"|([가-힣]{2,4})\s?\((?:[가-힣]*(?:교수|변호사|대표|위원|원장|회장|기자|박사|강사|의사|세무사|회계사|주무관|사무관)|\d{6}-|\d{4}년생)[^)]*\)",
+        r"|([가-힣]{2,4})\s?\((?:[가-힣 ·]{2,16}|\d{6}-[^)]*|\d{4}년생[^)]*)\)",
         r"|\d\.\s*[가-힣]{2,6}:\s*((?:㈜|\(주\)|주식회사\s?)?[가-힣]{2,8})(?:\s|\(|,|—|-)"
     ))
 });
@@ -55,7 +55,25 @@ pub(super) fn persons(text: &str) -> Vec<Person> {
             found.push(Person { name: name.as_str().to_owned(), shown, range: name.range() });
         }
     }
+    listed_behind(text, &mut found);
     found
+}
+
+/// "관광과 문새봄, 이보라 2명": names listed behind a name.
+fn listed_behind(text: &str, found: &mut Vec<Person>) {
+    static NEXT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*[,·]\s*([가-힣]{2,4})(?:\s|,|$|\.)"));
+    let mut at = 0;
+    while let Some(person) = found.get(at) {
+        let end = person.range.end;
+        at += 1;
+        if let Some(name) = NEXT.captures(&text[end..]).and_then(|next| next.get(1))
+            && looks_like_a_name(name.as_str())
+            && !found.iter().any(|known| known.name == name.as_str())
+        {
+            let (name, range) = (name.as_str().to_owned(), end + name.start()..end + name.end());
+            found.insert(at, Person { shown: name.clone(), name, range });
+        }
+    }
 }
 
 /// A family name and one or two syllables, and no common noun.

@@ -28,7 +28,11 @@ static WHOLE_BUILDING: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What follows a place where something happens there.
-const HAPPENS: [&str; 17] = [
+const HAPPENS: [&str; 21] = [
+    "단수",
+    "단전",
+    "정전",
+    "휴관",
     "에서",
     "에 ",
     "으로",
@@ -108,10 +112,20 @@ pub(super) fn places(text: &str, travels: bool, skip: &dyn Fn(&Range<usize>) -> 
         if words.chars().count() >= 2
             && !facts.iter().any(|fact: &Fact| fact.value.contains(words) || words.contains(&fact.value))
         {
-            facts.push(Fact::words(Slot::Place, words, range));
+            // "문화예술회관 소공연장": a room right behind its building is one place with it.
+            if let Some(building) = facts.last_mut().filter(|last| text.get(last.source.end..range.start) == Some(" "))
+            {
+                building.source.end = range.end;
+                building.value = text[building.source.clone()].to_owned();
+                building.written.clone_from(&building.value);
+            } else {
+                facts.push(Fact::words(Slot::Place, words, range));
+            }
         }
     };
-    if let Some(named) = NAMED.captures(text).and_then(|found| found.get(1)).filter(|named| !skip(&named.range())) {
+    let later = |place: &str| ["나중", "추후", "미정", "아직"].iter().any(|word| place.contains(word));
+    let named = NAMED.captures(text).and_then(|found| found.get(1));
+    if let Some(named) = named.filter(|named| !skip(&named.range()) && !later(named.as_str())) {
         add(named.range());
     }
     if let Some(counted) = VENUES_COUNTED.find(text) {

@@ -66,7 +66,7 @@ static TOWNS: LazyLock<Regex> = LazyLock::new(|| {
 static PARTNERS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(유관\s?기관|관계\s?기관|협력\s?기관|관련\s?기관|유관\s?단체)(?:에|에게|으로|한테)?"));
 static MEMBERS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"위원(?:들)?\s*(?:\d+\s*명|[가-힣]+\s*명)?\s*(?:에게|한테|께|앞으로)"));
+    LazyLock::new(|| pattern(r"위원(?:들)?\s*(?:\d+\s*명|[가-힣]+\s*명)?\s*(?:에게|한테|께|앞으로)|위원\s*\d+\s*명"));
 static COMMITTEE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"([가-힣]{2,12}(?:위원회|협의회|심의회|위))(?:\s|의|회의|$)"));
 static INSPECTED: LazyLock<Regex> = LazyLock::new(|| {
@@ -75,7 +75,7 @@ static INSPECTED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static TO: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"((?:[가-힣]+\s)?[가-힣]{2,14})(?:\(([가-힣]{2,4})\))?(?:에게|한테|에다|에|으로|로|앞으로)(?:\s|$|,)")
+    pattern(r"((?:[가-힣]+\s)?[가-힣]{2,14})(?:\(([가-힣]{2,4})\))?(?:에게|한테|에다|에|으로|로|앞으로)(?:\s|$|,|\.)")
 });
 static LIST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"([가-힣]{2,12}(?:(?:\s*(?:,|·|랑|와|과|하고|및)\s*|\s+)[가-힣]{2,12})+)(?:\(([가-힣]{2,4})\))?")
@@ -144,6 +144,11 @@ fn groups(text: &str, at: &dyn Fn(Range<usize>) -> Range<usize>) -> Option<Recip
         let mut recipient = Recipient::group(vec![partners[1].replace(' ', "")], range);
         recipient.only_a_group = true;
         return Some(recipient);
+    }
+    static CHIEFS: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(읍면동장|읍장|면장|동장|이장|통장|부서장|과장|팀장)들?(?:에게|한테)"));
+    if let Some(chiefs) = CHIEFS.captures(text).filter(|found| found[0].contains('들')) {
+        return Some(Recipient::group(vec![format!("각 {}", &chiefs[1])], at(chiefs.get(0)?.range())));
     }
     let every = EVERY.captures(text)?;
     let (whole, what) = (every.get(0)?, every.get(1)?);

@@ -18,9 +18,9 @@ use crate::korean::{
 static DUE: LazyLock<Regex> = LazyLock::new(|| pattern(r"기한|마감|납기|납[품픔]|제[출츨]|회신|정산|취합|접수\s*마감"));
 /// The official's own deadline, told from another one: "그 이틀 전까지", "도 기한보다 3일 앞당겨".
 static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
+    let length = spans::LENGTH;
     pattern(&format!(
-        r"(?:그|기한|마감|회신일|제출일|거기)\s*(?:보다|에서|날)?\s*({})\s*(?:전|앞당|앞서|먼저|일찍)",
-        spans::LENGTH
+        r"(?:(?:그|기한|마감|회신일|제출일|거기)\s*(?:보다|에서|날)?|우리는?(?:\s*그)?)\s*({length})\s*(?:전|앞당|앞서|먼저|일찍)"
     ))
 });
 /// An extension by days: "근무일 7일 연장".
@@ -154,11 +154,19 @@ fn label(text: &str, mention: &DateMention) -> String {
     {
         return named.to_owned();
     }
-    super::topic::noun_phrase(&words.join(" "))
+    // Only a word that names an event or a state says what the day is.
+    let named = super::topic::noun_phrase(words.first().copied().unwrap_or_default());
+    if EVENTS.iter().any(|end| named.ends_with(end)) { named } else { String::new() }
 }
 
+/// Endings of words that name what happens on a day.
+const EVENTS: [&str; 18] = [
+    "점검", "완료", "식", "접수", "교체", "착공", "준공", "개최", "발령", "이송", "제출", "정산", "회신", "납품",
+    "집행", "공개", "시행", "통보",
+];
+
 fn due_time(text: &str, hour: &TimeMention, dates: &[DateMention]) -> String {
-    let until = text[hour.range.end..].trim_start().starts_with("까지");
+    let until = hour.end.is_none() && text[hour.range.end..].trim_start().starts_with("까지");
     let near_deadline = dates.iter().any(|date| {
         date.until
             && date.range.end <= hour.range.start
@@ -170,7 +178,9 @@ fn due_time(text: &str, hour: &TimeMention, dates: &[DateMention]) -> String {
 /// "우리는 그 이틀 전까지": the deadline counted back from another one, which then is only background.
 fn own_deadline(text: &str, dates: &[DateMention], facts: &mut Vec<Fact>) {
     let Some(found) = EARLIER.captures(text) else { return };
-    let (Some(whole), Some(days)) = (found.get(0), spans::days(&found[1])) else { return };
+    let (Some(whole), Some(days)) = (found.get(0), spans::days(&found[1])) else {
+        return;
+    };
     let anchors: Vec<&DateMention> = dates
         .iter()
         .filter(|date| matches!(date.when, When::Day(_)) && !of_another_year(text, date))

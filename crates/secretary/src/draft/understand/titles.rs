@@ -12,7 +12,7 @@ use crate::korean::pattern;
 /// Words of the wish at which the matter ends: "… 자료 | 제출", "… 의견 | 조회".
 static STOPS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"자료\s*(?:제[출츨]|요청|달라|내라|취합)|제[출츨]\s*(?:요청|바람|하)|협조\s*(?:요청|부탁|좀|구)|협조부탁|협조요청|참석\s*안내|참석안내|참석\s*(?:여부|요청)|개최\s*(?:알림|안내|통보)",
+        r"소집|자료\s*(?:제[출츨]|요청|달라|내라|취합)|제[출츨]\s*(?:요청|바람|하)|협조\s*(?:요청|부탁|좀|구)|협조부탁|협조요청|참석\s*안내|참석안내|참석\s*(?:여부|요청)|개최\s*(?:알림|안내|통보)",
         r"|입법\s*예고|행정\s*예고|의견\s*(?:조회|수렴|제출|내|달라|받)|구매\s*(?:요청|의뢰)|구매요청|계약\s*(?:의뢰|요청)|수의\s*계약|배정\s*통보|교부\s*(?:결정|통보|알림)|위촉\s*(?:알림|통보|안내)|위촉알림",
         r"|점검\s*결과|정산\s*점검|보고\s*(?:하|공문|서|용)|보고하는|알려\s*(?:줘|달라|드)|공지\s*해|통보\s*해|통지\s*해|회신\s*해|답변|보도\s*자료|한\s*달\s*운영|\s관련(?:해|하여|\s|$)|출장\s*(?:결과|다녀|보고)|내부\s*결재|처리\s*기한"
     ))
@@ -119,9 +119,23 @@ pub(crate) const SPELLINGS: &[(&str, &str)] = &[
 ];
 
 fn civil(topic: &str, text: &str) -> String {
-    let topic = ["수리완료", "수리 완료", "조치완료", "조치 완료", "교체완료", "완료", "민원"]
-        .iter()
-        .fold(topic, |topic, word| topic.strip_suffix(word).unwrap_or(topic).trim_end());
+    let topic = [
+        "반려 통지",
+        "불허 통지",
+        "거부 통지",
+        "반려",
+        "불허",
+        "거부",
+        "수리완료",
+        "수리 완료",
+        "조치완료",
+        "조치 완료",
+        "교체완료",
+        "완료",
+        "민원",
+    ]
+    .iter()
+    .fold(topic, |topic, word| topic.strip_suffix(word).unwrap_or(topic).trim_end());
     let matter = if topic.is_empty() { "민원".to_owned() } else { format!("{topic} 민원") };
     if text.contains("연장") && text.contains("기한") {
         return format!("{matter} 처리 기한 연장 알림");

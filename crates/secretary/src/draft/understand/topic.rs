@@ -45,18 +45,35 @@ const NOUNS: &[(&str, &str)] = &[
     ("하는거", ""),
     ("하는 거", ""),
 ];
+/// "님이 낸", "씨": what follows a person's name.
+static TITLE_OF_A_PERSON: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^\s?(?:님|씨|귀하)(?:이|가|께서|의|건|한테|에게)?(?:\s*(?:낸|제출한|신청한|보낸|올린|요청한)\s)?")
+});
 /// Who sent what is answered: "체육회가 보낸 …".
 static SENT_BY: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^.{0,24}?(?:보낸|보내온|요청한|(?:에서|로)\s*온|제출한|신청한|올린)\s+"));
 /// Where a noun phrase ends: the first word that is a verb or a turn of speech.
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?:다고|라고|하라고|달라고|이라고|한다|했다|합니다|입니다|해요|함|됨|임|음|줘|줘요|주세요|까지|부터|해서|하고|해야|하니|이니까|니까|라서|이라|어서|아서|는데|은데",
+        r"(?:다고|한대|한대요|하래|라고|하라고|달라고|이라고|한다|했다|합니다|입니다|해요|함|됨|임|음|줘|줘요|주세요|까지|부터|해서|하고|해야|하니|이니까|니까|라서|이라|어서|아서|는데|은데",
         r"|인데|하면|되면|으면|이면|하게|하도록|하기|하려고|중이니|있어|없어|않게|온|간|받은|보낸|올린|못해준다|바람|부탁|요청함|거|것|거야|꼭|좀)$"
     ))
 });
 /// Words that carry nothing by themselves.
 const EMPTY: &[&str] = &[
+    "국민신문고",
+    "민원",
+    "고충민원",
+    "출장",
+    "출장결과보고",
+    "결과보고",
+    "메모+명함",
+    "도",
+    "호",
+    "시",
+    "군",
+    "씨",
+    "님",
     "아래",
     "관련",
     "관련해서",
@@ -242,7 +259,15 @@ fn without(text: &str, sentence: &Range<usize>, cut: &[Range<usize>]) -> String 
         if range.end > at {
             at = range.end.min(sentence.end);
             let rest = &text[at..sentence.end];
+            if let Some(title) = TITLE_OF_A_PERSON.find(rest).filter(|found| !found.is_empty()) {
+                at += title.end();
+                out.push(' ');
+                continue;
+            }
             let josa = [
+                "호 관련",
+                "호로 요청한",
+                "호",
                 "에서는",
                 "에서",
                 "에게",
@@ -283,7 +308,8 @@ fn matter(sentence: &str, stops: &Regex) -> String {
         said = said.replace(spoken, noun);
     }
     let said = SENT_BY.replace(&said, "").replace("(안)", "‹안›");
-    let has_matter = |part: &str| part.split_whitespace().any(|word| !EMPTY.contains(&word) && word != "|");
+    let has_matter =
+        |part: &str| part.split_whitespace().any(|word| !EMPTY.contains(&word) && word != "|" && !is_body(word));
     let before_stop = match stops.find(&said) {
         Some(stop) if has_matter(&said[..stop.start()]) => &said[..stop.start()],
         _ => said.as_str(),

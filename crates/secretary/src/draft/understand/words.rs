@@ -7,13 +7,14 @@ use regex::{Captures, Regex};
 use super::{
     fact::{Fact, Slot},
     organisations::is_body,
+    people::looks_like_a_name,
     topic::{noun_phrase, without_josa},
 };
 use crate::korean::pattern;
 
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(안건(?:은|\s*\d+\s*건|\s*[:\-])|준비물(?:은|:)?|내용은|조건은|지적\s*\d+\s*건\s*[:\-]?|건의(?:는|:|사항은?)?|주제는)\s*[-:]?\s*([^\n.]+)",
+        r"(안건(?:은|\s*\d+\s*건|\s*[:\-])|준비물(?:은|:)?|내용은|조건은|지적\s*\d+\s*건\s*[:\-]|건의(?:는|:|사항은?)?|주제는)\s*[-:]?\s*([^\n.]+)",
     )
 });
 static MATERIAL: LazyLock<Regex> = LazyLock::new(|| {
@@ -29,9 +30,15 @@ static FORMAT: LazyLock<Regex> = LazyLock::new(|| {
 });
 static TARGET: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"([가-힣]{2,10}(?:취급자|담당자|담당|관리자|종사자|책임자|팀장|과장|부서장|임용자|신규자|직원|공무원|주민|어르신|청소년|학부모|위원|대표))\s*(?:들)?\s*(전원|전체|모두|필참|대상)",
+        r"((?:[가-힣]{2,6}\s)?[가-힣]{0,8}(?:취급자|담당자|담당|관리자|종사자|책임자|팀장|과장|부서장|임용자|신규자|직원|공무원|주민|어르신|청소년|학부모|위원|대표))\s*(?:들)?\s*(전원|전체|모두|필참|대상)",
         r"|대상\s*(?:은|는|:|자는)\s*([^\n,.]+)|(과장급|팀장급|국장급|부서장급|담당자급)|(전\s*직원)|((?:과장|국장|팀장|시장|부시장|군수|구청장)님?)\s*보고용"
     ))
+});
+/// What stands before the material in its clause: the receiver, the document that asks for it, its sender.
+static LEADING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^.*?(?:\)\s*호?\s*(?:로\s*(?:온|요청한))?|관련(?:하여|해)?|에서\s*온|로\s*온|[가-힣]{2,}(?:과|소|팀|서|부서|기관|동|면|청)(?:에|에게|한테)|\d(?:곳|개소)에)\s+|^\)?\s*호(?:로\s*(?:온|요청한))?\s+(?:관련\s+)?",
+    )
 });
 /// What gives a reason, with the word that closes the phrase in a document.
 static REASONS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
@@ -93,7 +100,7 @@ fn push(
     clean: bool,
 ) {
     if let Some(found) = found.filter(|found| !skip(&found.range())) {
-        let phrase = if clean { noun_phrase(found.as_str()) } else { found.as_str().to_owned() };
+        let phrase = if clean { noun_phrase(&LEADING.replace(found.as_str(), "")) } else { found.as_str().to_owned() };
         push_words(facts, slot, &phrase, found.range());
     }
 }
@@ -160,7 +167,7 @@ pub(super) fn contacts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<
     let person = ASKED_OF
         .captures(text)
         .and_then(|found| found.get(1))
-        .filter(|found| !LATER.iter().any(|word| found.as_str().contains(word)));
+        .filter(|found| !LATER.iter().any(|word| found.as_str().contains(word)) && names_somebody(found.as_str()));
     for number in PHONE.find_iter(text).filter(|found| !found.as_str().starts_with("010") && !skip(&found.range())) {
         let before = text[..number.start()].trim_end().trim_end_matches('(');
         let words: Vec<&str> =
@@ -191,6 +198,11 @@ pub(super) fn contacts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<
         facts.push(Fact::words(Slot::Contact, person.as_str().trim(), person.range()));
     }
     facts
+}
+
+/// Whether some word of it is a name, a department or a rank.
+fn names_somebody(words: &str) -> bool {
+    words.split_whitespace().any(|word| is_body(word) || looks_like_a_name(word) || word.ends_with("담당"))
 }
 
 /// Words that put a name off.
@@ -254,7 +266,7 @@ fn attachment_name(part: &str, topic: &str) -> String {
         .trim()
         .to_owned();
     let part = without_josa(part.trim_end_matches(['은', '는']));
-    let part = part.trim_start_matches(['-', '*', '·', ' ']).to_owned();
+    let part = part.rsplit("까지 ").next().unwrap_or(&part).trim_start_matches(['-', '*', '·', ' ']).to_owned();
     match part.as_str() {
         "서식" | "양식" | "작성 서식" => format!("{topic} 작성 서식"),
         "" => String::new(),

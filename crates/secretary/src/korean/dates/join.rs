@@ -17,7 +17,8 @@ static UNTIL: LazyLock<Regex> =
 pub(super) fn join(text: &str, mentions: Vec<DateMention>, hours: &[TimeMention]) -> Vec<DateMention> {
     let mut joined: Vec<DateMention> = Vec::new();
     for mut mention in mentions {
-        mention.until |= UNTIL.is_match(without_hours(text, mention.range.end..text.len(), hours).trim_start());
+        mention.until |= !followed_by_a_span(&mention, hours, text)
+            && UNTIL.is_match(without_hours(text, mention.range.end..text.len(), hours).trim_start());
         if let Some(period) = joined.last().and_then(|first| period(text, first, &mention, hours)) {
             if let Some(first) = joined.last_mut() {
                 first.range.end = mention.range.end;
@@ -35,6 +36,12 @@ pub(super) fn join(text: &str, mentions: Vec<DateMention>, hours: &[TimeMention]
         joined.push(mention);
     }
     joined
+}
+
+/// "12/15 오후 2시부터 4시까지": the last hour is said, not the last day.
+fn followed_by_a_span(mention: &DateMention, hours: &[TimeMention], text: &str) -> bool {
+    let next = hours.iter().find(|hour| hour.range.start >= mention.range.end);
+    next.is_some_and(|hour| hour.end.is_some() && text[mention.range.end..hour.range.start].trim().is_empty())
 }
 
 fn period(text: &str, first: &DateMention, second: &DateMention, hours: &[TimeMention]) -> Option<When> {

@@ -120,7 +120,8 @@ pub(super) fn resolve(text: &str, atoms: &[Atom], today: Date) -> Vec<DateMentio
     let mut last: Option<(Date, usize)> = None;
     for atom in atoms {
         let gap = last.and_then(|(_, end)| text.get(end..atom.range.start));
-        let follows_a_date = gap.is_some_and(|gap| matches!(gap.trim().trim_start_matches('.').trim(), "~" | "-"));
+        let follows_a_date =
+            gap.is_some_and(|gap| matches!(gap.trim().trim_start_matches('.').trim(), "~" | "-" | "부터" | "에서"));
         let scene = Scene { today, past: speaks_of_the_past(text, &atom.range), last, follows_a_date };
         let Some((when, weekday)) = scene.resolve(&atom.raw, atom.range.start) else { continue };
         if let Some(day) = first_day(when) {
@@ -208,8 +209,10 @@ impl Scene {
                 When::Period(self.week_day(weeks, first)?, self.week_day(weeks, last)?)
             }
             Raw::NextWeekday(weekday) => {
-                let day = calendar::in_week_of(self.today, calendar::weekday(weekday)?);
-                When::Day(if day < self.today { calendar::plus(day, 7) } else { day })
+                // "지난주 수요일부터 금요일까지": the next one after the beginning of the period.
+                let from = self.last.filter(|_| self.follows_a_date).map_or(self.today, |(last, _)| last);
+                let day = calendar::in_week_of(from, calendar::weekday(weekday)?);
+                When::Day(if day < from { calendar::plus(day, 7) } else { day })
             }
             Raw::FromToday(days) => When::Day(calendar::plus(self.today, days)),
             Raw::AfterPrevious(days) => match self.last {
