@@ -116,7 +116,7 @@ pub fn find(text: &str) -> Vec<CountMention> {
 }
 
 /// What may stand right behind a counter: particles, and the words that bound or share out a number.
-const BEHIND: &str = "이가은는을를의에로으과와도만씩까부터한중내뿐정미초외쯤꼴째당간동여께임입라랑하증감늘줄할및";
+const BEHIND: &str = "이가은는을를의에로으과와도만씩까부터한중내뿐정미초외쯤꼴째당간동여께임입라랑하증감늘줄할및보";
 
 fn goes_on(counter: &str, after: &str) -> bool {
     let next = after.chars().next().filter(|c| ('가'..='힣').contains(c));
