@@ -114,7 +114,8 @@ pub(crate) async fn draft(
             let job = shell.jobs.begin(&job);
             let when = clock::when();
             let mut sources = Vec::new();
-            let draft = draft::run(desk, &request.request, when.today, &mut |event| {
+            let model = biseo_models::of_desk(desk, None)?;
+            let draft = draft::run(desk, &request.request, model.as_deref(), when, &job.cancel, &mut |event| {
                 if let DraftEvent::Sources { hits } = &event {
                     sources.clone_from(hits);
                 }

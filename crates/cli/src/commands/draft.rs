@@ -6,7 +6,7 @@ use biseo_secretary::{
     draft::{self, Attached, Draft, DraftEvent, DraftRequest},
     fault::Fault,
     files,
-    review::{self, FindingView},
+    model::Cancel,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -31,19 +31,17 @@ struct Request {
 struct Answer {
     text: String,
     whole: String,
-    findings: Vec<FindingView>,
     #[serde(flatten)]
     rest: Map<String, Value>,
 }
 
 impl Answer {
-    fn of(here: &Context, draft: &Draft) -> Result<Self, Fault> {
+    fn of(draft: &Draft) -> Result<Self, Fault> {
         let fields = serde_json::to_value(draft).map_err(|error| Fault::new("output_failed").with("reason", error))?;
         let Value::Object(mut rest) = fields else { return Err(Fault::new("output_failed").with("reason", "draft")) };
         rest.remove("text");
         rest.remove("body");
-        let findings = review::run(&here.desk, &draft.text, review::kind(&draft.kind)?);
-        Ok(Self { findings, text: draft.body.clone(), whole: draft.text.clone(), rest })
+        Ok(Self { text: draft.body.clone(), whole: draft.text.clone(), rest })
     }
 }
 
@@ -78,6 +76,7 @@ fn write(here: &Context, request: Request) -> Result<Answer, Fault> {
         }
         ControlFlow::Continue(())
     };
-    let draft = draft::run(&here.desk, &request, here.when.today, &mut said)?;
-    Answer::of(here, &draft)
+    let model = here.model()?;
+    let draft = draft::run(&here.desk, &request, model.as_deref(), here.when, &Cancel::default(), &mut said)?;
+    Answer::of(&draft)
 }

@@ -29,7 +29,16 @@ pub use self::{
     template::{SlotSpec, Template, TemplateError, read_folder},
 };
 use self::{plan::Plan, understand::understand};
-use crate::{class::DataClass, desk::Desk, fault::Fault, model::Cancel, search::HitView, text::Unit};
+use crate::{
+    class::DataClass,
+    desk::Desk,
+    fault::Fault,
+    model::{Cancel, Model, ModelError, Prompt},
+    privacy::{self, Asking},
+    search::HitView,
+    text::Unit,
+    when::When,
+};
 
 /// A text that came with a request.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -135,8 +144,9 @@ pub fn write(
         return Err(Fault::new("model_stopped"));
     }
     let mut plan = Plan::new(&understanding, &source, today);
-    let mut writer = "builtin";
+    let (mut writer, mut masked) = ("builtin", 0);
     if let Some(helper) = helper {
+        masked = privacy::find(&source).iter().filter(|span| span.kind.is_personal()).count();
         let accepted = basis::texts(means.library, &request.basis)?;
         let matter =
             assisted::Matter { template, understanding: &understanding, plan: &plan, source: &source, accepted };
@@ -157,20 +167,22 @@ pub fn write(
         document,
         bases: found.bases,
         writer,
+        masked,
         source: &source,
     };
     Ok(outcome::draft(means, made))
 }
 
-/// Drafts on a desk.
+/// Drafts on a desk, with a model where one may see work of this class. Where it may not, the built-in rules write alone
+/// and a notice says so.
 ///
 /// # Errors
 /// As [`write`].
 pub fn run(
     desk: &Desk,
     request: &DraftRequest,
-    helper: Option<&Helper<'_>>,
-    today: Date,
+    model: Option<&dyn Model>,
+    when: When,
     cancel: &Cancel,
     sink: &mut dyn FnMut(DraftEvent) -> ControlFlow<()>,
 ) -> Result<Draft, Fault> {
@@ -181,7 +193,25 @@ pub fn run(
         }
     }
     let means = Means { library: Some(&desk.library), templates: &templates, profile: &desk.profile, unit: desk.unit };
-    write(&means, request, helper, today, cancel, sink)
+    let Some(model) = model else { return write(&means, request, None, when.today, cancel, sink) };
+    let asking = Asking {
+        model,
+        class: request.class,
+        purpose: "draft",
+        sources: &request.basis,
+        store: &desk.store,
+        now: when.now,
+    };
+    if let Err(refused) = asking.permit() {
+        // The official should know, listening or not; the work goes on without the model.
+        let _ = sink(DraftEvent::Notice { fault: refused.into() });
+        return write(&means, request, None, when.today, cancel, sink);
+    }
+    let ask = |prompt: &Prompt, cancel: &Cancel, sink: &mut dyn FnMut(&str) -> ControlFlow<()>| {
+        asking.ask(prompt, cancel, sink).map_err(ModelError::from)
+    };
+    let helper = Helper { name: model.name().to_owned(), limits: model.limits(), ask: &ask };
+    write(&means, request, Some(&helper), when.today, cancel, sink)
 }
 
 /// The request and what came with it, as one text; places of facts are places in it.
@@ -204,3 +234,6 @@ fn signature(kind: Kind, profile: &Profile, recipients: &[String]) -> String {
     }
     lines.join("\n")
 }
+
+#[cfg(test)]
+mod tests;

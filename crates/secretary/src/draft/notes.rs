@@ -10,7 +10,10 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use super::understand::{Fact, SPELLINGS, Slot, material_sentences, private_places};
-use crate::korean::pattern;
+use crate::{
+    korean::pattern,
+    privacy::{self, PersonalKind},
+};
 
 /// Where a line of notes belongs in a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,6 +106,10 @@ fn official(source: &str, range: Range<usize>, facts: &[Fact]) -> String {
         .map(|fact| (fact.source.start - range.start..fact.source.end - range.start, format!("{} ", fact.written)))
         .collect();
     edits.extend(private_places(raw).into_iter().map(|range| (range, String::new())));
+    // Names stay: who said or did something is the matter of a report. Numbers and addresses of persons are not.
+    let personal =
+        privacy::find(raw).into_iter().filter(|span| span.kind.is_personal() && span.kind != PersonalKind::Name);
+    edits.extend(personal.map(|span| (span.range, String::new())));
     edits.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     let (mut out, mut at) = (String::new(), 0);
     for (range, text) in edits {

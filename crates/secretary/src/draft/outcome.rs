@@ -123,12 +123,13 @@ pub(super) struct Made<'a> {
     pub(super) document: Document,
     pub(super) bases: Vec<Basis>,
     pub(super) writer: &'a str,
+    pub(super) masked: usize,
     pub(super) source: &'a str,
 }
 
 /// Puts the answer together; what the rules can put right without changing what is said is put right.
 pub(super) fn draft(means: &Means<'_>, made: Made<'_>) -> Draft {
-    let Made { template, understanding, document, bases, writer, source } = made;
+    let Made { template, understanding, document, bases, writer, masked, source } = made;
     let kind = understanding.kind;
     let (text, _) = rules::fix(&notation::print(&document), kind, means.profile);
     let (document, _) = notation::parse(&text, kind);
@@ -186,7 +187,7 @@ pub(super) fn draft(means: &Means<'_>, made: Made<'_>) -> Draft {
         blanks,
         marks: Vec::new(),
         model: writer.into(),
-        masked: 0,
+        masked,
         text,
     }
 }

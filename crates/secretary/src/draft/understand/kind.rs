@@ -1,6 +1,6 @@
 //! Which kind of document a request asks for.
 //!
-//! Every row of the table is a sign with a weight. Signs in the first sentences, where people say what they want, count
+//! Every row of the table is a sign with a weight; a sign that speaks against a kind has a negative one. Signs in the first sentences, where people say what they want, count
 //! more than signs in what they pasted below. The kind with the highest sum wins; of equal sums, the more particular.
 
 use std::sync::LazyLock;
@@ -79,6 +79,12 @@ const SIGNS: &[(Kind, &str, i32)] = &[
         7,
     ),
     (Kind::InternalPlan, r"계획\s*\(?안\)?", 4),
+    // A plan that is asked for from others is material, not what is written.
+    (
+        Kind::InternalPlan,
+        r"계획(?:서|안)?\s*(?:자료|제출|취합|현황)|계획(?:서|안)?(?:을|를)?\s*(?:내라|달라|제출|취합)",
+        -12,
+    ),
     (
         Kind::Report,
         r"(?:도청|도지사|행안부|중앙부처|상급\S*|교육청|본부|본청|도\s*\S+과|시청|부처|도)(?:에|으로|에게)\s.{0,30}보고(?:\s*(?:하|해|드|공문|서)|\.|$)|보고\s*(?:공문|하는)",
