@@ -83,7 +83,7 @@ fn nothing_at_all_is_a_fault_that_says_so() {
 #[test]
 fn a_model_words_what_is_known_as_it_comes() {
     let ask = answering("{\"reason\": \"낡은 배관을 바꾸는 공사\"}");
-    let (draft, events) = drafted(NOTICE, Some(&ask));
+    let (draft, events) = drafted(NOTICE, Some(&*ask));
     assert!(draft.text.contains("사유: 낡은 배관을 바꾸는 공사"), "{}", draft.text);
     assert!(draft.text.contains("2026. 11. 28.(토) 09:00∼15:00"), "facts are not the model's: {}", draft.text);
     let pieces = events.iter().filter(|event| matches!(event, DraftEvent::Piece { .. })).count();
@@ -94,7 +94,7 @@ fn a_model_words_what_is_known_as_it_comes() {
 #[test]
 fn a_figure_that_nobody_gave_is_refused() {
     let ask = answering("{\"reason\": \"1987년에 놓은 배관 교체\"}");
-    let (draft, events) = drafted(NOTICE, Some(&ask));
+    let (draft, events) = drafted(NOTICE, Some(&*ask));
     assert!(!draft.text.contains("1987"), "{}", draft.text);
     assert_eq!(notices(&events), ["prose_refused"]);
     assert_eq!(draft.model, "builtin");
@@ -107,7 +107,7 @@ fn a_model_that_fails_leaves_the_built_in_text_and_says_why() {
     let (draft, events) = drafted(NOTICE, Some(&down));
     assert_eq!((draft.text, notices(&events)), (plain.text.clone(), vec!["model_status"]));
     let prattle = answering("무엇을 도와드릴까요?");
-    let (draft, events) = drafted(NOTICE, Some(&prattle));
+    let (draft, events) = drafted(NOTICE, Some(&*prattle));
     assert_eq!((draft.text, notices(&events)), (plain.text, vec!["model_malformed"]));
 }
 
