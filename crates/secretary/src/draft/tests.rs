@@ -52,7 +52,7 @@ const NOTICE: &str = "별관 배관 교체 때문에 이번주 토요일 9시~15
 #[test]
 fn a_request_becomes_a_document_in_official_notation() {
     let (draft, _) = drafted("각 부서에 내년도 청사 관리 계획 자료 다음주 금욜까지 내라고 공문. 서식 붙임", None);
-    for line in ["수신  수신자 참조", "나. 제출 기한: 2026. 12. 4.(금)", "수신자  각 부서장"] {
+    for line in ["수신  수신자 참조", "2. 제출 기한: 2026. 12. 4.(금)", "수신자  각 부서장"] {
         assert!(draft.text.contains(line), "{line}\n{}", draft.text);
     }
     assert!(draft.body.trim_end().ends_with("1부.  끝."), "{}", draft.body);
