@@ -2,8 +2,7 @@
 
 use std::{ops::ControlFlow, path::PathBuf};
 
-use biseo_index::{AddReport, Status};
-use biseo_secretary::library;
+use biseo_secretary::library::{self, AddReport, Status};
 use serde::Serialize;
 use tauri::{AppHandle, Runtime, ipc::Channel};
 use tauri_plugin_dialog::DialogExt;

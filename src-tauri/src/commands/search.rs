@@ -1,8 +1,7 @@
 //! Finding: search, completion, one article, its citation.
 
-use biseo_index::ArticleView;
 use biseo_secretary::{
-    library::{self, CompleteAnswer},
+    library::{self, ArticleView, CompleteAnswer},
     search::{self, SearchAnswer, SearchRequest},
 };
 
