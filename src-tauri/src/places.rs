@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn a_typed_path_may_begin_at_home() {
-        let home = Path::new("/home/kim");
+        let home = Path::new("/srv/kim");
         assert_eq!(from_home("~/법령", Some(home)), home.join("법령"));
         assert_eq!(from_home("/srv/법령", Some(home)), Path::new("/srv/법령"));
         assert_eq!(from_home("~/법령", None), Path::new("~/법령"));
