@@ -3,8 +3,9 @@
 #   make run     open the window; without a display, do the sample job in a virtual one and leave the results in out/
 #   make test    every check: formatting, lints, Rust, the page, generated types, the real window, Hangul input
 #   make setup   only install and build
+#   make bench   everything that is measured: search, drafts, start-up and memory beside an empty window
 
-.PHONY: run test setup
+.PHONY: run test setup bench
 
-run test setup:
+run test setup bench:
 	@scripts/$@.sh

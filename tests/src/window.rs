@@ -19,6 +19,8 @@ pub struct Window {
     client: Client,
     runtime: Runtime,
     driver: Running,
+    /// The program's name, by which its process is known.
+    name: String,
 }
 
 impl Window {
@@ -38,7 +40,14 @@ impl Window {
     /// # Errors
     /// Where the driver or the program cannot be started.
     pub fn start(stage: &Stage) -> Result<Self> {
-        let program = process::built("biseo")?;
+        Self::start_program(stage, &process::built("biseo")?)
+    }
+
+    /// Starts another program with a window, to compare.
+    ///
+    /// # Errors
+    /// Where the driver or the program cannot be started.
+    pub fn start_program(stage: &Stage, program: &Path) -> Result<Self> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let driver = Running::start(
             stage
@@ -55,7 +64,8 @@ impl Window {
         let client = runtime
             .block_on(ClientBuilder::new(HttpConnector::new()).capabilities(capabilities.clone()).connect(&address))
             .context("the program did not come up under the driver; a release build does not")?;
-        Ok(Self { client, runtime, driver })
+        let name = program.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(Self { client, runtime, driver, name })
     }
 
     /// Presses keys, written as in the keymap; several chords with spaces between them.
@@ -148,7 +158,7 @@ impl Window {
     /// Where it is not running.
     pub fn program(&self) -> Result<u32> {
         let found = process::descendants(self.driver.id()).into_iter();
-        let found = found.into_iter().find(|&id| process::program_of(id).as_deref() == Some("biseo"));
+        let found = found.into_iter().find(|&id| process::program_of(id).as_ref() == Some(&self.name));
         found.context("the program is not running")
     }
 

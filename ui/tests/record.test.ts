@@ -1,9 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { minutes } from '../src/ipc/fake/data';
+import type { Minutes } from '../src/ipc/types';
 import { linesOf, readRecord, removeLine, replaceText, setField, withAccepted } from '../src/rooms/minutes/record';
 import { readOutcome } from '../src/rooms/draft/outcome';
 import { partsOf } from '../src/rooms/find/marks';
 import { day, offset, when } from '../src/stores/format';
+
+const minutes: Minutes = {
+  title: '11월 넷째 주 주간업무회의',
+  date: '2026-11-23',
+  place: null,
+  host: null,
+  chair: '박국장',
+  attendees: ['박국장', '김과장', '이주무관', '최팀장'].map((name) => ({ name, title: null, label: name })),
+  agenda: [
+    { n: 1, title: '민원실 점심시간 운영', utterances: [2, 8] },
+    { n: 2, title: '연말 자료 정리', utterances: [9, 11] },
+  ],
+  decisions: [{ text: '12월 1일부터 점심시간에도 민원실을 연다.', utterances: [6] }],
+  actions: [
+    {
+      task: '점심시간 교대 근무표 작성',
+      owner: '이주무관',
+      due: '2026-11-27',
+      due_spoken: '이번 주 금요일까지',
+      utterances: [7, 8],
+    },
+    { task: '보존 기간이 끝난 문서 목록 정리', owner: null, due: null, due_spoken: null, utterances: [11] },
+  ],
+  votes: [],
+  postponed: [{ text: '보존 기간이 끝난 문서의 폐기', utterances: [10, 11] }],
+  key_points: [
+    { agenda: 1, speaker: '김과장', text: '점심시간 방문 민원이 하루 평균 40명으로 늘었다.', utterances: [2] },
+  ],
+  missing_fields: ['개최기관', '일시·장소', '표결 내용'],
+  utterances: [],
+  text: '',
+  model: 'builtin',
+  warnings: [],
+  dropped: 0,
+  failed: [],
+};
 
 const lines = linesOf(minutes);
 const lineOf = (text: string) => {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use biseo_secretary::class::DataClass;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 /// 공무원의 책상 위 비서: 규정을 찾고, 공문을 짓고, 회의를 기록합니다.
@@ -89,6 +89,8 @@ pub(crate) enum Command {
     /// 이 문서함에서 쓰는 모델
     #[command(subcommand)]
     Model(Model),
+    /// 답을 아는 문제로 이 문서함의 성적 재기
+    Eval(Eval),
     /// 어느 모델에 무엇을 언제 물었는지, 기록이 온전한지 보기
     Audit,
 }
@@ -214,4 +216,29 @@ pub(crate) struct Endpoint {
     /// 동시에 보낼 요청 수
     #[arg(long, default_value_t = 2)]
     pub(crate) concurrency: u32,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Eval {
+    /// 무엇을 잴지
+    pub(crate) set: EvalSet,
+    /// 문제와 채점기가 든 폴더
+    pub(crate) folder: PathBuf,
+}
+
+/// What can be measured.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum EvalSet {
+    /// 검색 순위 (첫 10건의 MRR)
+    Search,
+    /// 공문 초안
+    Draft,
+    /// 회의록
+    Meeting,
+    /// 인용 확인
+    Citations,
+    /// 근거 없는 사실
+    Evidence,
+    /// 개인정보
+    Pii,
 }

@@ -1,13 +1,16 @@
 //! The desk's own agency: what the signature (결문) says and which habits its documents follow.
 
 use serde::{Deserialize, Serialize};
+use toml_edit::DocumentMut;
+use ts_rs::TS;
 
 /// The commented default, copied into a new desk.
 pub const DEFAULT_PROFILE: &str = include_str!("../profile.toml");
 
 /// The agency, its signature and its habits. Read from `profile.toml`; every field may be left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
+#[ts(export)]
 pub struct Profile {
     /// 행정기관명, above the head.
     pub agency: String,
@@ -50,8 +53,9 @@ pub struct Profile {
 }
 
 /// One box of the approval line.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
+#[ts(export)]
 pub struct Approver {
     /// 직위(직급).
     pub title: String,
@@ -62,8 +66,9 @@ pub struct Approver {
 }
 
 /// Page and type. No current rule sets millimetres or a face for a 기안문, so an agency may say its own (PAGE-03, PAGE-04).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
+#[ts(export, rename = "ProfilePage")]
 pub struct Page {
     /// Top margin in millimetres.
     pub top: u8,
@@ -120,6 +125,30 @@ impl Profile {
     /// Where the text is not TOML, or has a field that no profile has: a misspelt field must not go unnoticed.
     pub fn parse(text: &str) -> Result<Self, ProfileError> {
         toml::from_str(text).map_err(|error| ProfileError { range: error.span(), message: error.message().to_owned() })
+    }
+
+    /// The text of a profile with these values in it. Comments, order and every value that is the same stay as they are.
+    ///
+    /// # Errors
+    /// As [`Profile::parse`], for a text that cannot be read cannot be changed either.
+    pub fn written_into(&self, text: &str) -> Result<String, ProfileError> {
+        let refused = |message: String| ProfileError { range: None, message };
+        let before = Self::parse(text)?;
+        let values = |profile: &Self| toml_edit::ser::to_document(profile).map_err(|error| refused(error.to_string()));
+        let (old, new) = (values(&before)?, values(self)?);
+        let mut document: DocumentMut =
+            text.parse().map_err(|error: toml_edit::TomlError| refused(error.to_string()))?;
+        for (key, value) in new.iter().filter(|(key, value)| old[*key].to_string() != value.to_string()) {
+            match document.get_mut(key).and_then(|item| item.as_value_mut()).zip(value.as_value()) {
+                Some((stands, value)) => {
+                    let decor = stands.decor().clone();
+                    *stands = value.clone();
+                    *stands.decor_mut() = decor;
+                }
+                None => document[key] = value.clone(),
+            }
+        }
+        Ok(document.to_string())
     }
 }
 

@@ -2,19 +2,20 @@
 //!
 //! There is no lock around it. Its parts lock for themselves, and only for as long as they must.
 
+mod agency;
 mod places;
 mod shelves;
 mod starter;
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::PathBuf, sync::Arc};
 
-use biseo_documents::{DEFAULT_PROFILE, Profile};
+pub use biseo_documents::Profile;
 use biseo_index::Library;
 
-pub use self::places::{Places, Surroundings};
+pub use self::{
+    agency::Agency,
+    places::{Places, Surroundings},
+};
 use crate::{fault::Fault, keys::Keys, store::Store, text::Unit};
 
 /// Everything the rooms work on.
@@ -28,7 +29,7 @@ pub struct Desk {
     /// Keys of model endpoints.
     pub keys: Keys,
     /// The agency and its habits.
-    pub profile: Profile,
+    pub agency: Agency,
     /// What readers of answers count texts in.
     pub unit: Unit,
 }
@@ -46,11 +47,16 @@ impl Desk {
         let (store, mut notices) = Store::open(&folder)?;
         let (library, said) = Library::open(&folder.join("index"), places.dictionary.as_deref())?;
         notices.extend(said.into_iter().map(Fault::from));
-        let (profile, unreadable) = profile(&folder.join("profile.toml"))?;
+        let (agency, unreadable) = Agency::open(folder.join("profile.toml"))?;
         notices.extend(unreadable);
         notices.extend(shelves::fill(&library, &folder));
         let keys = Keys::of(&folder);
-        Ok((Self { folder, library, store, keys, profile, unit }, notices))
+        Ok((Self { folder, library, store, keys, agency, unit }, notices))
+    }
+
+    /// The agency's profile as it stands.
+    pub fn profile(&self) -> Arc<Profile> {
+        self.agency.profile()
     }
 
     /// Where exported documents go.
@@ -59,24 +65,10 @@ impl Desk {
     }
 }
 
-/// The agency's profile; the commented default is written where there is none. A profile that cannot be read is left
-/// as it is and said, and the default holds meanwhile.
-fn profile(path: &Path) -> Result<(Profile, Option<Fault>), Fault> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(match Profile::parse(&text) {
-            Ok(profile) => (profile, None),
-            Err(error) => (Profile::default(), Some(Fault::new("profile_unreadable").with("reason", error))),
-        }),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            fs::write(path, DEFAULT_PROFILE).map_err(|error| Fault::file_failed(path, &error))?;
-            Ok((Profile::default(), None))
-        }
-        Err(error) => Err(Fault::file_failed(path, &error)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
     use crate::search::{self, SearchRequest};
 
@@ -102,11 +94,11 @@ mod tests {
         drop(open(folder.path()));
         let file = folder.path().join("profile.toml");
         fs::write(&file, "agency = \"가나시\"\n").expect("writes");
-        assert_eq!(open(folder.path()).0.profile.agency, "가나시");
+        assert_eq!(open(folder.path()).0.profile().agency, "가나시");
         fs::write(&file, "agency = 가나시").expect("writes");
         let (desk, notices) = open(folder.path());
         assert!(notices.contains(&"profile_unreadable"), "{notices:?}");
-        assert_eq!(desk.profile, Profile::default());
+        assert_eq!(*desk.profile(), Profile::default());
         assert_eq!(fs::read_to_string(&file).expect("is there"), "agency = 가나시");
     }
 

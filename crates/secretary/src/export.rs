@@ -92,11 +92,10 @@ pub fn to_path(desk: &Desk, what: Exporting<'_>, format: ExportFormat, path: &Pa
     document.meta.class = what.class.letter().into();
     document.meta.ai_note = what.by_model;
     let bytes = match format {
-        ExportFormat::Hwpx => {
-            write::hwpx(&document, &desk.profile).map_err(|error| Fault::new("export_failed").with("reason", error))?
-        }
-        ExportFormat::Md => write::markdown(&document, &desk.profile).into_bytes(),
-        ExportFormat::Txt => write::text(&document, &desk.profile).into_bytes(),
+        ExportFormat::Hwpx => write::hwpx(&document, &desk.profile())
+            .map_err(|error| Fault::new("export_failed").with("reason", error))?,
+        ExportFormat::Md => write::markdown(&document, &desk.profile()).into_bytes(),
+        ExportFormat::Txt => write::text(&document, &desk.profile()).into_bytes(),
     };
     write::save(path, &bytes).map_err(|error| Fault::file_failed(path, &error))?;
     let findings = review::run(desk, what.text, what.kind);

@@ -98,6 +98,7 @@ pub struct CompleteItem {
     /// Id of the article or template; `draft/` and its number for a draft.
     pub id: String,
     /// `law`, `article`, `template`, `guide` or `draft`.
+    #[ts(type = "'law' | 'article' | 'template' | 'guide' | 'draft'")]
     pub kind: String,
     /// The line to show.
     pub text: String,

@@ -68,13 +68,13 @@ pub fn kind(name: &str) -> Result<Kind, Fault> {
 
 /// Everything in a document that does not follow the rules of its kind, in order of place.
 pub fn run(desk: &Desk, text: &str, kind: Kind) -> Vec<FindingView> {
-    let findings = rules::check(text, kind, &desk.profile).into_iter();
+    let findings = rules::check(text, kind, &desk.profile()).into_iter();
     findings.map(|finding| FindingView::of(finding, text, desk.unit)).collect()
 }
 
 /// The document with everything put right that can be without changing what it says, and what is left to be seen to.
 pub fn fixed(desk: &Desk, text: &str, kind: Kind) -> (String, Vec<FindingView>) {
-    let (text, _) = rules::fix(text, kind, &desk.profile);
+    let (text, _) = rules::fix(text, kind, &desk.profile());
     let left = run(desk, &text, kind);
     (text, left)
 }

@@ -34,12 +34,13 @@ pub struct SearchRequest {
     /// How many hits at most.
     pub limit: Option<u32>,
     /// The day whose law is asked for; the newest where it is left out.
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     pub as_of: Option<Date>,
     /// Ids that must not be among the hits.
+    #[ts(as = "Option<Vec<String>>")]
     pub exclude: Vec<String>,
     /// The kinds wanted; all where it is left out.
-    #[ts(type = "string[]")]
+    #[ts(as = "Option<Vec<SourceKind>>")]
     pub kinds: Vec<SourceKind>,
     /// Whether the last word may be unfinished.
     pub typing: bool,
@@ -62,7 +63,6 @@ pub struct HitView {
     /// The article's id.
     pub id: String,
     /// What its source is.
-    #[ts(type = "string")]
     pub kind: SourceKind,
     /// Title of the law or document.
     pub law: String,
@@ -82,7 +82,6 @@ pub struct HitView {
     /// Higher is better, within one answer.
     pub score: f32,
     /// Why it was found.
-    #[ts(type = "string[]")]
     pub why: Vec<Why>,
 }
 

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use serde::Serialize;
+use ts_rs::TS;
 
 use super::Library;
 use super::analysis::{self, Terms};
@@ -38,7 +39,8 @@ pub struct Progress {
 }
 
 /// What came of taking files in.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
 pub struct AddReport {
     /// Files that are in the library now, those that were already counted too.
     pub files: usize,
@@ -53,7 +55,8 @@ pub struct AddReport {
 }
 
 /// A file or folder that was left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
 pub struct Skipped {
     /// Which.
     pub path: PathBuf,

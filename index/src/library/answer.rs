@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::catalogue::Record;
 use crate::source::SourceKind;
@@ -54,8 +55,9 @@ pub struct Hit {
 }
 
 /// Why an article was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(export)]
 pub enum Why {
     /// The query is its address.
     Address,
@@ -95,7 +97,8 @@ pub enum CompletionKind {
 }
 
 /// One article in full.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
 pub struct ArticleView {
     /// The article's id.
     pub id: String,
@@ -106,6 +109,7 @@ pub struct ArticleView {
     /// 법률, 대통령령 …
     pub law_kind: String,
     /// Since when the source is in force.
+    #[ts(as = "Option<String>")]
     pub effective: Option<Date>,
     /// 제12조의2, or the heading of a passage.
     pub number: String,
@@ -126,7 +130,8 @@ pub struct ArticleView {
 }
 
 /// Another article, named.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
 pub struct Neighbour {
     /// Its id.
     pub id: String,
@@ -139,7 +144,8 @@ pub struct Neighbour {
 }
 
 /// What the library holds.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export, rename = "LibraryStatus")]
 pub struct Status {
     /// One line a source.
     pub sources: Vec<SourceStatus>,
@@ -150,7 +156,8 @@ pub struct Status {
 }
 
 /// One source in the library.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export, rename = "LibrarySource")]
 pub struct SourceStatus {
     /// What it is.
     pub kind: SourceKind,
@@ -159,8 +166,10 @@ pub struct SourceStatus {
     /// How many articles it has, deleted ones not counted.
     pub articles: usize,
     /// Since when it is in force.
+    #[ts(as = "Option<String>")]
     pub effective: Option<Date>,
     /// When it was taken in.
+    #[ts(type = "string")]
     pub indexed_at: Timestamp,
     /// Where it was read from.
     pub origin: String,

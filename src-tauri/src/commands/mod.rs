@@ -69,6 +69,8 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         minutes::minutes,
         settings::settings,
         settings::settings_save,
+        settings::profile,
+        settings::profile_save,
         settings::models,
         settings::model_save,
         settings::model_remove,

@@ -1,8 +1,10 @@
 //! Settings, models and keys.
 
+use std::sync::Arc;
+
 use biseo_models::TrialError;
 use biseo_secretary::{
-    desk::Desk,
+    desk::{Desk, Profile},
     fault::Fault,
     model::Cancel,
     store::{ModelRow, Settings},
@@ -60,6 +62,18 @@ pub(crate) async fn settings_save(shell: Here<'_>, settings: Settings) -> Answer
             Ok(desk.store.save_settings(&Settings { keymap, ..settings })?)
         })
         .await
+}
+
+/// The agency and the official, as their file says.
+#[tauri::command]
+pub(crate) async fn profile(shell: Here<'_>) -> Answer<Arc<Profile>> {
+    shell.work(|_, desk| Ok(desk.profile())).await
+}
+
+/// Writes the agency and the official into their file, whose comments stay.
+#[tauri::command]
+pub(crate) async fn profile_save(shell: Here<'_>, profile: Profile) -> Answer<()> {
+    shell.work(move |_, desk| desk.agency.save(&profile)).await
 }
 
 /// The models of this desk.

@@ -52,7 +52,7 @@ export const libraryAdd = (paths: string[], job: string, heard: (event: T.AddPro
   call<T.AddReport>('library_add', { paths, job, channel: channel(heard) });
 
 export const templates = () => call<T.Template[]>('templates');
-export const draft = (request: T.DraftRequest, job: string, heard: (event: T.DraftEvent) => void) =>
+export const draft = (request: T.Drafting, job: string, heard: (event: T.DraftEvent) => void) =>
   call<T.Draft>('draft', { request, job, channel: channel(heard) });
 export const draftNew = () => call<T.DraftRow>('draft_new');
 export const draftOpen = (id: number) => call<T.DraftRow>('draft_open', { id });
@@ -74,7 +74,7 @@ export const meetingAdd = (from: { path: string } | { text: string }) => call<T.
 export const meetingOpen = (id: number) => call<T.OpenMeeting>('meeting_open', { id });
 export const meetingSave = (id: number, change: T.MeetingChange) =>
   call<T.MeetingSummary>('meeting_save', { id, change });
-export const minutes = (id: number, options: T.MinutesOptions, job: string, heard: (event: T.DraftEvent) => void) =>
+export const minutes = (id: number, options: T.MinutesOptions, job: string, heard: (event: T.MinutesEvent) => void) =>
   call<T.Minutes>('minutes', { id, options, job, channel: channel(heard) });
 
 export const settings = () => call<T.Settings>('settings');

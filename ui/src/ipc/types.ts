@@ -1,251 +1,49 @@
 /**
- * What passes between the page and the desk. Places count UTF-16 code units, as the page's strings do.
+ * What passes between the page and the desk, as Rust defines it. Places count UTF-16 code units, as the page's strings do.
  *
- * What Rust generates is named here and used from here, so the page knows one place for its types.
+ * Everything here is generated; this file gives it the names by which the page knows it.
  */
 
-import type { DataClass } from './bindings/DataClass';
-import type { FaultWords } from './bindings/FaultWords';
-import type { HitView as Hit } from './bindings/HitView';
-import type { Language } from './bindings/Language';
-import type { MeetingRow } from './bindings/MeetingRow';
-import type { Minutes } from './bindings/Minutes';
-import type { ModelRow as StoredModel } from './bindings/ModelRow';
-import type { Place } from './bindings/Place';
-import type { Utterance } from './bindings/Utterance';
-import type { Warning } from './bindings/Warning';
-
+export type { AddProgress } from './bindings/AddProgress';
+export type { AddReport } from './bindings/AddReport';
+export type { ArticleView } from './bindings/ArticleView';
 export type { CompleteAnswer } from './bindings/CompleteAnswer';
 export type { CompleteItem } from './bindings/CompleteItem';
 export type { DataClass } from './bindings/DataClass';
+export type { Draft } from './bindings/Draft';
 export type { DraftChange } from './bindings/DraftChange';
+export type { DraftProgress as DraftEvent } from './bindings/DraftProgress';
+export type { Drafting } from './bindings/Drafting';
 export type { DraftRow } from './bindings/DraftRow';
 export type { DraftSummary } from './bindings/DraftSummary';
+export type { Exportable } from './bindings/Exportable';
+export type { Exported } from './bindings/Exported';
+export type { ExportFormat } from './bindings/ExportFormat';
 export type { FaultWords } from './bindings/FaultWords';
+export type { Finding } from './bindings/Finding';
 export type { HitView as Hit } from './bindings/HitView';
 export type { Language } from './bindings/Language';
+export type { LibraryStatus } from './bindings/LibraryStatus';
+export type { MeetingChange } from './bindings/MeetingChange';
 export type { MeetingRow } from './bindings/MeetingRow';
 export type { MeetingSummary } from './bindings/MeetingSummary';
 export type { Minutes } from './bindings/Minutes';
+export type { MinutesOptions } from './bindings/MinutesOptions';
+export type { MinutesProgress as MinutesEvent } from './bindings/MinutesProgress';
+export type { ModelRow as Endpoint } from './bindings/ModelRow';
+export type { ModelTrial } from './bindings/ModelTrial';
+export type { ModelView as ModelRow } from './bindings/ModelView';
+export type { Neighbour } from './bindings/Neighbour';
+export type { OpenMeeting } from './bindings/OpenMeeting';
 export type { Place } from './bindings/Place';
-export type { Settings } from './bindings/Settings';
+export type { Profile } from './bindings/Profile';
 export type { SearchAnswer } from './bindings/SearchAnswer';
+export type { SearchRequest } from './bindings/SearchRequest';
+export type { Settings } from './bindings/Settings';
+export type { ShellEvent } from './bindings/ShellEvent';
+export type { Start } from './bindings/Start';
+export type { Summon } from './bindings/Summon';
+export type { TemplateView as Template } from './bindings/TemplateView';
 export type { Utterance } from './bindings/Utterance';
 export type { VersionSummary } from './bindings/VersionSummary';
 export type { Warning } from './bindings/Warning';
-
-export interface Summon {
-  keys: string;
-  registered: boolean;
-}
-
-export interface Start {
-  language: Language;
-  desk: string;
-  documents: string;
-  today: string;
-  summon: Summon;
-  notices: FaultWords[];
-}
-
-export type ShellEvent = { type: 'notice'; fault: FaultWords } | { type: 'summoned' } | { type: 'close' };
-
-export type SourceKind = 'statute' | 'guide' | 'template' | 'document';
-
-export interface LibrarySource {
-  kind: SourceKind;
-  title: string;
-  articles: number;
-  effective: string | null;
-  indexed_at: string;
-}
-
-export interface LibraryStatus {
-  sources: LibrarySource[];
-  articles: number;
-  bigrams_only: boolean;
-}
-
-export interface AddProgress {
-  done: number;
-  of: number;
-  path: string;
-}
-
-export interface AddReport {
-  files: number;
-  articles: number;
-  skipped: { path: string; code: string; message: string }[];
-  seconds: number;
-  stopped: boolean;
-}
-
-export interface SearchRequest {
-  query: string;
-  limit: number;
-  as_of: string | null;
-  exclude: string[];
-  typing: boolean;
-}
-
-/** What `kind` of a completion can be. */
-export type CompletionKind = 'law' | 'article' | 'template' | 'guide' | 'draft';
-
-export interface Neighbour {
-  id: string;
-  law: string;
-  number: string;
-  title: string;
-}
-
-export interface ArticleView {
-  id: string;
-  kind: SourceKind;
-  law: string;
-  law_kind: string;
-  number: string;
-  title: string;
-  text: string;
-  deleted: boolean;
-  headings: string[];
-  effective: string | null;
-  previous: Neighbour | null;
-  next: Neighbour | null;
-  cited_by: Neighbour[];
-}
-
-export interface Template {
-  stem: string;
-  name: string;
-  kind: string;
-  about: string;
-  words: string[];
-}
-
-export interface Attached {
-  name: string;
-  text: string;
-}
-
-export interface DraftRequest {
-  id: number;
-  instruction: string;
-  attachments: Attached[];
-  template: string | null;
-  basis: string[];
-  class: DataClass;
-}
-
-export type DraftEvent =
-  | { type: 'sources'; hits: Hit[] }
-  | { type: 'progress'; done: number; of: number; what: string }
-  | { type: 'piece'; slot: string; text: string }
-  | { type: 'notice'; fault: FaultWords };
-
-export interface Fact {
-  slot: string;
-  value: string;
-  written: string;
-  source: Place | null;
-}
-
-export interface Citation {
-  surface: string;
-  id: string | null;
-  status: string;
-}
-
-export type Grade = 'A' | 'B' | 'C';
-
-export interface Fix extends Place {
-  replacement: string;
-}
-
-export interface Finding extends Place {
-  rule: string;
-  grade: Grade;
-  message: string;
-  basis: string;
-  fix: Fix | null;
-}
-
-/** What the desk wrote. */
-export interface Draft {
-  kind: string;
-  document: string;
-  template: string | null;
-  title: string;
-  facts: Fact[];
-  missing: string[];
-  conflicts: string[];
-  legal_basis: string[];
-  citations: Citation[];
-  findings: Finding[];
-  blanks: Place[];
-  text: string;
-  signature: string;
-  model: string;
-  masked: number;
-}
-
-export type ExportFormat = 'hwpx' | 'md' | 'txt';
-export type Exportable = { kind: 'draft' | 'meeting'; id: number };
-
-export interface Exported {
-  path: string;
-  bytes: number;
-}
-
-/** A meeting as the minutes room opens it. */
-export interface OpenMeeting {
-  meeting: MeetingRow;
-  utterances: Utterance[];
-  /** What was odd about the transcript. */
-  warnings: Warning[];
-}
-
-export interface MeetingChange {
-  held_on?: string;
-  place?: string;
-  record?: Minutes;
-}
-
-export interface MinutesOptions {
-  date: string | null;
-  place: string | null;
-  notice: string | null;
-  class: DataClass;
-}
-
-/** The agency and the official; the page edits its texts and leaves the rest as it is. */
-export type Profile = Record<ProfileField, string> & Record<string, unknown>;
-
-export type ProfileField =
-  | 'agency'
-  | 'department'
-  | 'sender'
-  | 'drafter_title'
-  | 'drafter'
-  | 'postcode'
-  | 'address'
-  | 'homepage'
-  | 'phone'
-  | 'fax'
-  | 'email'
-  | 'disclosure';
-
-/** A model as it is written down: all but its key. */
-export type Endpoint = StoredModel;
-
-export interface ModelRow extends StoredModel {
-  in_use: boolean;
-  has_key: boolean;
-}
-
-/** What trying out a model showed. */
-export interface ModelTrial {
-  first_ms: number;
-  whole_ms: number;
-  streams: boolean;
-  models: string[] | null;
-}

@@ -3,7 +3,7 @@
 import { actionIds, actions, canRun, titleOf } from '../actions';
 import { rank } from '../hangul/match';
 import * as ipc from '../ipc';
-import type { CompleteItem, CompletionKind } from '../ipc';
+import type { CompleteItem } from '../ipc';
 import { keys } from '../keys/dispatch.svelte';
 import { draft } from '../rooms/draft/draft.svelte';
 import { find } from '../rooms/find/find.svelte';
@@ -12,6 +12,7 @@ import { faults } from '../stores/faults.svelte';
 import { focusPane, type PaletteMode, view } from '../stores/view.svelte';
 import { readRecent, rememberRecent } from './recent';
 
+type CompletionKind = CompleteItem['kind'];
 export type EntryKind = 'action' | CompletionKind;
 
 export interface Entry {

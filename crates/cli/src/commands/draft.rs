@@ -17,18 +17,18 @@ use crate::{
 };
 
 #[derive(Debug, Deserialize)]
-struct Request {
-    input: String,
+pub(super) struct Request {
+    pub(super) input: String,
     #[serde(default)]
-    attachments: Vec<PathBuf>,
+    pub(super) attachments: Vec<PathBuf>,
     #[serde(default)]
-    template: Option<String>,
+    pub(super) template: Option<String>,
 }
 
 /// A draft by the command line's contract: `text` is the body with 붙임 and 끝, because the head stands in fields of its
 /// own; `whole` is the document in notation, in which findings, marks and blanks have their places.
 #[derive(Serialize)]
-struct Answer {
+pub(super) struct Answer {
     text: String,
     whole: String,
     #[serde(flatten)]
@@ -58,7 +58,7 @@ pub(crate) fn run(here: &Context, what: args::Draft) -> Result<(), Fault> {
     )
 }
 
-fn write(here: &Context, request: Request) -> Result<Answer, Fault> {
+pub(super) fn write(here: &Context, request: Request) -> Result<Answer, Fault> {
     let attachments = request.attachments.iter().map(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         Ok(Attached { name, text: files::read(path)?.text })

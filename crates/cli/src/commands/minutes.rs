@@ -17,14 +17,14 @@ use crate::{
 };
 
 #[derive(Debug, Deserialize)]
-struct Request {
-    path: PathBuf,
+pub(super) struct Request {
+    pub(super) path: PathBuf,
     #[serde(default)]
-    date: Option<Date>,
+    pub(super) date: Option<Date>,
     #[serde(default)]
-    place: Option<String>,
+    pub(super) place: Option<String>,
     #[serde(default)]
-    notice: Option<PathBuf>,
+    pub(super) notice: Option<PathBuf>,
 }
 
 pub(crate) fn run(here: &Context, what: args::Minutes) -> Result<(), Fault> {
@@ -40,7 +40,7 @@ pub(crate) fn run(here: &Context, what: args::Minutes) -> Result<(), Fault> {
     )
 }
 
-fn record(here: &Context, request: Request) -> Result<Minutes, Fault> {
+pub(super) fn record(here: &Context, request: Request) -> Result<Minutes, Fault> {
     let request = MinutesRequest {
         name: request.path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
         transcript: files::read(&request.path)?.text,

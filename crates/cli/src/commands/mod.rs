@@ -3,6 +3,7 @@
 mod audit;
 mod documents;
 mod draft;
+mod eval;
 mod library;
 mod mask;
 mod minutes;
@@ -31,6 +32,7 @@ pub(crate) fn run(cli: Cli, language: Language) -> Result<(), Fault> {
         Command::Check(what) => documents::check(&here, what),
         Command::Export(what) => documents::export(&here, &what),
         Command::Model(what) => model::run(&here, what),
+        Command::Eval(what) => eval::run(&here, &what),
         Command::Audit => audit::run(&here),
     }
 }

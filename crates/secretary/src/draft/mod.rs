@@ -192,7 +192,8 @@ pub fn run(
             return Err(Fault::new("model_stopped"));
         }
     }
-    let means = Means { library: Some(&desk.library), templates: &templates, profile: &desk.profile, unit: desk.unit };
+    let profile = desk.profile();
+    let means = Means { library: Some(&desk.library), templates: &templates, profile: &profile, unit: desk.unit };
     let Some(model) = model else { return write(&means, request, None, when.today, cancel, sink) };
     let asking = Asking {
         model,

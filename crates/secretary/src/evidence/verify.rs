@@ -98,7 +98,7 @@ pub fn verify(
     sources: &[(String, String)],
     today: Date,
 ) -> Result<VerifyAnswer, Fault> {
-    let profile = &desk.profile;
+    let profile = desk.profile();
     let own = [profile.agency.as_str(), &profile.department, &profile.sender, &profile.address, &profile.phone];
     let ground = Ground::new(request, sources, today, Some(&desk.library)).knowing(&own);
     answer(&desk.library, text, &ground, desk.unit)

@@ -80,14 +80,14 @@ pub struct MeetingChange {
     /// See [`MeetingRow::name`].
     pub name: Option<String>,
     /// See [`MeetingRow::held_on`].
-    #[ts(type = "string")]
+    #[ts(as = "Option<String>")]
     pub held_on: Option<jiff::civil::Date>,
     /// See [`MeetingRow::place`].
     pub place: Option<String>,
     /// See [`MeetingRow::class`].
     pub class: Option<DataClass>,
     /// See [`MeetingRow::record`].
-    #[ts(type = "unknown")]
+    #[ts(as = "Option<crate::minutes::Minutes>")]
     pub record: Option<serde_json::Value>,
     /// See [`MeetingRow::text`].
     pub text: Option<String>,

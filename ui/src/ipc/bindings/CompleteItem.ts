@@ -11,7 +11,7 @@ id: string,
 /**
  * `law`, `article`, `template`, `guide` or `draft`.
  */
-kind: string, 
+kind: 'law' | 'article' | 'template' | 'guide' | 'draft', 
 /**
  * The line to show.
  */

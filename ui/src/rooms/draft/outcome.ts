@@ -6,11 +6,12 @@ export interface Outcome extends Draft {
   sources: Hit[];
 }
 
-/** Lists that a draft written by another version of the program may lack. */
-const EMPTY = {
-  ...{ kind: 'request', document: 'gian', template: null, title: '', signature: '', model: 'builtin', masked: 0 },
-  ...{ facts: [], missing: [], conflicts: [], legal_basis: [], citations: [], findings: [], blanks: [], sources: [] },
-} satisfies Partial<Outcome>;
+/** What a draft written by another version of the program may lack. */
+const EMPTY: Outcome = {
+  ...{ kind: 'request', document: 'gian', template: '', recipient: null, recipients: [], title: '', attachments: [] },
+  ...{ facts: [], missing: [], conflicts: [], legal_basis: [], bases: [], citations: [], findings: [], blanks: [] },
+  ...{ marks: [], sources: [], text: '', body: '', signature: '', model: 'builtin', masked: 0 },
+};
 
 /** `null` where nothing was written yet, or what is kept is no outcome. */
 export function readOutcome(kept: unknown): Outcome | null {

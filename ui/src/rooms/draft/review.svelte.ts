@@ -94,8 +94,8 @@ class Review {
   }
 
   private async lookUp(surface: string): Promise<string | undefined> {
-    const request = { query: surface, limit: 1, as_of: desk.info?.today ?? null, exclude: [], typing: false };
-    const answer = await faults.guard(ipc.search(request));
+    const today = desk.info ? { as_of: desk.info.today } : {};
+    const answer = await faults.guard(ipc.search({ query: surface, limit: 1, typing: false, ...today }));
     return answer?.hits[0]?.id;
   }
 }

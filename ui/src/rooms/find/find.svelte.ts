@@ -94,7 +94,7 @@ class Find {
   }
 
   private search(query: string, typing: boolean) {
-    return ipc.search({ query, limit: HITS, as_of: null, exclude: [], typing });
+    return ipc.search({ query, limit: HITS, typing });
   }
 
   private clear(): void {

@@ -1,0 +1,136 @@
+//! The agency's profile as it stands in its file, whoever changes it: the settings, or the official with an editor.
+
+use std::{
+    fs, io,
+    path::PathBuf,
+    sync::{Arc, PoisonError, RwLock},
+    time::SystemTime,
+};
+
+use biseo_documents::{DEFAULT_PROFILE, Profile, ProfileError, write};
+
+use crate::fault::Fault;
+
+/// A profile that follows its file. What was read last holds while the file cannot be read.
+#[derive(Debug)]
+pub struct Agency {
+    file: PathBuf,
+    read: RwLock<Reading>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Reading {
+    profile: Arc<Profile>,
+    /// When the file that was read had last been written.
+    written: Option<SystemTime>,
+}
+
+impl Agency {
+    /// Reads the profile; the commented default is written where there is none. A profile that cannot be read is left as
+    /// it is and said, and the default holds meanwhile.
+    ///
+    /// # Errors
+    /// Where the file can be neither read nor made.
+    pub(super) fn open(file: PathBuf) -> Result<(Self, Option<Fault>), Fault> {
+        match fs::metadata(&file) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                write::save(&file, DEFAULT_PROFILE.as_bytes()).map_err(|error| Fault::file_failed(&file, &error))?;
+            }
+            Err(error) => return Err(Fault::file_failed(&file, &error)),
+            Ok(_) => {}
+        }
+        let agency = Self { file, read: RwLock::default() };
+        let unreadable = agency.follow().err();
+        Ok((agency, unreadable))
+    }
+
+    /// The profile as it stands now.
+    pub fn profile(&self) -> Arc<Profile> {
+        // A file that has become unreadable was said when the desk was opened or will be when it is saved.
+        let _ = self.follow();
+        Arc::clone(&self.read.read().unwrap_or_else(PoisonError::into_inner).profile)
+    }
+
+    /// Writes the profile into its file, whose comments and order stay.
+    ///
+    /// # Errors
+    /// `profile_unreadable` where the file as it stands cannot be read: what is in it would be lost.
+    pub fn save(&self, profile: &Profile) -> Result<(), Fault> {
+        let text = self.text()?;
+        let written = profile.written_into(&text).map_err(unreadable)?;
+        write::save(&self.file, written.as_bytes()).map_err(|error| Fault::file_failed(&self.file, &error))?;
+        self.follow()
+    }
+
+    /// Reads the file again where it was written since.
+    fn follow(&self) -> Result<(), Fault> {
+        let written = fs::metadata(&self.file).and_then(|found| found.modified()).ok();
+        if written.is_some() && written == self.read.read().unwrap_or_else(PoisonError::into_inner).written {
+            return Ok(());
+        }
+        let profile = Arc::new(Profile::parse(&self.text()?).map_err(unreadable)?);
+        *self.read.write().unwrap_or_else(PoisonError::into_inner) = Reading { profile, written };
+        Ok(())
+    }
+
+    fn text(&self) -> Result<String, Fault> {
+        fs::read_to_string(&self.file).map_err(|error| Fault::file_failed(&self.file, &error))
+    }
+}
+
+fn unreadable(error: ProfileError) -> Fault {
+    Fault::new("profile_unreadable").with("reason", error)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    fn open() -> (tempfile::TempDir, Agency) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (agency, unreadable) = Agency::open(folder.path().join("profile.toml")).expect("opens");
+        assert_eq!(unreadable, None);
+        (folder, agency)
+    }
+
+    /// Writes the file as an editor would, some time after it was read.
+    fn edit(agency: &Agency, text: &str) {
+        let before = fs::metadata(&agency.file).and_then(|found| found.modified()).expect("has a time");
+        fs::write(&agency.file, text).expect("writes");
+        let file = fs::File::options().write(true).open(&agency.file).expect("opens");
+        file.set_modified(before + Duration::from_secs(1)).expect("takes a time");
+    }
+
+    #[test]
+    fn what_is_edited_by_hand_holds_at_once() {
+        let (_folder, agency) = open();
+        edit(&agency, "agency = \"가나시\"\n");
+        assert_eq!(agency.profile().agency, "가나시");
+    }
+
+    #[test]
+    fn a_file_that_breaks_leaves_the_last_profile_and_is_not_overwritten() {
+        let (_folder, agency) = open();
+        let profile = Profile { agency: "가나시".into(), ..Profile::default() };
+        agency.save(&profile).expect("saves");
+        edit(&agency, "agency = 다라군");
+        assert_eq!(agency.profile().agency, "가나시");
+        let fault = agency.save(&Profile::default()).expect_err("would lose what stands there");
+        assert_eq!(fault.code, "profile_unreadable");
+        assert_eq!(fs::read_to_string(&agency.file).expect("is there"), "agency = 다라군");
+    }
+
+    #[test]
+    fn saving_keeps_the_comments_that_explain_the_file() {
+        let (_folder, agency) = open();
+        let profile = Profile { sender: "가나시장".into(), habits: false, ..Profile::default() };
+        agency.save(&profile).expect("saves");
+        let text = fs::read_to_string(&agency.file).expect("is there");
+        assert!(text.contains("sender = \"가나시장\"") && text.contains("habits = false"), "{text}");
+        let comments = |text: &str| text.lines().filter(|line| line.starts_with('#')).count();
+        assert_eq!(comments(&text), comments(DEFAULT_PROFILE));
+        assert_eq!(*agency.profile(), profile);
+    }
+}
