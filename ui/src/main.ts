@@ -1,5 +1,5 @@
 import 'krds-uiux/resources/css/token/krds_tokens.css';
-import 'pretendard/dist/web/variable/pretendardvariable.css';
+import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
 import './styles/theme.css';
 import './styles/base.css';
 import './styles/editor.css';
@@ -8,4 +8,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 
 const target = document.getElementById('app');
-if (target) mount(App, { target });
+if (target) {
+  target.replaceChildren();
+  mount(App, { target });
+}
