@@ -11,6 +11,7 @@ import { draft } from './rooms/draft/draft.svelte';
 import { review } from './rooms/draft/review.svelte';
 import { find } from './rooms/find/find.svelte';
 import { minutes } from './rooms/minutes/minutes.svelte';
+import { t } from './stores/desk.svelte';
 import type { WordKey } from './words';
 
 export interface Action {
@@ -77,6 +78,7 @@ const table = {
   'draft.nextFinding': { run: () => draft.editor?.walkFinding(1), when: inEditor },
   'draft.previousFinding': { run: () => draft.editor?.walkFinding(-1), when: inEditor },
   'draft.fix': { run: () => draft.editor?.fixFinding(), when: inEditor },
+  'draft.silence': { run: () => draft.editor?.silenceFinding(t('draft.silenceReason')), when: inEditor },
   'draft.cite': { run: () => view.open('palette', 'cite'), when: inEditor },
   'draft.openCitation': { run: () => review.openCitation(), when: inEditor },
   'draft.save': { run: () => review.saveNow(), when: () => view.room === 'draft' },

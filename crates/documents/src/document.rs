@@ -116,6 +116,8 @@ pub struct Meta {
     pub keywords: Vec<String>,
     /// The class of the work, `C`, `S` or `O`; empty where none was set.
     pub class: String,
+    /// Grade of a secret document, such as `대외비`, which stands behind the end sign (시행규칙 제13조제4항).
+    pub secrecy: String,
     /// 생산등록번호 and the like, once the document system has given one.
     pub registration: String,
     /// Whether a model wrote part of it and the document should say so.

@@ -13,6 +13,9 @@
 //! 수신자  …
 //! ```
 //!
+//! A comment at the end of a line holds it out of rules, with the reason: `… <!-- MON-04: 협약서의 글을 옮김 -->`. It is
+//! for the rules alone and never on paper.
+//!
 //! [`print`] computes every mark, indent, `붙임` and `끝.`; [`parse`] takes them off again. The two are inverse on
 //! documents in [`normal`](Document::normal) form, which `print` brings a document into first. Text that a person wrote
 //! against the rules is parsed as far as it can be understood, with a [`Warning`] for what was understood as something else.
@@ -29,7 +32,8 @@ pub use parse::parse;
 pub use print::{print, print_body};
 
 pub(crate) use layout::{ATTACHMENT_INDENT, attachment_mark, depth_indent, item_marks};
-pub(crate) use lines::{AttachmentLine, HeadField, Line, Part, read_lines, split_end, split_quantity};
+pub(crate) use lines::{AttachmentLine, HeadField, Line, Part, read_lines, split_end, split_quantity, split_secrecy};
+pub(crate) use print::end_sign;
 pub(crate) use tables::says_rest_blank;
 
 /// What opens and closes a blank (빈칸): a fact that is missing and must be filled in before the document leaves.

@@ -12,6 +12,7 @@ mod items;
 mod kinds;
 mod language;
 mod money;
+mod signature;
 mod subject;
 mod table;
 mod times;
@@ -69,10 +70,12 @@ pub struct Fix {
 /// it has levels of items plus a few; a round more than that would be two rules at odds.
 const ROUNDS: usize = 24;
 
-/// Everything in a text that does not follow the rules of its kind, in order of place.
+/// Everything in a text that does not follow the rules of its kind, in order of place. A line may be held out of rules
+/// by a comment that names them and says why: `<!-- MON-04: 협약서의 글을 옮김 -->`.
 pub fn check(text: &str, kind: Kind, profile: &Profile) -> Vec<Finding> {
     let subject = Subject::new(text, kind, profile);
     let mut findings: Vec<_> = applicable(kind, profile).flat_map(|rule| run(rule, &subject)).collect();
+    findings.retain(|finding| !subject.is_silenced(finding.rule, finding.range.start));
     findings.sort_by(|a, b| (a.range.start, a.range.end, a.rule).cmp(&(b.range.start, b.range.end, b.rule)));
     findings
 }

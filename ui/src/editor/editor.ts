@@ -4,7 +4,15 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { EditorState, type Extension, Prec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import type { Finding } from '../ipc';
-import { findings, type FindingWords, fixFinding, goToFinding, showFindings, walkFinding } from './findings';
+import {
+  findings,
+  type FindingWords,
+  fixFinding,
+  goToFinding,
+  showFindings,
+  silenceFinding,
+  walkFinding,
+} from './findings';
 import { changeLevel } from './levels';
 import { citationAt } from './notation';
 import { paper } from './paper';
@@ -33,6 +41,7 @@ export interface EditorHandle {
   walkFinding: (step: 1 | -1) => boolean;
   goToFinding: (finding: Finding) => void;
   fixFinding: () => boolean;
+  silenceFinding: (reason: string) => boolean;
   /** The citation under the cursor. */
   citation: () => string | null;
   insert: (text: string) => void;
@@ -106,6 +115,7 @@ export function openEditor(options: EditorOptions): EditorHandle {
     walkFinding: (step) => walkFinding(view, step),
     goToFinding: (finding) => goToFinding(view, finding),
     fixFinding: () => fixFinding(view),
+    silenceFinding: (reason) => silenceFinding(view, reason),
     citation: () => citationUnderCursor(view),
     insert: (text) => insert(view, text),
     destroy: () => view.destroy(),

@@ -95,6 +95,30 @@ export function fixFinding(view: EditorView): boolean {
   return true;
 }
 
+/**
+ * Holds the line of the finding at the cursor out of its rule by a comment that is never printed, and selects the reason
+ * that is still to be given.
+ */
+export function silenceFinding(view: EditorView, reason: string): boolean {
+  const placed = findingAtCursor(view.state);
+  if (!placed) return false;
+  const { rule } = placed.finding;
+  const line = view.state.doc.lineAt(placed.from);
+  const known = /<!--[^:]*(?=:)/.exec(line.text);
+  if (known) {
+    view.dispatch({ changes: { from: line.from + known.index + known[0].length, insert: ` ${rule}` } });
+    return true;
+  }
+  const opening = ` <!-- ${rule}: `;
+  const anchor = line.to + opening.length;
+  view.dispatch({
+    changes: { from: line.to, insert: `${opening}${reason} -->` },
+    selection: { anchor, head: anchor + reason.length },
+    userEvent: 'input.silence',
+  });
+  return true;
+}
+
 /** What the little card at the cursor says. */
 export interface FindingWords {
   basis: (finding: Finding) => string;

@@ -21,6 +21,8 @@ pub(crate) struct Line<'a> {
     pub(crate) part: Part,
     /// Where its content starts within `text`, behind indent, mark or label.
     pub(crate) content: usize,
+    /// What stands in the comment behind it: which rules it is held out of, and why. No part of `text`.
+    pub(crate) comment: &'a str,
 }
 
 /// What a line is.
@@ -100,17 +102,29 @@ pub(crate) fn read_lines(text: &str, form: Form) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     let letterhead = letterhead(text, form);
     for (number, raw) in text.split('\n').enumerate() {
-        let line = raw.strip_suffix('\r').unwrap_or(raw);
+        let (line, comment) = split_comment(raw.strip_suffix('\r').unwrap_or(raw));
         let indent = line.len() - line.trim_start().len();
         let (part, content) = if number < letterhead && indent < line.len() {
             (Part::Letterhead, indent)
         } else {
             classify(line, indent, form, &mut place, &mut titled)
         };
-        lines.push(Line { start, text: line, indent, part, content });
+        lines.push(Line { start, text: line, indent, part, content, comment });
         start += raw.len() + 1;
     }
     lines
+}
+
+/// Whether what stands behind the word 붙임 goes on as a sentence: `붙임 서식을 참고하시기 바랍니다.`
+fn is_sentence(rest: &str) -> bool {
+    let said = split_end(rest).0;
+    said.ends_with("다.") && split_quantity(said).1.is_none()
+}
+
+/// Takes a comment, `<!-- … -->`, off the end of a line.
+fn split_comment(line: &str) -> (&str, &str) {
+    let comment = line.trim_end().strip_suffix("-->").and_then(|open| open.rsplit_once("<!--"));
+    comment.map_or((line, ""), |(text, comment)| (text.trim_end(), comment.trim()))
 }
 
 /// How many lines stand above the head, where a head follows soon: a slogan, the agency, an empty line or two.
@@ -155,13 +169,15 @@ fn classify(line: &str, indent: usize, form: Form, place: &mut Place, titled: &m
 fn body_part(line: &str, indent: usize, place: Place) -> (Part, usize) {
     let body = &line[indent..];
     let behind = |width: usize| indent + width + leading_spaces(&body[width..]);
-    if let Some(label) = attachment_label(body) {
+    if let Some(label) = attachment_label(body).filter(|label| !is_sentence(&body[*label..])) {
         let at = behind(label);
         let mark = read_item_mark(&line[at..]).filter(|mark| mark.level == 1);
         let content = mark.map_or(at, |mark| at + mark.len + leading_spaces(&line[at + mark.len..]));
         return (Part::Attachment(AttachmentLine { label, mark }), content);
     }
-    if let Some(mark) = read_item_mark(body) {
+    // (주) is the short form of 주식회사, or opens a remark.
+    let mark = read_item_mark(body).filter(|_| !body.starts_with("(주)") && !body.starts_with("주)"));
+    if let Some(mark) = mark {
         let content = behind(mark.len);
         if place == Place::Attachments && mark.level == 1 {
             return (Part::Attachment(AttachmentLine { label: 0, mark: Some(mark) }), content);
@@ -243,8 +259,30 @@ fn attachment_label(body: &str) -> Option<usize> {
     })
 }
 
-/// Takes the end sign, in whatever spelling, off the end of a line: the text before it and where the sign stands.
+/// The grades of secret documents, which stand behind the end sign (시행규칙 제13조제4항).
+const SECRECY: [&str; 4] = ["대외비", "Ⅰ급비밀", "Ⅱ급비밀", "Ⅲ급비밀"];
+
+/// Takes the grade of a secret document off the end of a line: the text before it, and where the grade stands with
+/// whatever is around it.
+pub(crate) fn split_secrecy(line: &str) -> (&str, Option<(&'static str, Range<usize>)>) {
+    let trimmed = line.trim_end();
+    let bare = trimmed.trim_end_matches(['”', '"', '’', '\'', ')', '」']);
+    let found = SECRECY.into_iter().find_map(|grade| Some((grade, bare.strip_suffix(grade)?)));
+    let Some((grade, rest)) = found else { return (trimmed, None) };
+    let rest = rest.trim_end_matches(['“', '"', '‘', '\'', '(', '「']);
+    (rest.trim_end(), Some((grade, rest.len()..trimmed.len())))
+}
+
+/// Takes the end sign, in whatever spelling, off the end of a line: the text before it and where the sign stands. The
+/// grade of a secret document may follow it.
 pub(crate) fn split_end(line: &str) -> (&str, Option<Range<usize>>) {
+    match split_secrecy(line) {
+        (rest, Some(_)) if split_bare_end(rest).1.is_some() => split_bare_end(rest),
+        _ => split_bare_end(line),
+    }
+}
+
+fn split_bare_end(line: &str) -> (&str, Option<Range<usize>>) {
     let trimmed = line.trim_end();
     for sign in ["끝.", "끝", "-끝-", "- 끝 -", "(끝)", "<끝>"] {
         let Some(rest) = trimmed.strip_suffix(sign) else { continue };
@@ -312,6 +350,8 @@ mod tests {
         assert_eq!(split_end("바랍니다.  끝."), ("바랍니다.", Some("바랍니다.  ".len().."바랍니다.  끝.".len())));
         assert_eq!(split_end("바랍니다. -끝-").0, "바랍니다.");
         assert_eq!(split_end("  끝.").0, "");
+        assert_eq!(split_end("바랍니다.  끝. “대외비”"), split_end("바랍니다.  끝."));
+        assert_eq!(split_secrecy("끝. “대외비”"), ("끝.", Some(("대외비", "끝. ".len().."끝. “대외비”".len()))));
         for line in ["손끝", "길의 끝", "끝내다."] {
             assert_eq!(split_end(line), (line, None));
         }

@@ -1,7 +1,8 @@
 //! A text as a document.
 
 use super::{
-    HeadField, Line, Part, SEVERAL_RECIPIENTS, Warning, WarningKind, read_lines, split_end, split_quantity, tables,
+    HeadField, Line, Part, SEVERAL_RECIPIENTS, Warning, WarningKind, read_lines, split_end, split_quantity,
+    split_secrecy, tables,
 };
 use crate::{
     document::{Attachment, Block, Document, HeadLine, boxed_level},
@@ -40,6 +41,11 @@ impl Parser {
     fn line(&mut self, line: &Line<'_>) {
         let marks = self.document.kind.form().marks();
         let text = split_end(line.content()).0.to_owned();
+        if split_end(line.text).1.is_some()
+            && let Some((grade, _)) = split_secrecy(line.text).1
+        {
+            self.document.meta.secrecy = grade.into();
+        }
         let depth = (columns(&line.text[..line.indent]) / 2).min(usize::from(LEVELS)) as u8;
         match line.part {
             // The agency stands in the profile.

@@ -71,8 +71,16 @@ fn body(document: &Document, lines: &mut Vec<String>) {
         return;
     }
     match lines.last_mut() {
-        Some(last) if !ends_in_table => last.push_str("  끝."),
-        _ => lines.push("  끝.".into()),
+        Some(last) if !ends_in_table => last.push_str(&end_sign(document)),
+        _ => lines.push(end_sign(document)),
+    }
+}
+
+/// `끝.` with the two columns in front of it, and the grade of a secret document behind it.
+pub(crate) fn end_sign(document: &Document) -> String {
+    match document.meta.secrecy.as_str() {
+        "" => "  끝.".into(),
+        grade => format!("  끝. “{grade}”"),
     }
 }
 

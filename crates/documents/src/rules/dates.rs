@@ -204,6 +204,24 @@ pub(super) fn dates_exist_in_order(subject: &Subject<'_>, found: &mut Found) {
     for date in dates(subject).filter(|date| date.date().is_none()) {
         found.say(date.range.clone(), format!("{} 달력에 없는 날짜입니다.", date.right()));
     }
+    // Without a year, 2. 29. may be.
+    for hit in subject.matches(pattern!(r"(\d{1,2})\. (\d{1,2})\.(?:[^\d]|$)")) {
+        let after_a_year = pattern!(r"[\d.]\s*$").is_match(subject.line_before(hit.range(1).start));
+        let (Some(month), Some(day)) = (hit.number::<i8>(1), hit.number::<i8>(2)) else { continue };
+        let known = (1..=12).contains(&month) && (1..=31).contains(&day);
+        if known && !after_a_year && Date::new(2024, month, day).is_err() {
+            found.say(hit.range(1).start..hit.range(2).end + 1, format!("{month}. {day}. 달력에 없는 날짜입니다."));
+        }
+    }
+    let short =
+        pattern!(r"(\d{1,2})\. (\d{1,2})\.(?:\([월화수목금토일]\))?\s*[~∼～]\s*(\d{1,2})\. (\d{1,2})\.(?:[^\d]|$)");
+    for hit in subject.matches(short) {
+        let with_year = pattern!(r"\d{4}\.\s*$").is_match(subject.line_before(hit.range(1).start));
+        let day = |month, day| (hit.number::<u8>(month), hit.number::<u8>(day));
+        if !with_year && day(1, 2) > day(3, 4) {
+            found.say(hit.range(0), "기간의 끝이 시작보다 앞섭니다. 해가 바뀌면 뒤에도 연도를 씁니다.");
+        }
+    }
     let period = pattern!(
         r"(\d{4})\.\s*(\d{1,2})\.\s*(\d{1,2})\.?(?:\([월화수목금토일]\))?\s*[~∼～]\s*(?:(\d{4})\.\s*)?(\d{1,2})\.\s*(\d{1,2})\."
     );

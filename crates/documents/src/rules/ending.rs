@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use super::subject::{Found, Subject};
+use super::subject::{Found, Subject, pattern};
 use crate::notation::{ATTACHMENT_INDENT, AttachmentLine, Line, Part, attachment_mark, split_end, split_quantity};
 
 /// What stands between the last letter and the end sign: one Hangul letter's width (시행규칙 제4조제5항제1호).
 const SPACE: &str = "  ";
 const END: &str = "끝.";
 
-/// Whether the end sign is left to the document system (시행규칙 제21조제2항).
+/// Whether the end sign is left to the document system (시행규칙 제21조제2항), or the text is none that has one.
 fn end_is_left_out(subject: &Subject<'_>) -> bool {
-    subject.profile.document_card
+    subject.profile.document_card || !subject.letter
 }
 
 /// The end signs of a text with their lines, whatever their spelling.
@@ -61,6 +61,24 @@ pub(super) fn closes_with_the_end_sign(subject: &Subject<'_>, found: &mut Found)
     }
 }
 
+/// The last row of the last table and the cell in it that a pattern of words fills.
+fn end_in_a_cell(subject: &Subject<'_>) -> Option<Range<usize>> {
+    let row = subject.written().next_back().filter(|line| line.part == Part::TableRow)?;
+    let cell = pattern!(r"\|\s*([-(<]?\s*끝\s*[->).]?)\s*\|[\s|]*$").captures(row.text)?.get(1)?;
+    Some(row.start + cell.start()..row.start + cell.end())
+}
+
+/// The first cell of the first empty row behind the last filled one, in a table that ends the body.
+fn first_empty_row(subject: &Subject<'_>) -> Option<Range<usize>> {
+    let rows = || subject.written().rev().filter(|line| line.part != Part::End);
+    let empty = |line: &&Line<'_>| line.part == Part::TableRow && line.text.chars().all(|c| " |\t".contains(c));
+    let first = rows().take_while(empty).last()?;
+    let above = rows().find(|line| line.start < first.start)?;
+    let cell = first.text.find('|')? + 1;
+    let width = first.text[cell..].find('|')?;
+    (above.part == Part::TableRow).then_some(first.start + cell..first.start + cell + width)
+}
+
 pub(super) fn end_sign_is_spelt_with_a_stop(subject: &Subject<'_>, found: &mut Found) {
     for (_, end) in ends(subject) {
         if &subject.text[end.clone()] != END {
@@ -72,7 +90,11 @@ pub(super) fn end_sign_is_spelt_with_a_stop(subject: &Subject<'_>, found: &mut F
 pub(super) fn end_sign_stands_below_a_table(subject: &Subject<'_>, found: &mut Found) {
     let last = subject.written().rev().find(|line| line.part != Part::End);
     let Some(table) = last.filter(|line| line.part == Part::TableRow) else { return };
-    if end_is_left_out(subject) || says_rest_is_blank(subject).is_some() {
+    if end_is_left_out(subject) || says_rest_is_blank(subject).is_some() || first_empty_row(subject).is_some() {
+        return;
+    }
+    if let Some(cell) = end_in_a_cell(subject) {
+        found.replace(cell, "", "`끝.`은 표 안이 아니라 표 아래에 2타 띄우고 씁니다.");
         return;
     }
     match ends(subject).into_iter().find(|(line, _)| line.start > table.start) {
@@ -104,6 +126,9 @@ pub(super) fn an_unfilled_table_says_so(subject: &Subject<'_>, found: &mut Found
                 );
             }
         }
+    }
+    if let Some(cell) = first_empty_row(subject).filter(|_| subject.letter) {
+        found.replace(cell, " 이하 빈칸 ", "표를 다 채우지 않으면 다음 칸에 `이하 빈칸`이라고 씁니다.");
     }
     if says_rest_is_blank(subject).is_some()
         && let Some((line, end)) = ends(subject).into_iter().find(|(line, _)| line.part == Part::End)
@@ -147,7 +172,7 @@ pub(super) fn attachments_under_their_word(subject: &Subject<'_>, found: &mut Fo
     for (line, attachment) in attachments(subject) {
         let start = line.start + line.indent;
         let word = line.text[line.indent..line.indent + attachment.label].trim_end_matches([':', '：', ' ']);
-        if !word.is_empty() && word != "붙임" {
+        if !word.is_empty() && word.replace(' ', "") != "붙임" {
             found.replace(start..start + word.len(), "붙임", format!("`{word}` 대신 `붙임`이라고 씁니다."));
         }
         if !named(line).is_empty() && split_quantity(named(line)).1.is_none() {
@@ -198,7 +223,12 @@ pub(super) fn two_columns_behind_the_word(subject: &Subject<'_>, found: &mut Fou
         if label.is_empty() || named(line).is_empty() {
             continue;
         }
-        let word = line.indent + label.trim_end_matches([':', '：', ' ']).len();
+        let written = label.trim_end_matches([':', '：', ' ']);
+        if written == "붙 임" {
+            let start = line.start + line.indent;
+            found.replace(start..start + written.len(), "붙임", "`붙임`은 띄우지 않고 씁니다.");
+        }
+        let word = line.indent + written.len();
         let rest = line.text[word..].trim_start_matches([':', '：', ' ', '\t']);
         let space = word..line.text.len() - rest.len();
         if &line.text[space.clone()] != SPACE {
@@ -233,6 +263,29 @@ pub(super) fn attachments_stand_below_each_other(subject: &Subject<'_>, found: &
                 line.start..line.start + line.indent,
                 right,
                 "둘째 붙임부터는 첫째 붙임의 번호에 맞추어 씁니다(6타).",
+            );
+        }
+    }
+}
+
+pub(super) fn attachments_spoken_of_are_there(subject: &Subject<'_>, found: &mut Found) {
+    let there = attachments(subject).iter().filter(|(line, _)| !named(line).is_empty()).count();
+    let closed = !ends(subject).is_empty();
+    for hit in
+        subject.matches(pattern!(r"붙임(?: ?(\d{1,2})(?:번|호)?)?(?:[의과와을를에은는]|로| 서식| 양식| 참[조고]|\))"))
+    {
+        let number: Option<usize> = hit.number(1);
+        let inside = |line: &&Line<'_>| {
+            matches!(line.part, Part::Item(_) | Part::Paragraph | Part::Sign(_) | Part::Note)
+                && line.range().contains(&hit.range(0).start)
+        };
+        let body = subject.lines.iter().any(|line| inside(&line));
+        let in_a_word = subject.before(hit.range(0).start).is_some_and(|c| ('가'..='힣').contains(&c));
+        if body && !in_a_word && closed && number.unwrap_or(1) > there {
+            let what = number.map_or_else(|| "붙임".into(), |number| format!("붙임 {number}"));
+            found.say(
+                hit.range(0),
+                format!("본문이 가리키는 {what}의 줄이 없습니다. 본문 아래에 명칭과 수량을 적습니다."),
             );
         }
     }

@@ -3,16 +3,61 @@
 use super::subject::{Found, Subject, pattern};
 use crate::{
     kind::Form,
-    notation::{HeadField, INTERNAL, Line, Part, SEVERAL_RECIPIENTS},
+    notation::{HeadField, INTERNAL, Line, Part, SEVERAL_RECIPIENTS, split_end},
 };
 
 fn head_line<'s, 'a>(subject: &'s Subject<'a>, field: HeadField) -> Option<&'s Line<'a>> {
     subject.lines.iter().find(|line| line.part == Part::Head(field))
 }
 
-/// What stands behind the end: the signature, where a whole document is checked.
-fn signature<'s, 'a>(subject: &'s Subject<'a>) -> impl Iterator<Item = &'s Line<'a>> {
-    subject.lines.iter().filter(|line| line.part == Part::AfterEnd)
+/// Words that end the names of parts of an agency, which are not its name.
+const PARTS: [&str; 4] = ["과", "팀", "담당관", "담당관실"];
+
+pub(super) fn head_names_agency_and_recipient(subject: &Subject<'_>, found: &mut Found) {
+    let letterhead: Vec<_> = subject.lines.iter().filter(|line| line.part == Part::Letterhead).collect();
+    if let [line] = letterhead[..]
+        && PARTS.iter().any(|part| line.content().replace(' ', "").ends_with(part))
+    {
+        found.say(line.content_range(), "두문에는 부서가 아니라 행정기관의 이름을 씁니다.");
+    }
+    let closed = subject.lines.iter().any(|line| split_end(line.text).1.is_some());
+    let Some(title) = head_line(subject, HeadField::Title).filter(|_| closed && !subject.text.contains("수신"))
+    else {
+        return;
+    };
+    found.say(title.start..title.start, "두문에 수신란이 없습니다. 제목 위에 `수신  받는 기관의 장`을 적습니다.");
+}
+
+pub(super) fn personal_recipients_are_written_to_apart(subject: &Subject<'_>, found: &mut Found) {
+    let named = pattern!(r"[가-힣○]{2,5} ?(?:님|귀하|씨)(?:[,\s]|$)");
+    let lines = subject.lines.iter();
+    let recipients = lines.filter(|line| matches!(line.part, Part::Recipients | Part::Head(HeadField::Recipient)));
+    for line in recipients.filter(|line| named.find_iter(line.content()).count() > 1) {
+        let message = "개인을 여럿 적으면 서로의 이름이 알려집니다. 수신자마다 따로 작성합니다.";
+        found.say(line.content_range(), message);
+    }
+}
+
+pub(super) fn by_way_of_names_both_agencies(subject: &Subject<'_>, found: &mut Found) {
+    let via = head_line(subject, HeadField::Via);
+    let recipient = head_line(subject, HeadField::Recipient);
+    match (recipient, via) {
+        (Some(recipient), None) if head_line(subject, HeadField::Title).is_some() => {
+            let end = recipient.range().end;
+            found.fix(
+                recipient.range(),
+                end..end,
+                "\n(경유)",
+                "수신란 아래에 `(경유)` 줄을 두고, 경유기관이 없으면 비웁니다.",
+            );
+        }
+        (_, Some(via)) if !via.content().is_empty() && !via.content().contains("최종") => {
+            let message = "경유 줄에는 경유기관과 최종 수신기관을 함께 밝힙니다: \
+                `이 문서의 경유기관의 장은 ○○이고, 최종 수신기관의 장은 ○○입니다.`";
+            found.say(via.content_range(), message);
+        }
+        _ => {}
+    }
 }
 
 pub(super) fn recipient_or_internal(subject: &Subject<'_>, found: &mut Found) {
@@ -61,7 +106,9 @@ pub(super) fn has_a_title(subject: &Subject<'_>, found: &mut Found) {
     // A letter that was read from a file may have its head in a table.
     let in_a_table =
         |line: &Line<'_>| line.part == Part::TableRow && pattern!(r"^\|\s*제\s?목\s*\|").is_match(line.text);
-    if subject.lines.iter().any(in_a_table) {
+    let closed = subject.lines.iter().any(|line| split_end(line.text).1.is_some());
+    let headed = subject.lines.iter().any(|line| matches!(line.part, Part::Head(_)));
+    if subject.lines.iter().any(in_a_table) || !closed && !headed {
         return;
     }
     match head_line(subject, HeadField::Title) {
@@ -93,7 +140,7 @@ pub(super) fn a_title_says_what_it_is(subject: &Subject<'_>, found: &mut Found) 
 }
 
 pub(super) fn sent_in_the_name_of_the_head(subject: &Subject<'_>, found: &mut Found) {
-    let Some(line) = signature(subject).next() else { return };
+    let Some(line) = subject.signature().next() else { return };
     if pattern!(r"^[가-힣]{1,12}(?:부|처|청|특별시|광역시|도|시|군|구|교육청|대학교)$").is_match(line.content())
     {
         found.say(line.range(), "발신 명의는 행정기관의 장으로 씁니다(합의제 행정기관은 기관의 이름).");
@@ -101,7 +148,7 @@ pub(super) fn sent_in_the_name_of_the_head(subject: &Subject<'_>, found: &mut Fo
 }
 
 pub(super) fn internal_documents_are_not_sent(subject: &Subject<'_>, found: &mut Found) {
-    let Some(line) = signature(subject).next() else { return };
+    let Some(line) = subject.signature().next() else { return };
     if pattern!(r"^[가-힣 ]{2,20}(?:장관|시장|도지사|군수|구청장|청장|처장|교육감|위원회|원장)$")
         .is_match(line.content())
     {
@@ -110,7 +157,7 @@ pub(super) fn internal_documents_are_not_sent(subject: &Subject<'_>, found: &mut
 }
 
 pub(super) fn disclosure_names_its_ground(subject: &Subject<'_>, found: &mut Found) {
-    for line in signature(subject) {
+    for line in subject.signature() {
         for groups in pattern!(r"(부분공개|비공개|대외비)(?:\(([^)]*)\))?").captures_iter(line.text) {
             let Some(whole) = groups.get(0) else { continue };
             let grounds = groups.get(2).map_or("", |ground| ground.as_str());
@@ -137,18 +184,31 @@ pub(super) fn retention_is_one_of_seven(subject: &Subject<'_>, found: &mut Found
     }
 }
 
-pub(super) fn public_notices_carry_their_year(subject: &Subject<'_>, found: &mut Found) {
+pub(super) fn numbers_of_their_kind(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"(훈령|예규)\s*제\d{4}-\d+호")) {
+        found.say(hit.range(0), "훈령과 예규의 번호는 해가 바뀌어도 이어지는 일련번호를 씁니다: `제12호`");
+    }
     for hit in subject.matches(pattern!(r"(공고|지시)\s*제?\s?(\d{1,4})호")) {
         let message = "공고와 지시의 번호는 연도와 일련번호를 붙임표로 이어 씁니다: `제2026-12호`";
         found.say(hit.range(0), message);
     }
 }
 
+pub(super) fn tables_are_plain(subject: &Subject<'_>, found: &mut Found) {
+    for hit in pattern!(r#"(?i)<t[dh][^>]*\b(?:col|row)span\s*=\s*"?\d+[^>]*>"#).find_iter(subject.text) {
+        found.say(hit.range(), "합친 칸은 기계가 읽지 못합니다. 칸을 나누어 같은 내용을 적습니다.");
+    }
+}
+
 pub(super) fn no_private_letters(subject: &Subject<'_>, found: &mut Found) {
+    // A document that has one usually has it in front of every line: each is said once.
+    let mut seen = Vec::new();
     for (at, character) in subject.text.char_indices() {
-        if ('\u{E000}'..='\u{F8FF}').contains(&character) {
-            let range = at..at + character.len_utf8();
-            found.say(range, "다른 프로그램에서 보이지 않는 글자입니다. 표준 글자로 바꿔 주세요.");
+        if ('\u{E000}'..='\u{F8FF}').contains(&character) && !seen.contains(&character) {
+            seen.push(character);
+            let count = subject.text.matches(character).count();
+            let message = format!("다른 프로그램에서 보이지 않는 글자입니다({count}곳). 표준 글자로 바꿔 주세요.");
+            found.say(at..at + character.len_utf8(), message);
         }
     }
 }

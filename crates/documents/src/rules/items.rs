@@ -32,17 +32,28 @@ impl Item<'_, '_> {
 
 /// Items with the place that their order gives them. Marks of one kind under the same parent are siblings whatever
 /// their level, so that `1. → 1) 2)` is understood as one step down, twice.
+///
+/// A mark that counts from the start again behind a table, a heading or a paragraph opens a list of its own.
 fn items<'s, 'a>(subject: &'s Subject<'a>) -> Vec<Item<'s, 'a>> {
     let mut open: Vec<(u8, u32, usize)> = Vec::new();
     let mut items: Vec<Item<'s, 'a>> = Vec::new();
     let mut families: Vec<(usize, usize)> = Vec::new();
     let mut family_of = Vec::new();
-    for line in &subject.lines {
-        let Part::Item(mark) = line.part else { continue };
+    let mut broken = false;
+    for line in subject.lines.iter().filter(|_| subject.letter) {
+        let Part::Item(mark) = line.part else {
+            broken |= line.part != Part::Blank;
+            continue;
+        };
+        let anew = std::mem::take(&mut broken) && mark.ordinal == 1;
         while open.last().is_some_and(|(written, ..)| *written > mark.level) {
             open.pop();
         }
         match open.last_mut() {
+            Some((written, count, family)) if *written == mark.level && anew => {
+                families.push((items.len(), 1));
+                (*count, *family) = (1, families.len() - 1);
+            }
             Some((written, count, family)) if *written == mark.level => {
                 *count += 1;
                 families[*family].1 += 1;
@@ -81,15 +92,14 @@ pub(super) fn counts_without_gaps(subject: &Subject<'_>, found: &mut Found) {
 }
 
 pub(super) fn bracketed_marks_are_three_characters(subject: &Subject<'_>, found: &mut Found) {
-    for (at, character) in subject.text.char_indices() {
-        let code = character as u32;
-        let right = match code {
-            0x2474..=0x2487 => format!("({})", code - 0x2473),
-            0x320E..=0x321B => item_mark(6, code - 0x320D).unwrap_or_default(),
-            _ => continue,
+    for hit in subject.matches(pattern!(r"[\x{2474}-\x{2487}\x{320E}-\x{321B}]")) {
+        let Some(character) = hit.text(0).chars().next() else { continue };
+        let right = match character as u32 {
+            code @ 0x2474..=0x2487 => format!("({})", code - 0x2473),
+            code => item_mark(6, code - 0x320D).unwrap_or_default(),
         };
         let message = format!("`{character}`는 한 글자로 된 기호입니다. 괄호와 글자로 나누어 `{right}`로 씁니다.");
-        found.replace(at..at + character.len_utf8(), right, message);
+        found.replace(hit.range(0), right, message);
     }
 }
 
@@ -137,7 +147,7 @@ pub(super) fn each_level_stands_two_columns_in(subject: &Subject<'_>, found: &mu
 }
 
 pub(super) fn one_space_behind_the_mark(subject: &Subject<'_>, found: &mut Found) {
-    for line in &subject.lines {
+    for line in subject.lines.iter().filter(|_| subject.letter) {
         let Part::Item(mark) = line.part else { continue };
         let space = line.indent + mark.len..line.content;
         if line.content() != "" && &line.text[space.clone()] != " " {

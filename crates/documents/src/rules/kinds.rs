@@ -1,10 +1,10 @@
 //! Rules of single kinds: reports, press releases, minutes, answers to 민원.
 
-use super::subject::{Found, Subject};
+use super::subject::{Found, Subject, pattern};
 use crate::{
     document::{BOXED, boxed_level},
     kind::Kind,
-    notation::{HeadField, Part},
+    notation::{HeadField, Line, Part},
     values::with_josa,
 };
 
@@ -46,6 +46,47 @@ pub(super) fn report_signs_are_indented(subject: &Subject<'_>, found: &mut Found
                 message,
             );
         }
+    }
+}
+
+/// The sections of a report in the order in which a reader asks, each with the words that head it (RPT-06).
+const SECTIONS: [&[&str]; 6] = [
+    &["배경", "개요", "목적"],
+    &["현황", "실태"],
+    &["문제점", "한계"],
+    &["개선", "대책", "추진 방안"],
+    &["기대 효과", "기대효과"],
+    &["향후 계획", "향후계획", "추진 일정", "행정 사항", "행정사항"],
+];
+
+pub(super) fn report_sections_in_order(subject: &Subject<'_>, found: &mut Found) {
+    let mut last: Option<(usize, &str)> = None;
+    for line in
+        subject.lines.iter().filter(|line| matches!(line.part, Part::Sign(sign) if boxed_level(sign) == Some(1)))
+    {
+        let heading = line.content();
+        // A section heading is a few words; a longer line is a sentence that may speak of anything.
+        let place = SECTIONS.iter().position(|words| words.iter().any(|word| heading.contains(word)));
+        let Some(place) = place.filter(|_| heading.chars().count() <= 16) else { continue };
+        if let Some((before, name)) = last.filter(|(before, _)| place < *before) {
+            let message = format!(
+                "`{heading}`은 보통 `{name}`보다 앞에 옵니다(배경, 현황, 문제점, 개선 방안, 기대 효과, 향후 계획)."
+            );
+            found.say(line.content_range(), message);
+            last = Some((before, name));
+        } else {
+            last = Some((place, heading));
+        }
+    }
+}
+
+pub(super) fn press_releases_keep_to_one_style(subject: &Subject<'_>, found: &mut Found) {
+    let boxed =
+        subject.lines.iter().filter(|line| matches!(line.part, Part::Sign(sign) if boxed_level(sign) == Some(1)));
+    let told = |line: &&Line<'_>| line.part == Part::Paragraph && line.content().ends_with("다.");
+    let paragraphs: Vec<_> = subject.lines.iter().filter(told).collect();
+    if boxed.count() > 1 && paragraphs.len() > 1 {
+        found.say(paragraphs[0].content_range(), "보도자료는 문단식과 □식 가운데 하나로 씁니다.");
     }
 }
 
@@ -108,5 +149,24 @@ pub(super) fn refusals_name_the_remedy(subject: &Subject<'_>, found: &mut Found)
     };
     if !["이의신청", "행정심판", "행정소송", "구제"].iter().any(|remedy| subject.text.contains(remedy)) {
         found.say(at..at + word.len(), "민원을 거부하면 그 이유와 함께 구제절차(이의신청 등)를 알려야 합니다.");
+    }
+}
+
+pub(super) fn replies_say_whom_to_ask(subject: &Subject<'_>, found: &mut Found) {
+    let reached = pattern!(r"\d{2,4}-\d{3,4}(?:-\d{4})?|⟦[^⟧]*(?:전화|연락|문의)[^⟧]*⟧|담당자|문의");
+    if subject.profile.phone.is_empty() && !reached.is_match(subject.text) {
+        found.say(subject.end(), "답변에 궁금한 점을 물을 담당 부서와 담당자, 전화번호를 적습니다.");
+    }
+}
+
+pub(super) fn replies_keep_the_person_private(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"(?:^|[^\d-])(\d{6}-[1-8]\d{6}|01\d-\d{3,4}-\d{4})(?:[^\d-]|$)")) {
+        found.say(hit.range(1), "민원인의 개인정보는 수신란 밖에 적지 않습니다.");
+    }
+    for line in subject.signature() {
+        if let Some(open) = pattern!(r"(?:^|[\s/])(?:대국민)?공개(?:\s|$)").find(line.text) {
+            let range = line.start + open.start()..line.start + open.end();
+            found.say(range, "민원 회신의 공개 구분은 보통 `부분공개(6)`이나 `비공개(6)`입니다.");
+        }
     }
 }

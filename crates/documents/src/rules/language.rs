@@ -16,7 +16,8 @@ pub(super) fn hangul_first(subject: &Subject<'_>, found: &mut Found) {
 }
 
 pub(super) fn polite_endings(subject: &Subject<'_>, found: &mut Found) {
-    for line in subject.prose().filter(|line| matches!(line.part, Part::Item(_) | Part::Paragraph)) {
+    let body = |line: &&crate::notation::Line<'_>| matches!(line.part, Part::Item(_) | Part::Paragraph);
+    for line in subject.prose().filter(body).filter(|_| subject.letter) {
         let text = crate::notation::split_end(line.text).0;
         let Some(groups) = pattern!(r"(?:(할|하기) ?(것|바람))\.?$").captures(text) else { continue };
         let Some(whole) = groups.get(0).filter(|_| matches!((&groups[1], &groups[2]), ("할", "것") | ("하기", "바람")))
@@ -91,8 +92,9 @@ pub(super) fn sentences_are_short(subject: &Subject<'_>, found: &mut Found) {
 }
 
 pub(super) fn colons_lean_on_the_word_before(subject: &Subject<'_>, found: &mut Found) {
-    for hit in subject.matches(pattern!(r"[가-힣)\]]( *[:：] *)[^\s/:：]")) {
-        if hit.text(1) != ": " {
+    for hit in subject.matches(pattern!(r"[가-힣)\]]( *[:：] *)[^\s/:：<]")) {
+        // Behind a run of spaces stands what a form leaves to be filled in.
+        if hit.text(1) != ": " && !hit.text(1).ends_with("  ") {
             found.replace(hit.range(1), ": ", "쌍점은 앞말에 붙이고 뒤를 1타 띄웁니다.");
         }
     }
@@ -102,6 +104,18 @@ pub(super) fn laws_in_corner_brackets(subject: &Subject<'_>, found: &mut Found) 
     const POINTING: [&str; 10] =
         ["법", "시행령", "시행규칙", "규정", "조례", "동법", "본법", "이법", "같은법", "대통령령"];
     const MESSAGE: &str = "법령의 이름은 낫표(「 」)로 묶습니다.";
+    // 방법, 불법, 용법: words, not laws.
+    let word = pattern!(r"(?:방|불|적|기|용|문|어|수|비|편|해|요|공|농|준|위|합|사|입|헌)법$");
+    for line in subject.prose() {
+        for groups in pattern!(r#"["“]([가-힣ㆍ· ]{2,40}(?:법|법률|시행령|시행규칙))["”]"#).captures_iter(line.text)
+        {
+            let (Some(quoted), name) = (groups.get(0), &groups[1]) else { continue };
+            if !word.is_match(name) {
+                let range = line.start + quoted.start()..line.start + quoted.end();
+                found.replace(range, format!("「{name}」"), MESSAGE);
+            }
+        }
+    }
     for hit in subject.matches(pattern!(r"([가-힣ㆍ·]*(?:법|법률|시행령|시행규칙|규정|조례))\s*제\d+조"))
     {
         let (name, range) = (hit.text(1), hit.range(1));
@@ -127,6 +141,9 @@ pub(super) fn no_traces_of_markup(subject: &Subject<'_>, found: &mut Found) {
     }
     for hit in subject.matches(pattern!(r"[\x{1F300}-\x{1FAFF}\x{2705}\x{2728}\x{274C}\x{2B50}]\x{FE0F}? ?")) {
         found.replace(hit.range(0), "", "공문서에는 그림 글자를 쓰지 않습니다.");
+    }
+    for hit in subject.matches(pattern!(r"—|―{2}|──")) {
+        found.say(hit.range(0), "긴 줄표(—) 대신 쉼표나 괄호로 잇거나 문장을 나눕니다.");
     }
 }
 

@@ -7,7 +7,7 @@ use regex::{Captures, Regex};
 use super::Fix;
 use crate::{
     kind::{Form, Kind},
-    notation::{Line, Part, read_lines},
+    notation::{Line, Part, read_lines, split_end},
     profile::Profile,
 };
 
@@ -28,7 +28,7 @@ static UNTOUCHABLE: LazyLock<Regex> = LazyLock::new(|| {
         r"|[^\s(「“]+\.(?:hwpx?|pdf|xlsx?|docx?|pptx?|zip|csv|txt|md|jpe?g|png)\b",
         r#"|“[^”\n]*”|"[^"\n]*"|‘[^’\n]*’|「[^」\n]*」|『[^』\n]*』"#,
         r"|<(?:개정|신설|삭제|본조신설|전문개정|시행)[^>\n]*>|\[(?:시행|전문개정|본조신설|제목개정)[^\]\n]*\]",
-        r"|⟦[^⟧\n]*⟧",
+        r"|⟦[^⟧\n]*⟧|<!--[^\n]*-->",
     ))
     .expect("a constant pattern")
 });
@@ -40,6 +40,9 @@ pub(super) struct Subject<'a> {
     pub(super) form: Form,
     pub(super) profile: &'a Profile,
     pub(super) lines: Vec<Line<'a>>,
+    /// Whether the text is laid out as a letter, so that its items follow one order and what it lacks can be said. Other
+    /// documents that are read from files number their sections, clauses and questions as they like.
+    pub(super) letter: bool,
     untouchable: Vec<Range<usize>>,
 }
 
@@ -47,7 +50,8 @@ impl<'a> Subject<'a> {
     pub(super) fn new(text: &'a str, kind: Kind, profile: &'a Profile) -> Self {
         let lines = read_lines(text, kind.form());
         let untouchable = UNTOUCHABLE.find_iter(text).map(|found| found.range()).collect();
-        Self { text, kind, form: kind.form(), profile, lines, untouchable }
+        let letter = is_letter(&lines);
+        Self { text, kind, form: kind.form(), profile, lines, letter, untouchable }
     }
 
     /// Whether a range touches what must be left alone.
@@ -56,11 +60,12 @@ impl<'a> Subject<'a> {
         self.untouchable.get(from).is_some_and(|held| held.start < range.end)
     }
 
-    /// The lines that hold sentences: head, body and 붙임, but no rows of tables, whose cells are often fixed by a form,
-    /// and nothing behind the end.
+    /// The lines that hold sentences: head, body and 붙임, but no rows of tables, whose cells are often fixed by a form
+    /// (a cell of several lines is read as one with breaks), and nothing behind the end.
     pub(super) fn prose(&self) -> impl Iterator<Item = &Line<'a>> {
         self.lines.iter().filter(|line| {
             !matches!(line.part, Part::Blank | Part::Letterhead | Part::TableRow | Part::Unit | Part::AfterEnd)
+                && !line.text.contains("<br>")
         })
     }
 
@@ -71,6 +76,15 @@ impl<'a> Subject<'a> {
                 pattern.captures_iter(line.text).map(move |groups| Match { start: line.start, groups })
             })
             .filter(|found| !self.is_untouchable(&found.range(0)))
+    }
+
+    /// Whether the line of a place is held out of a rule, with a reason: `<!-- MON-04 MON-05: 협약서의 글을 옮김 -->`.
+    pub(super) fn is_silenced(&self, rule: &str, place: usize) -> bool {
+        let behind = self.lines.partition_point(|line| line.start <= place);
+        let comment = self.lines[..behind].last().map_or("", |line| line.comment);
+        comment.split_once(':').is_some_and(|(rules, reason)| {
+            !reason.trim().is_empty() && rules.split([' ', ',']).any(|silenced| silenced == rule)
+        })
     }
 
     /// The character before a place.
@@ -89,12 +103,42 @@ impl<'a> Subject<'a> {
         &self.text[place..]
     }
 
+    /// What stands behind the end: the signature (결문), where a whole document is checked.
+    pub(super) fn signature(&self) -> impl Iterator<Item = &Line<'a>> {
+        self.lines.iter().filter(|line| line.part == Part::AfterEnd)
+    }
+
+    /// The place behind the last letter, where what is missing as a whole is said.
+    pub(super) fn end(&self) -> Range<usize> {
+        let end = self.text.trim_end().len();
+        end..end
+    }
+
     /// The lines with something in them that belong to head, body or 붙임.
     pub(super) fn written(&self) -> impl DoubleEndedIterator<Item = &Line<'a>> {
         self.lines
             .iter()
             .filter(|line| !matches!(line.part, Part::Blank | Part::Letterhead | Part::AfterEnd | Part::Recipients))
     }
+}
+
+/// Lines of a text without head and end that may still be a letter's body.
+const LONGEST_BODY: usize = 40;
+
+/// A head or an end sign makes a letter; without either, a short text of items or polite sentences may be one's body, if
+/// nothing in it is of another kind of document.
+fn is_letter(lines: &[Line<'_>]) -> bool {
+    if lines.iter().any(|line| matches!(line.part, Part::Head(_)) || split_end(line.text).1.is_some()) {
+        return true;
+    }
+    let written = || lines.iter().filter(|line| line.part != Part::Blank);
+    let other = pattern!(r"^\s*(?:#|!\[|<t|제\d+[장절조]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]\.?\s)");
+    let official = |line: &Line<'_>| {
+        matches!(line.part, Part::Item(_) | Part::Attachment(_))
+            || line.part == Part::TableRow
+            || line.text.ends_with("니다.")
+    };
+    written().count() <= LONGEST_BODY && written().any(official) && !written().any(|line| other.is_match(line.text))
 }
 
 /// A match of a pattern, with places in the whole text.

@@ -2,7 +2,7 @@
 
 use super::{
     Grade::{self, A, B, C},
-    dates, ending, head, items, kinds, language, money,
+    dates, ending, head, items, kinds, language, money, signature,
     subject::{Found, Subject},
     times, words,
 };
@@ -12,6 +12,10 @@ use crate::kind::{
 };
 
 /// A rule of official documents.
+///
+/// Not every rule of the law is here: what depends on the lines of a page (END-03, ITEM-10), on the sheet (PAGE-01,
+/// PAGE-02) and on the metadata (OPEN-01) is kept by the writers, and what is done around a document rather than in it
+/// (MIN-02 to MIN-05, CIV-01, ATT-08) cannot be read off its text.
 pub struct Rule {
     /// Such as `DATE-02`; stable, since profiles name rules by it.
     pub id: &'static str,
@@ -45,6 +49,7 @@ const NUMBERED: Scope = Scope::Forms(&[Gian, Internal]);
 const SENT: Scope = Scope::Forms(&[Gian]);
 const INSIDE: Scope = Scope::Forms(&[Internal]);
 const BOXED: Scope = Scope::Forms(&[Report, Minutes]);
+const CIVIL: Scope = Scope::Kinds(&[Kind::CivilReply]);
 const EVERY: Scope = Scope::Every;
 /// Press releases are quoted by newspapers, whose dates and times are in letters.
 const NOT_PRESS: Scope = Scope::Forms(&[Gian, Internal, Report, Minutes]);
@@ -107,21 +112,38 @@ rules! {
     "ATT-03" B EVERY, HANDBOOK, ending::an_only_attachment_has_no_number;
     "ATT-04" B EVERY, HANDBOOK, ending::two_columns_behind_the_word;
     "ATT-05" B EVERY, HANDBOOK, ending::a_stop_behind_the_quantity;
+    "END-08" A NUMBERED, "행정업무규정 시행규칙 제13조제4항", signature::secrecy_stands_in_quotation_marks;
     "ATT-06" B EVERY, HANDBOOK, ending::attachments_stand_below_each_other;
+    "ATT-07" A NUMBERED, FACTS, ending::attachments_spoken_of_are_there;
 
+    "HEAD-01" A SENT, "행정업무규정 시행규칙 제4조제2항제1호", head::head_names_agency_and_recipient;
     "HEAD-02" A NUMBERED, "행정업무규정 시행규칙 제4조제2항제2호가목", head::recipient_or_internal;
     "HEAD-03" A SENT, "행정업무규정 시행규칙 제4조제2항제2호나목", head::department_in_brackets;
     "HEAD-04" A SENT, "행정업무규정 시행규칙 제4조제2항제2호나목 단서", head::several_recipients_in_both_places;
+    "HEAD-05" A SENT, "행정업무규정 제12조제2항", head::personal_recipients_are_written_to_apart;
+    "HEAD-06" B SENT, HANDBOOK, head::by_way_of_names_both_agencies;
     "BODY-01" A EVERY, "행정업무규정 시행규칙 제4조제3항", head::has_a_title;
     "BODY-02" C EVERY, HABIT, head::a_title_says_what_it_is;
     "SIGN-01" A SENT, "행정업무규정 제13조제1항", head::sent_in_the_name_of_the_head;
     "SIGN-02" A INSIDE, "행정업무규정 제13조제3항", head::internal_documents_are_not_sent;
+    "SIGN-03" A NUMBERED, "행정업무규정 시행규칙 제10조", signature::acting_heads_are_named;
+    "SIGN-04" A SENT, "행정업무규정 제14조제3항, 시행규칙 제11조제4항", signature::omitted_seal_stands_behind_the_sender;
+    "APPR-01" A NUMBERED, "행정업무규정 시행규칙 제7조제1항", signature::approval_has_its_day;
+    "APPR-02" A NUMBERED, "행정업무규정 시행규칙 제7조제2항", signature::delegation_is_said_once;
+    "APPR-03" A NUMBERED, "행정업무규정 시행규칙 제7조제3항", signature::stand_ins_stand_below_the_delegate;
+    "APPR-04" A NUMBERED, "행정업무규정 시행규칙 제7조제4항", signature::nobody_has_an_idle_box;
+    "APPR-05" A NUMBERED, "행정업무규정 시행규칙 제6조제1항", signature::initiator_and_reporter_have_their_signs;
+    "APPR-06" A NUMBERED, "행정업무규정 시행규칙 제6조제3항", signature::other_opinions_are_attached;
+    "REG-01" A NUMBERED, "시행규칙 제4조제6항제3호, 공공기록물법 시행령 제20조", signature::registration_is_department_and_number;
+    "REG-02" A SENT, "행정업무규정 시행규칙 제4조제6항제4호", signature::the_office_can_be_reached;
     "REG-03" A NUMBERED, "시행규칙 제4조제6항제4호, 정보공개법 제9조제1항", head::disclosure_names_its_ground;
     "REG-04" A EVERY, "공공기록물법 시행령 제26조제1항", head::retention_is_one_of_seven;
-    "REG-05" A EVERY, "행정업무규정 시행규칙 제8조", head::public_notices_carry_their_year;
+    "REG-05" A EVERY, "행정업무규정 시행규칙 제8조", head::numbers_of_their_kind;
+    "OPEN-02" B EVERY, HANDBOOK, head::tables_are_plain;
     "OPEN-03" B EVERY, HANDBOOK, head::no_private_letters;
 
     "LANG-01" A EVERY, "행정업무규정 제7조제1항, 국어기본법 제14조", language::hangul_first;
+    "LANG-02" A NUMBERED, "행정업무규정 제7조제2항", words::abbreviations_are_explained;
     "LANG-03" B EVERY, "외래어 표기법", words::loanwords;
     "LANG-04" B EVERY, "국립국어원 다듬은 말, 행정안전부 어려운 한자어 바꾸기", words::hard_words;
     "LANG-05" B EVERY, "국립국어원 다듬은 말", words::dated_words;
@@ -138,9 +160,13 @@ rules! {
     "RPT-01" C BOXED, HABIT, kinds::report_signs_in_order;
     "RPT-02" C BOXED, HABIT, kinds::report_signs_are_indented;
     "RPT-05" C Scope::Forms(&[Report]), HABIT, language::one_way_of_ending_sentences;
+    "RPT-06" C Scope::Forms(&[Report]), HABIT, kinds::report_sections_in_order;
     "PR-01" C Scope::Forms(&[Press]), HABIT, kinds::press_releases_say_when;
+    "PR-03" C Scope::Forms(&[Press]), HABIT, kinds::press_releases_keep_to_one_style;
     "PR-04" C Scope::Forms(&[Press]), HABIT, kinds::press_releases_name_who_answers;
     "MIN-01" A Scope::Kinds(&[Kind::Minutes]), "공공기록물법 시행령 제18조제2항", kinds::minutes_have_their_nine_fields;
     "MIN-06" C Scope::Kinds(&[Kind::MeetingResult]), HABIT, kinds::results_say_who_does_what;
-    "CIV-02" A Scope::Kinds(&[Kind::CivilReply]), "민원처리법 제27조제3항", kinds::refusals_name_the_remedy;
+    "CIV-02" A CIVIL, "민원처리법 제27조제3항", kinds::refusals_name_the_remedy;
+    "CIV-03" C CIVIL, HABIT, kinds::replies_say_whom_to_ask;
+    "CIV-04" A CIVIL, "정보공개법 제9조제1항제6호", kinds::replies_keep_the_person_private;
 }

@@ -11,28 +11,35 @@ const CASES: &str = include_str!("cases.md");
 struct Case {
     rule: String,
     kind: Kind,
+    profile: Profile,
     what: String,
     text: String,
 }
 
 fn cases() -> Vec<Case> {
-    let (mut cases, mut rule, mut kind) = (Vec::new(), String::new(), Kind::Notice);
+    let (mut cases, mut rule, mut kind, mut profile) = (Vec::new(), String::new(), Kind::Notice, Profile::default());
     let mut lines = CASES.lines();
     while let Some(line) = lines.next() {
         if let Some(heading) = line.strip_prefix("## ") {
             let (id, name) = heading.split_once(' ').unwrap_or((heading, "notice"));
             rule = id.to_owned();
+            profile = Profile::default();
             kind = Kind::parse(name).unwrap_or_else(|| panic!("{heading}: no such kind"));
         } else if let Some(what) = line.strip_prefix("```") {
             let text: Vec<_> = lines.by_ref().take_while(|line| *line != "```").collect();
-            cases.push(Case { rule: rule.clone(), kind, what: what.to_owned(), text: text.join("\n") });
+            let text = text.join("\n");
+            if what == "profile" {
+                profile = Profile::parse(&text).expect("a profile");
+                continue;
+            }
+            cases.push(Case { rule: rule.clone(), kind, profile: profile.clone(), what: what.to_owned(), text });
         }
     }
     cases
 }
 
 fn found(case: &Case) -> Vec<Finding> {
-    let findings = check(&case.text, case.kind, &Profile::default());
+    let findings = check(&case.text, case.kind, &case.profile);
     findings.into_iter().filter(|finding| finding.rule == case.rule).collect()
 }
 
@@ -56,7 +63,7 @@ fn every_case_holds() {
             }
             "fixed" => {
                 let bad = &cases[at - 1].text;
-                let fixed = fix_by(bad, case.kind, &Profile::default(), |finding| finding.rule == rule).0;
+                let fixed = fix_by(bad, case.kind, &case.profile, |finding| finding.rule == rule).0;
                 if &fixed != text {
                     failures.push(format!("{rule}: fixed to\n{fixed}\ninstead of\n{text}"));
                 }
@@ -83,8 +90,8 @@ fn every_rule_has_a_good_and_a_bad_case() {
 #[test]
 fn fixes_of_all_rules_compose_and_hold_still() {
     for case in cases() {
-        let (once, _) = fix(&case.text, case.kind, &Profile::default());
-        let (twice, again) = fix(&once, case.kind, &Profile::default());
+        let (once, _) = fix(&case.text, case.kind, &case.profile);
+        let (twice, again) = fix(&once, case.kind, &case.profile);
         assert_eq!(once, twice, "{}: {again:#?}", case.rule);
     }
 }
@@ -106,7 +113,7 @@ fn ranges_of_what_was_fixed_are_places_in_the_new_text() {
 
 #[test]
 fn an_agency_switches_habits_and_single_rules_off() {
-    let text = "제목  안내.\n\n워크샵을 엽니다.  끝.";
+    let text = "수신  가나시장\n(경유)\n제목  안내.\n\n워크샵을 엽니다.  끝.";
     let rules =
         |profile: &Profile| check(text, Kind::Notice, profile).iter().map(|finding| finding.rule).collect::<Vec<_>>();
     assert_eq!(rules(&Profile::default()), ["BODY-02", "LANG-03"]);
@@ -114,6 +121,26 @@ fn an_agency_switches_habits_and_single_rules_off() {
     assert_eq!(rules(&Profile { rules_off: vec!["LANG-03".into()], ..Profile::default() }), ["BODY-02"]);
     let card = Profile { document_card: true, ..Profile::default() };
     assert!(check("제목  안내\n\n엽니다.", Kind::Notice, &card).is_empty());
+}
+
+#[test]
+fn a_comment_with_a_reason_holds_its_line_out_of_the_rules_it_names() {
+    let rules = |line: &str| {
+        let text = format!("{line}\n둘째 줄 345천원  끝.");
+        let findings = check(&text, Kind::Notice, &Profile::default());
+        findings
+            .into_iter()
+            .filter(|finding| finding.rule.starts_with("MON"))
+            .map(|finding| (finding.rule, 1 + text[..finding.range.start].matches('\n').count()))
+            .collect::<Vec<_>>()
+    };
+    let second = ("MON-04", 2);
+    assert_eq!(rules("금1,000원 345천원"), [("MON-01", 1), ("MON-04", 1), second]);
+    assert_eq!(rules("금1,000원 345천원 <!-- MON-01 MON-04: 협약서의 글을 옮김 -->"), [second]);
+    assert_eq!(rules("금1,000원 345천원 <!-- MON-04: 협약서의 글을 옮김 -->"), [("MON-01", 1), second]);
+    assert_eq!(rules("345천원 <!-- MON-04: -->"), [("MON-04", 1), second], "without a reason it holds");
+    let document = crate::notation::parse("제목  가\n\n나 <!-- MON-04: 다 -->", Kind::Notice).0;
+    assert!(!crate::notation::print(&document).contains("<!--"), "a comment is not printed");
 }
 
 proptest! {

@@ -27,6 +27,7 @@ struct Lists {
     dated: Vec<Word>,
     hurtful: Vec<Word>,
     dotted: Vec<Word>,
+    known: Vec<String>,
 }
 
 /// A list with one pattern that finds every word of it.
@@ -44,29 +45,61 @@ impl List {
     }
 }
 
-static LISTS: LazyLock<[List; 5]> = LazyLock::new(|| {
+static LISTS: LazyLock<([List; 5], Vec<String>)> = LazyLock::new(|| {
     let lists: Lists = toml::from_str(include_str!("words.toml")).expect("the word list, which a test reads");
-    [lists.loanwords, lists.hard, lists.dated, lists.hurtful, lists.dotted].map(List::new)
+    ([lists.loanwords, lists.hard, lists.dated, lists.hurtful, lists.dotted].map(List::new), lists.known)
 });
 
 pub(super) fn loanwords(subject: &Subject<'_>, found: &mut Found) {
-    look_for(&LISTS[0], subject, found, "외래어 표기법에 따라");
+    look_for(&LISTS.0[0], subject, found, "외래어 표기법에 따라");
 }
 
 pub(super) fn hard_words(subject: &Subject<'_>, found: &mut Found) {
-    look_for(&LISTS[1], subject, found, "쉬운 말로");
+    look_for(&LISTS.0[1], subject, found, "쉬운 말로");
 }
 
 pub(super) fn dated_words(subject: &Subject<'_>, found: &mut Found) {
-    look_for(&LISTS[2], subject, found, "지금 쓰는 말로");
+    look_for(&LISTS.0[2], subject, found, "지금 쓰는 말로");
 }
 
 pub(super) fn hurtful_words(subject: &Subject<'_>, found: &mut Found) {
-    look_for(&LISTS[3], subject, found, "차별하지 않는 말로");
+    look_for(&LISTS.0[3], subject, found, "차별하지 않는 말로");
 }
 
 pub(super) fn dots_inside_a_word(subject: &Subject<'_>, found: &mut Found) {
-    look_for(&LISTS[4], subject, found, "한 낱말이므로 가운뎃점 없이");
+    look_for(&LISTS.0[4], subject, found, "한 낱말이므로 가운뎃점 없이");
+}
+
+/// Abbreviations in Latin letters that stand without a Korean word for them, at their first place in a text.
+pub(super) fn abbreviations_are_explained(subject: &Subject<'_>, found: &mut Found) {
+    let mut seen: Vec<&str> = Vec::new();
+    for hit in subject.matches(pattern!(r"[A-Za-z][A-Za-z&]*[A-Z][A-Za-z]*")) {
+        let (word, range) = (hit.text(0), hit.range(0));
+        let capital = word.chars().filter(char::is_ascii_uppercase).count() > 1;
+        // Part of a number, an address, an English phrase, or a name that is being given.
+        let joins = |c: char| c.is_ascii_alphanumeric() || "-_./@#+'(（&".contains(c);
+        let (before, after) = (subject.before(range.start), subject.after(range.end));
+        let phrase = after.trim_start().starts_with(|c: char| c.is_ascii_alphabetic())
+            || subject.line_before(range.start).trim_end().ends_with(|c: char| c.is_ascii_alphabetic());
+        if !capital
+            || word.chars().count() > 8
+            || before.is_some_and(joins)
+            || after.starts_with(|c: char| joins(c) || c == ')')
+            || phrase
+            || LISTS.1.iter().any(|known| known == word)
+            || seen.contains(&word)
+        {
+            continue;
+        }
+        seen.push(word);
+        let explained = |open: &str| subject.text.contains(&format!("{open}{word}"));
+        if !explained("(") && !explained("（") {
+            found.say(
+                range,
+                format!("널리 쓰이지 않는 약어입니다. 우리말을 먼저 쓰고 괄호 안에 적습니다: `우리말({word})`"),
+            );
+        }
+    }
 }
 
 fn look_for(list: &'static List, subject: &Subject<'_>, found: &mut Found, why: &str) {

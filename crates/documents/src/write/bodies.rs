@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Block, Document,
-    notation::{attachment_mark, item_marks},
+    notation::{attachment_mark, end_sign, item_marks},
 };
 
 /// How a form sets its blocks.
@@ -33,16 +33,16 @@ pub(super) fn body(paper: &mut Paper, document: &Document, setting: &Setting) ->
     let marks = item_marks(&document.body, form);
     for (index, (block, mark)) in document.body.iter().zip(marks).enumerate() {
         let ends = index == last && document.attachments.is_empty() && form.has_end();
-        let end = if ends { "  끝." } else { "" };
+        let end = if ends { end_sign(document) } else { String::new() };
         match block {
             Block::Table(table) => {
                 paragraphs.extend(tables::table(paper, table, setting.width));
                 if ends && !crate::notation::says_rest_blank(table) {
                     let lines = Lines::new(Alignment::Left, setting.spacing);
-                    paragraphs.push(paper.paragraph(end, (setting.letters)(0), lines));
+                    paragraphs.push(paper.paragraph(&end, (setting.letters)(0), lines));
                 }
             }
-            _ => paragraphs.push(line(paper, setting, block, mark, end)),
+            _ => paragraphs.push(line(paper, setting, block, mark, &end)),
         }
     }
     paragraphs.extend(attachments(paper, document, setting));
@@ -73,7 +73,7 @@ fn attachments(paper: &mut Paper, document: &Document, setting: &Setting) -> Vec
     let word = "붙임  ";
     let written = document.attachments.iter().enumerate().map(|(index, attachment)| {
         let mark = attachment_mark(index, count).map_or_else(String::new, |mark| mark + " ");
-        let end = if index + 1 == count && document.kind.form().has_end() { "  끝." } else { "" };
+        let end = if index + 1 == count && document.kind.form().has_end() { end_sign(document) } else { String::new() };
         let text = format!("{mark}{} {}.{end}", attachment.name, attachment.quantity);
         let (word, left) = if index == 0 { (word, 0.0) } else { ("", mark_width(word)) };
         let hang = mark_width(word) + mark_width(&mark);
