@@ -132,6 +132,18 @@ pub fn program_of(process: u32) -> Option<String> {
     Some(path.file_name()?.to_str()?.trim_end_matches(" (deleted)").to_owned())
 }
 
+/// Runs a program to its end.
+///
+/// # Errors
+/// Where it cannot be started or fails; the message carries what it said.
+pub fn succeeds(command: &mut Command) -> Result<()> {
+    let done = command.output().with_context(|| format!("{} cannot be started", command.get_program().display()))?;
+    if !done.status.success() {
+        bail!("{}: {}", command.get_program().display(), String::from_utf8_lossy(&done.stderr));
+    }
+    Ok(())
+}
+
 /// A program of this build: tests and benches stand in folders below the one that holds it.
 ///
 /// # Errors

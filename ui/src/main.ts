@@ -1,14 +1,5 @@
-import 'krds-uiux/resources/css/token/krds_tokens.css';
-import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
-import './styles/theme.css';
-import './styles/base.css';
-import './styles/editor.css';
-
-import { mount } from 'svelte';
-import App from './App.svelte';
-
-const target = document.getElementById('app');
-if (target) {
-  target.replaceChildren();
-  mount(App, { target });
-}
+/**
+ * The first frame says that the window is opening; the page is loaded behind it, so that nobody looks at an empty
+ * window while half a megabyte of script is read.
+ */
+requestAnimationFrame(() => setTimeout(() => void import('./page')));

@@ -10,7 +10,7 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use biseo_tests::{
     data,
     process::{self, wait_for},
@@ -37,15 +37,8 @@ struct Seen {
 fn main() -> Result<()> {
     let shared = data::shared().context("shared data absent: set BISEO_SHARED")?;
     let stage = Stage::set()?;
-    let added = stage
-        .command(process::built("biseo-cli")?)
-        .args(["library", "add"])
-        .arg(shared.join("data/laws/kr"))
-        .status()
-        .context("the statutes are added")?;
-    if !added.success() {
-        bail!("the statutes could not be added");
-    }
+    let mut cli = stage.command(process::built("biseo-cli")?);
+    process::succeeds(cli.args(["library", "add"]).arg(shared.join("data/laws/kr")))?;
     let dictionary = mapped(&data::dictionary())?;
     let (mut ours, mut empty) = (Vec::new(), Vec::new());
     for round in 0..=ROUNDS {
