@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::source::{Article, Source, SourceKind};
+use crate::source::{Article, Part, Source, SourceKind};
 use crate::text::{plain_line, sha256, slug, split_front_matter};
 
 /// Longest passage, in characters: what fits a reader's eye and a model's source list.
@@ -128,6 +128,7 @@ fn number(title: &str, passages: Vec<Passage>) -> Vec<Article> {
                 text: passage.text,
                 deleted: false,
                 headings: passage.above,
+                part: Part::Main,
             }
         })
         .collect()

@@ -7,5 +7,6 @@
 
 pub(crate) mod bigrams;
 pub(crate) mod everyday;
+pub(crate) mod layout;
 pub(crate) mod morphemes;
 pub(crate) mod syllable;

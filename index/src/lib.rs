@@ -14,7 +14,8 @@ pub mod template;
 mod text;
 
 pub use library::{
-    AddReport, ArticleView, Completion, CompletionKind, Error, Hit, Library, Neighbour, Notice, Progress, Query,
-    ReadFailure, ReadText, Reader, Skipped, SourceStatus, Status, TextReader, Why,
+    AddReport, ArticleView, Change, ChangedArticle, Comparison, Completion, CompletionKind, Error, Hit, Import,
+    Library, MAX_FILE_BYTES, Neighbour, Notice, Progress, Query, ReadFailure, ReadText, Reader, Skipped, SourceStatus,
+    Status, TextReader, VersionName, Why, Wording,
 };
-pub use source::{Article, Source, SourceKind, Warning};
+pub use source::{Article, Part, Source, SourceKind, Warning};

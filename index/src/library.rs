@@ -2,14 +2,17 @@
 //!
 //! One process writes at a time; any number may search. Every change is one commit, so a crash leaves the last whole
 //! state. The texts are kept beside the index (`sources/`), so that an index that is damaged, or of an older format,
-//! is set aside and made again without the original files.
+//! is made again without the original files; meanwhile an older one goes on serving where it can.
 
 mod add;
 mod analysis;
 mod answer;
+mod archive;
 mod catalogue;
 mod cite;
+mod compare;
 mod complete;
+mod directory;
 mod error;
 mod files;
 mod names;
@@ -24,44 +27,69 @@ mod store;
 mod versions;
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use tantivy::{Index, IndexReader};
+use tantivy::{Index, IndexReader, Searcher};
 
 use crate::korean::morphemes::Morphemes;
 use catalogue::Catalogue;
 use schema::Fields;
 
 pub use add::{AddReport, Progress, Skipped};
-pub use answer::{ArticleView, Completion, CompletionKind, Hit, Neighbour, Query, SourceStatus, Status, Why};
+pub use answer::{
+    ArticleView, Completion, CompletionKind, Hit, Neighbour, Query, SourceStatus, Status, VersionName, Why,
+};
+pub use catalogue::Import;
+pub use compare::{Change, ChangedArticle, Comparison, Wording};
 pub use error::{Error, Notice};
-pub use files::{ReadFailure, ReadText, Reader, TextReader};
+pub use files::{MAX_FILE_BYTES, ReadFailure, ReadText, Reader, TextReader};
 
 /// Everything that can be looked up on this desk.
 pub struct Library {
     folder: PathBuf,
-    index: Index,
-    reader: IndexReader,
-    fields: Fields,
     morphemes: Option<Morphemes>,
-    catalogue: RwLock<Arc<Catalogue>>,
+    state: RwLock<Arc<State>>,
+    /// Why the index has to be made again, until it is.
+    stale: Mutex<Option<&'static str>>,
     /// Held while this process writes; other processes are kept out by a lock file.
     writing: Mutex<()>,
 }
 
+/// The library as of one commit: what a search begins with is what it ends with.
+struct State {
+    index: Index,
+    reader: IndexReader,
+    searcher: Searcher,
+    fields: Fields,
+    catalogue: Arc<Catalogue>,
+    /// What tells this commit from another, without reading it.
+    stamp: store::Stamp,
+}
+
 impl Library {
-    /// The catalogue as of the last commit seen.
-    fn catalogue(&self) -> Arc<Catalogue> {
-        Arc::clone(&self.catalogue.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+    /// The library as of the last commit, whichever process made it.
+    fn state(&self) -> Arc<State> {
+        let state = Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner));
+        if state.stamp == store::Stamp::of(&self.folder) {
+            return state;
+        }
+        self.refresh(state)
+    }
+
+    /// Ids of all articles, in the order of their sources.
+    pub fn ids(&self) -> Vec<String> {
+        let catalogue = Arc::clone(&self.state().catalogue);
+        catalogue.sources.iter().flat_map(|record| record.outline()).map(|entry| entry.id.clone()).collect()
     }
 
     /// What the library holds, source by source.
     pub fn status(&self) -> Result<Status, Error> {
-        let catalogue = self.catalogue();
-        let sources: Vec<SourceStatus> = catalogue.sources.iter().map(SourceStatus::from).collect();
+        let catalogue = Arc::clone(&self.state().catalogue);
+        let sources: Vec<SourceStatus> = catalogue.sources.iter().map(|record| SourceStatus::from(&**record)).collect();
         Ok(Status {
             articles: sources.iter().map(|source| source.articles).sum(),
             sources,
+            imports: catalogue.imports.clone(),
             bigrams_only: self.morphemes.is_none(),
         })
     }

@@ -9,8 +9,10 @@ use ts_rs::TS;
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum SourceKind {
-    /// 법령: a statute, decree or rule.
+    /// 법령: a statute, decree or ministry's rule.
     Statute,
+    /// 규칙: a directive (훈령·예규·고시), an ordinance of a local government (조례·규칙), a body's own rules.
+    Rule,
     /// 지침: guidance inside the office.
     Guide,
     /// 서식: a template to draft from.
@@ -20,15 +22,37 @@ pub enum SourceKind {
 }
 
 impl SourceKind {
+    /// All kinds, in the order they are listed for people.
+    pub const ALL: [Self; 5] = [Self::Statute, Self::Rule, Self::Guide, Self::Template, Self::Document];
+
     /// The name used in stored records, the same as in JSON.
     pub fn id(self) -> &'static str {
         match self {
             Self::Statute => "statute",
+            Self::Rule => "rule",
             Self::Guide => "guide",
             Self::Template => "template",
             Self::Document => "document",
         }
     }
+
+    /// Whether it is made of articles that are cited by number.
+    pub fn has_articles(self) -> bool {
+        matches!(self, Self::Statute | Self::Rule)
+    }
+}
+
+/// What part of a source an article is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// The main part: what is counted and searched.
+    #[default]
+    Main,
+    /// 부칙: what came into force when. It is shown and addressed, but its articles are not the law's own.
+    Addenda,
+    /// 별표·별지: an attached table or form, known by its title.
+    Annex,
 }
 
 /// One statute, guide, template or document.
@@ -65,6 +89,12 @@ impl Source {
     pub(crate) fn key(&self) -> String {
         format!("{}/{}/{}", self.kind.id(), self.family, self.stem)
     }
+
+    /// The stem of another version of this law: the one that came into force on its own day.
+    pub(crate) fn dated_stem(&self) -> Option<String> {
+        let day = self.effective?.strftime("%Y%m%d");
+        Some(format!("{}@{day}", self.stem.split('@').next().unwrap_or_default()))
+    }
 }
 
 /// One article of a statute, one passage of a document, or one whole template.
@@ -82,6 +112,13 @@ pub struct Article {
     pub deleted: bool,
     /// The part, chapter and section (편·장·절) it stands in, outermost first.
     pub headings: Vec<String>,
+    /// Which part of the source it is.
+    #[serde(default, skip_serializing_if = "is_main")]
+    pub part: Part,
+}
+
+fn is_main(part: &Part) -> bool {
+    *part == Part::Main
 }
 
 /// Something about a source that was odd, but did not stop it from being read.

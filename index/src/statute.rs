@@ -1,16 +1,19 @@
-//! Reads one statute as the public law archives publish it: Markdown with a YAML front matter.
+//! Reads one statute, directive or ordinance into articles, in whichever form it comes.
 //!
-//! The main part has headings of level 1 to 4 for 편·장·절·관 and level 5 for 제N조; what follows `부칙` is set apart,
-//! because its articles are numbered from 제1조 again and would pass for the law's own. A file that is damaged gives
-//! what can be read of it, and says what was odd.
+//! Three forms are known: Markdown with a YAML front matter, as the public law archives publish it ([`parse`]); plain
+//! text, as the national site prints it into HWP, PDF and text files ([`plain`]); and the XML of the national site's
+//! Open API ([`xml`]). In all of them what follows `부칙` is set apart, because its articles are numbered from 제1조
+//! again and would pass for the law's own. A file that is damaged gives what can be read of it, and says what was odd.
 
 mod front_matter;
 mod number;
+mod parts;
+pub mod plain;
+pub mod xml;
 
-use std::collections::HashMap;
-
-use crate::source::{Article, Source, SourceKind, Warning};
-use crate::text::plain_line;
+use crate::source::{Article, Part, Source, SourceKind, Warning};
+use crate::text::squeeze;
+use parts::Parts;
 
 pub use number::ArticleNumber;
 pub(crate) use number::leading_number;
@@ -26,6 +29,44 @@ pub fn article_id(family: &str, stem: &str, number: &str) -> String {
     }
 }
 
+/// Gives every article the id that its place asks for. A number met twice keeps both; the later one gets an id of its
+/// own.
+pub(crate) fn set_ids(articles: &mut [Article], family: &str, stem: &str) {
+    let mut seen = std::collections::HashMap::new();
+    for article in articles {
+        article.id = article_id(family, stem, &article.number);
+        let times = seen.entry(article.number.clone()).or_insert(0);
+        *times += 1;
+        if *times > 1 {
+            article.id = format!("{}~{times}", article.id);
+        }
+    }
+}
+
+/// Where a law belongs whose file does not stand in the layout of the archives: the family is its act's name, the stem
+/// what it is to the act.
+pub(crate) fn place(title: &str, law_kind: &str) -> (String, String) {
+    let act = crate::citation::act(title);
+    let family = act.split_whitespace().collect();
+    let below = title[act.len()..].trim();
+    let stem = if below.is_empty() { law_kind } else { below };
+    (family, if stem.is_empty() { "본문".to_owned() } else { stem.to_owned() })
+}
+
+/// Whether the file's place is one of the archives' layout: the stem says what kind of law it is, and is not its title.
+pub(crate) fn is_laid_out(stem: &str, title: &str) -> bool {
+    let stem = stem.split(['@', '(']).next().unwrap_or_default();
+    let kind = ["법률", "령", "규칙"].iter().any(|ending| stem.ends_with(ending));
+    kind && squeeze(title) != squeeze(stem)
+}
+
+/// What a law of this kind is to the person who looks it up: 법률 and 대통령령 are law, 훈령 and 조례 are rules.
+pub(crate) fn source_kind(law_kind: &str) -> SourceKind {
+    let rule = ["훈령", "예규", "고시", "공고", "지침", "조례", "내규", "규정", "기타", "자치법규"];
+    let local = law_kind == "규칙" || rule.iter().any(|ending| law_kind.ends_with(ending));
+    if local { SourceKind::Rule } else { SourceKind::Statute }
+}
+
 /// Whether a Markdown text is a statute: its front matter has the archive's fields, or it has articles as headings.
 pub fn looks_like(markdown: &str) -> bool {
     let head = markdown.trim_start_matches('\u{feff}');
@@ -33,33 +74,56 @@ pub fn looks_like(markdown: &str) -> bool {
     fields || markdown.lines().any(|line| line.strip_prefix("##### ").is_some_and(|rest| heading(rest).is_some()))
 }
 
-/// Reads a statute. `family` is its folder, `stem` its file name without `.md`.
+/// Reads a statute in Markdown. `family` is its folder, `stem` its file name without `.md`.
 pub fn parse(markdown: &str, family: &str, stem: &str) -> (Source, Vec<Warning>) {
     let mut warnings = Vec::new();
     let (front, body) = front_matter::split(markdown.trim_start_matches('\u{feff}'), &mut warnings);
-    let mut parts = Parts { family, stem, ..Parts::default() };
+    let mut parts = Parts::default();
+    let mut title = None;
     for line in body.lines() {
-        parts.line(line, &mut warnings);
+        markdown_line(line, &mut parts, &mut title, &mut warnings);
     }
-    parts.close(&mut warnings);
-    if parts.articles.is_empty() {
-        warnings.push(Warning::new("no_articles", stem));
+    for (number, title) in front.annexes {
+        parts.annex(&number, &title);
     }
+    let articles = parts.finish(family, stem, &mut warnings);
     let source = Source {
         kind: SourceKind::Statute,
         family: family.to_owned(),
         stem: stem.to_owned(),
-        title: front.title.or(parts.title).unwrap_or_else(|| family.to_owned()),
-        law_kind: front.law_kind.unwrap_or_else(|| stem.to_owned()),
+        title: front.title.or(title).unwrap_or_else(|| family.to_owned()),
+        law_kind: front.law_kind.unwrap_or_else(|| stem.split('@').next().unwrap_or_default().to_owned()),
         issuer: front.issuer,
         promulgated: front.promulgated,
         effective: front.effective,
         status: front.status,
-        articles: parts.articles,
+        articles,
         origin: String::new(),
         sha256: String::new(),
     };
     (source, warnings)
+}
+
+fn markdown_line(line: &str, parts: &mut Parts, title: &mut Option<String>, warnings: &mut Vec<Warning>) {
+    let level = line.bytes().take_while(|&byte| byte == b'#').count();
+    let heading_text = line[level..].strip_prefix(' ').map(str::trim);
+    match (level, heading_text) {
+        (1..=5, Some(text)) if is_addenda(text) => parts.addenda(),
+        _ if parts.in_addenda() => parts.text(line.trim_start_matches('#')),
+        (1..=5, Some(text)) => {
+            if let Some((number, title)) = heading(text) {
+                parts.start(number, title);
+            } else if level == ARTICLE_LEVEL {
+                warnings.push(Warning::new("odd_article_heading", text));
+                parts.text(text);
+            } else if level == 1 && title.is_none() && parts.is_empty() {
+                *title = Some(text.to_owned());
+            } else {
+                parts.chapter(level, text);
+            }
+        }
+        _ => parts.text(line),
+    }
 }
 
 /// The article heading `제12조의2 (제목)`, with or without a title.
@@ -74,115 +138,11 @@ fn heading(text: &str) -> Option<(String, String)> {
     Some((number.to_string(), title.trim().to_owned()))
 }
 
-/// Whether nothing is left of an article but its number and the note that it was deleted.
-fn only_deleted(title: &str, text: &str) -> bool {
-    let note = |text: &str| {
-        text.trim().strip_prefix("삭제").is_some_and(|rest| {
-            let rest = rest.trim();
-            rest.is_empty() || ((rest.starts_with('<') || rest.starts_with('[')) && rest.ends_with(['>', ']']))
-        })
-    };
-    // The archive also leaves a bare number where an article was moved away.
-    let bare = text.trim().is_empty() && (title.is_empty() || note(title));
-    bare || (note(text) && text.trim().lines().count() == 1)
-}
-
-/// The parts of a statute as they are met, line by line.
-#[derive(Default)]
-struct Parts<'a> {
-    family: &'a str,
-    stem: &'a str,
-    title: Option<String>,
-    headings: Vec<(usize, String)>,
-    open: Option<Article>,
-    articles: Vec<Article>,
-    seen: HashMap<String, usize>,
-    addenda: bool,
-}
-
-impl Parts<'_> {
-    fn line(&mut self, line: &str, warnings: &mut Vec<Warning>) {
-        let level = line.bytes().take_while(|&byte| byte == b'#').count();
-        let heading_text = line[level..].strip_prefix(' ').map(str::trim);
-        match (level, heading_text) {
-            (1..=5, Some(text)) if is_addenda(text) => {
-                self.close(warnings);
-                self.addenda = true;
-            }
-            _ if self.addenda => {}
-            (1..=5, Some(text)) => {
-                if let Some((number, title)) = heading(text) {
-                    self.close(warnings);
-                    self.start(number, title);
-                } else if level == ARTICLE_LEVEL {
-                    warnings.push(Warning::new("odd_article_heading", text));
-                    self.text(text);
-                } else {
-                    self.close(warnings);
-                    self.chapter(level, text);
-                }
-            }
-            _ => self.text(line),
-        }
-    }
-
-    fn chapter(&mut self, level: usize, text: &str) {
-        if level == 1 && self.title.is_none() && self.articles.is_empty() {
-            self.title = Some(text.to_owned());
-            return;
-        }
-        self.headings.retain(|(outer, _)| *outer < level);
-        self.headings.push((level, without_amendment(text).to_owned()));
-    }
-
-    fn start(&mut self, number: String, title: String) {
-        self.open = Some(Article {
-            id: article_id(self.family, self.stem, &number),
-            number,
-            title,
-            text: String::new(),
-            deleted: false,
-            headings: self.headings.iter().map(|(_, text)| text.clone()).collect(),
-        });
-    }
-
-    /// A line of running text; text before the first article belongs to none and is left out.
-    fn text(&mut self, line: &str) {
-        let (Some(article), Some(line)) = (&mut self.open, plain_line(line)) else { return };
-        if !article.text.is_empty() {
-            article.text.push('\n');
-        }
-        article.text.push_str(&line);
-    }
-
-    /// Ends the open article. A number met twice keeps both texts; the later one gets an id of its own.
-    fn close(&mut self, warnings: &mut Vec<Warning>) {
-        let Some(mut article) = self.open.take() else { return };
-        article.deleted = only_deleted(&article.title, &article.text);
-        let times = self.seen.entry(article.number.clone()).or_insert(0);
-        *times += 1;
-        if *times > 1 {
-            warnings.push(Warning::new("duplicate_article", &article.number));
-            article.id = format!("{}~{times}", article.id);
-        }
-        self.articles.push(article);
-    }
-}
-
 /// `부칙`, also written 부 칙 and followed by the number of the law it came with.
 fn is_addenda(text: &str) -> bool {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).take(3).collect();
     text == "부칙" || text == "부칙<" || text == "부칙("
 }
-
-/// A heading without its trailing `<개정 …>`.
-fn without_amendment(text: &str) -> &str {
-    match text.rfind('<') {
-        Some(at) if text.ends_with('>') => text[..at].trim_end(),
-        _ => text,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -200,7 +160,8 @@ mod tests {
             ("가상 우산 관리법", "법률", "우산부")
         );
         assert_eq!(law.effective, Some(jiff::civil::date(2024, 7, 1)));
-        let ids: Vec<&str> = law.articles.iter().map(|article| article.id.as_str()).collect();
+        let main = law.articles.iter().filter(|article| article.part == Part::Main);
+        let ids: Vec<&str> = main.map(|article| article.id.as_str()).collect();
         assert_eq!(
             ids,
             [
@@ -217,13 +178,16 @@ mod tests {
         );
         assert_eq!(law.articles[0].headings, ["제1장 총칙"]);
         assert_eq!(law.articles[3].headings, ["제2장 벌칙"]);
+        let addenda = &law.articles[4];
+        assert_eq!((addenda.part, addenda.number.as_str()), (Part::Addenda, "부칙 <제1호,2024.1.2>"));
+        assert_eq!(addenda.text, "제1조 (시행일)\n공포한 날부터 시행한다.");
     }
 
     #[test]
     fn only_a_wholly_deleted_article_is_deleted() {
         let (law, _) = parse(LAW, "가상우산관리법", "법률");
         let deleted: Vec<bool> = law.articles.iter().map(|article| article.deleted).collect();
-        assert_eq!(deleted, [false, false, true, false]);
+        assert_eq!(deleted[..4], [false, false, true, false]);
     }
 
     #[test]

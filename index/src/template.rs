@@ -4,7 +4,7 @@
 
 use serde::Deserialize;
 
-use crate::source::{Article, Source, SourceKind};
+use crate::source::{Article, Part, Source, SourceKind};
 use crate::text::{plain_line, split_front_matter};
 
 /// What the front matter says that a search can use; slots are the drafting room's business.
@@ -39,6 +39,7 @@ pub fn parse(markdown: &str, stem: &str) -> Source {
         text: text.join("\n"),
         deleted: false,
         headings: Vec::new(),
+        part: Part::Main,
     };
     Source {
         kind: SourceKind::Template,

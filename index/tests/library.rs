@@ -4,7 +4,9 @@ use std::fs::{self, File};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use biseo_index::{AddReport, CompletionKind, Library, Notice, Query, SourceKind, TextReader, Why, citation, template};
+use biseo_index::{
+    AddReport, Change, CompletionKind, Library, Notice, Query, SourceKind, TextReader, Why, citation, template,
+};
 
 const ACT: &str = "---\n제목: 우산 대여에 관한 법률\n법령구분: 법률\n시행일자: 2024-07-01\n---\n# 우산 대여에 관한 법률\n\
     ##### 제1조 (목적)\n이 법은 우산을 나누어 쓰는 일을 정한다.\n\
@@ -24,7 +26,9 @@ fn desk() -> tempfile::TempDir {
 }
 
 fn open(desk: &Path) -> (Library, Vec<Notice>) {
-    Library::open(&desk.join("index"), None).expect("opens")
+    let (library, mut notices) = Library::open(&desk.join("index"), None).expect("opens");
+    notices.extend(library.rebuild().expect("made again"));
+    (library, notices)
 }
 
 fn add(library: &Library, desk: &Path) -> AddReport {
@@ -62,12 +66,12 @@ fn an_article_is_shown_with_its_neighbours_and_those_who_cite_it() {
     let desk = desk();
     let (library, _) = open(desk.path());
     add(&library, desk.path());
-    let view = library.show(FOURTH).expect("shown").expect("there");
+    let view = library.show(FOURTH, None).expect("shown").expect("there");
     assert_eq!(view.previous.map(|article| article.number).as_deref(), Some("제3조"));
     assert_eq!(view.next, None);
     let citing: Vec<String> = view.cited_by.into_iter().map(|article| article.id).collect();
     assert_eq!(citing, ["우산대여에관한법률/시행령#제1조"]);
-    assert_eq!(library.show("없는법/법률#제1조").expect("looked up"), None);
+    assert_eq!(library.show("없는법/법률#제1조", None).expect("looked up"), None);
 }
 
 #[test]
@@ -82,7 +86,7 @@ fn unchanged_files_stay_and_changed_ones_replace() {
     let file = desk.path().join("laws/우산대여에관한법률/법률.md");
     fs::write(file, ACT.replace("돌려주어야", "갖다 놓아야")).expect("written");
     add(&library, desk.path());
-    let view = library.show(FOURTH).expect("shown").expect("there");
+    let view = library.show(FOURTH, None).expect("shown").expect("there");
     assert!(view.text.contains("갖다 놓아야"));
     assert_eq!(library.status().expect("status").sources.len(), 2);
 }
@@ -164,20 +168,132 @@ fn a_second_writer_is_told_that_the_library_is_locked() {
     assert_eq!(add(&library, desk.path()).files, 2);
 }
 
+/// The act as it was before: another day, and another period.
+fn older() -> String {
+    ACT.replace("2024-07-01", "2020-01-01").replace("사흘", "이레").replace("##### 제4조 (반납)", "##### 제5조 (반납)")
+}
+
 #[test]
 fn another_version_counts_only_on_its_days() {
     let desk = desk();
-    let old = ACT.replace("2024-07-01", "2020-01-01").replace("사흘", "이레");
-    fs::write(desk.path().join("laws/우산대여에관한법률/법률@20200101.md"), old).expect("written");
     let (library, _) = open(desk.path());
     add(&library, desk.path());
+    // The older text comes from another place, as an older archive would bring it.
+    let before = desk.path().join("옛법/우산대여에관한법률");
+    fs::create_dir_all(&before).expect("made");
+    fs::write(before.join("법률.md"), older()).expect("written");
+    let paths = [desk.path().join("옛법")];
+    let report = library.add(&paths, &TextReader, &mut |_| ControlFlow::Continue(())).expect("added");
+    assert_eq!((report.added, report.changed), (0, 1));
+    let again = library.add(&paths, &TextReader, &mut |_| ControlFlow::Continue(())).expect("added");
+    assert_eq!((again.added, again.changed), (0, 0));
+
     let on = |as_of| {
         let query = Query { text: "우산대여법 제2조".to_owned(), limit: 1, as_of, ..Query::default() };
         library.search(&query).expect("searched").first().map(|hit| hit.id.clone())
     };
+    let day = jiff::civil::date;
     assert_eq!(on(None).as_deref(), Some(SECOND));
-    assert_eq!(on(Some(jiff::civil::date(2021, 1, 1))), Some(format!("{SECOND}@20200101")));
-    assert_eq!(on(Some(jiff::civil::date(2019, 1, 1))), None);
+    assert_eq!(on(Some(day(2021, 1, 1))), Some(format!("{SECOND}@20200101")));
+    assert_eq!(on(Some(day(2019, 1, 1))), None);
+    // Before the newer one is in force, today is the day of the older.
+    let query =
+        |today| Query { text: "우산대여법 제2조".to_owned(), limit: 5, today: Some(today), ..Query::default() };
+    let ids =
+        |today| library.search(&query(today)).expect("searched").into_iter().map(|hit| hit.id).collect::<Vec<_>>();
+    assert_eq!(ids(day(2023, 1, 1))[0], format!("{SECOND}@20200101"));
+    assert!(ids(day(2023, 1, 1)).iter().all(|id| id.ends_with("@20200101") || id.contains("시행령")));
+    assert_eq!(ids(day(2019, 1, 1))[0], format!("{SECOND}@20200101"), "of a law not in force yet, its first version");
+
+    let shown = library.show(SECOND, Some(day(2021, 1, 1))).expect("shown").expect("there");
+    assert!(shown.text.contains("이레") && shown.versions.len() == 2);
+    assert_eq!(library.show(FOURTH, Some(day(2021, 1, 1))).expect("shown"), None, "there was no such article then");
+
+    let compared = library.compare(SECOND, &format!("{SECOND}@20200101")).expect("compared").expect("both there");
+    let changes: Vec<_> = compared.articles.iter().map(|article| (article.number.as_str(), article.change)).collect();
+    assert_eq!(changes, [("제2조", Change::Changed), ("제4조", Change::Added), ("제5조", Change::Deleted)]);
+    assert_eq!((compared.same, compared.old), (1 + 1, Some(day(2020, 1, 1))));
+    let new = compared.articles[0].new.as_ref().expect("there now");
+    assert_eq!(new.marks.iter().map(|range| &new.text[range.clone()]).collect::<Vec<_>>(), ["사흘"]);
+}
+
+#[test]
+fn a_newer_version_takes_the_place_and_the_older_one_stays() {
+    let desk = desk();
+    let (library, _) = open(desk.path());
+    add(&library, desk.path());
+    let file = desk.path().join("laws/우산대여에관한법률/법률.md");
+    fs::write(file, ACT.replace("2024-07-01", "2026-01-01").replace("사흘", "닷새")).expect("written");
+    add(&library, desk.path());
+    let text = |id: &str| library.show(id, None).expect("shown").map(|view| view.text).unwrap_or_default();
+    assert!(text(SECOND).contains("닷새"));
+    assert!(text(&format!("{SECOND}@20240701")).contains("사흘"));
+    assert_eq!(ids(&library, "우산 대여 신청").iter().filter(|id| id.starts_with(SECOND)).count(), 1);
+    let cited_by = library.show(FOURTH, None).expect("shown").expect("there").cited_by;
+    assert_eq!(cited_by.len(), 1, "only what is in force cites");
+}
+
+#[test]
+fn laws_come_out_of_archives_and_what_changed_since_is_said() {
+    let desk = desk();
+    let (library, _) = open(desk.path());
+    let archive = desk.path().join("법령-2026-01.zip");
+    let zip = |files: &[(&str, &str)]| {
+        let mut zip = zip::ZipWriter::new(File::create(&archive).expect("created"));
+        for (name, text) in files {
+            zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("started");
+            std::io::Write::write_all(&mut zip, text.as_bytes()).expect("written");
+        }
+        zip.finish().expect("written");
+    };
+    let add = || library.add(&[archive.clone()], &TextReader, &mut |_| ControlFlow::Continue(())).expect("added");
+    zip(&[("kr/우산대여에관한법률/법률.md", ACT), ("kr/우산대여에관한법률/시행령.md", DECREE)]);
+    let first = add();
+    assert_eq!((first.files, first.added, first.changed, first.gone.len()), (2, 2, 0, 0));
+    assert_eq!(ids(&library, "우산대여법 2조")[0], SECOND);
+    zip(&[
+        ("kr/우산대여에관한법률/법률.md", &ACT.replace("사흘", "이틀")),
+        ("지침/관리 지침.txt", "우산 관리 지침\n1. 말린다.\n"),
+    ]);
+    let second = add();
+    assert_eq!((second.files, second.added, second.changed), (2, 1, 1));
+    assert_eq!(second.gone, [archive.join("kr/우산대여에관한법률/시행령.md")]);
+    let status = library.status().expect("status");
+    assert_eq!(
+        (status.sources.len(), status.imports.len()),
+        (3, 1),
+        "what is gone from the archive stays in the library"
+    );
+    assert_eq!(status.imports[0].sha256.as_ref().map(String::len), Some(64));
+}
+
+#[test]
+fn a_law_is_the_same_law_in_whichever_form_it_comes() {
+    let desk = desk();
+    let (library, _) = open(desk.path());
+    add(&library, desk.path());
+    let printed = "우산 대여에 관한 법률\n[시행 2026. 1. 1.] [법률 제20000호, 2025. 12. 1., 일부개정]\n제1조(목적) 이 법은 우산을 나누어 쓰는 일을 정한다.\n\
+        제2조(대여 신청) ① 우산을 빌리려는 사람은 관리자에게 신청하여야 한다.\n② 관리자는 하루 안에 답하여야 한다.\n";
+    fs::write(desk.path().join("내려받은 법.txt"), printed).expect("written");
+    let paths = [desk.path().join("내려받은 법.txt")];
+    library.add(&paths, &TextReader, &mut |_| ControlFlow::Continue(())).expect("added");
+    assert!(library.show(SECOND, None).expect("shown").expect("there").text.contains("하루"));
+    assert_eq!(library.show(SECOND, None).expect("shown").expect("there").versions.len(), 2);
+}
+
+#[test]
+fn phrases_filters_and_annexes_narrow_what_is_found() {
+    let desk = desk();
+    let act = ACT.replace("---\n#", "소관부처: 우산부\n첨부파일:\n- 별표번호: '0001'\n  별표가지번호: '00'\n  별표구분: 별표\n  제목: 우산 대여료(제2조 관련)\n---\n#");
+    fs::write(desk.path().join("laws/우산대여에관한법률/법률.md"), act).expect("written");
+    fs::write(desk.path().join("laws/우산 관리 지침.txt"), "우산을 빌리려는 사람은 장부에 적는다.\n").expect("written");
+    let (library, _) = open(desk.path());
+    add(&library, desk.path());
+    assert_eq!(ids(&library, "\"우산을 나누어\""), ["우산대여에관한법률/법률#제1조"]);
+    assert_eq!(ids(&library, "종류:지침 우산").len(), 1);
+    assert!(ids(&library, "부처:우산부 우산").iter().all(|id| id.starts_with("우산대여에관한법률/법률")));
+    assert_eq!(ids(&library, "우산 대여료 별표")[0], "우산대여에관한법률/법률#별표 1");
+    assert!(ids(&library, "우산 대여료").iter().all(|id| !id.contains("별표")));
 }
 
 #[test]

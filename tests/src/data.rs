@@ -23,3 +23,13 @@ pub fn percentile(values: &mut [f64], share: f64) -> f64 {
     values.sort_by(f64::total_cmp);
     values.get(((values.len().max(1) - 1) as f64 * share) as usize).copied().unwrap_or_default()
 }
+
+/// The consonant that a syllable begins with, as it is typed; any other character is its own.
+pub fn initial(c: char) -> char {
+    const CONSONANTS: [char; 19] = [
+        'ㄱ', 'ㄲ', 'ㄴ', 'ㄷ', 'ㄸ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅃ', 'ㅅ', 'ㅆ', 'ㅇ', 'ㅈ', 'ㅉ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ',
+        'ㅎ',
+    ];
+    let syllable = (c as u32).wrapping_sub('가' as u32);
+    if syllable < 11_172 { CONSONANTS[(syllable / 588) as usize] } else { c }
+}

@@ -5,6 +5,7 @@
 //! folder of the desk, and the files that are written there.
 
 pub mod data;
+pub mod fts5;
 pub mod hangul;
 pub mod job;
 pub mod keys;

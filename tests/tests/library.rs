@@ -43,7 +43,7 @@ fn the_law_book_is_found_shown_completed_and_taken_in_again_in_no_time() {
     }
     assert_eq!(first(&library, "민원처리법 시행령 제12조"), "민원처리에관한법률/시행령#제12조");
 
-    let shown = library.show(notice).expect("shown").expect("there");
+    let shown = library.show(notice, None).expect("shown").expect("there");
     assert_eq!(shown.previous.map(|article| article.number).as_deref(), Some("제26조"));
     assert!(shown.cited_by.iter().any(|citing| citing.id.starts_with("민원처리에관한법률/시행령#")));
 

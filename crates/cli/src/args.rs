@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use biseo_secretary::class::DataClass;
+use biseo_secretary::{class::DataClass, search::SourceKind};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
@@ -49,6 +49,13 @@ fn class(letter: &str) -> Result<DataClass, &'static str> {
     }
 }
 
+fn kind(id: &str) -> Result<SourceKind, &'static str> {
+    SourceKind::ALL
+        .into_iter()
+        .find(|kind| kind.id() == id)
+        .ok_or("statute, rule, guide, template, document 가운데 하나여야 합니다")
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// 법령과 문서를 찾을 수 있게 넣거나, 무엇이 들어 있는지 보기
@@ -66,6 +73,9 @@ pub(crate) enum Command {
     Show {
         /// 검색 결과의 id
         id: String,
+        /// 이 날에 시행 중이던 조문
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        as_of: Option<Date>,
     },
     /// 지시문이나 메모로 공문 짓기
     Draft(Draft),
@@ -118,6 +128,12 @@ pub(crate) struct Search {
     /// 이 날에 시행 중인 법령에서 찾기
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) as_of: Option<Date>,
+    /// 찾을 종류: statute 법령, rule 규칙, guide 지침, template 서식, document 문서
+    #[arg(long, value_name = "KIND", num_args = 1.., value_parser = kind)]
+    pub(crate) kind: Vec<SourceKind>,
+    /// 찾을 자료의 소관 부처나 발행 기관 (이름의 일부)
+    #[arg(long, value_name = "NAME")]
+    pub(crate) issuer: Option<String>,
     /// 결과에서 뺄 id
     #[arg(long, value_name = "ID", num_args = 1..)]
     pub(crate) exclude: Vec<String>,

@@ -47,6 +47,7 @@ impl Desk {
         let (store, mut notices) = Store::open(&folder)?;
         let (library, said) = Library::open(&folder.join("index"), places.dictionary.as_deref())?;
         notices.extend(said.into_iter().map(Fault::from));
+        notices.extend(library.rebuild()?.map(Fault::from));
         let (agency, unreadable) = Agency::open(folder.join("profile.toml"))?;
         notices.extend(unreadable);
         notices.extend(shelves::fill(&library, &folder));

@@ -10,7 +10,7 @@ use biseo_documents::read::{self, Format, ReadDocument, ReadError, ReadWarning};
 use biseo_index::{ReadFailure, ReadText, Reader};
 use serde::Serialize;
 
-use crate::fault::Fault;
+use crate::fault::{Fault, Language};
 
 /// A file as Markdown.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -62,14 +62,16 @@ fn fault(path: &Path, error: &ReadError) -> Fault {
     fault.with("path", path.display())
 }
 
-/// Reads files for the library.
-#[derive(Debug)]
-pub(crate) struct DocumentReader;
+/// Reads files for the library, and says in a language why it could not.
+#[derive(Debug, Default)]
+pub(crate) struct DocumentReader {
+    pub(crate) language: Language,
+}
 
 impl Reader for DocumentReader {
-    fn read(&self, path: &Path) -> Result<ReadText, ReadFailure> {
-        let document = document(path).map_err(|fault| {
-            let words = fault.words(crate::fault::Language::Ko);
+    fn read(&self, path: &Path, bytes: &[u8]) -> Result<ReadText, ReadFailure> {
+        let document = read::read(path, bytes).map_err(|error| fault(path, &error)).map_err(|fault| {
+            let words = fault.words(self.language);
             ReadFailure { code: fault.code.into(), message: words.message }
         })?;
         Ok(ReadText { text: document.text, title: Some(document.title) })

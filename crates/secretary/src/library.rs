@@ -3,12 +3,19 @@
 
 use std::{ops::ControlFlow, path::PathBuf};
 
-pub use biseo_index::{AddReport, ArticleView, Progress, Status};
-use biseo_index::{Completion, CompletionKind, Error, Notice, SourceKind, citation};
+pub use biseo_index::{AddReport, ArticleView, Change, Progress, Status};
+use biseo_index::{
+    ChangedArticle, Comparison, Completion, CompletionKind, Error, MAX_FILE_BYTES, Notice, Skipped, Wording, citation,
+};
+use jiff::civil::Date;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{desk::Desk, fault::Fault, files::DocumentReader};
+use crate::{
+    desk::Desk,
+    fault::{Fault, Language},
+    files::DocumentReader,
+};
 
 /// Lines offered for the beginning of a word.
 const COMPLETIONS: usize = 12;
@@ -39,16 +46,46 @@ impl From<Notice> for Fault {
     }
 }
 
-/// Takes files and folders into the library. What cannot be read is reported and stops nothing.
+/// Takes files, folders and archives into the library. What cannot be read is reported, in the user's language, and
+/// stops nothing.
 ///
 /// # Errors
 /// What stops the whole: the library is held by another process, or its disk is full. What was taken in before stays.
 pub fn add(
     desk: &Desk,
     paths: &[PathBuf],
+    language: Language,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<AddReport, Fault> {
-    Ok(desk.library.add(paths, &DocumentReader, progress)?)
+    let mut report = desk.library.add(paths, &DocumentReader { language }, progress)?;
+    for skipped in &mut report.skipped {
+        if let Some(fault) = left_out(skipped) {
+            skipped.message = fault.words(language).message;
+        }
+    }
+    Ok(report)
+}
+
+/// Why a file was left out, where it is the library that says so; what a reader of documents says is in words already.
+fn left_out(skipped: &Skipped) -> Option<Fault> {
+    let fault = match skipped.code.as_str() {
+        "path_missing" => Fault::new("path_missing"),
+        "path_forbidden" => Fault::new("path_forbidden"),
+        "path_unreadable" => Fault::new("path_unreadable"),
+        "reader_failed" => Fault::new("reader_failed"),
+        "archive_damaged" => Fault::new("archive_damaged"),
+        "archive_bomb" => Fault::new("archive_bomb"),
+        "archive_path" => Fault::new("archive_path"),
+        "archive_link" => Fault::new("archive_link"),
+        "xml_damaged" => Fault::new("xml_damaged"),
+        "xml_unknown" => Fault::new("xml_unknown"),
+        "service_refused" => Fault::new("service_refused"),
+        "file_empty" => Fault::new("file_empty"),
+        "file_not_text" => Fault::new("file_not_text"),
+        "file_too_large" => Fault::new("file_too_large").with("megabytes", MAX_FILE_BYTES >> 20),
+        _ => return None,
+    };
+    Some(fault.with("path", skipped.path.display()).with("reason", &skipped.message))
 }
 
 /// What the library holds.
@@ -59,12 +96,83 @@ pub fn status(desk: &Desk) -> Result<Status, Fault> {
     Ok(desk.library.status()?)
 }
 
-/// One article, template or passage with its neighbours and who cites it.
+/// One article, template or passage with its neighbours, what it cites and who cites it. With a day, the version of it
+/// that was in force then.
 ///
 /// # Errors
-/// `no_such_article` where the library has none of that id.
-pub fn show(desk: &Desk, id: &str) -> Result<ArticleView, Fault> {
-    desk.library.show(id)?.ok_or_else(|| Fault::new("no_such_article").with("id", id))
+/// `no_such_article` where the library has none of that id, or had none on that day.
+pub fn show(desk: &Desk, id: &str, as_of: Option<Date>) -> Result<ArticleView, Fault> {
+    desk.library.show(id, as_of)?.ok_or_else(|| Fault::new("no_such_article").with("id", id))
+}
+
+/// Two versions of a law side by side (신구조문대비).
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct CompareAnswer {
+    /// Title of the law.
+    pub law: String,
+    /// Since when the older version was in force.
+    #[ts(as = "Option<String>")]
+    pub old: Option<Date>,
+    /// Since when the newer version is in force.
+    #[ts(as = "Option<String>")]
+    pub new: Option<Date>,
+    /// The articles that differ, in the order of their numbers.
+    pub articles: Vec<ComparedArticle>,
+    /// How many articles are the same.
+    pub same: usize,
+}
+
+/// An article that is not the same in both versions.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct ComparedArticle {
+    /// 제27조의2.
+    pub number: String,
+    /// What became of it.
+    pub change: Change,
+    /// Its wording before; none where it is new.
+    pub old: Option<ComparedText>,
+    /// Its wording now.
+    pub new: Option<ComparedText>,
+}
+
+/// An article's wording in one of two versions.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct ComparedText {
+    /// The article's id in that version.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub text: String,
+    /// What the other version has not, as pairs of start and end.
+    pub marks: Vec<(u32, u32)>,
+}
+
+/// The versions that two articles belong to, article by article.
+///
+/// # Errors
+/// `no_such_article` where the library has not both, or they are not of one law.
+pub fn compare(desk: &Desk, one: &str, other: &str) -> Result<CompareAnswer, Fault> {
+    let nothing = || Fault::new("no_such_article").with("id", format!("{one}, {other}"));
+    let Comparison { law, old, new, articles, same } = desk.library.compare(one, other)?.ok_or_else(nothing)?;
+    let text = |wording: Wording| {
+        let pair = |range| {
+            let place = desk.unit.place(&wording.text, range);
+            (place.start(), place.end())
+        };
+        let marks = wording.marks.iter().cloned().map(pair).collect();
+        ComparedText { id: wording.id, title: wording.title, text: wording.text, marks }
+    };
+    let article = |article: ChangedArticle| ComparedArticle {
+        number: article.number,
+        change: article.change,
+        old: article.old.map(text),
+        new: article.new.map(text),
+    };
+    Ok(CompareAnswer { law, old, new, articles: articles.into_iter().map(article).collect(), same })
 }
 
 /// The citation of an article in its one proper form: 「민원 처리에 관한 법률」 제27조제1항. A guide or a template is
@@ -73,9 +181,9 @@ pub fn show(desk: &Desk, id: &str) -> Result<ArticleView, Fault> {
 /// # Errors
 /// `no_such_article` where the library has none of that id.
 pub fn cite(desk: &Desk, id: &str, paragraph: Option<&str>) -> Result<String, Fault> {
-    let article = show(desk, id)?;
+    let article = show(desk, id, None)?;
     Ok(match article.kind {
-        SourceKind::Statute => citation::write(&article.law, &article.number, paragraph),
+        kind if kind.has_articles() => citation::write(&article.law, &article.number, paragraph),
         _ if article.law == article.number => format!("「{}」", article.law),
         _ => format!("「{}」 {}", article.law, article.number),
     })

@@ -2,7 +2,8 @@
 //!
 //! Drafting asks here too, so what the official sees while searching is what a draft is grounded in.
 
-use biseo_index::{Hit, Query, SourceKind, Why};
+pub use biseo_index::SourceKind;
+use biseo_index::{Hit, Query, Why};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -42,8 +43,14 @@ pub struct SearchRequest {
     /// The kinds wanted; all where it is left out.
     #[ts(as = "Option<Vec<SourceKind>>")]
     pub kinds: Vec<SourceKind>,
+    /// Part of the name of the ministry or office whose sources are wanted.
+    pub issuer: Option<String>,
     /// Whether the last word may be unfinished.
     pub typing: bool,
+    /// The present day, which whoever asks knows: of several versions of a law the one in force counts.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub today: Option<Date>,
 }
 
 /// What was found, best first.
@@ -111,7 +118,7 @@ impl HitView {
 /// Puts templates and the guide behind the regulations they are worded like, unless a form is what is asked for: their
 /// short texts repeat the everyday words of a question and would outrank the article that answers it.
 fn regulations_first(hits: &mut [Hit], query: &str) {
-    if hits.iter().all(|hit| hit.kind != SourceKind::Statute) || FORMS.iter().any(|form| query.contains(form)) {
+    if hits.iter().all(|hit| !hit.kind.has_articles()) || FORMS.iter().any(|form| query.contains(form)) {
         return;
     }
     for hit in hits.iter_mut().filter(|hit| matches!(hit.kind, SourceKind::Template | SourceKind::Guide)) {
@@ -131,6 +138,8 @@ pub fn run(desk: &Desk, request: &SearchRequest) -> Result<SearchAnswer, Fault> 
         text: request.query.clone(),
         limit: limit + BEHIND,
         as_of: request.as_of,
+        today: request.today,
+        issuer: request.issuer.clone().filter(|issuer| !issuer.trim().is_empty()),
         exclude: request.exclude.clone(),
         kinds: request.kinds.clone(),
         typing: request.typing,

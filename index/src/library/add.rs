@@ -1,29 +1,34 @@
-//! Taking sources in: files from folders, or sources by value.
+//! Taking sources in: files from folders and archives, or sources by value.
 //!
 //! Files are read and analysed in batches on as many threads as there are cores, then written in order. A commit closes
 //! every few batches, so what has been told as done stays done, whatever happens next.
 
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::Library;
 use super::analysis::{self, Terms};
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, Import};
 use super::error::Error;
 use super::files::{self, Reader};
+use super::store::Writing;
+use super::{Library, archive, versions};
 use crate::korean::morphemes::{Analyst, Morphemes};
-use crate::source::Source;
+use crate::source::{Part, Source};
 use crate::text::sha256;
 
 /// Files in one batch for each thread.
 const FILES_A_THREAD: usize = 8;
 /// Batches between two commits; with two threads that is every 160 files.
 const BATCHES_A_COMMIT: usize = 10;
+/// After how long it is noted that a place was looked at again and nothing was new.
+const NOTED_AGAIN: SignedDuration = SignedDuration::from_hours(24);
 /// Threads that analyse, at most: beyond that writing is what takes time.
 const MAX_THREADS: usize = 8;
 
@@ -39,13 +44,19 @@ pub struct Progress {
 }
 
 /// What came of taking files in.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct AddReport {
     /// Files that are in the library now, those that were already counted too.
     pub files: usize,
     /// Articles in those files, deleted ones not counted.
     pub articles: usize,
+    /// Sources that the library did not have before.
+    pub added: usize,
+    /// Sources that were replaced, or of which there is another version now.
+    pub changed: usize,
+    /// Files of these folders and archives that were in the library and are not there any more. Their sources stay.
+    pub gone: Vec<PathBuf>,
     /// Files that could not be read, and why.
     pub skipped: Vec<Skipped>,
     /// How long it took.
@@ -72,6 +83,14 @@ impl Skipped {
     }
 }
 
+/// A file on its way in.
+struct Item {
+    /// Where it stands, inside an archive too.
+    path: PathBuf,
+    /// Its bytes, where they came out of an archive.
+    bytes: Option<Vec<u8>>,
+}
+
 /// A source that is analysed and waits to be written.
 struct Prepared {
     source: Source,
@@ -85,8 +104,26 @@ enum Outcome {
     Skipped(Skipped),
 }
 
+/// One run of taking files in.
+struct Adding<'a> {
+    library: &'a Library,
+    known: &'a Catalogue,
+    writing: Writing<'a>,
+    reader: &'a dyn Reader,
+    progress: &'a mut dyn FnMut(Progress) -> ControlFlow<()>,
+    threads: usize,
+    of: usize,
+    done: usize,
+    batch: Vec<Item>,
+    batches: usize,
+    /// The files that are there, whatever became of them.
+    met: HashSet<PathBuf>,
+    report: AddReport,
+}
+
 impl Library {
-    /// Takes in every file under `paths`. Unchanged files are passed over, changed ones replace what was there.
+    /// Takes in every file under `paths`, those in archives too. Unchanged files are passed over, changed ones replace
+    /// what was there, and another version of a law stands beside it.
     ///
     /// `progress` is told of every file and may stop; what was told as done then is in the library.
     pub fn add(
@@ -96,34 +133,39 @@ impl Library {
         progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<AddReport, Error> {
         let started = Instant::now();
-        let mut report = AddReport { files: 0, articles: 0, skipped: Vec::new(), seconds: 0.0, stopped: false };
+        let mut report = AddReport::default();
         let files = files::list(paths, &mut report.skipped);
-        let mut writing = self.write()?;
-        let known = self.catalogue();
-        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MAX_THREADS);
-        let mut done = 0;
-        'batches: for (number, batch) in files.chunks(threads * FILES_A_THREAD).enumerate() {
-            let outcomes = self.prepare(batch, threads, &known, reader);
-            for (path, outcome) in batch.iter().zip(outcomes) {
-                match outcome {
-                    Outcome::Skipped(skipped) => report.skipped.push(skipped),
-                    Outcome::Unchanged { articles } => report.count(articles),
-                    Outcome::Ready(prepared) => {
-                        report.count(prepared.source.articles.iter().filter(|article| !article.deleted).count());
-                        writing.put(prepared.source, prepared.terms)?;
-                    }
-                }
-                done += 1;
-                let step = Progress { done, of: files.len(), path: path.clone() };
-                if progress(step).is_break() {
-                    report.stopped = true;
-                    break 'batches;
-                }
-            }
-            if (number + 1) % BATCHES_A_COMMIT == 0 {
-                writing.commit()?;
+        let mut surveys = Vec::new();
+        for path in files.iter().filter(|path| archive::is_archive(path)) {
+            match archive::survey(path) {
+                Ok(survey) => surveys.push((path, survey)),
+                Err(skipped) => report.skipped.push(skipped),
             }
         }
+        let plain = files.iter().filter(|path| !archive::is_archive(path)).count();
+        let of = plain + surveys.iter().map(|(_, survey)| survey.files).sum::<usize>();
+        let writing = self.write()?;
+        let known = std::sync::Arc::clone(&self.state().catalogue);
+        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MAX_THREADS);
+        let (batch, met) = (Vec::new(), HashSet::new());
+        let mut adding = Adding {
+            library: self,
+            known: &known,
+            writing,
+            reader,
+            progress,
+            threads,
+            of,
+            done: 0,
+            batch,
+            batches: 0,
+            met,
+            report,
+        };
+        adding.everything(&files, &surveys)?;
+        adding.look_for_gone(paths);
+        adding.note(paths, &surveys);
+        let Adding { writing, mut report, .. } = adding;
         writing.finish()?;
         report.seconds = started.elapsed().as_secs_f64();
         Ok(report)
@@ -131,7 +173,7 @@ impl Library {
 
     /// Takes in sources by value; one of the same kind, family and stem is replaced.
     pub fn add_sources(&self, sources: Vec<Source>) -> Result<(), Error> {
-        let known = self.catalogue();
+        let known = std::sync::Arc::clone(&self.state().catalogue);
         let mut analyst = self.morphemes.as_ref().map(Morphemes::analyst);
         let mut changed = Vec::new();
         for mut source in sources {
@@ -148,49 +190,171 @@ impl Library {
         let mut writing = self.write()?;
         for source in changed {
             let terms = analysis::analyse(&source, analyst.as_mut());
-            writing.put(source, terms)?;
+            writing.take(source, terms)?;
         }
         writing.finish()
     }
+}
+
+impl Adding<'_> {
+    fn everything(&mut self, files: &[PathBuf], surveys: &[(&PathBuf, archive::Survey)]) -> Result<(), Error> {
+        for path in files {
+            let flow = if !archive::is_archive(path) {
+                self.push(Item { path: path.clone(), bytes: None })?
+            } else if surveys.iter().any(|(surveyed, _)| *surveyed == path) {
+                archive::each(path, &mut |entry| match entry {
+                    Ok((path, bytes)) => self.push(Item { path, bytes: Some(bytes) }),
+                    Err(skipped) => {
+                        self.report.skipped.push(skipped);
+                        Ok(ControlFlow::Continue(()))
+                    }
+                })?
+            } else {
+                ControlFlow::Continue(())
+            };
+            if flow.is_break() {
+                return Ok(());
+            }
+        }
+        self.flush().map(drop)
+    }
+
+    fn push(&mut self, item: Item) -> Result<ControlFlow<()>, Error> {
+        self.met.insert(item.path.clone());
+        self.batch.push(item);
+        if self.batch.len() < self.threads * FILES_A_THREAD { Ok(ControlFlow::Continue(())) } else { self.flush() }
+    }
+
+    /// Deals with the files that wait.
+    fn flush(&mut self) -> Result<ControlFlow<()>, Error> {
+        let batch = std::mem::take(&mut self.batch);
+        let outcomes = self.prepare(&batch);
+        for (item, outcome) in batch.into_iter().zip(outcomes) {
+            match outcome {
+                Outcome::Skipped(skipped) => self.report.skipped.push(skipped),
+                Outcome::Unchanged { articles } => self.report.count(articles),
+                Outcome::Ready(prepared) => {
+                    let live = |article: &&crate::source::Article| !article.deleted && article.part == Part::Main;
+                    self.report.count(prepared.source.articles.iter().filter(live).count());
+                    let is_new = self.writing.take(prepared.source, prepared.terms)?;
+                    *(if is_new { &mut self.report.added } else { &mut self.report.changed }) += 1;
+                }
+            }
+            self.done += 1;
+            let step = Progress { done: self.done, of: self.of.max(self.done), path: item.path };
+            if (self.progress)(step).is_break() {
+                self.report.stopped = true;
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        self.batches += 1;
+        if self.batches.is_multiple_of(BATCHES_A_COMMIT) {
+            self.writing.commit()?;
+        }
+        Ok(ControlFlow::Continue(()))
+    }
 
     /// Reads and analyses a batch on several threads; the outcomes are in the order of the files.
-    fn prepare(&self, batch: &[PathBuf], threads: usize, known: &Catalogue, reader: &dyn Reader) -> Vec<Outcome> {
-        let share = batch.len().div_ceil(threads).max(1);
+    fn prepare(&self, batch: &[Item]) -> Vec<Outcome> {
+        let share = batch.len().div_ceil(self.threads).max(1);
+        let (library, known, reader) = (self.library, self.known, self.reader);
         std::thread::scope(|scope| {
             let workers: Vec<_> = batch
                 .chunks(share)
                 .map(|share| {
                     scope.spawn(move || {
-                        let mut analyst = self.morphemes.as_ref().map(Morphemes::analyst);
-                        share.iter().map(|path| guarded(path, known, reader, &mut analyst)).collect::<Vec<_>>()
+                        let mut analyst = library.morphemes.as_ref().map(Morphemes::analyst);
+                        share.iter().map(|item| guarded(item, known, reader, &mut analyst)).collect::<Vec<_>>()
                     })
                 })
                 .collect();
             workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
         })
     }
+
+    /// Looks for files that were taken in from these places before and are not there any more. A place that cannot be
+    /// read, or that is empty all at once, says nothing: a share may be away.
+    fn look_for_gone(&mut self, paths: &[PathBuf]) {
+        if self.report.stopped {
+            return;
+        }
+        for root in paths {
+            let under = |path: &Path| path.starts_with(root) && path != root;
+            if !self.met.iter().any(|path| under(path)) {
+                continue;
+            }
+            let known = self.known.sources.iter().map(|record| PathBuf::from(&record.origin));
+            let gone: HashSet<PathBuf> = known.filter(|path| under(path) && !self.met.contains(path)).collect();
+            let reported = |path: &PathBuf| self.report.skipped.iter().any(|skipped| path.starts_with(&skipped.path));
+            self.report.gone.extend(gone.into_iter().filter(|path| !reported(path)));
+        }
+        self.report.gone.sort();
+    }
+
+    /// Notes what was taken in, so that the desk can say how old it is and look there again.
+    fn note(&mut self, paths: &[PathBuf], surveys: &[(&PathBuf, archive::Survey)]) {
+        if self.report.stopped {
+            return;
+        }
+        for path in paths.iter().filter(|path| self.met.iter().any(|met| met.starts_with(path))) {
+            let survey = surveys.iter().find(|(surveyed, _)| *surveyed == path).map(|(_, survey)| survey);
+            let import = Import {
+                path: path.clone(),
+                archive: survey.is_some(),
+                sha256: survey.map(|survey| survey.sha256.clone()),
+                at: Timestamp::now(),
+                files: self.met.iter().filter(|met| met.starts_with(path)).count(),
+            };
+            let before = self.known.imports.iter().find(|other| other.path == import.path);
+            let same = before.is_some_and(|before| {
+                (before.files, &before.sha256) == (import.files, &import.sha256)
+                    && import.at.duration_since(before.at) < NOTED_AGAIN
+            });
+            if !same || self.report.added + self.report.changed > 0 {
+                self.writing.note(import);
+            }
+        }
+    }
 }
 
 /// Prepares one file; a reader that panics on a strange file costs that file, not the rest.
-fn guarded(path: &Path, known: &Catalogue, reader: &dyn Reader, analyst: &mut Option<Analyst>) -> Outcome {
-    catch_unwind(AssertUnwindSafe(|| prepare_one(path, known, reader, analyst.as_mut())))
-        .unwrap_or_else(|_| Err(Skipped::new(path, "reader_failed", "the reader broke down")))
+fn guarded(item: &Item, known: &Catalogue, reader: &dyn Reader, analyst: &mut Option<Analyst>) -> Outcome {
+    catch_unwind(AssertUnwindSafe(|| prepare_one(item, known, reader, analyst.as_mut())))
+        .unwrap_or_else(|_| Err(Skipped::new(&item.path, "reader_failed", "the reader broke down")))
         .unwrap_or_else(Outcome::Skipped)
 }
 
 fn prepare_one(
-    path: &Path,
+    item: &Item,
     known: &Catalogue,
     reader: &dyn Reader,
     analyst: Option<&mut Analyst>,
 ) -> Result<Outcome, Skipped> {
-    let bytes = files::bytes(path)?;
-    let (origin, hash) = (path.to_string_lossy(), sha256(&bytes));
-    if let Some(record) = known.by_origin(&origin).filter(|record| record.sha256 == hash) {
-        return Ok(Outcome::Unchanged { articles: record.live() });
+    let path = &item.path;
+    let read;
+    let bytes = match &item.bytes {
+        Some(bytes) => bytes,
+        None => {
+            read = files::bytes(path)?;
+            &read
+        }
+    };
+    let (origin, hash) = (path.to_string_lossy(), sha256(bytes));
+    let (family, stem) = files::place(path);
+    let same = known.by_origin(&origin).filter(|record| record.sha256 == hash);
+    if let Some(record) = same.or_else(|| known.same(&hash, &family, &stem)) {
+        return Ok(Outcome::Unchanged { articles: record.live });
     }
-    let mut source = files::source(path, &bytes, reader)?;
+    let place = |title: &str| {
+        let record = &known.sources[*known.names.get(title).last()?];
+        (record.title == title).then(|| (record.family.clone(), versions::base(&record.stem).to_owned()))
+    };
+    let mut source = files::source(path, bytes, reader, &place)?;
     source.sha256 = hash;
+    if known.holds(&source) {
+        let live = source.articles.iter().filter(|article| !article.deleted && article.part == Part::Main).count();
+        return Ok(Outcome::Unchanged { articles: live });
+    }
     let terms = analysis::analyse(&source, analyst);
     Ok(Outcome::Ready(Prepared { source, terms }))
 }

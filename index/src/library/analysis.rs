@@ -5,18 +5,20 @@ use std::fmt::Write;
 use crate::citation;
 use crate::korean::bigrams;
 use crate::korean::morphemes::Analyst;
-use crate::source::{Article, Source};
+use crate::source::{Article, Part, Source};
 
 /// The terms of one article, field by field, one term a line.
+#[derive(Default)]
 pub(super) struct Terms {
     pub(super) words: String,
     pub(super) law: String,
     pub(super) title: String,
     pub(super) pairs: String,
+    pub(super) apart: String,
     pub(super) cites: Vec<String>,
 }
 
-/// Analyses every article of a source. Deleted articles have no terms: they can be looked up but not found.
+/// Analyses every article of a source. Deleted articles and addenda have no terms: they can be looked up but not found.
 pub(super) fn analyse(source: &Source, mut analyst: Option<&mut Analyst>) -> Vec<Terms> {
     let mut words_of = |text: &str| {
         let mut lines = String::new();
@@ -32,19 +34,23 @@ pub(super) fn analyse(source: &Source, mut analyst: Option<&mut Analyst>) -> Vec
         .articles
         .iter()
         .map(|article| {
-            let cites = cites(source, article);
-            if article.deleted {
-                let empty = String::new;
-                return Terms { words: empty(), law: empty(), title: empty(), pairs: empty(), cites };
-            }
+            let mut terms = Terms { cites: cites(source, article), ..Terms::default() };
             let heading = format!("{} {}", article.number, article.title);
-            Terms {
-                words: [law_words.as_str(), &words_of(&heading), &words_of(&article.text)].concat(),
-                law: law.clone(),
-                title: pairs(&article.title, true),
-                pairs: [law_open.as_str(), &pairs(&heading, false), &pairs(&article.text, false)].concat(),
-                cites,
+            match article.part {
+                _ if article.deleted => {}
+                Part::Addenda => {}
+                Part::Annex => {
+                    let pairs = pairs(&heading, false);
+                    terms.apart = [law_words.as_str(), &law, &words_of(&heading), &pairs].concat();
+                }
+                Part::Main => {
+                    terms.words = [law_words.as_str(), &words_of(&heading), &words_of(&article.text)].concat();
+                    terms.law.clone_from(&law);
+                    terms.title = pairs(&article.title, true);
+                    terms.pairs = [law_open.as_str(), &pairs(&heading, false), &pairs(&article.text, false)].concat();
+                }
             }
+            terms
         })
         .collect()
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::catalogue::Record;
+use super::catalogue::{Import, Record};
 use crate::source::SourceKind;
 
 /// A question to the library.
@@ -17,12 +17,16 @@ pub struct Query {
     pub text: String,
     /// How many hits at most.
     pub limit: usize,
-    /// The day whose law is asked for; none means the newest there is.
+    /// The day whose law is asked for, and nothing that was not in force then.
     pub as_of: Option<Date>,
+    /// The present day: of several versions the one in force counts. Without it the newest does.
+    pub today: Option<Date>,
     /// Ids that must not be among the hits.
     pub exclude: Vec<String>,
     /// The kinds wanted; none means all.
     pub kinds: Vec<SourceKind>,
+    /// Part of the name of the ministry or office whose sources are wanted.
+    pub issuer: Option<String>,
     /// Whether the last word may be unfinished.
     pub typing: bool,
 }
@@ -108,9 +112,23 @@ pub struct ArticleView {
     pub law: String,
     /// 법률, 대통령령 …
     pub law_kind: String,
+    /// The ministry or office that issued it.
+    pub issuer: String,
+    /// When it was promulgated.
+    #[ts(as = "Option<String>")]
+    pub promulgated: Option<Date>,
     /// Since when the source is in force.
     #[ts(as = "Option<String>")]
     pub effective: Option<Date>,
+    /// 시행, 폐지 … as the source says.
+    pub status: String,
+    /// Where it was read from.
+    pub origin: String,
+    /// When it was taken in.
+    #[ts(type = "string")]
+    pub indexed_at: Timestamp,
+    /// The versions of its law, the newest first.
+    pub versions: Vec<VersionName>,
     /// 제12조의2, or the heading of a passage.
     pub number: String,
     /// Title of the article.
@@ -125,8 +143,23 @@ pub struct ArticleView {
     pub previous: Option<Neighbour>,
     /// The article after.
     pub next: Option<Neighbour>,
+    /// Articles that this one cites.
+    pub cites: Vec<Neighbour>,
     /// Articles that cite this one, of other laws and of its own.
     pub cited_by: Vec<Neighbour>,
+}
+
+/// One version of an article's law.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct VersionName {
+    /// Id of the same article in that version; none where that version has no such article.
+    pub id: Option<String>,
+    /// Since when that version is in force.
+    #[ts(as = "Option<String>")]
+    pub effective: Option<Date>,
+    /// Whether it is the one that is shown.
+    pub shown: bool,
 }
 
 /// Another article, named.
@@ -149,6 +182,8 @@ pub struct Neighbour {
 pub struct Status {
     /// One line a source.
     pub sources: Vec<SourceStatus>,
+    /// Folders, files and archives that were taken in.
+    pub imports: Vec<Import>,
     /// Articles in all.
     pub articles: usize,
     /// Whether search has to do without the dictionary.
@@ -165,14 +200,23 @@ pub struct SourceStatus {
     pub title: String,
     /// How many articles it has, deleted ones not counted.
     pub articles: usize,
+    /// The ministry or office that issued it.
+    pub issuer: String,
+    /// When it was promulgated.
+    #[ts(as = "Option<String>")]
+    pub promulgated: Option<Date>,
     /// Since when it is in force.
     #[ts(as = "Option<String>")]
     pub effective: Option<Date>,
+    /// 시행, 폐지 … as the source says.
+    pub status: String,
     /// When it was taken in.
     #[ts(type = "string")]
     pub indexed_at: Timestamp,
     /// Where it was read from.
     pub origin: String,
+    /// SHA-256 of what it was read from, in hexadecimal.
+    pub sha256: String,
 }
 
 impl From<&Record> for SourceStatus {
@@ -180,10 +224,14 @@ impl From<&Record> for SourceStatus {
         Self {
             kind: record.kind,
             title: record.title.clone(),
-            articles: record.live(),
+            articles: record.live,
+            issuer: record.issuer.clone(),
+            promulgated: record.promulgated,
             effective: record.effective,
+            status: record.status.clone(),
             indexed_at: record.indexed_at,
             origin: record.origin.clone(),
+            sha256: record.sha256.clone(),
         }
     }
 }

@@ -1,67 +1,98 @@
 //! The catalogue: every source with its articles' numbers and titles, in memory.
 //!
 //! It answers what would be slow or clumsy to ask of an inverted index: which law a name means, whether an article
-//! exists, what comes before and after it, and what may follow when a name is half typed.
+//! exists, what comes before and after it, and what may follow when a name is half typed. It is kept in a file beside
+//! the index, one line a source; what takes long to make of it (outlines, completions) is made when first needed.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::fmt::Write;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::complete::Completions;
 use super::names::Names;
-use super::versions;
-use crate::source::{Source, SourceKind};
+use super::schema;
+use super::standing::Traits;
+use super::versions::{self, Day, Versions};
+use crate::source::{Article, Part, Source, SourceKind};
 
-/// What the index remembers of a source, in the same commit as its articles.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// What stands between the fields and after the lines of an outline: letters that no text has and that JSON leaves as
+/// they are, so that a whole law book is read at once.
+const FIELD: char = '\u{E000}';
+const LINE: char = '\u{E001}';
+
+/// All records of a library, by key.
+pub(super) type Records = BTreeMap<String, Arc<Record>>;
+
+/// What the library remembers of a source, in the same commit as its articles.
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Record {
     pub(crate) kind: SourceKind,
     pub(crate) family: String,
     pub(crate) stem: String,
     pub(crate) title: String,
     pub(crate) law_kind: String,
+    pub(crate) issuer: String,
+    pub(crate) promulgated: Option<Date>,
     pub(crate) effective: Option<Date>,
+    pub(crate) status: String,
     pub(crate) origin: String,
     pub(crate) sha256: String,
     pub(crate) indexed_at: Timestamp,
-    pub(crate) outline: Vec<OutlineEntry>,
+    /// How many articles it has, deleted ones and those apart not counted.
+    pub(crate) live: usize,
+    /// What stands before the `#` of its articles' ids, or the whole id of the only one.
+    pub(super) prefix: String,
+    /// The outline, one article a line; see [`lines`].
+    lines: String,
+    #[serde(skip)]
+    outline: OnceLock<Vec<OutlineEntry>>,
 }
 
 /// One article of a source, without its text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct OutlineEntry {
     pub(crate) id: String,
     pub(crate) number: String,
     pub(crate) title: String,
     pub(crate) deleted: bool,
+    pub(crate) part: Part,
+}
+
+impl OutlineEntry {
+    /// Whether it is one of the articles that count.
+    pub(crate) fn is_live(&self) -> bool {
+        !self.deleted && self.part == Part::Main
+    }
 }
 
 impl Record {
     /// The record of a source taken in at `indexed_at`.
     pub(super) fn of(source: &Source, indexed_at: Timestamp) -> Self {
+        let live = |article: &&Article| !article.deleted && article.part == Part::Main;
         Self {
             kind: source.kind,
             family: source.family.clone(),
             stem: source.stem.clone(),
             title: source.title.clone(),
             law_kind: source.law_kind.clone(),
+            issuer: source.issuer.clone(),
+            promulgated: source.promulgated,
             effective: source.effective,
+            status: source.status.clone(),
             origin: source.origin.clone(),
             sha256: source.sha256.clone(),
             indexed_at,
-            outline: source
-                .articles
-                .iter()
-                .map(|article| OutlineEntry {
-                    id: article.id.clone(),
-                    number: article.number.clone(),
-                    title: article.title.clone(),
-                    deleted: article.deleted,
-                })
-                .collect(),
+            live: source.articles.iter().filter(live).count(),
+            prefix: source.articles.first().map_or_else(String::new, |first| prefix(&first.id).to_owned()),
+            lines: lines(&source.articles),
+            outline: OnceLock::new(),
         }
     }
 
@@ -70,63 +101,143 @@ impl Record {
         format!("{}/{}/{}", self.kind.id(), self.family, self.stem)
     }
 
-    /// How many articles are not deleted.
-    pub(super) fn live(&self) -> usize {
-        self.outline.iter().filter(|entry| !entry.deleted).count()
+    /// Its articles in order, without their texts.
+    pub(crate) fn outline(&self) -> &[OutlineEntry] {
+        self.outline
+            .get_or_init(|| self.lines.split_terminator(LINE).filter_map(|line| entry(&self.prefix, line)).collect())
     }
 
-    /// The first article with this number.
+    /// The first article of the main part with this number; another part's where there is none.
     pub(crate) fn article(&self, number: &str) -> Option<&OutlineEntry> {
-        self.outline.iter().find(|entry| entry.number == number)
+        let named = || self.outline().iter().filter(|entry| entry.number == number);
+        named().find(|entry| entry.part == Part::Main).or_else(|| named().next())
     }
+}
+
+/// The outline as it is kept: what follows the prefix in the id, number, title and marks.
+fn lines(articles: &[Article]) -> String {
+    let mut lines = String::new();
+    let plain = |text: &str| text.replace([FIELD, LINE, '\n', '\r'], " ");
+    for article in articles {
+        let rest = &article.id[prefix(&article.id).len()..];
+        let part = match article.part {
+            Part::Main => "",
+            Part::Addenda => "b",
+            Part::Annex => "x",
+        };
+        let deleted = if article.deleted { "d" } else { "" };
+        let number = plain(&article.number);
+        let number = if rest.get(1..) == Some(number.as_str()) { "" } else { &number };
+        let title = plain(&article.title);
+        let _ = write!(lines, "{rest}{FIELD}{number}{FIELD}{title}{FIELD}{deleted}{part}{LINE}");
+    }
+    lines
+}
+
+fn entry(prefix: &str, line: &str) -> Option<OutlineEntry> {
+    let mut fields = line.split(FIELD);
+    let (rest, number, title, marks) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
+    let number = if number.is_empty() { rest.get(1..)? } else { number };
+    let part = match marks.chars().last() {
+        Some('b') => Part::Addenda,
+        Some('x') => Part::Annex,
+        _ => Part::Main,
+    };
+    Some(OutlineEntry {
+        id: format!("{prefix}{rest}"),
+        number: number.to_owned(),
+        title: title.to_owned(),
+        deleted: marks.starts_with('d'),
+        part,
+    })
+}
+
+/// A folder or archive that was taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Import {
+    /// Which.
+    pub path: PathBuf,
+    /// Whether it is an archive; other imports are folders and files.
+    pub archive: bool,
+    /// SHA-256 of the archive, in hexadecimal; none for a folder.
+    pub sha256: Option<String>,
+    /// When it was last taken in.
+    #[ts(type = "string")]
+    pub at: Timestamp,
+    /// Files in it that are in the library.
+    pub files: usize,
 }
 
 /// All records, and the ways to find one.
 #[derive(Default)]
 pub(crate) struct Catalogue {
     /// In the order of kind, family and stem.
-    pub(crate) sources: Vec<Record>,
+    pub(crate) sources: Vec<Arc<Record>>,
     /// Names of laws, full and short.
     pub(super) names: Names,
-    /// What may be completed.
-    pub(super) completions: Completions,
+    /// What was taken in, by path.
+    pub(super) imports: Vec<Import>,
+    /// What tells each source apart when it is not named; see [`Traits`].
+    pub(super) traits: Vec<Traits>,
+    completions: OnceLock<Completions>,
+    versions: Versions,
     /// Sources of which there is a newer version.
     superseded: HashSet<usize>,
     by_key: HashMap<String, usize>,
+    by_place: HashMap<u64, usize>,
     by_origin: HashMap<String, usize>,
+    by_hash: HashMap<String, Vec<usize>>,
     /// What stands before the `#` of an id, or a whole id without one.
     by_prefix: HashMap<String, Vec<usize>>,
 }
 
 impl Catalogue {
-    /// Builds the catalogue out of the records of the index.
-    pub(super) fn new(mut sources: Vec<Record>) -> Self {
-        sources.sort_by_cached_key(Record::key);
-        let by_key = sources.iter().enumerate().map(|(index, record)| (record.key(), index)).collect();
-        let by_origin = sources.iter().enumerate().map(|(index, record)| (record.origin.clone(), index)).collect();
-        let mut by_prefix: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, record) in sources.iter().enumerate() {
-            if let Some(first) = record.outline.first() {
-                by_prefix.entry(prefix(&first.id).to_owned()).or_default().push(index);
-            }
+    /// Builds the catalogue out of the records of the library.
+    pub(super) fn new(records: &Records, imports: Vec<Import>) -> Self {
+        let sources: Vec<Arc<Record>> = records.values().cloned().collect();
+        let mut catalogue = Self { imports, ..Self::default() };
+        for (index, (key, record)) in records.iter().enumerate() {
+            catalogue.by_place.insert(schema::place(key), index);
+            catalogue.by_key.insert(key.clone(), index);
+            catalogue.by_origin.entry(record.origin.clone()).or_insert(index);
+            catalogue.by_hash.entry(record.sha256.clone()).or_default().push(index);
+            catalogue.by_prefix.entry(record.prefix.clone()).or_default().push(index);
         }
-        let superseded = versions::hidden(&sources, None);
-        let names = Names::new(&sources);
-        let completions = Completions::new(&sources, &names);
-        Self { sources, names, completions, superseded, by_key, by_origin, by_prefix }
+        catalogue.traits = sources.iter().map(|record| Traits::of(record)).collect();
+        catalogue.versions = Versions::of(&sources);
+        catalogue.superseded = catalogue.versions.hidden(&sources, Day::Newest);
+        catalogue.names = Names::new(&sources, &catalogue.superseded);
+        catalogue.sources = sources;
+        catalogue
     }
 
-    /// Indices of the sources that do not count on the day; see [`versions::hidden`].
-    pub(super) fn hidden(&self, as_of: Option<Date>) -> Cow<'_, HashSet<usize>> {
-        match as_of {
-            None => Cow::Borrowed(&self.superseded),
-            Some(_) => Cow::Owned(versions::hidden(&self.sources, as_of)),
+    /// The names and titles that may be completed, made the first time.
+    pub(super) fn completions(&self) -> &Completions {
+        self.completions.get_or_init(|| Completions::new(self))
+    }
+
+    /// The records by key.
+    pub(super) fn records(&self) -> Records {
+        self.by_key.iter().map(|(key, &index)| (key.clone(), Arc::clone(&self.sources[index]))).collect()
+    }
+
+    /// Indices of the sources that do not count on the day.
+    pub(super) fn hidden(&self, day: Day) -> Cow<'_, HashSet<usize>> {
+        match day {
+            Day::Newest => Cow::Borrowed(&self.superseded),
+            _ => Cow::Owned(self.versions.hidden(&self.sources, day)),
         }
     }
 
     /// The source with this key.
     pub(super) fn by_key(&self, key: &str) -> Option<&Record> {
-        self.by_key.get(key).map(|&index| &self.sources[index])
+        self.by_key.get(key).map(|&index| &*self.sources[index])
+    }
+
+    /// The source that an article of the index belongs to, by [`schema::place`] of its key.
+    pub(super) fn by_place(&self, place: u64) -> Option<usize> {
+        self.by_place.get(&place).copied()
     }
 
     /// Which source owns the ids that begin with each prefix.
@@ -136,14 +247,46 @@ impl Catalogue {
 
     /// The source that was read from this place.
     pub(super) fn by_origin(&self, origin: &str) -> Option<&Record> {
-        self.by_origin.get(origin).map(|&index| &self.sources[index])
+        self.by_origin.get(origin).map(|&index| &*self.sources[index])
+    }
+
+    /// A source of this content that stood in a place of the same family and stem: the same file in a newer archive.
+    pub(super) fn same(&self, sha256: &str, family: &str, stem: &str) -> Option<&Record> {
+        let same = |record: &&Record| record.family == family && versions::base(&record.stem) == versions::base(stem);
+        self.by_hash.get(sha256)?.iter().map(|&index| &*self.sources[index]).find(same)
+    }
+
+    /// Whether this very source is in the library, under its own key or as an older version.
+    pub(super) fn holds(&self, source: &Source) -> bool {
+        let same = |&index: &usize| {
+            let record = &self.sources[index];
+            record.kind == source.kind
+                && record.family == source.family
+                && versions::base(&record.stem) == versions::base(&source.stem)
+        };
+        self.by_hash.get(&source.sha256).is_some_and(|indices| indices.iter().any(same))
+    }
+
+    /// The versions of the law that this source is one of, itself among them, the newest first.
+    pub(super) fn siblings(&self, index: usize) -> Vec<usize> {
+        self.versions.siblings(&self.sources, index)
+    }
+
+    /// The id of the first article of a source, given what its ids begin with.
+    pub(super) fn first_of(&self, prefix: &str) -> Option<String> {
+        let record = &self.sources[*self.by_prefix.get(prefix)?.first()?];
+        record.outline().iter().find(|entry| entry.is_live()).map(|entry| entry.id.clone())
     }
 
     /// The source and the place in it of an article.
-    pub(super) fn find(&self, id: &str) -> Option<(&Record, usize)> {
+    pub(crate) fn find(&self, id: &str) -> Option<(&Record, usize)> {
+        self.place_of(id).map(|(index, place)| (&*self.sources[index], place))
+    }
+
+    /// The index of the source of an article, and the place of the article in it.
+    pub(super) fn place_of(&self, id: &str) -> Option<(usize, usize)> {
         self.by_prefix.get(prefix(id))?.iter().find_map(|&index| {
-            let record = &self.sources[index];
-            record.outline.iter().position(|entry| entry.id == id).map(|place| (record, place))
+            self.sources[index].outline().iter().position(|entry| entry.id == id).map(|place| (index, place))
         })
     }
 }
@@ -151,4 +294,27 @@ impl Catalogue {
 /// The part of an id that names its source.
 pub(super) fn prefix(id: &str) -> &str {
     id.split_once('#').map_or(id, |(prefix, _)| prefix)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outline_comes_back_as_it_was_kept() {
+        let text =
+            "##### 제1조 (목적)\n이 법은\n##### 제2조의2\n삭제\n##### 제2조의2 (둘)\n글\n## 부칙\n부칙 <제1호>\n글\n";
+        let (source, _) = crate::statute::parse(text, "우산법", "법률@20200101");
+        let record = Record::of(&source, Timestamp::UNIX_EPOCH);
+        let kept: Record = serde_json::from_str(&serde_json::to_string(&record).expect("kept")).expect("read");
+        let entry = |article: &Article| OutlineEntry {
+            id: article.id.clone(),
+            number: article.number.clone(),
+            title: article.title.clone(),
+            deleted: article.deleted,
+            part: article.part,
+        };
+        assert_eq!(kept.outline(), source.articles.iter().map(entry).collect::<Vec<_>>());
+        assert_eq!((kept.live, kept.outline().len()), (2, 4));
+    }
 }

@@ -4,9 +4,9 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::Library;
 use super::catalogue::{Catalogue, OutlineEntry, Record};
 use super::error::Error;
+use super::{Library, State};
 use crate::citation::{self, Citation, Lexicon, Shape, Status};
 use crate::statute::ArticleNumber;
 use crate::text::squeeze;
@@ -34,22 +34,19 @@ impl Lexicon for Catalogue {
 impl Library {
     /// Every citation in a text, with what the library says about it.
     pub fn resolve(&self, text: &str) -> Result<Vec<Citation>, Error> {
-        let catalogue = self.catalogue();
-        let mut citations = citation::parse_with(text, catalogue.as_ref());
+        let state = self.state();
+        let catalogue = &state.catalogue;
+        let mut citations = citation::parse_with(text, &**catalogue);
         let mut shapes: HashMap<String, Shape> = HashMap::new();
         for citation in &mut citations {
-            self.hold(citation, &catalogue, &mut shapes)?;
+            self.hold(citation, &state, &mut shapes)?;
         }
         Ok(citations)
     }
 
-    fn hold(
-        &self,
-        citation: &mut Citation,
-        catalogue: &Catalogue,
-        shapes: &mut HashMap<String, Shape>,
-    ) -> Result<(), Error> {
+    fn hold(&self, citation: &mut Citation, state: &State, shapes: &mut HashMap<String, Shape>) -> Result<(), Error> {
         let (Some(law), Some(article)) = (citation.law.as_deref(), citation.article.as_deref()) else { return Ok(()) };
+        let catalogue = &*state.catalogue;
         let Some(record) = catalogue.names.get(law).last().map(|&index| &catalogue.sources[index]) else {
             citation.status = Some(unknown(law));
             return Ok(());
@@ -62,7 +59,7 @@ impl Library {
             (Some(entry), None) if entry.deleted => Status::Deleted,
             (Some(entry), None) => {
                 citation.target_ids = vec![entry.id.clone()];
-                self.hold_inside(citation, entry, shapes)?
+                self.hold_inside(state, citation, entry, shapes)?
             }
             (Some(_), Some(last)) => {
                 citation.target_ids = range(record, article, last);
@@ -78,6 +75,7 @@ impl Library {
     /// The title, paragraph, item and sub-item of a citation of one article.
     fn hold_inside(
         &self,
+        state: &State,
         citation: &Citation,
         entry: &OutlineEntry,
         shapes: &mut HashMap<String, Shape>,
@@ -88,7 +86,7 @@ impl Library {
         let shape = match shapes.entry(entry.id.clone()) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => {
-                let text = self.article(&entry.id)?.map(|article| article.text).unwrap_or_default();
+                let text = self.article(state, &entry.id)?.map(|article| article.text).unwrap_or_default();
                 new.insert(Shape::of(&text))
             }
         };
@@ -102,9 +100,9 @@ fn range(record: &Record, first: &str, last: &str) -> Vec<String> {
         return Vec::new();
     };
     let inside = |entry: &&OutlineEntry| {
-        !entry.deleted && ArticleNumber::parse(&entry.number).is_some_and(|number| first <= number && number <= last)
+        entry.is_live() && ArticleNumber::parse(&entry.number).is_some_and(|number| first <= number && number <= last)
     };
-    record.outline.iter().filter(inside).map(|entry| entry.id.clone()).collect()
+    record.outline().iter().filter(inside).map(|entry| entry.id.clone()).collect()
 }
 
 /// What can be said of a law that is not in the library.

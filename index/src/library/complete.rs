@@ -4,11 +4,13 @@
 //! too, so one binary search narrows the entries to those that can match at all; each is then matched syllable by
 //! syllable.
 
+use std::sync::Arc;
+
 use super::Library;
 use super::answer::{Completion, CompletionKind};
 use super::catalogue::{Catalogue, Record};
 use super::error::Error;
-use super::names::Names;
+use super::versions::Day;
 use crate::korean::syllable;
 use crate::source::SourceKind;
 use crate::text::squeeze;
@@ -38,19 +40,21 @@ pub(super) struct Completions {
 }
 
 impl Completions {
-    pub(super) fn new(sources: &[Record], names: &Names) -> Self {
+    pub(super) fn new(catalogue: &Catalogue) -> Self {
         let (mut whole, mut articles) = (Vec::new(), Vec::new());
-        for (source, record) in sources.iter().enumerate() {
+        let hidden = catalogue.hidden(Day::Newest);
+        let counting = catalogue.sources.iter().enumerate().filter(|(source, _)| !hidden.contains(source));
+        for (source, record) in counting {
             for (place, (at, _)) in word_starts(&record.title).enumerate() {
                 whole.push(Entry { name: letters(&record.title[at..]), source, article: None, inner: place > 0 });
             }
-            if matches!(record.kind, SourceKind::Statute | SourceKind::Guide) {
-                for (place, entry) in record.outline.iter().enumerate().filter(|(_, entry)| !entry.deleted) {
+            if record.kind.has_articles() || record.kind == SourceKind::Guide {
+                for (place, entry) in record.outline().iter().enumerate().filter(|(_, entry)| entry.is_live()) {
                     articles.push(Entry { name: letters(&entry.title), source, article: Some(place), inner: false });
                 }
             }
         }
-        for (name, source) in names.short() {
+        for (name, source) in catalogue.names.short() {
             whole.push(Entry { name: letters(name), source, article: None, inner: false });
         }
         Self { sources: Entries::new(whole), articles: Entries::new(articles) }
@@ -69,11 +73,11 @@ impl Entries {
     }
 
     /// The best entries that begin with what is typed: whole names before later parts, short before long.
-    fn best(&self, typed: &[char], limit: usize, sources: &[Record]) -> Vec<&Entry> {
+    fn best(&self, typed: &[char], limit: usize, sources: &[Arc<Record>]) -> Vec<&Entry> {
         let fits = |entry: &&Entry| syllable::begins(&entry.name, typed);
         let mut matching: Vec<&Entry> = self.candidates(typed).iter().filter(fits).collect();
         let rank = |entry: &&Entry| {
-            let statute = sources[entry.source].kind == SourceKind::Statute;
+            let statute = sources[entry.source].kind.has_articles();
             (entry.inner, !statute, entry.name.len(), entry.source, entry.article)
         };
         if matching.len() > limit {
@@ -102,7 +106,8 @@ impl Library {
     /// Half-typed syllables and initial consonants count; after the name of a law, its articles are completed by
     /// number or title.
     pub fn complete(&self, prefix: &str, limit: usize) -> Result<Vec<Completion>, Error> {
-        let catalogue = self.catalogue();
+        let state = self.state();
+        let catalogue = &state.catalogue;
         let limit = limit.min(MAX_LIMIT);
         let typed = letters(prefix);
         let mut found = Vec::new();
@@ -114,10 +119,10 @@ impl Library {
         {
             let rest = letters(&prefix.trim_start()[end..]);
             if !rest.is_empty() {
-                articles_of(&catalogue, law, &rest, limit, &mut found);
+                articles_of(catalogue, law, &rest, limit, &mut found);
             }
         }
-        let names = &catalogue.completions;
+        let names = catalogue.completions();
         for entries in [&names.sources, &names.articles] {
             // Twice as many as are wanted: a law may match by several of its names.
             for entry in entries.best(&typed, limit * 2, &catalogue.sources) {
@@ -141,9 +146,9 @@ fn articles_of(catalogue: &Catalogue, law: usize, rest: &[char], limit: usize, f
     let matches = |entry: &&super::catalogue::OutlineEntry| {
         syllable::begins(&letters(&entry.number), &number) || syllable::begins(&letters(&entry.title), rest)
     };
-    let live = record.outline.iter().enumerate().filter(|(_, entry)| !entry.deleted);
+    let live = record.outline().iter().enumerate().filter(|(_, entry)| entry.is_live());
     let mut places: Vec<usize> = live.filter(|(_, entry)| matches(entry)).map(|(place, _)| place).collect();
-    places.sort_by_key(|&place| (record.outline[place].number.chars().count(), place));
+    places.sort_by_key(|&place| (record.outline()[place].number.chars().count(), place));
     found.extend(places.into_iter().take(limit).map(|place| completion(record, Some(place))));
 }
 
@@ -151,11 +156,10 @@ fn completion(record: &Record, article: Option<usize>) -> Completion {
     let kind = match (record.kind, article) {
         (SourceKind::Template, _) => CompletionKind::Template,
         (SourceKind::Guide | SourceKind::Document, _) => CompletionKind::Guide,
-        (SourceKind::Statute, None) => CompletionKind::Law,
-        (SourceKind::Statute, Some(_)) => CompletionKind::Article,
+        (SourceKind::Statute | SourceKind::Rule, None) => CompletionKind::Law,
+        (SourceKind::Statute | SourceKind::Rule, Some(_)) => CompletionKind::Article,
     };
-    let first = record.outline.first().map(|entry| entry.id.as_str()).unwrap_or_default();
-    match article.map(|place| &record.outline[place]) {
+    match article.map(|place| &record.outline()[place]) {
         Some(entry) if entry.title.is_empty() || entry.title == entry.number => {
             Completion { id: entry.id.clone(), kind, text: format!("{} {}", record.title, entry.number) }
         }
@@ -164,10 +168,7 @@ fn completion(record: &Record, article: Option<usize>) -> Completion {
             kind,
             text: format!("{} {}({})", record.title, entry.number, entry.title),
         },
-        None => {
-            let id = first.split_once('#').map_or(first, |(prefix, _)| prefix);
-            Completion { id: id.to_owned(), kind, text: record.title.clone() }
-        }
+        None => Completion { id: record.prefix.clone(), kind, text: record.title.clone() },
     }
 }
 

@@ -7,16 +7,21 @@ use std::path::{Path, PathBuf};
 
 use super::add::Skipped;
 use crate::source::{Source, SourceKind};
+use crate::statute::{plain, xml};
 use crate::text::{sha256, slug};
 use crate::{document, statute, template};
 
 /// Largest file that is read, in bytes. The longest statute of the whole law book has 3 MB.
-pub(super) const MAX_FILE_BYTES: u64 = 64 << 20;
+pub const MAX_FILE_BYTES: u64 = 64 << 20;
+
+/// Words in the names of guides.
+const GUIDES: [&str; 9] = ["지침", "매뉴얼", "편람", "안내서", "길라잡이", "요령", "업무처리", "해설", "가이드"];
 
 /// Reads text out of a file that is neither Markdown nor plain text.
 pub trait Reader: Sync {
-    /// The text of the file at `path`, as Markdown or plain text.
-    fn read(&self, path: &Path) -> Result<ReadText, ReadFailure>;
+    /// The text in a file's `bytes`, as Markdown or plain text. `path` is what the file is called; a file out of an
+    /// archive is not on the disk.
+    fn read(&self, path: &Path, bytes: &[u8]) -> Result<ReadText, ReadFailure>;
 }
 
 /// What a [`Reader`] got out of a file.
@@ -41,7 +46,7 @@ pub struct ReadFailure {
 pub struct TextReader;
 
 impl Reader for TextReader {
-    fn read(&self, path: &Path) -> Result<ReadText, ReadFailure> {
+    fn read(&self, path: &Path, _: &[u8]) -> Result<ReadText, ReadFailure> {
         Err(ReadFailure { code: "format_unknown".to_owned(), message: format!("{}: not a text file", path.display()) })
     }
 }
@@ -83,7 +88,7 @@ fn walk(path: &Path, visited: &mut HashSet<PathBuf>, files: &mut Vec<PathBuf>, s
 }
 
 /// The code for a path that cannot be opened.
-fn missing_code(error: &std::io::Error) -> &'static str {
+pub(super) fn missing_code(error: &std::io::Error) -> &'static str {
     match error.kind() {
         std::io::ErrorKind::NotFound => "path_missing",
         std::io::ErrorKind::PermissionDenied => "path_forbidden",
@@ -106,31 +111,50 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Skipped> {
     Ok(bytes)
 }
 
-/// Makes a source of a file's bytes.
-pub(super) fn source(path: &Path, bytes: &[u8], reader: &dyn Reader) -> Result<Source, Skipped> {
+/// The family and stem that a file's place gives it: its folder's name without spaces, and its own.
+pub(super) fn place(path: &Path) -> (String, String) {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    // A relative path may not name the folder it stands in; a file out of an archive is not on the disk.
+    let real = path.canonicalize();
+    let folder = real.as_deref().unwrap_or(path).parent().and_then(Path::file_name);
+    let family = folder.unwrap_or_default().to_string_lossy().chars().filter(|c| !c.is_whitespace()).collect();
+    (family, stem)
+}
+
+/// Makes a source of a file's bytes. `known` gives the family and stem of a law that the library has under a title.
+pub(super) fn source(
+    path: &Path,
+    bytes: &[u8],
+    reader: &dyn Reader,
+    known: &dyn Fn(&str) -> Option<(String, String)>,
+) -> Result<Source, Skipped> {
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    let own_text = matches!(extension.as_str(), "md" | "markdown" | "txt" | "");
+    let own_text = matches!(extension.as_str(), "md" | "markdown" | "txt" | "xml" | "");
     let (text, title) = if own_text {
         let text = decode(bytes)
             .ok_or_else(|| Skipped::new(path, "file_not_text", "neither UTF-8 nor CP949 nor UTF-16 text".to_owned()))?;
         (text, None)
     } else {
-        let read = reader.read(path).map_err(|failure| Skipped::new(path, failure.code, failure.message))?;
+        let read = reader.read(path, bytes).map_err(|failure| Skipped::new(path, failure.code, failure.message))?;
         (read.text, read.title)
     };
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let folder =
-        path.canonicalize().ok().and_then(|real| Some(real.parent()?.file_name()?.to_string_lossy().into_owned()));
-    let family: String = folder.unwrap_or_default().chars().filter(|c| !c.is_whitespace()).collect();
-
-    let mut source = if own_text && statute::looks_like(&text) {
-        statute::parse(&text, &family, &stem).0
+    let (family, stem) = place(path);
+    let mut source = if own_text && xml::looks_like(&text) {
+        let (law, _) = xml::parse(&text).map_err(|error| Skipped::new(path, xml_code(&error), error.to_string()))?;
+        placed(law, known)
+    } else if own_text && statute::looks_like(&text) {
+        let (law, _) = statute::parse(&text, &family, &stem);
+        if statute::is_laid_out(&stem, &law.title) { law } else { placed_by_title(law, known) }
     } else if own_text && template::looks_like(&text) {
         template::parse(&text, &stem)
+    } else if plain::looks_like(&text) {
+        placed(plain::parse(&text, title.as_deref().unwrap_or(&stem)).0, known)
     } else {
         // Other files are told apart by their whole place, so that two of one name do not replace each other.
         let place = slug(&path.to_string_lossy());
-        document::parse(&text, title.as_deref().unwrap_or(&stem), &place, &stem, SourceKind::Document)
+        let name = title.unwrap_or_else(|| stem.clone());
+        let kind = if is_guide(&name) || is_guide(&stem) { SourceKind::Guide } else { SourceKind::Document };
+        document::parse(&text, &name, &place, &stem, kind)
     };
     if source.articles.is_empty() {
         return Err(Skipped::new(path, "file_empty", "no text in it".to_owned()));
@@ -140,8 +164,38 @@ pub(super) fn source(path: &Path, bytes: &[u8], reader: &dyn Reader) -> Result<S
     Ok(source)
 }
 
+/// A law in the place where the library already has it, so that it is one law however it comes.
+fn placed(mut law: Source, known: &dyn Fn(&str) -> Option<(String, String)>) -> Source {
+    if let Some((family, stem)) = known(&law.title) {
+        (law.family, law.stem) = (family, stem);
+        statute::set_ids(&mut law.articles, &law.family, &law.stem);
+    }
+    law
+}
+
+/// A law whose file stands somewhere else than in the archives' layout.
+fn placed_by_title(mut law: Source, known: &dyn Fn(&str) -> Option<(String, String)>) -> Source {
+    (law.family, law.stem) = statute::place(&law.title, &law.law_kind);
+    law.kind = statute::source_kind(&law.law_kind);
+    statute::set_ids(&mut law.articles, &law.family, &law.stem);
+    placed(law, known)
+}
+
+/// Whether a name is that of a guide: what an office works by, not what it once wrote.
+fn is_guide(name: &str) -> bool {
+    GUIDES.iter().any(|word| name.contains(word))
+}
+
+fn xml_code(error: &xml::XmlError) -> &'static str {
+    match error {
+        xml::XmlError::Malformed(_) => "xml_damaged",
+        xml::XmlError::Refused(_) => "service_refused",
+        xml::XmlError::Unknown => "xml_unknown",
+    }
+}
+
 /// Text out of bytes: UTF-8, UTF-16 with its mark, or CP949, which old Korean files are in. Binary data is none.
-fn decode(bytes: &[u8]) -> Option<String> {
+pub(super) fn decode(bytes: &[u8]) -> Option<String> {
     let (text, _, broken) = match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding.decode(bytes),
         None => encoding_rs::UTF_8.decode(bytes),

@@ -4,10 +4,10 @@
 //! title; `청탁금지법` does not, so such names stand in a table. A short name that two laws would share belongs to
 //! neither.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::catalogue::Record;
-use crate::source::SourceKind;
 use crate::text::squeeze;
 
 /// Names in common use that cannot be derived: short name, squeezed title.
@@ -28,12 +28,15 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    /// Collects the names of all statutes; the indices are those of `sources`.
-    pub(super) fn new(sources: &[Record]) -> Self {
+    /// Collects the names of all laws; the indices are those of `sources`. Of several versions the last in a list is the
+    /// one that is not superseded.
+    pub(super) fn new(sources: &[Arc<Record>], superseded: &HashSet<usize>) -> Self {
         let mut names = Self::default();
         let mut claims: HashMap<String, Vec<usize>> = HashMap::new();
-        let statutes = sources.iter().enumerate().filter(|(_, record)| record.kind == SourceKind::Statute);
-        for (index, record) in statutes {
+        let mut laws: Vec<usize> = (0..sources.len()).filter(|&index| sources[index].kind.has_articles()).collect();
+        laws.sort_by_key(|index| !superseded.contains(index));
+        for index in laws {
+            let record = &sources[index];
             let title = squeeze(&record.title);
             for short in short_names(&title) {
                 claims.entry(short).or_default().push(index);

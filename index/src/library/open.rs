@@ -1,86 +1,158 @@
-//! Opening the library, whatever state it was left in.
+//! Opening the library, whatever state it was left in, and making its index again.
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::{Arc, Mutex, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use tantivy::{Index, IndexReader, ReloadPolicy};
+use tantivy::store::Compressor;
+use tantivy::{Index, IndexSettings, ReloadPolicy};
 
-use super::Library;
 use super::analysis;
 use super::catalogue::Catalogue;
+use super::directory::Folder;
 use super::error::{Error, Notice};
 use super::schema::{ANALYSED, FORMAT, Fields, Lines, schema};
-use super::store::{Payload, index_folder, kept_sources, lock, read_catalogue};
+use super::store::{Payload, Stamp, index_folder, kept_files, kept_source, lock, read_catalogue, sources_folder};
+use super::{Library, State};
 use crate::korean::morphemes::Morphemes;
 
 /// Where a damaged index is set aside; only the last one is kept.
 const SET_ASIDE: &str = "index-set-aside";
+/// Where an index is made anew while the one before serves.
+const ANEW: &str = "index-new";
 /// An index up to this size, in bytes, has its checksums verified when it is opened (0.1 s for 640 statutes).
-const VERIFIED_BYTES: u64 = 256 << 20;
+const VERIFIED_BYTES: u64 = 96 << 20;
 
-/// An index that is open and readable.
-struct Opened {
-    index: Index,
-    reader: IndexReader,
-    fields: Fields,
-    catalogue: Catalogue,
-}
+/// Sources analysed by one thread between two looks at the others.
+const SHARE: usize = 16;
 
 impl Library {
     /// Opens the library in `folder`, making it if there is none. `dictionary` is the folder the morphological
     /// dictionary is in; without one, or with one that cannot be used, search goes by syllable pairs.
     ///
-    /// An index that is damaged, of another format, or made without the dictionary there is now, is made again out of
-    /// the kept texts. None of this is an error; the notices say it.
+    /// An index that is damaged, of another format, or made without the dictionary there is now, has to be made again
+    /// out of the kept texts: see [`Library::rebuild`]. None of this is an error; the notices say it.
     pub fn open(folder: &Path, dictionary: Option<&Path>) -> Result<(Self, Vec<Notice>), Error> {
-        fs::create_dir_all(folder).map_err(Error::io(folder))?;
+        if !folder.is_dir() {
+            fs::create_dir_all(folder).map_err(Error::io(folder))?;
+        }
         let mut notices = Vec::new();
         let morphemes = open_dictionary(dictionary, &mut notices);
-        let index_folder = index_folder(folder);
-        let (opened, reason) = if index_folder.join("meta.json").exists() {
-            match guarded(|| open_index(&index_folder, morphemes.is_some())) {
-                Ok(opened) => (opened, None),
-                Err(reason) => {
-                    let _lock = lock(folder)?;
-                    set_aside(folder)?;
-                    (create_index(folder)?, Some(reason))
-                }
+        let path = index_folder(folder);
+        let (state, stale) = if path.join("meta.json").exists() {
+            match guarded(|| open_index(folder, morphemes.is_some())) {
+                Ok((state, stale)) => (state, stale),
+                Err(reason) => (nothing(folder)?, Some(reason)),
             }
-        } else if super::store::sources_folder(folder).exists() {
-            (create_index(folder)?, Some("damaged"))
+        } else if sources_folder(folder).exists() {
+            (nothing(folder)?, Some("damaged"))
         } else {
-            (create_index(folder)?, None)
+            (create_index(folder, &path)?, None)
         };
+        let state = Arc::new(state);
+        complete_ahead(&state);
         let library = Self {
             folder: folder.to_owned(),
-            index: opened.index,
-            reader: opened.reader,
-            fields: opened.fields,
             morphemes,
-            catalogue: RwLock::new(Arc::new(opened.catalogue)),
+            state: RwLock::new(state),
+            stale: Mutex::new(stale),
             writing: Mutex::new(()),
         };
-        if let Some(reason) = reason {
-            notices.push(library.rebuild(reason)?);
-        }
         Ok((library, notices))
     }
 
-    /// Fills an empty index from the kept texts.
-    fn rebuild(&self, reason: &'static str) -> Result<Notice, Error> {
-        let (sources, lost) = kept_sources(&self.folder)?;
-        let count = sources.len();
-        let mut writing = self.write()?;
-        let mut analyst = self.morphemes.as_ref().map(Morphemes::analyst);
-        for source in sources {
-            let terms = analysis::analyse(&source, analyst.as_mut());
-            writing.put(source, terms)?;
-        }
-        writing.finish()?;
-        Ok(Notice::Rebuilt { reason, sources: count, lost })
+    /// Why the index has to be made again, if it has to: `damaged`, `old_format` or `new_dictionary`.
+    pub fn stale(&self) -> Option<&'static str> {
+        *self.stale.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    /// Makes the index again out of the kept texts, if it has to be. Until that is done an index of an older format or
+    /// without the dictionary goes on serving; in place of a damaged one there is an empty one.
+    pub fn rebuild(&self) -> Result<Option<Notice>, Error> {
+        let one_at_a_time = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(reason) = self.stale() else { return Ok(None) };
+        let held = lock(&self.folder)?;
+        let anew = self.folder.join(ANEW);
+        remove(&anew)?;
+        let mut writing = self.write_anew(create_index(&self.folder, &anew)?, anew.clone(), held, one_at_a_time)?;
+        let (mut count, mut lost) = (0, Vec::new());
+        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
+        for batch in kept_files(&self.folder)?.chunks(threads * SHARE) {
+            let analysed = std::thread::scope(|scope| {
+                let work = |share: &[_]| {
+                    let mut analyst = self.morphemes.as_ref().map(Morphemes::analyst);
+                    let analysed = |path: &std::path::PathBuf| {
+                        let source = kept_source(path).ok_or_else(|| path.clone())?;
+                        let terms = analysis::analyse(&source, analyst.as_mut());
+                        Ok((source, terms))
+                    };
+                    share.iter().map(analysed).collect::<Vec<Result<_, std::path::PathBuf>>>()
+                };
+                let workers: Vec<_> = batch.chunks(SHARE).map(|share| scope.spawn(move || work(share))).collect();
+                workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect::<Vec<_>>()
+            });
+            for outcome in analysed {
+                match outcome {
+                    Ok((source, terms)) => {
+                        writing.put(source, terms, false)?;
+                        count += 1;
+                    }
+                    Err(path) => lost.push(path.file_name().unwrap_or_default().to_string_lossy().into_owned()),
+                }
+            }
+        }
+        let _held = writing.finish_anew()?;
+        self.put_in_place(&anew)?;
+        *self.stale.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        Ok(Some(Notice::Rebuilt { reason, sources: count, lost }))
+    }
+
+    /// Puts the index that was made anew in the place of the one before, which is set aside.
+    fn put_in_place(&self, anew: &Path) -> Result<(), Error> {
+        // No file of the old index may be open: some systems do not move a folder that has one.
+        self.serve(nothing(&self.folder)?);
+        let (path, aside) = (index_folder(&self.folder), self.folder.join(SET_ASIDE));
+        remove(&aside)?;
+        if path.exists() {
+            fs::rename(&path, &aside).map_err(Error::io(&path))?;
+        }
+        fs::rename(anew, &path).map_err(Error::io(anew))?;
+        let (state, _) =
+            open_index(&self.folder, self.morphemes.is_some()).map_err(|reason| Error::Damaged(reason.to_owned()))?;
+        self.serve(state);
+        Ok(())
+    }
+
+    /// Lets searches see a state.
+    pub(super) fn serve(&self, state: State) {
+        let state = Arc::new(state);
+        complete_ahead(&state);
+        *self.state.write().unwrap_or_else(PoisonError::into_inner) = state;
+    }
+
+    /// Reads the library again after another process wrote to it. What cannot be read now, in the middle of a change,
+    /// is read the next time.
+    pub(super) fn refresh(&self, state: Arc<State>) -> Arc<State> {
+        if self.stale().is_some() || self.writing.try_lock().is_err() {
+            return state;
+        }
+        match guarded(|| open_index(&self.folder, self.morphemes.is_some())) {
+            Ok((newer, None)) => {
+                self.serve(newer);
+                Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner))
+            }
+            _ => state,
+        }
+    }
+}
+
+/// Completions of a whole law book take a while to sort; the first key should not have to wait for them.
+fn complete_ahead(state: &State) {
+    let catalogue = Arc::clone(&state.catalogue);
+    std::thread::spawn(move || {
+        catalogue.completions();
+    });
 }
 
 fn open_dictionary(folder: Option<&Path>, notices: &mut Vec<Notice>) -> Option<Morphemes> {
@@ -91,52 +163,64 @@ fn open_dictionary(folder: Option<&Path>, notices: &mut Vec<Notice>) -> Option<M
     Morphemes::open(folder).map_err(|error| notices.push(Notice::BadDictionary(error.to_string()))).ok()
 }
 
-/// Opens an existing index; the error is why it has to be made again.
-fn open_index(folder: &Path, have_dictionary: bool) -> Result<Opened, &'static str> {
+/// Opens an existing index, and says why it has to be made again although it serves. The error is why it cannot serve.
+fn open_index(folder: &Path, have_dictionary: bool) -> Result<(State, Option<&'static str>), &'static str> {
     let damaged = |_| "damaged";
-    let index = Index::open_in_dir(folder).map_err(damaged)?;
+    let path = index_folder(folder);
+    let stamp = Stamp::of(folder);
+    let index = Folder::open(&path).map_err(|_| "damaged").and_then(|folder| Index::open(folder).map_err(damaged))?;
     let (schema, fields) = schema();
-    let payload = index.load_metas().map_err(damaged)?.payload;
-    // An index that was made but never written to has no payload, and nothing to lose.
-    let payload = match payload {
-        Some(payload) => serde_json::from_str(&payload).map_err(|_| "old_format")?,
-        None => Payload { format: FORMAT, morphemes: have_dictionary },
+    let payload: Option<Payload> = match index.load_metas().map_err(damaged)?.payload {
+        Some(payload) => Some(serde_json::from_str(&payload).map_err(|_| "old_format")?),
+        // An index that was made but never written to has no payload, and nothing to lose.
+        None => None,
     };
-    if index.schema() != schema || payload.format != FORMAT {
+    if index.schema() != schema {
         return Err("old_format");
     }
-    if have_dictionary && !payload.morphemes {
-        return Err("new_dictionary");
-    }
-    let small = size(folder).is_some_and(|bytes| bytes <= VERIFIED_BYTES);
-    if small && !is_whole(folder).map_err(damaged)? {
+    let small = size(&path).is_some_and(|bytes| bytes <= VERIFIED_BYTES);
+    if small && !is_whole(&path).map_err(damaged)? {
         return Err("damaged");
     }
-    ready(index, fields).map_err(damaged)
+    let catalogue = match &payload {
+        Some(payload) => read_catalogue(&path, &payload.catalogue).ok_or("damaged")?,
+        None => Catalogue::default(),
+    };
+    let stale = payload.and_then(|payload| match payload {
+        Payload { format, .. } if format != FORMAT => Some("old_format"),
+        Payload { morphemes: false, .. } if have_dictionary => Some("new_dictionary"),
+        _ => None,
+    });
+    Ok((ready(index, fields, catalogue, stamp).map_err(damaged)?, stale))
 }
 
 /// Whether every file of an index has its checksum. The files are mapped for this alone: what was read to the end does
 /// not stay in memory for as long as the desk is open.
 fn is_whole(folder: &Path) -> tantivy::Result<bool> {
-    Ok(Index::open_in_dir(folder)?.validate_checksum()?.is_empty())
+    Ok(Index::open(Folder::open(folder)?)?.validate_checksum()?.is_empty())
 }
 
-fn create_index(folder: &Path) -> Result<Opened, Error> {
-    let path = index_folder(folder);
-    if path.exists() {
-        fs::remove_dir_all(&path).map_err(Error::io(&path))?;
-    }
-    fs::create_dir_all(&path).map_err(Error::io(&path))?;
+/// Makes an empty index at `path`.
+fn create_index(folder: &Path, path: &Path) -> Result<State, Error> {
+    remove(path)?;
+    fs::create_dir_all(path).map_err(Error::io(path))?;
     let (schema, fields) = schema();
-    let index = Index::create_in_dir(&path, schema).map_err(Error::index(folder))?;
-    ready(index, fields).map_err(Error::index(folder))
+    let settings = IndexSettings { docstore_compression: Compressor::Lz4, ..IndexSettings::default() };
+    let index = Index::builder().schema(schema).settings(settings).create_in_dir(path).map_err(Error::index(folder))?;
+    ready(index, fields, Catalogue::default(), Stamp::of(folder)).map_err(Error::index(folder))
 }
 
-fn ready(index: Index, fields: Fields) -> tantivy::Result<Opened> {
+/// An empty index in memory, while there is none on the disk that serves.
+fn nothing(folder: &Path) -> Result<State, Error> {
+    let (schema, fields) = schema();
+    ready(Index::create_in_ram(schema), fields, Catalogue::default(), Stamp::of(folder)).map_err(Error::index(folder))
+}
+
+fn ready(index: Index, fields: Fields, catalogue: Catalogue, stamp: Stamp) -> tantivy::Result<State> {
     index.tokenizers().register(ANALYSED, Lines);
     let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-    let catalogue = read_catalogue(&reader, fields)?;
-    Ok(Opened { index, reader, fields, catalogue })
+    let searcher = reader.searcher();
+    Ok(State { index, reader, searcher, fields, catalogue: Arc::new(catalogue), stamp })
 }
 
 /// Runs what reads files that may be damaged in ways the reading code does not expect.
@@ -144,14 +228,11 @@ fn guarded<T>(open: impl FnOnce() -> Result<T, &'static str>) -> Result<T, &'sta
     catch_unwind(AssertUnwindSafe(open)).unwrap_or(Err("damaged"))
 }
 
-/// Moves the index out of the way, in place of what was set aside before.
-fn set_aside(folder: &Path) -> Result<(), Error> {
-    let aside = folder.join(SET_ASIDE);
-    if aside.exists() {
-        fs::remove_dir_all(&aside).map_err(Error::io(&aside))?;
+fn remove(folder: &Path) -> Result<(), Error> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(Error::io(folder))?;
     }
-    let path = index_folder(folder);
-    fs::rename(&path, &aside).map_err(Error::io(&path))
+    Ok(())
 }
 
 fn size(folder: &Path) -> Option<u64> {

@@ -1,66 +1,32 @@
-//! What a query says: an address, a law it names, and the words that are left.
+//! What a query says: an address, a law it names, filters, phrases in quotes, and the words that are left.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::catalogue::Catalogue;
 use crate::citation::Units;
 use crate::korean::syllable;
+use crate::source::SourceKind;
 
 /// Longest query that is looked at, in characters: a pasted page is not a query.
 const MAX_QUERY: usize = 400;
 
 /// Words that only make a question of the rest.
-const ASKING: [&str; 44] = [
-    "어떻게",
-    "어떤",
-    "어디",
-    "어디서",
-    "어디에",
-    "언제",
-    "언제까지",
-    "얼마",
-    "얼마나",
-    "얼마까지",
-    "누가",
-    "누구",
-    "무엇",
-    "무엇을",
-    "뭐",
-    "뭘",
-    "왜",
-    "몇",
-    "하나",
-    "하나요",
-    "하는지",
-    "하는가",
-    "되나",
-    "되나요",
-    "될까",
-    "되는지",
-    "해야",
-    "하면",
-    "있나",
-    "있나요",
-    "있는지",
-    "인지",
-    "인가",
-    "인가요",
-    "알려줘",
-    "알려주세요",
-    "궁금",
-    "관련",
-    "대한",
-    "대해",
-    "관한",
-    "경우",
-    "방법",
-    "기준",
-];
+static ASKING: LazyLock<HashSet<&str>> = LazyLock::new(|| include_str!("asking.txt").lines().collect());
+
+/// Words that ask for an attached table, a form or the addenda.
+const APART: [&str; 4] = ["별표", "별지", "서식", "부칙"];
+
+/// What filters are called in a query: `종류:지침`, `부처:행정안전부`.
+const KIND_KEYS: [&str; 2] = ["종류", "kind"];
+const ISSUER_KEYS: [&str; 4] = ["부처", "소관", "기관", "issuer"];
 
 /// A query taken apart.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Parsed {
-    /// The query, composed and cut to length, without what is half typed at its end.
+    /// The query, composed and cut to length, without filters and what is half typed at its end.
     pub(super) text: String,
     /// The sources whose name the query begins with.
     pub(super) laws: Vec<usize>,
@@ -72,11 +38,21 @@ pub(super) struct Parsed {
     pub(super) unfinished: Option<char>,
     /// The last word as it would be without the consonant that may belong to the next syllable.
     pub(super) released: Option<String>,
+    /// What stands in quotes and must be found as it stands.
+    pub(super) phrases: Vec<String>,
+    /// The kinds that the query asks for.
+    pub(super) kinds: Vec<SourceKind>,
+    /// The issuer that the query asks for.
+    pub(super) issuer: Option<String>,
+    /// Whether attached tables, forms or addenda are asked for.
+    pub(super) apart: bool,
 }
 
 /// Takes a query apart.
 pub(super) fn parse(query: &str, typing: bool, catalogue: &Catalogue) -> Parsed {
     let composed: String = query.nfc().take(MAX_QUERY).collect();
+    let mut parsed = Parsed::default();
+    let composed = parsed.filters(&composed);
     let text = composed.trim().trim_end_matches(syllable::is_letter).trim_end().to_owned();
     let cut = text.len() < composed.trim_end().len();
     let name = text.trim_start_matches(['「', '｢', '『', '“', '"', ' ']);
@@ -91,23 +67,103 @@ pub(super) fn parse(query: &str, typing: bool, catalogue: &Catalogue) -> Parsed 
     let rest = rest.trim().to_owned();
     let last = rest.chars().next_back().filter(|_| typing || cut);
     let lone = rest.split_whitespace().next_back().filter(|word| word.chars().count() == 1);
-    let unfinished = last.or_else(|| lone.and_then(|word| word.chars().next()));
-    let released = rest.chars().next_back().and_then(syllable::release).and_then(|(before, _)| {
+    parsed.unfinished = last.or_else(|| lone.and_then(|word| word.chars().next()));
+    parsed.released = rest.chars().next_back().and_then(syllable::release).and_then(|(before, _)| {
         let word = rest.split_whitespace().next_back()?;
         let mut word: Vec<char> = word.chars().collect();
         *word.last_mut()? = before;
         Some(word.into_iter().collect())
     });
-    Parsed { text, laws, units, rest, unfinished, released }
+    parsed.phrases = if laws.is_empty() { phrases(&text) } else { phrases(&rest) };
+    parsed.apart = APART.iter().any(|word| text.contains(word));
+    (parsed.text, parsed.laws, parsed.units, parsed.rest) = (text, laws, units, rest);
+    parsed
+}
+
+impl Parsed {
+    /// Takes the filters out of a query; what is left is given back.
+    fn filters(&mut self, query: &str) -> String {
+        if !query.contains(':') {
+            return query.to_owned();
+        }
+        let filter = |parsed: &mut Self, word: &str| {
+            let Some((key, value)) = word.split_once(':').filter(|(_, value)| !value.is_empty()) else { return false };
+            if KIND_KEYS.contains(&key) {
+                let kinds = kinds(value);
+                parsed.kinds.extend(kinds);
+                !kinds.is_empty()
+            } else if ISSUER_KEYS.contains(&key) {
+                parsed.issuer = Some(value.to_owned());
+                true
+            } else {
+                false
+            }
+        };
+        // A space at the end says that the last word is finished.
+        let end = if query.ends_with(' ') { " " } else { "" };
+        let words: Vec<&str> = query.split_whitespace().filter(|word| !filter(self, word)).collect();
+        words.join(" ") + end
+    }
+}
+
+/// The kinds that a word means.
+fn kinds(word: &str) -> &'static [SourceKind] {
+    match word {
+        "법령" | "법" | "법률" => &[SourceKind::Statute],
+        "규칙" | "행정규칙" | "훈령" | "예규" | "고시" | "조례" | "자치법규" | "내규" => {
+            &[SourceKind::Rule]
+        }
+        "지침" | "매뉴얼" | "편람" => &[SourceKind::Guide],
+        "서식" | "양식" | "템플릿" => &[SourceKind::Template],
+        "문서" | "과거문서" => &[SourceKind::Document],
+        _ => &[],
+    }
+}
+
+/// What stands in quotes. One word in quotes is a phrase as well: it is what must be there.
+fn phrases(text: &str) -> Vec<String> {
+    let mut phrases = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(['"', '“', '”']) {
+        let open = rest[start..].chars().next().map_or(1, char::len_utf8);
+        let inside = &rest[start + open..];
+        let Some(end) = inside.find(['"', '“', '”']) else { break };
+        let phrase = inside[..end].trim();
+        if phrase.chars().count() > 1 {
+            phrases.push(phrase.to_owned());
+        }
+        rest = &inside[end + inside[end..].chars().next().map_or(1, char::len_utf8)..];
+    }
+    phrases
 }
 
 /// The text without words that only ask; all of it, if nothing else were left.
 pub(super) fn without_asking(text: &str) -> String {
     let asks = |word: &&str| {
         let word = word.trim_end_matches(['?', '.', '!']);
-        ASKING.contains(&word)
-            || ASKING.contains(&word.trim_end_matches(['에', '은', '는', '을', '를', '이', '가', '도', '으', '로']))
+        ASKING.contains(word)
+            || ASKING.contains(word.trim_end_matches(['에', '은', '는', '을', '를', '이', '가', '도', '으', '로']))
     };
     let words: Vec<&str> = text.split_whitespace().filter(|word| !asks(word)).collect();
     if words.is_empty() { text.to_owned() } else { words.join(" ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn filters_and_phrases_are_taken_out_of_a_query() {
+        let parsed = parse("종류:지침 부처:행정안전부 \"우산 대여\" 신청", false, &Catalogue::default());
+        assert_eq!(
+            (parsed.kinds.as_slice(), parsed.issuer.as_deref()),
+            ([SourceKind::Guide].as_slice(), Some("행정안전부"))
+        );
+        assert_eq!(
+            (parsed.phrases.as_slice(), parsed.text.as_str()),
+            (["우산 대여".to_owned()].as_slice(), "\"우산 대여\" 신청")
+        );
+        let parsed = parse("시각: 09:00 종류:무엇", false, &Catalogue::default());
+        assert_eq!((parsed.kinds.len(), parsed.text.as_str()), (0, "시각: 09:00 종류:무엇"));
+    }
 }

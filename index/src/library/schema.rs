@@ -1,11 +1,17 @@
 //! The fields of the index. A change here, or in how text is analysed, needs a new [`FORMAT`].
 
+use sha2::{Digest, Sha256};
 use tantivy::TantivyDocument;
-use tantivy::schema::{Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value};
+use tantivy::schema::{FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 /// Number of the format. An index with another number is set aside and made again.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
+
+/// The kind of addenda and annexes: they are found only by those who ask for them.
+pub(super) const APART: &str = "apart";
+/// Name of the field that is read without the article.
+pub(super) const PLACE: &str = "place";
 
 /// Name under which [`Lines`] is registered.
 pub(super) const ANALYSED: &str = "analysed";
@@ -13,13 +19,13 @@ pub(super) const ANALYSED: &str = "analysed";
 /// Handles of the fields.
 #[derive(Clone, Copy)]
 pub(super) struct Fields {
-    /// Key of the source a document belongs to: of its record and of each of its articles.
+    /// Key of the source that an article belongs to.
     pub(super) source: Field,
-    /// Set on the one document of a source that carries its record.
-    pub(super) record: Field,
+    /// [`place`] of that key, to be read without the article.
+    pub(super) place: Field,
     /// Id of an article.
     pub(super) id: Field,
-    /// Kind of the source, as in [`crate::SourceKind::id`].
+    /// Kind of the source, as in [`crate::SourceKind::id`]; [`APART`] for what is no article of the main part.
     pub(super) kind: Field,
     /// Meaning-bearing words of law, number, title and text.
     pub(super) words: Field,
@@ -29,6 +35,8 @@ pub(super) struct Fields {
     pub(super) title: Field,
     /// Syllable pairs of everything.
     pub(super) pairs: Field,
+    /// Words and pairs of addenda and annexes, which are found only by those who ask for them.
+    pub(super) apart: Field,
     /// What the article cites, as `<squeezed law>#<number>`.
     pub(super) cites: Field,
     /// The article as JSON.
@@ -43,17 +51,24 @@ pub(super) fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let fields = Fields {
         source: builder.add_text_field("source", STRING),
-        record: builder.add_text_field("record", STORED),
+        place: builder.add_u64_field(PLACE, FAST),
         id: builder.add_text_field("id", STRING),
         kind: builder.add_text_field("kind", STRING),
         words: builder.add_text_field("words", analysed.clone()),
         law: builder.add_text_field("law", analysed.clone()),
         title: builder.add_text_field("title", analysed.clone()),
-        pairs: builder.add_text_field("pairs", analysed),
+        pairs: builder.add_text_field("pairs", analysed.clone()),
+        apart: builder.add_text_field("apart", analysed),
         cites: builder.add_text_field("cites", STRING),
         article: builder.add_text_field("article", STORED),
     };
     (builder.build(), fields)
+}
+
+/// A source's key as a number: the first bytes of its SHA-256.
+pub(super) fn place(key: &str) -> u64 {
+    let digest: [u8; 32] = Sha256::digest(key.as_bytes()).into();
+    digest[..8].iter().fold(0, |number, &byte| number << 8 | u64::from(byte))
 }
 
 /// The stored text of a field, if the document has it.

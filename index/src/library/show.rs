@@ -1,15 +1,16 @@
-//! One article in full, with its neighbours and those who cite it.
+//! One article in full, with its neighbours, what it cites and who cites it, and the other versions of its law.
 
 use tantivy::collector::DocSetCollector;
 use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{TantivyDocument, Term};
 
-use super::Library;
-use super::answer::{ArticleView, Neighbour};
+use super::answer::{ArticleView, Neighbour, VersionName};
 use super::catalogue::Record;
 use super::error::Error;
 use super::schema::stored;
+use super::versions::Day;
+use super::{Library, State};
 use crate::citation;
 use crate::source::Article;
 
@@ -17,26 +18,48 @@ use crate::source::Article;
 const MAX_CITED_BY: usize = 50;
 
 impl Library {
-    /// The article with this id, if there is one.
-    pub fn show(&self, id: &str) -> Result<Option<ArticleView>, Error> {
-        let catalogue = self.catalogue();
-        let Some((record, place)) = catalogue.find(id) else { return Ok(None) };
-        let Some(article) = self.article(id)? else { return Ok(None) };
-        let neighbour = |place: usize| record.outline.get(place).map(|_| name(record, place));
-        let mut cited_by: Vec<Neighbour> = self
-            .citing(&citation::target(&record.title, &article.number))?
-            .iter()
-            .filter(|citing| *citing != id)
-            .filter_map(|citing| catalogue.find(citing).map(|(record, place)| name(record, place)))
-            .collect();
-        cited_by.sort_by(|a, b| (a.law != record.title, &a.law, &a.id).cmp(&(b.law != record.title, &b.law, &b.id)));
-        cited_by.truncate(MAX_CITED_BY);
+    /// The article with this id, if there is one. With a day, the version of it that was in force then.
+    pub fn show(&self, id: &str, as_of: Option<jiff::civil::Date>) -> Result<Option<ArticleView>, Error> {
+        let state = self.state();
+        let catalogue = &*state.catalogue;
+        let Some((mut source, mut place)) = catalogue.place_of(id) else { return Ok(None) };
+        let number = catalogue.sources[source].outline()[place].number.clone();
+        if let Some(day) = as_of.filter(|_| catalogue.sources[source].kind.has_articles()) {
+            let hidden = catalogue.hidden(Day::Only(day));
+            let siblings = catalogue.siblings(source);
+            let Some(then) = siblings.into_iter().find(|index| !hidden.contains(index)) else { return Ok(None) };
+            let Some(there) = catalogue.sources[then].article(&number).map(|entry| entry.id.clone()) else {
+                return Ok(None);
+            };
+            let Some(found) = catalogue.place_of(&there) else { return Ok(None) };
+            (source, place) = found;
+        }
+        let record = &*catalogue.sources[source];
+        let id = &record.outline()[place].id;
+        let Some(article) = self.article(&state, id)? else { return Ok(None) };
+        let neighbour = |place: usize| record.outline().get(place).map(|_| name(record, place));
+        let cited_by = if record.kind.has_articles() { self.cited_by(&state, record, &article)? } else { Vec::new() };
+        let versions = catalogue.siblings(source).into_iter().map(|index| {
+            let version = &catalogue.sources[index];
+            VersionName {
+                id: version.article(&article.number).map(|entry| entry.id.clone()),
+                effective: version.effective,
+                shown: index == source,
+            }
+        });
         Ok(Some(ArticleView {
-            id: article.id,
             kind: record.kind,
             law: record.title.clone(),
             law_kind: record.law_kind.clone(),
+            issuer: record.issuer.clone(),
+            promulgated: record.promulgated,
             effective: record.effective,
+            status: record.status.clone(),
+            origin: record.origin.clone(),
+            indexed_at: record.indexed_at,
+            versions: versions.collect(),
+            cites: self.cites(&state, record, &article),
+            id: article.id,
             number: article.number,
             title: article.title,
             text: article.text,
@@ -49,33 +72,67 @@ impl Library {
     }
 
     /// The stored article with this id.
-    pub(super) fn article(&self, id: &str) -> Result<Option<Article>, Error> {
-        let found = self.documents(Term::from_field_text(self.fields.id, id))?;
-        Ok(found.iter().find_map(|document| serde_json::from_str(stored(document, self.fields.article)?).ok()))
+    pub(super) fn article(&self, state: &State, id: &str) -> Result<Option<Article>, Error> {
+        let found = self.documents(state, Term::from_field_text(state.fields.id, id))?;
+        Ok(found.iter().find_map(|document| serde_json::from_str(stored(document, state.fields.article)?).ok()))
     }
 
-    /// Ids of the articles that cite a target.
-    fn citing(&self, target: &str) -> Result<Vec<String>, Error> {
-        let found = self.documents(Term::from_field_text(self.fields.cites, target))?;
+    /// The articles of the library that an article cites, in the order of its text.
+    fn cites(&self, state: &State, record: &Record, article: &Article) -> Vec<Neighbour> {
+        let catalogue = &*state.catalogue;
+        let mut cited: Vec<Neighbour> = Vec::new();
+        for citation in citation::parse_within(&article.text, &record.title) {
+            let (Some(law), Some(number)) = (&citation.law, &citation.article) else { continue };
+            let Some(&index) = catalogue.names.get(law).last() else { continue };
+            // The other articles of its own version, the newest of another law.
+            let source =
+                if catalogue.sources[index].title == record.title { record } else { &catalogue.sources[index] };
+            let place = source.outline().iter().position(|entry| entry.number == *number && entry.is_live());
+            if let Some(neighbour) = place.map(|place| name(source, place))
+                && neighbour.id != article.id
+                && !cited.contains(&neighbour)
+            {
+                cited.push(neighbour);
+            }
+        }
+        cited
+    }
+
+    /// The articles in force that cite an article, those of its own law first.
+    fn cited_by(&self, state: &State, record: &Record, article: &Article) -> Result<Vec<Neighbour>, Error> {
+        let catalogue = &*state.catalogue;
+        let hidden = catalogue.hidden(Day::Newest);
+        let target = citation::target(&record.title, &article.number);
+        let found = self.documents(state, Term::from_field_text(state.fields.cites, &target))?;
         let id = |document| {
-            let article: Article = serde_json::from_str(stored(document, self.fields.article)?).ok()?;
-            Some(article.id)
+            let citing: Article = serde_json::from_str(stored(document, state.fields.article)?).ok()?;
+            Some(citing.id)
         };
-        Ok(found.iter().filter_map(id).collect())
+        let mut cited_by: Vec<Neighbour> = found
+            .iter()
+            .filter_map(id)
+            .filter(|citing| *citing != article.id)
+            .filter_map(|citing| catalogue.place_of(&citing))
+            .filter(|(index, _)| !hidden.contains(index))
+            .map(|(index, place)| name(&catalogue.sources[index], place))
+            .collect();
+        cited_by.sort_by(|a, b| (a.law != record.title, &a.law, &a.id).cmp(&(b.law != record.title, &b.law, &b.id)));
+        cited_by.truncate(MAX_CITED_BY);
+        Ok(cited_by)
     }
 
-    fn documents(&self, term: Term) -> Result<Vec<TantivyDocument>, Error> {
-        let searcher = self.reader.searcher();
+    pub(super) fn documents(&self, state: &State, term: Term) -> Result<Vec<TantivyDocument>, Error> {
         let query = TermQuery::new(term, IndexRecordOption::Basic);
-        searcher
+        state
+            .searcher
             .search(&query, &DocSetCollector)
-            .and_then(|addresses| addresses.into_iter().map(|address| searcher.doc(address)).collect())
+            .and_then(|addresses| addresses.into_iter().map(|address| state.searcher.doc(address)).collect())
             .map_err(Error::index(&self.folder))
     }
 }
 
 fn name(record: &Record, place: usize) -> Neighbour {
-    let entry = &record.outline[place];
+    let entry = &record.outline()[place];
     Neighbour {
         id: entry.id.clone(),
         law: record.title.clone(),

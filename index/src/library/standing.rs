@@ -5,14 +5,16 @@
 //! names what it is about.
 
 use super::catalogue::Record;
-use crate::source::SourceKind;
 
 /// What one special trait leaves of a law's score.
 const SPECIAL: f32 = 0.82;
 /// What is left of a rule that no one outside its own body has to follow.
 const OWN_RULE: f32 = 0.9;
-/// What a ministry's rule is worth against the law and decree it fills in.
-const MINISTRY_RULE: f32 = 0.95;
+/// What a decree and a ministry's rule are worth against the law that they fill in.
+const DECREE: f32 = 0.94;
+const MINISTRY_RULE: f32 = 0.88;
+/// What is left of a law for local governments that has a national twin, until the query tells who asks.
+const LOCAL: f32 = 0.95;
 /// What the general law on civil servants gains: it is civil servants who ask.
 const CIVIL_SERVICE: f32 = 1.08;
 
@@ -44,25 +46,94 @@ const BODIES: [&str; 22] = [
 /// Words of titles that say a law departs from the general one.
 const EXCEPTIONS: [&str; 4] = ["특례", "특별", "특정", "임시"];
 
-/// The factor for a hit's score, given the squeezed query.
-pub(super) fn factor(record: &Record, query: &str) -> f32 {
-    if record.kind != SourceKind::Statute {
-        return 1.0;
-    }
-    let unnamed = |words: &[&str]| words.iter().any(|word| record.title.contains(word) && !query.contains(word));
-    let mut factor = match record.law_kind.as_str() {
-        "법률" | "대통령령" => 1.0,
-        kind if kind.ends_with("부령") || kind == "총리령" => MINISTRY_RULE,
-        _ => OWN_RULE,
-    };
-    let of_a_body = unnamed(&BODIES);
-    for special in [of_a_body, unnamed(&EXCEPTIONS)] {
-        if special {
-            factor *= SPECIAL;
+/// What a source's kind and title say about how likely it is meant, read once.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Traits {
+    /// What its kind is worth.
+    rank: f32,
+    /// The bodies its title names, one bit each.
+    bodies: u32,
+    /// The departures its title names, one bit each.
+    exceptions: u32,
+    /// Whether it is on civil servants at large.
+    civil_service: bool,
+    /// Whether it is the local governments' twin of a national law.
+    local: bool,
+}
+
+/// The words of a query that call for a special rule.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    bodies: u32,
+    exceptions: u32,
+    local: bool,
+}
+
+/// Words of a query that tell that a local government asks.
+const LOCAL_WORDS: [&str; 14] = [
+    "지방",
+    "시청",
+    "군청",
+    "도청",
+    "구청",
+    "우리시",
+    "우리군",
+    "우리구",
+    "조례",
+    "단체장",
+    "의회",
+    "자치",
+    "시장",
+    "군수",
+];
+
+impl Named {
+    /// What a squeezed query names.
+    pub(super) fn in_query(query: &str) -> Self {
+        Self {
+            bodies: bits(&BODIES, query),
+            exceptions: bits(&EXCEPTIONS, query),
+            local: LOCAL_WORDS.iter().any(|word| query.contains(word)),
         }
     }
-    if !of_a_body && record.title.contains("공무원") {
-        factor *= CIVIL_SERVICE;
+}
+
+impl Traits {
+    pub(super) fn of(record: &Record) -> Self {
+        if !record.kind.has_articles() {
+            return Self { rank: 1.0, bodies: 0, exceptions: 0, civil_service: false, local: false };
+        }
+        let rank = match record.law_kind.as_str() {
+            "법률" | "대통령령" => 1.0,
+            kind if kind.ends_with("부령") || kind == "총리령" => MINISTRY_RULE,
+            _ => OWN_RULE,
+        };
+        let (bodies, exceptions) = (bits(&BODIES, &record.title), bits(&EXCEPTIONS, &record.title));
+        let rank = rank * if record.title.ends_with("시행령") { DECREE } else { 1.0 };
+        let local = record.title.starts_with("지방공무원") || record.title.starts_with("지방자치단체");
+        Self { rank, bodies, exceptions, civil_service: record.title.contains("공무원"), local }
     }
-    factor
+
+    /// The factor for a hit's score.
+    pub(super) fn factor(self, named: Named) -> f32 {
+        let mut factor = self.rank;
+        let of_a_body = self.bodies & !named.bodies != 0;
+        for special in [of_a_body, self.exceptions & !named.exceptions != 0] {
+            if special {
+                factor *= SPECIAL;
+            }
+        }
+        if self.local && !named.local {
+            factor *= LOCAL;
+        }
+        if !of_a_body && self.civil_service {
+            factor *= CIVIL_SERVICE;
+        }
+        factor
+    }
+}
+
+/// Which of the words stand in a text, one bit each.
+fn bits(words: &[&str], text: &str) -> u32 {
+    words.iter().enumerate().filter(|(_, word)| text.contains(**word)).fold(0, |bits, (place, _)| bits | 1 << place)
 }

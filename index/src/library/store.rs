@@ -1,29 +1,33 @@
-//! Writing: one writer at a time, the kept texts, and commits.
+//! Writing: one writer at a time, the kept texts, the catalogue, and commits.
 
 use std::collections::HashMap;
 use std::fs::{self, File, TryLockError};
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, MutexGuard, PoisonError};
+use std::time::SystemTime;
 
+use flate2::Compression;
+use flate2::read::DeflateDecoder;
+use flate2::write::DeflateEncoder;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use tantivy::collector::DocSetCollector;
-use tantivy::query::TermQuery;
-use tantivy::schema::IndexRecordOption;
-use tantivy::{IndexReader, IndexWriter, TantivyDocument, Term};
+use tantivy::{IndexWriter, TantivyDocument, Term};
 
-use super::Library;
-use super::analysis::Terms;
-use super::catalogue::{Catalogue, Record, prefix};
+use super::analysis::{self, Terms};
+use super::catalogue::{Catalogue, Import, Record, Records, prefix};
 use super::error::Error;
-use super::schema::{FORMAT, Fields, stored};
-use crate::source::{Source, SourceKind};
+use super::schema::{APART, FORMAT, place};
+use super::{Library, State};
+use crate::korean::morphemes::Morphemes;
+use crate::source::{Part, Source};
+use crate::statute;
 use crate::text::sha256;
 
 /// Memory the writer may fill before it writes a segment out, in bytes; tantivy's least is 15 MB.
 const WRITER_BYTES: usize = 64 << 20;
-/// Term in the `kind` field of the documents that carry a source's record.
-const RECORD: &str = "record";
+/// What the names of catalogue files begin with; their content's hash follows.
+const CATALOGUE: &str = "catalogue-";
 
 /// What a commit says about itself.
 #[derive(Debug, Serialize, Deserialize, PartialEq, Eq)]
@@ -32,6 +36,21 @@ pub(super) struct Payload {
     pub(super) format: u32,
     /// Whether there was a dictionary.
     pub(super) morphemes: bool,
+    /// SHA-256 of the catalogue that belongs to this commit.
+    #[serde(default)]
+    pub(super) catalogue: String,
+}
+
+/// What is seen of a commit from outside: when its index was last written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stamp(Option<SystemTime>);
+
+impl Stamp {
+    /// The stamp of the library in `folder` now.
+    pub(super) fn of(folder: &Path) -> Self {
+        let meta = index_folder(folder).join("meta.json");
+        Self(fs::metadata(meta).and_then(|meta| meta.modified()).ok())
+    }
 }
 
 /// The folder of the index inside the library's.
@@ -46,7 +65,7 @@ pub(super) fn sources_folder(folder: &Path) -> PathBuf {
 
 /// Where the text of a source is kept.
 fn kept_path(folder: &Path, key: &str) -> PathBuf {
-    sources_folder(folder).join(format!("{}.json", &sha256(key.as_bytes())[..32]))
+    sources_folder(folder).join(format!("{}.json.deflate", &sha256(key.as_bytes())[..32]))
 }
 
 /// A lock that the system lets go of when the process ends, however it ends.
@@ -63,62 +82,157 @@ pub(super) fn lock(folder: &Path) -> Result<File, Error> {
 /// One change in the making. Dropped without [`Writing::finish`], what was not committed is gone.
 pub(super) struct Writing<'a> {
     library: &'a Library,
+    state: Arc<State>,
     writer: IndexWriter,
     /// Whether anything was put in since the last commit, and whether anything was at all.
     pending: bool,
     changed: bool,
+    /// The folder that the index is written in.
+    index: PathBuf,
+    records: Records,
+    imports: Vec<Import>,
     /// The source that owns each prefix of ids, those put in by this change too.
     owners: HashMap<String, String>,
-    _lock: File,
-    _one_at_a_time: MutexGuard<'a, ()>,
+    lock: File,
+    one_at_a_time: MutexGuard<'a, ()>,
 }
 
 impl Library {
     /// Begins a change.
     pub(super) fn write(&self) -> Result<Writing<'_>, Error> {
+        self.rebuild()?;
         let one_at_a_time = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let lock = lock(&self.folder)?;
         let kept = sources_folder(&self.folder);
         fs::create_dir_all(&kept).map_err(Error::io(&kept))?;
-        let writer = self.index.writer_with_num_threads(1, WRITER_BYTES).map_err(Error::index(&self.folder))?;
+        let state = self.state();
+        let (catalogue, index) = (Arc::clone(&state.catalogue), index_folder(&self.folder));
+        self.writing_to(
+            state,
+            index,
+            (catalogue.records(), catalogue.imports.clone()),
+            catalogue.owners(),
+            lock,
+            one_at_a_time,
+        )
+    }
+
+    /// Begins to make the index again in a folder of its own; the one that is there goes on serving.
+    pub(super) fn write_anew<'a>(
+        &'a self,
+        state: State,
+        index: PathBuf,
+        lock: File,
+        one_at_a_time: MutexGuard<'a, ()>,
+    ) -> Result<Writing<'a>, Error> {
+        let imports = self.state().catalogue.imports.clone();
+        self.writing_to(Arc::new(state), index, (Records::new(), imports), HashMap::new(), lock, one_at_a_time)
+    }
+
+    fn writing_to<'a>(
+        &'a self,
+        state: Arc<State>,
+        index: PathBuf,
+        (records, imports): (Records, Vec<Import>),
+        owners: HashMap<String, String>,
+        lock: File,
+        one_at_a_time: MutexGuard<'a, ()>,
+    ) -> Result<Writing<'a>, Error> {
+        let writer = state.index.writer_with_num_threads(1, WRITER_BYTES).map_err(Error::index(&self.folder))?;
         Ok(Writing {
             library: self,
+            state,
             writer,
             pending: false,
             changed: false,
-            owners: self.catalogue().owners(),
-            _lock: lock,
-            _one_at_a_time: one_at_a_time,
+            index,
+            records,
+            imports,
+            owners,
+            lock,
+            one_at_a_time,
         })
     }
 }
 
-impl Writing<'_> {
-    /// Puts a source in, in place of one with the same key.
-    pub(super) fn put(&mut self, mut source: Source, terms: Vec<Terms>) -> Result<(), Error> {
-        let (key, fields) = (source.key(), self.library.fields);
-        if source.kind != SourceKind::Statute {
+/// The locks of a writer.
+pub(super) struct Held<'a> {
+    _lock: File,
+    _one_at_a_time: MutexGuard<'a, ()>,
+}
+
+impl<'a> Writing<'a> {
+    /// Takes a source in, in place of one with the same key; whether there was none before.
+    ///
+    /// A law that comes into force on another day does not replace the one that is there: the newer of the two has the
+    /// key, the older stays as a version of its own.
+    pub(super) fn take(&mut self, mut source: Source, terms: Vec<Terms>) -> Result<bool, Error> {
+        let known = self.records.get(&source.key()).cloned();
+        if let Some(known) = known.as_ref().filter(|known| known.sha256 != source.sha256)
+            && source.kind.has_articles()
+            && let (Some(old), Some(new)) = (known.effective, source.effective)
+            && old != new
+        {
+            if new > old {
+                self.set_back(known)?;
+            } else if let Some(stem) = source.dated_stem() {
+                statute::set_ids(&mut source.articles, &source.family, &stem);
+                source.stem = stem;
+            }
+        }
+        let is_new = !self.records.contains_key(&source.key());
+        self.put(source, terms, true)?;
+        Ok(is_new && known.is_none())
+    }
+
+    /// Gives an older version a key of its own.
+    fn set_back(&mut self, known: &Record) -> Result<(), Error> {
+        // A text that was kept and cannot be read any more is as good as replaced: the new one is there.
+        let Some(mut older) = read_kept(&kept_path(&self.library.folder, &known.key())) else { return Ok(()) };
+        let Some(stem) = older.dated_stem() else { return Ok(()) };
+        statute::set_ids(&mut older.articles, &older.family, &stem);
+        older.stem = stem;
+        let mut analyst = self.library.morphemes.as_ref().map(Morphemes::analyst);
+        let terms = analysis::analyse(&older, analyst.as_mut());
+        self.put(older, terms, true)
+    }
+
+    /// Puts a source in, in place of one with the same key. `keeping` also keeps its text.
+    pub(super) fn put(&mut self, mut source: Source, terms: Vec<Terms>, keeping: bool) -> Result<(), Error> {
+        let (key, fields) = (source.key(), self.state.fields);
+        if !source.kind.has_articles() {
             self.set_apart(&mut source, &key);
         }
         (self.pending, self.changed) = (true, true);
-        keep(&self.library.folder, &key, &source)?;
+        if keeping {
+            keep(&self.library.folder, &key, &source)?;
+        }
         self.writer.delete_term(Term::from_field_text(fields.source, &key));
-        let record = Record::of(&source, Timestamp::now());
-        self.write_record(&key, &record)?;
+        self.records.insert(key.clone(), Arc::new(Record::of(&source, Timestamp::now())));
         for (article, terms) in source.articles.iter().zip(&terms) {
+            let kind = if article.part == Part::Main { source.kind.id() } else { APART };
             let mut document = TantivyDocument::default();
             document.add_text(fields.source, &key);
-            document.add_text(fields.kind, source.kind.id());
+            document.add_u64(fields.place, place(&key));
+            document.add_text(fields.kind, kind);
             document.add_text(fields.id, &article.id);
             document.add_text(fields.words, &terms.words);
             document.add_text(fields.law, &terms.law);
             document.add_text(fields.title, &terms.title);
             document.add_text(fields.pairs, &terms.pairs);
+            document.add_text(fields.apart, &terms.apart);
             terms.cites.iter().for_each(|cited| document.add_text(fields.cites, cited));
             document.add_text(fields.article, json(article)?);
             self.add(document)?;
         }
         Ok(())
+    }
+
+    /// Notes that a folder or archive was taken in.
+    pub(super) fn note(&mut self, import: Import) {
+        self.imports.retain(|other| other.path != import.path);
+        self.imports.push(import);
+        (self.pending, self.changed) = (true, true);
     }
 
     /// Gives the articles ids of their own where another source has the same ones: two documents may share a title.
@@ -138,15 +252,6 @@ impl Writing<'_> {
         self.owners.insert(free, key.to_owned());
     }
 
-    fn write_record(&mut self, key: &str, record: &Record) -> Result<(), Error> {
-        let fields = self.library.fields;
-        let mut document = TantivyDocument::default();
-        document.add_text(fields.source, key);
-        document.add_text(fields.kind, RECORD);
-        document.add_text(fields.record, json(record)?);
-        self.add(document)
-    }
-
     fn add(&mut self, document: TantivyDocument) -> Result<(), Error> {
         self.writer.add_document(document).map(drop).map_err(Error::index(&self.library.folder))
     }
@@ -156,73 +261,140 @@ impl Writing<'_> {
         if !self.pending {
             return Ok(());
         }
-        let payload = json(&Payload { format: FORMAT, morphemes: self.library.morphemes.is_some() })?;
+        let catalogue = write_catalogue(&self.index, &self.records, &self.imports)?;
+        let payload = Payload { format: FORMAT, morphemes: self.library.morphemes.is_some(), catalogue };
         let failed = || Error::index(&self.library.folder);
         let mut commit = self.writer.prepare_commit().map_err(failed())?;
-        commit.set_payload(&payload);
+        commit.set_payload(&json(&payload)?);
         commit.commit().map_err(failed())?;
+        drop_catalogues(&self.index, &payload.catalogue);
         self.pending = false;
         Ok(())
     }
 
-    /// Commits, tidies up, and lets searches see the change.
-    pub(super) fn finish(mut self) -> Result<(), Error> {
+    /// Commits, tidies up, and gives the library as it is now, with the locks that keep others from writing.
+    fn close(mut self) -> Result<(State, Held<'a>), Error> {
         self.commit()?;
-        if !self.changed {
-            return Ok(());
-        }
         let library = self.library;
-        self.writer.wait_merging_threads().map_err(Error::index(&library.folder))?;
-        library.reader.reload().map_err(Error::index(&library.folder))?;
-        let catalogue = read_catalogue(&library.reader, library.fields).map_err(Error::index(&library.folder))?;
-        *library.catalogue.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(catalogue);
+        let failed = || Error::index(&library.folder);
+        self.writer.wait_merging_threads().map_err(failed())?;
+        self.state.reader.reload().map_err(failed())?;
+        let state = State {
+            index: self.state.index.clone(),
+            reader: self.state.reader.clone(),
+            searcher: self.state.reader.searcher(),
+            fields: self.state.fields,
+            catalogue: Arc::new(Catalogue::new(&self.records, self.imports)),
+            stamp: Stamp::of(&library.folder),
+        };
+        Ok((state, Held { _lock: self.lock, _one_at_a_time: self.one_at_a_time }))
+    }
+
+    /// Commits, tidies up, and lets searches see the change.
+    pub(super) fn finish(self) -> Result<(), Error> {
+        if self.changed {
+            let library = self.library;
+            library.serve(self.close()?.0);
+        }
         Ok(())
+    }
+
+    /// Commits an index that was made anew. Nobody else writes while what is given back is held.
+    pub(super) fn finish_anew(mut self) -> Result<Held<'a>, Error> {
+        self.pending = true;
+        self.close().map(|(_, held)| held)
     }
 }
 
-/// Reads the records of all sources out of the index.
-pub(super) fn read_catalogue(reader: &IndexReader, fields: Fields) -> tantivy::Result<Catalogue> {
-    let searcher = reader.searcher();
-    let records = TermQuery::new(Term::from_field_text(fields.kind, RECORD), IndexRecordOption::Basic);
-    let mut sources = Vec::new();
-    for address in searcher.search(&records, &DocSetCollector)? {
-        let document: TantivyDocument = searcher.doc(address)?;
-        let record = stored(&document, fields.record)
-            .and_then(|record| serde_json::from_str(record).ok())
-            .ok_or_else(|| tantivy::TantivyError::InternalError("a source's record cannot be read".to_owned()))?;
-        sources.push(record);
+/// Writes the catalogue beside the index under the name of its content; the hash is what the commit refers to.
+fn write_catalogue(index: &Path, records: &Records, imports: &[Import]) -> Result<String, Error> {
+    let mut lines = json(&imports)?;
+    for record in records.values() {
+        lines.push('\n');
+        lines.push_str(&json(&**record)?);
     }
-    Ok(Catalogue::new(sources))
+    let hash = sha256(lines.as_bytes());
+    let path = index.join(format!("{CATALOGUE}{}", &hash[..32]));
+    let beside = index.join("catalogue.new");
+    let written = File::create(&beside).and_then(|mut file| {
+        file.write_all(lines.as_bytes())?;
+        file.sync_all()
+    });
+    written.map_err(Error::io(&beside))?;
+    fs::rename(&beside, &path).map_err(Error::io(&path))?;
+    Ok(hash)
+}
+
+/// Reads the catalogue of a commit; nothing where it is missing or damaged.
+pub(super) fn read_catalogue(index: &Path, hash: &str) -> Option<Catalogue> {
+    let bytes = fs::read(index.join(format!("{CATALOGUE}{}", hash.get(..32)?))).ok()?;
+    if sha256(&bytes) != hash {
+        return None;
+    }
+    let text = String::from_utf8(bytes).ok()?;
+    let mut lines = text.lines();
+    let imports = serde_json::from_str(lines.next()?).ok()?;
+    let mut records = Records::new();
+    for line in lines {
+        let record: Record = serde_json::from_str(line).ok()?;
+        records.insert(record.key(), Arc::new(record));
+    }
+    Some(Catalogue::new(&records, imports))
+}
+
+/// Removes the catalogues of earlier commits. One that cannot be removed is only in the way.
+fn drop_catalogues(index: &Path, hash: &str) {
+    for entry in fs::read_dir(index).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let old = name.to_string_lossy().strip_prefix(CATALOGUE).is_some_and(|name| !hash.starts_with(name));
+        if old {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Keeps the text of a source, so that the index can be made again without the original.
 fn keep(folder: &Path, key: &str, source: &Source) -> Result<(), Error> {
     let path = kept_path(folder, key);
     let beside = path.with_extension("new");
-    fs::write(&beside, json(source)?).map_err(Error::io(&beside))?;
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::fast());
+    let packed = encoder.write_all(json(source)?.as_bytes()).and_then(|()| encoder.finish());
+    packed.and_then(|packed| fs::write(&beside, packed)).map_err(Error::io(&beside))?;
     fs::rename(&beside, &path).map_err(Error::io(&path))
 }
 
-/// Every kept source; the names of files that are damaged come second.
-pub(super) fn kept_sources(folder: &Path) -> Result<(Vec<Source>, Vec<String>), Error> {
-    let kept = sources_folder(folder);
-    let (mut sources, mut damaged) = (Vec::new(), Vec::new());
-    if !kept.exists() {
-        return Ok((sources, damaged));
-    }
-    for entry in fs::read_dir(&kept).map_err(Error::io(&kept))? {
-        let path = entry.map_err(Error::io(&kept))?.path();
-        if path.extension().is_none_or(|extension| extension != "json") {
-            continue;
-        }
-        match fs::read(&path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()) {
-            Some(source) => sources.push(source),
-            None => damaged.push(path.file_name().unwrap_or_default().to_string_lossy().into_owned()),
-        }
-    }
-    Ok((sources, damaged))
+/// A kept text, unless it is missing or damaged.
+fn read_kept(path: &Path) -> Option<Source> {
+    let mut json = Vec::new();
+    DeflateDecoder::new(File::open(path).ok()?).read_to_end(&mut json).ok()?;
+    serde_json::from_slice(&json).ok()
 }
 
-fn json(value: &impl Serialize) -> Result<String, Error> {
+/// Where the kept sources are, one file each.
+pub(super) fn kept_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let kept = sources_folder(folder);
+    if !kept.exists() {
+        return Ok(Vec::new());
+    }
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&kept).map_err(Error::io(&kept))? {
+        let path = entry.map_err(Error::io(&kept))?.path();
+        if path.extension().is_some_and(|extension| extension == "deflate" || extension == "json") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The source that is kept in a file, also one of an older format.
+pub(super) fn kept_source(path: &Path) -> Option<Source> {
+    if path.extension().is_some_and(|extension| extension == "json") {
+        return serde_json::from_slice(&fs::read(path).ok()?).ok();
+    }
+    read_kept(path)
+}
+
+fn json(value: &(impl Serialize + ?Sized)) -> Result<String, Error> {
     serde_json::to_string(value).map_err(|error| Error::Damaged(error.to_string()))
 }

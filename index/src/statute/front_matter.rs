@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::parts::annex_number;
 use crate::source::Warning;
 
 /// Longest front matter that is parsed, in bytes; the archive's longest (with its list of attached forms) has 200 kB.
@@ -17,6 +18,8 @@ pub(super) struct FrontMatter {
     pub(super) promulgated: Option<Date>,
     pub(super) effective: Option<Date>,
     pub(super) status: String,
+    /// Number and title of each attached table and form.
+    pub(super) annexes: Vec<(String, String)>,
 }
 
 /// The fields as they are written. Everything is optional: an archive changes its fields without asking.
@@ -34,6 +37,20 @@ struct Fields {
     effective: Option<String>,
     #[serde(rename = "상태", default)]
     status: Option<String>,
+    #[serde(rename = "첨부파일", default)]
+    annexes: Option<Vec<Annex>>,
+}
+
+#[derive(Deserialize)]
+struct Annex {
+    #[serde(rename = "별표번호", default)]
+    number: String,
+    #[serde(rename = "별표가지번호", default)]
+    branch: String,
+    #[serde(rename = "별표구분", default)]
+    kind: String,
+    #[serde(rename = "제목", default)]
+    title: String,
 }
 
 #[derive(Deserialize)]
@@ -81,7 +98,9 @@ fn read(fields: Fields, warnings: &mut Vec<Warning>) -> FrontMatter {
         Issuers::Many(names) => names.join(", "),
         Issuers::One(name) => name.unwrap_or_default(),
     };
+    let annex = |annex: Annex| (annex_number(&annex.kind, &annex.number, &annex.branch), annex.title);
     FrontMatter {
+        annexes: fields.annexes.unwrap_or_default().into_iter().map(annex).collect(),
         promulgated: date(fields.promulgated),
         effective: date(fields.effective),
         title: fields.title.filter(|title| !title.trim().is_empty()).map(|title| title.trim().to_owned()),

@@ -52,7 +52,8 @@ pub(crate) async fn library_add(
         .work(move |shell, desk| {
             let job = shell.jobs.begin(&job);
             let paths: Vec<PathBuf> = paths.iter().map(|path| places::typed(path)).collect();
-            library::add(desk, &paths, &mut |progress| {
+            let language = shell.opened()?.language;
+            library::add(desk, &paths, language, &mut |progress| {
                 let path = progress.path.display().to_string();
                 // A page that does not listen any more does not stop the work; `stop` does.
                 let _ = channel.send(AddProgress { done: progress.done, of: progress.of, path });

@@ -44,6 +44,7 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         search::search,
         search::complete,
         search::show,
+        search::compare,
         search::cite,
         library::library_status,
         library::library_pick,

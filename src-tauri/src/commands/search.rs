@@ -1,15 +1,17 @@
 //! Finding: search, completion, one article, its citation.
 
 use biseo_secretary::{
-    library::{self, ArticleView, CompleteAnswer},
+    library::{self, ArticleView, CompareAnswer, CompleteAnswer},
     search::{self, SearchAnswer, SearchRequest},
 };
 
 use super::{Answer, Here};
+use crate::clock;
 
 /// Looks something up.
 #[tauri::command]
 pub(crate) async fn search(shell: Here<'_>, request: SearchRequest) -> Answer<SearchAnswer> {
+    let request = SearchRequest { today: Some(clock::when().today), ..request };
     shell.work(move |_, desk| search::run(desk, &request)).await
 }
 
@@ -22,7 +24,13 @@ pub(crate) async fn complete(shell: Here<'_>, prefix: String) -> Answer<Complete
 /// One article with its neighbours and who cites it.
 #[tauri::command]
 pub(crate) async fn show(shell: Here<'_>, id: String) -> Answer<ArticleView> {
-    shell.work(move |_, desk| library::show(desk, &id)).await
+    shell.work(move |_, desk| library::show(desk, &id, None)).await
+}
+
+/// The versions that two articles belong to, side by side.
+#[tauri::command]
+pub(crate) async fn compare(shell: Here<'_>, one: String, other: String) -> Answer<CompareAnswer> {
+    shell.work(move |_, desk| library::compare(desk, &one, &other)).await
 }
 
 /// An article's citation as it is written in a document.

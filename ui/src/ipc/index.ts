@@ -43,6 +43,8 @@ export const stop = (job: string) => call<void>('stop', { job });
 export const search = (request: T.SearchRequest) => call<T.SearchAnswer>('search', { request });
 export const complete = (prefix: string) => call<T.CompleteAnswer>('complete', { prefix });
 export const show = (id: string) => call<T.ArticleView>('show', { id });
+/** The versions that two articles belong to, side by side. */
+export const compare = (one: string, other: string) => call<T.CompareAnswer>('compare', { one, other });
 /** The citation of an article as it is written in a document. */
 export const cite = (id: string, paragraph: string | null) => call<string>('cite', { id, paragraph });
 

@@ -7,6 +7,8 @@
 export type { AddProgress } from './bindings/AddProgress';
 export type { AddReport } from './bindings/AddReport';
 export type { ArticleView } from './bindings/ArticleView';
+export type { CompareAnswer } from './bindings/CompareAnswer';
+export type { ComparedText } from './bindings/ComparedText';
 export type { CompleteAnswer } from './bindings/CompleteAnswer';
 export type { CompleteItem } from './bindings/CompleteItem';
 export type { DataClass } from './bindings/DataClass';

@@ -37,7 +37,7 @@ class Desk {
   /** The newest day that the law texts of the library are known to be good for. */
   get libraryDate(): string | null {
     const days =
-      this.library?.sources.flatMap((source) => (source.kind === 'statute' ? [source.indexed_at] : [])) ?? [];
+      this.library?.sources.flatMap((source) => (source.kind === 'statute' || source.kind === 'rule' ? [source.indexed_at] : [])) ?? [];
     return days.sort().at(-1) ?? null;
   }
 
@@ -91,8 +91,9 @@ class Desk {
     await this.readLibrary();
   }
 
-  private reportAdded({ files, articles, skipped }: AddReport): void {
-    const message = t('library.added', { files, articles: articles.toLocaleString() });
+  private reportAdded({ files, articles, added, changed, skipped }: AddReport): void {
+    const whole = t('library.added', { files, articles: articles.toLocaleString() });
+    const message = `${whole} ${t('library.changed', { added, changed })}`;
     const first = skipped[0];
     if (!first) return said.say(message);
     const hint = t('library.skipped', { n: skipped.length, path: first.path, why: first.message });

@@ -27,7 +27,7 @@ fn add(here: &Context, paths: Vec<PathBuf>) -> Result<(), Fault> {
         here.language,
         || Ok(AddRequest { paths }),
         |request| {
-            library::add(&here.desk, &request.paths, &mut |progress| {
+            library::add(&here.desk, &request.paths, here.language, &mut |progress| {
                 show_progress(progress.done, progress.of);
                 ControlFlow::Continue(())
             })
@@ -38,6 +38,12 @@ fn add(here: &Context, paths: Vec<PathBuf>) -> Result<(), Fault> {
                 "파일 {}개, 조문 {}건을 넣었습니다. ({:.1}초)",
                 report.files, report.articles, report.seconds
             )?;
+            if report.added + report.changed > 0 {
+                writeln!(out, "새 자료 {}건, 바뀐 자료 {}건입니다.", report.added, report.changed)?;
+            }
+            for gone in &report.gone {
+                writeln!(out, "없어진 파일: {} (자료는 그대로 있습니다)", gone.display())?;
+            }
             for skipped in &report.skipped {
                 writeln!(out, "건너뜀: {} — {}", skipped.path.display(), skipped.message)?;
             }

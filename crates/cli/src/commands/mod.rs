@@ -24,7 +24,7 @@ pub(crate) fn run(cli: Cli, language: Language) -> Result<(), Fault> {
         Command::Library(what) => library::run(&here, what),
         Command::Search(what) => search::search(&here, what),
         Command::Complete { prefix } => search::complete(&here, prefix),
-        Command::Show { id } => search::show(&here, &id),
+        Command::Show { id, as_of } => search::show(&here, &id, as_of),
         Command::Draft(what) => draft::run(&here, what),
         Command::Minutes(what) => minutes::run(&here, what),
         Command::Mask { text } => mask::run(&here, text),

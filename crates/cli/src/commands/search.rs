@@ -7,6 +7,7 @@ use biseo_secretary::{
     library,
     search::{self, SearchRequest},
 };
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::{args, context::Context};
@@ -17,6 +18,8 @@ pub(crate) fn search(here: &Context, what: args::Search) -> Result<(), Fault> {
             query: what.query.unwrap_or_default(),
             limit: u32::try_from(what.limit).ok(),
             as_of: what.as_of,
+            kinds: what.kind,
+            issuer: what.issuer,
             exclude: what.exclude,
             ..SearchRequest::default()
         })
@@ -24,7 +27,7 @@ pub(crate) fn search(here: &Context, what: args::Search) -> Result<(), Fault> {
     here.output.answer(
         here.language,
         request,
-        |request| search::run(&here.desk, &request),
+        |request| search::run(&here.desk, &SearchRequest { today: Some(here.when.today), ..request }),
         |out, answer| {
             for hit in &answer.hits {
                 let effective = hit.effective.map(|day| format!("  {day} 시행")).unwrap_or_default();
@@ -53,8 +56,8 @@ pub(crate) fn complete(here: &Context, prefix: Option<String>) -> Result<(), Fau
     )
 }
 
-pub(crate) fn show(here: &Context, id: &str) -> Result<(), Fault> {
-    here.output.print(&library::show(&here.desk, id)?, |out, article| {
+pub(crate) fn show(here: &Context, id: &str, as_of: Option<Date>) -> Result<(), Fault> {
+    here.output.print(&library::show(&here.desk, id, as_of)?, |out, article| {
         writeln!(out, "{} {} ({})", article.law, article.number, article.title)?;
         if let Some(day) = article.effective {
             writeln!(out, "{day} 시행")?;
@@ -65,13 +68,17 @@ pub(crate) fn show(here: &Context, id: &str) -> Result<(), Fault> {
                 writeln!(out, "{label}: {} ({})  {}", neighbour.number, neighbour.title, neighbour.id)?;
             }
         }
-        cited_by(out, article)
+        around(out, article)
     })
 }
 
-fn cited_by(out: &mut dyn Write, article: &library::ArticleView) -> io::Result<()> {
-    article
-        .cited_by
-        .iter()
-        .try_for_each(|citing| writeln!(out, "인용: {} {}  {}", citing.law, citing.number, citing.id))
+fn around(out: &mut dyn Write, article: &library::ArticleView) -> io::Result<()> {
+    for version in article.versions.iter().filter(|version| !version.shown) {
+        let day = version.effective.map(|day| day.to_string()).unwrap_or_default();
+        writeln!(out, "다른 판: {day} 시행  {}", version.id.as_deref().unwrap_or("이 조 없음"))?;
+    }
+    for (label, articles) in [("인용함", &article.cites), ("인용됨", &article.cited_by)] {
+        articles.iter().try_for_each(|other| writeln!(out, "{label}: {} {}  {}", other.law, other.number, other.id))?;
+    }
+    Ok(())
 }

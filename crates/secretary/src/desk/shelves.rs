@@ -15,7 +15,7 @@ pub(super) fn fill(library: &Library, desk: &Path) -> Option<Fault> {
     let templates = desk.join("templates");
     let filled = library.add_sources(guide(&desk.join("guide"))).and_then(|()| {
         if templates.is_dir() {
-            library.add(&[templates], &DocumentReader, &mut |_| ControlFlow::Continue(()))?;
+            library.add(&[templates], &DocumentReader::default(), &mut |_| ControlFlow::Continue(()))?;
         }
         Ok(())
     });

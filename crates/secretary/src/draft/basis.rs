@@ -55,10 +55,9 @@ pub(super) fn find(
     let query = Query {
         text: query(understanding),
         limit: PROPOSALS,
-        as_of: Some(today),
-        exclude: Vec::new(),
+        today: Some(today),
         kinds: vec![SourceKind::Statute],
-        typing: false,
+        ..Query::default()
     };
     let hits = library.search(&query)?;
     bases.extend(hits.iter().filter_map(of_hit));
@@ -84,7 +83,7 @@ fn of_hit(hit: &Hit) -> Option<Basis> {
 }
 
 fn propose(library: &Library, id: &str, bases: &mut Vec<Basis>) -> Result<(), Fault> {
-    if let Some(view) = library.show(id)? {
+    if let Some(view) = library.show(id, None)? {
         let sentence = view.text.lines().next().unwrap_or_default().to_owned();
         bases.push(Basis {
             id: view.id.clone(),
@@ -101,7 +100,7 @@ pub(super) fn texts(library: Option<&Library>, ids: &[String]) -> Result<Vec<Lab
     let mut texts = Vec::new();
     if let Some(library) = library {
         for id in ids {
-            if let Some(view) = library.show(id)? {
+            if let Some(view) = library.show(id, None)? {
                 texts.push(Labelled { label: citation::write(&view.law, &view.number, None), text: view.text });
             }
         }

@@ -1,7 +1,7 @@
 /** The search room: what was typed, what answers it, and the article that is open. */
 
 import * as ipc from '../../ipc';
-import type { ArticleView, Hit } from '../../ipc';
+import type { ArticleView, CompareAnswer, Hit } from '../../ipc';
 import { looksMistyped, toHangul } from '../../hangul/layout';
 import { copyText } from '../../input/clipboard';
 import { faults } from '../../stores/faults.svelte';
@@ -21,6 +21,8 @@ class Find {
   ms = $state<number | null>(null);
   selected = $state(0);
   article = $state<ArticleView | null>(null);
+  /** Two versions of the open article's law side by side, in place of the article. */
+  comparison = $state.raw<CompareAnswer | null>(null);
   private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private opened = 0;
@@ -67,7 +69,14 @@ class Find {
   async open(id: string): Promise<void> {
     const turn = ++this.opened;
     const article = await faults.guard(ipc.show(id));
-    if (turn === this.opened && article !== undefined) this.article = article;
+    if (turn !== this.opened || article === undefined) return;
+    this.article = article;
+    this.comparison = null;
+  }
+
+  /** Sets the open article's version of its law beside another. */
+  async compare(id: string): Promise<void> {
+    if (this.article) this.comparison = (await faults.guard(ipc.compare(this.article.id, id))) ?? null;
   }
 
   enter(): void {
@@ -102,6 +111,7 @@ class Find {
     this.ms = null;
     this.readAs = null;
     this.article = null;
+    this.comparison = null;
   }
 }
 
