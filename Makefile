@@ -4,8 +4,9 @@
 #   make test    every check: formatting, lints, Rust, the page, generated types, the real window, Hangul input
 #   make setup   only install and build
 #   make bench   everything that is measured: search, drafts, start-up and memory beside an empty window
+#   make fuzz    feed the parsers with damaged texts for an hour (BISEO_FUZZ_SECONDS for another time)
 
-.PHONY: run test setup bench
+.PHONY: run test setup bench fuzz
 
-run test setup bench:
+run test setup bench fuzz:
 	@scripts/$@.sh

@@ -11,3 +11,7 @@ for bench in measure-search measure-draft measure-window; do
     say "$bench"
     "$TARGET/debug/$bench"
 done
+if [ -f "${BISEO_SHARED:-$ROOT/../shared}/data/laws-full.tar.zst" ]; then
+    say "measure-search --book"
+    "$TARGET/debug/measure-search" --book
+fi

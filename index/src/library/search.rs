@@ -249,7 +249,11 @@ impl Library {
         if let Some(begins) = parsed.unfinished.and_then(|c| begins_with(fields.title, c)) {
             let mut clauses = scoring();
             clauses.push((Occur::Must, begins));
-            merge(&BooleanQuery::new(clauses), most, 0.0)?;
+            let more = if parsed.laws.is_empty() { 0.0 } else { NAMED_LAW };
+            if !parsed.laws.is_empty() {
+                clauses.push(among(fields.source, &mut parsed.laws.iter().map(key)));
+            }
+            merge(&BooleanQuery::new(clauses), most, more)?;
         }
 
         let named = Named::in_query(&squeeze(&parsed.text));

@@ -12,6 +12,7 @@ use biseo_secretary::{
     class::DataClass,
     desk::{Desk, Places},
     draft::{self, DraftEvent, DraftRequest},
+    fault::Language,
     library,
     model::{Cancel, Model},
     store::ModelRow,
@@ -49,7 +50,7 @@ fn main() -> Result<()> {
     let places = Places { desk: folder.path().to_owned(), dictionary: Some(data::dictionary()) };
     let (desk, _) = Desk::open(&places, Unit::Utf16)?;
     let laws: [PathBuf; 1] = [shared.join("data/laws/kr")];
-    library::add(&desk, &laws, &mut |_| ControlFlow::Continue(()))?;
+    library::add(&desk, &laws, Language::Ko, &mut |_| ControlFlow::Continue(()))?;
 
     let mut whole = Vec::new();
     let mut sources = Vec::new();

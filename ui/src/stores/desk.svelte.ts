@@ -37,7 +37,9 @@ class Desk {
   /** The newest day that the law texts of the library are known to be good for. */
   get libraryDate(): string | null {
     const days =
-      this.library?.sources.flatMap((source) => (source.kind === 'statute' || source.kind === 'rule' ? [source.indexed_at] : [])) ?? [];
+      this.library?.sources.flatMap((source) =>
+        source.kind === 'statute' || source.kind === 'rule' ? [source.indexed_at] : [],
+      ) ?? [];
     return days.sort().at(-1) ?? null;
   }
 

@@ -20,7 +20,7 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 
 pub use self::{
     audit::{AuditEntry, AuditRow, ChainBreak},
@@ -166,19 +166,23 @@ fn connect(file: &Path) -> Result<Connection, StoreError> {
 }
 
 fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
-    let taken: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let version = |connection: &Connection| connection.pragma_query_value(None, "user_version", |row| row.get(0));
     let known = STEPS.len() as u32;
-    if taken > known {
-        return Err(StoreError::Newer { found: taken, known });
+    match version(connection)? {
+        taken if taken > known => return Err(StoreError::Newer { found: taken, known }),
+        taken if taken == known => return Ok(()),
+        _ => {}
     }
-    for (step, tables) in (1..).zip(STEPS).skip(taken as usize) {
-        let transaction = connection.transaction()?;
+    // Another program may open the same new desk at the same moment: what it has done is not done again.
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let taken: u32 = version(&transaction)?;
+    for (step, tables) in (1_u32..).zip(STEPS).skip(taken as usize) {
         for sql in *tables {
             transaction.execute_batch(sql)?;
         }
         transaction.pragma_update(None, "user_version", step)?;
-        transaction.commit()?;
     }
+    transaction.commit()?;
     Ok(())
 }
 

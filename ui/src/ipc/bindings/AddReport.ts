@@ -14,6 +14,18 @@ files: number,
  */
 articles: number, 
 /**
+ * Sources that the library did not have before.
+ */
+added: number, 
+/**
+ * Sources that were replaced, or of which there is another version now.
+ */
+changed: number, 
+/**
+ * Files of these folders and archives that were in the library and are not there any more. Their sources stay.
+ */
+gone: Array<string>, 
+/**
  * Files that could not be read, and why.
  */
 skipped: Array<Skipped>, 

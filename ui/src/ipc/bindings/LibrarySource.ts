@@ -18,9 +18,21 @@ title: string,
  */
 articles: number, 
 /**
+ * The ministry or office that issued it.
+ */
+issuer: string, 
+/**
+ * When it was promulgated.
+ */
+promulgated: string | null, 
+/**
  * Since when it is in force.
  */
 effective: string | null, 
+/**
+ * 시행, 폐지 … as the source says.
+ */
+status: string, 
 /**
  * When it was taken in.
  */
@@ -28,4 +40,8 @@ indexed_at: string,
 /**
  * Where it was read from.
  */
-origin: string, };
+origin: string, 
+/**
+ * SHA-256 of what it was read from, in hexadecimal.
+ */
+sha256: string, };

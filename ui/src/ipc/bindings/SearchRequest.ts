@@ -26,6 +26,10 @@ exclude?: Array<string>,
  */
 kinds?: Array<SourceKind>, 
 /**
+ * Part of the name of the ministry or office whose sources are wanted.
+ */
+issuer?: string, 
+/**
  * Whether the last word may be unfinished.
  */
 typing: boolean, };

@@ -3,4 +3,4 @@
 /**
  * What a source is to the person who looks things up.
  */
-export type SourceKind = "statute" | "guide" | "template" | "document";
+export type SourceKind = "statute" | "rule" | "guide" | "template" | "document";
