@@ -246,7 +246,8 @@ fn laws_come_out_of_archives_and_what_changed_since_is_said() {
         }
         zip.finish().expect("written");
     };
-    let add = || library.add(&[archive.clone()], &TextReader, &mut |_| ControlFlow::Continue(())).expect("added");
+    let add =
+        || library.add(std::slice::from_ref(&archive), &TextReader, &mut |_| ControlFlow::Continue(())).expect("added");
     zip(&[("kr/우산대여에관한법률/법률.md", ACT), ("kr/우산대여에관한법률/시행령.md", DECREE)]);
     let first = add();
     assert_eq!((first.files, first.added, first.changed, first.gone.len()), (2, 2, 0, 0));

@@ -5,6 +5,7 @@
 //! names what it is about.
 
 use super::catalogue::Record;
+use crate::text::squeeze;
 
 /// What one special trait leaves of a law's score.
 const SPECIAL: f32 = 0.82;
@@ -43,6 +44,43 @@ const BODIES: [&str; 22] = [
     "해직",
     "세종특별자치시",
 ];
+/// What a law gains that rules the daily work of every office: it is meant more often than one of a single field.
+const GENERAL: f32 = 1.08;
+
+/// Such laws, by the beginnings of their titles without spaces.
+const DAILY: [&str; 30] = [
+    "국가공무원법",
+    "국가공무원복무규정",
+    "공무원임용령",
+    "공무원여비규정",
+    "공무원수당등에관한규정",
+    "공무원보수규정",
+    "공무원징계령",
+    "공무원행동강령",
+    "행정기본법",
+    "행정절차법",
+    "행정심판법",
+    "행정조사기본법",
+    "질서위반행위규제법",
+    "민원처리에관한법률",
+    "행정업무의운영및혁신에관한규정",
+    "공공기록물관리에관한법률",
+    "공공기관의정보공개에관한법률",
+    "개인정보보호법",
+    "보안업무규정",
+    "전자정부법",
+    "국가를당사자로하는계약에관한법률",
+    "국가재정법",
+    "보조금관리에관한법률",
+    "국유재산법",
+    "물품관리법",
+    "공유재산및물품관리법",
+    "부정청탁및금품등수수의금지에관한법률",
+    "공직자의이해충돌방지법",
+    "지방자치법",
+    "공공감사에관한법률",
+];
+
 /// Words of titles that say a law departs from the general one.
 const EXCEPTIONS: [&str; 4] = ["특례", "특별", "특정", "임시"];
 
@@ -109,7 +147,11 @@ impl Traits {
             _ => OWN_RULE,
         };
         let (bodies, exceptions) = (bits(&BODIES, &record.title), bits(&EXCEPTIONS, &record.title));
-        let rank = rank * if record.title.ends_with("시행령") { DECREE } else { 1.0 };
+        let title = squeeze(&record.title);
+        let mut rank = rank * if title.ends_with("시행령") { DECREE } else { 1.0 };
+        if DAILY.iter().any(|daily| title.starts_with(daily)) {
+            rank *= GENERAL;
+        }
         let local = record.title.starts_with("지방공무원") || record.title.starts_with("지방자치단체");
         Self { rank, bodies, exceptions, civil_service: record.title.contains("공무원"), local }
     }

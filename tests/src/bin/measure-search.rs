@@ -130,7 +130,7 @@ fn cases(path: &Path) -> Result<Vec<Case>> {
 fn articles(library: &Library) -> Result<Vec<biseo_index::ArticleView>> {
     let mut all = Vec::new();
     for id in library.ids() {
-        all.extend(library.show(&id, None)?.filter(|article| !article.deleted));
+        all.extend(library.show(&id, None)?.filter(|article| !article.deleted && article.number.starts_with('제')));
     }
     Ok(all)
 }
