@@ -22,10 +22,10 @@ use super::standing::Traits;
 use super::versions::{self, Day, Versions};
 use crate::source::{Article, Part, Source, SourceKind};
 
-/// What stands between the fields and after the lines of an outline: letters that no text has and that JSON leaves as
-/// they are, so that a whole law book is read at once.
-const FIELD: char = '\u{E000}';
-const LINE: char = '\u{E001}';
+/// What ends each of the [`FIELDS`] of an outline's entries: a character that no text has and that JSON leaves as it is,
+/// so that a whole law book is read at once.
+const FIELD: char = '\u{7f}';
+const FIELDS: usize = 4;
 
 /// All records of a library, by key.
 pub(super) type Records = BTreeMap<String, Arc<Record>>;
@@ -49,7 +49,7 @@ pub(crate) struct Record {
     pub(crate) live: usize,
     /// What stands before the `#` of its articles' ids, or the whole id of the only one.
     pub(super) prefix: String,
-    /// The outline, one article a line; see [`lines`].
+    /// The outline, four fields an article; see [`lines`].
     lines: String,
     #[serde(skip)]
     outline: OnceLock<Vec<OutlineEntry>>,
@@ -103,8 +103,10 @@ impl Record {
 
     /// Its articles in order, without their texts.
     pub(crate) fn outline(&self) -> &[OutlineEntry] {
-        self.outline
-            .get_or_init(|| self.lines.split_terminator(LINE).filter_map(|line| entry(&self.prefix, line)).collect())
+        self.outline.get_or_init(|| {
+            let fields: Vec<&str> = self.lines.split_terminator(FIELD).collect();
+            fields.chunks_exact(FIELDS).filter_map(|fields| entry(&self.prefix, fields)).collect()
+        })
     }
 
     /// The first article of the main part with this number; another part's where there is none.
@@ -117,7 +119,7 @@ impl Record {
 /// The outline as it is kept: what follows the prefix in the id, number, title and marks.
 fn lines(articles: &[Article]) -> String {
     let mut lines = String::new();
-    let plain = |text: &str| text.replace([FIELD, LINE, '\n', '\r'], " ");
+    let plain = |text: &str| text.replace([FIELD, '\n', '\r'], " ");
     for article in articles {
         let rest = &article.id[prefix(&article.id).len()..];
         let part = match article.part {
@@ -129,14 +131,13 @@ fn lines(articles: &[Article]) -> String {
         let number = plain(&article.number);
         let number = if rest.get(1..) == Some(number.as_str()) { "" } else { &number };
         let title = plain(&article.title);
-        let _ = write!(lines, "{rest}{FIELD}{number}{FIELD}{title}{FIELD}{deleted}{part}{LINE}");
+        let _ = write!(lines, "{rest}{FIELD}{number}{FIELD}{title}{FIELD}{deleted}{part}{FIELD}");
     }
     lines
 }
 
-fn entry(prefix: &str, line: &str) -> Option<OutlineEntry> {
-    let mut fields = line.split(FIELD);
-    let (rest, number, title, marks) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
+fn entry(prefix: &str, fields: &[&str]) -> Option<OutlineEntry> {
+    let &[rest, number, title, marks] = fields else { return None };
     let number = if number.is_empty() { rest.get(1..)? } else { number };
     let part = match marks.chars().last() {
         Some('b') => Part::Addenda,

@@ -26,6 +26,8 @@ use crate::text::sha256;
 
 /// Memory the writer may fill before it writes a segment out, in bytes; tantivy's least is 15 MB.
 const WRITER_BYTES: usize = 64 << 20;
+/// Threads that read a catalogue, at most: a whole law book's takes one of them a tenth of a second.
+const MAX_READERS: usize = 4;
 /// What the names of catalogue files begin with; their content's hash follows.
 const CATALOGUE: &str = "catalogue-";
 
@@ -332,13 +334,18 @@ pub(super) fn read_catalogue(index: &Path, hash: &str) -> Option<Catalogue> {
         return None;
     }
     let text = String::from_utf8(bytes).ok()?;
-    let mut lines = text.lines();
-    let imports = serde_json::from_str(lines.next()?).ok()?;
-    let mut records = Records::new();
-    for line in lines {
-        let record: Record = serde_json::from_str(line).ok()?;
-        records.insert(record.key(), Arc::new(record));
-    }
+    let (imports, lines) = text.split_once('\n').unwrap_or((&text, ""));
+    let imports = serde_json::from_str(imports).ok()?;
+    let lines: Vec<&str> = lines.lines().collect();
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MAX_READERS);
+    let read =
+        |lines: &[&str]| -> Option<Vec<Record>> { lines.iter().map(|line| serde_json::from_str(line).ok()).collect() };
+    let records: Option<Vec<Vec<Record>>> = std::thread::scope(|scope| {
+        let shares = lines.chunks(lines.len().div_ceil(threads).max(1));
+        let readers: Vec<_> = shares.map(|share| scope.spawn(move || read(share))).collect();
+        readers.into_iter().map(|reader| reader.join().ok().flatten()).collect()
+    });
+    let records: Records = records?.into_iter().flatten().map(|record| (record.key(), Arc::new(record))).collect();
     Some(Catalogue::new(&records, imports))
 }
 
