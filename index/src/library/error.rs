@@ -56,13 +56,16 @@ impl Error {
                 let kind = source.kind();
                 Self::io(&folder)(io::Error::new(kind, source.to_string()))
             }
-            // A worker of the writer that fails reports only in words; a full disk is the one that is common.
-            TantivyError::ErrorInThread(words) if words.contains("StorageFull") || words.contains("os error 28") => {
-                Self::DiskFull(folder)
-            }
+            // Some failures are reported only in words; a full disk is the one that is common.
+            other if is_full(&other.to_string()) => Self::DiskFull(folder),
             other => Self::Damaged(other.to_string()),
         }
     }
+}
+
+/// Whether the words of a failure are those of a full disk.
+fn is_full(words: &str) -> bool {
+    words.contains("StorageFull") || words.contains("os error 28")
 }
 
 /// Something the person should hear when the library opens, though it works.
