@@ -17,6 +17,8 @@ export const TEST_IDS = {
   editor: 'editor',
   blank: 'blank',
   finding: 'finding',
+  passage: 'passage',
+  change: 'change',
   draftRow: 'draft-row',
   sideTab: 'side-tab',
   versionRow: 'version-row',

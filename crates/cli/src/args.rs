@@ -83,6 +83,8 @@ pub(crate) enum Command {
     Minutes(Minutes),
     /// 공문의 형식과 표기 점검
     Check(Check),
+    /// 인용한 조문과, 요청이나 자료에 없는 사실 확인하기
+    Verify(Verify),
     /// 개인정보 찾아 가리기
     Mask {
         /// 가릴 글 (없으면 표준 입력)
@@ -165,6 +167,19 @@ pub(crate) struct Minutes {
     /// 회의 개최 알림 등 안내문
     #[arg(long, value_name = "FILE")]
     pub(crate) notice: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// 확인할 문서
+    #[arg(required_unless_present = "batch")]
+    pub(crate) file: Option<PathBuf>,
+    /// 문서를 쓰게 한 지시문이나 메모 파일
+    #[arg(long, value_name = "FILE")]
+    pub(crate) request: Option<PathBuf>,
+    /// 참고한 자료 파일
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub(crate) sources: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -361,3 +361,29 @@ fn a_model_that_is_down_leaves_a_document_by_rules_and_says_so() {
     assert!(draft["text"].as_str().is_some_and(|text| text.contains("끝.")));
     assert!(String::from_utf8_lossy(&output.stderr).contains("모델"), "the user is told");
 }
+
+#[test]
+fn a_text_is_held_against_the_library_and_its_request_and_a_claim_against_its_article() {
+    let desk = Desk::with_a_law();
+    let text = "「가나다 관리에 관한 법률」 제2조와 제9조에 따라 2026. 12. 4.(금)까지 9명을 보냅니다.";
+    let answers = desk.batch(
+        "verify",
+        &[
+            json!({"id": 1, "text": text, "request": "가나다관리법 2조에 따라 12월 4일까지 보내", "sources": []}),
+            json!({"id": 2, "claim": "기관의 장은 해마다 가나다 실태를 조사하여 보고하여야 한다.", "article": "가나다관리에관한법률/법률#제2조"}),
+            json!({"id": 3, "claim": "기관의 장은 해마다 가나다 실태를 조사하여 보고할 수 있다.", "article": "가나다관리에관한법률/법률#제2조"}),
+        ],
+    );
+    let statuses: Vec<&str> = answers[0]["citations"]
+        .as_array()
+        .expect("citations")
+        .iter()
+        .filter_map(|one| one["status"].as_str())
+        .collect();
+    assert_eq!(statuses, ["valid", "no_such_article"]);
+    let unsupported = answers[0]["unsupported"].as_array().expect("facts");
+    assert!(unsupported.iter().any(|fact| fact["type"] == "number"), "{unsupported:?}");
+    assert!(unsupported.iter().all(|fact| fact["type"] != "date"), "{unsupported:?}");
+    assert_eq!((&answers[1]["carried"], &answers[2]["carried"]), (&json!(true), &json!(false)));
+    assert!(answers[2]["passage"]["end"].as_u64() > answers[2]["passage"]["start"].as_u64());
+}

@@ -88,6 +88,17 @@ pub fn fix(text: &str, kind: Kind, profile: &Profile) -> (String, Vec<Finding>) 
     fix_by(text, kind, profile, |_| true)
 }
 
+/// Puts right what can be within a passage: all but what concerns the document as a whole (its head, items, 붙임, 끝).
+pub fn fix_passage(text: &str, kind: Kind, profile: &Profile) -> String {
+    let whole = ["HEAD", "ITEM", "END", "ATT", "BODY", "SIGN"];
+    fix_by(text, kind, profile, |finding| !whole.iter().any(|family| finding.rule.starts_with(family))).0
+}
+
+/// Puts plain, current and fair words in the place of others.
+pub fn fix_words(text: &str, kind: Kind, profile: &Profile) -> String {
+    fix_by(text, kind, profile, |finding| finding.rule.starts_with("LANG")).0
+}
+
 fn fix_by(text: &str, kind: Kind, profile: &Profile, wanted: impl Fn(&Finding) -> bool) -> (String, Vec<Finding>) {
     let mut text = text.to_owned();
     let mut applied: Vec<Finding> = Vec::new();

@@ -46,6 +46,12 @@ impl Unit {
         Place { start, end: start + self.length(&text[inside]) }
     }
 
+    /// The words at a place of `text`; nothing where the place is not one of it.
+    pub fn slice(self, text: &str, place: Place) -> &str {
+        let range = self.byte(text, place.start).zip(self.byte(text, place.end));
+        range.and_then(|(start, end)| text.get(start..end)).unwrap_or_default()
+    }
+
     /// The byte offset of a position counted in this unit, or `None` where the text is shorter or the position stands
     /// inside a character.
     pub fn byte(self, text: &str, position: u32) -> Option<usize> {

@@ -18,9 +18,6 @@ use ts_rs::TS;
 use super::{Answer, Here};
 use crate::{clock, places};
 
-/// The kind of a draft before anything was written: the commonest.
-const UNKNOWN_KIND: &str = "request";
-
 /// What is exported.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -40,10 +37,10 @@ pub(crate) enum Exportable {
     },
 }
 
-/// What in a document does not follow the rules.
+/// What in the present text of a draft does not follow the rules, and what nothing carries.
 #[tauri::command]
-pub(crate) async fn check(shell: Here<'_>, text: String, kind: String) -> Answer<Vec<FindingView>> {
-    shell.work(move |_, desk| Ok(review::run(desk, &text, review::kind(&kind)?))).await
+pub(crate) async fn check(shell: Here<'_>, id: DraftId, text: String) -> Answer<Vec<FindingView>> {
+    shell.work(move |_, desk| review::of_draft(desk, &desk.store.draft(id)?, &text, clock::when().today)).await
 }
 
 /// Asks where to save a document. None where the user thought better of it.
@@ -81,7 +78,7 @@ pub(crate) async fn export(
 fn export_draft(desk: &Desk, id: DraftId, format: ExportFormat, path: Option<&Path>) -> Result<Exported, Fault> {
     let draft = desk.store.draft(id)?;
     desk.store.keep_version(id, VersionReason::Exported, clock::when().now)?;
-    let kind = review::kind(draft.kind.as_deref().unwrap_or(UNKNOWN_KIND))?;
+    let kind = review::kind(draft.kind.as_deref().unwrap_or(review::UNKNOWN_KIND))?;
     let by_model = by_model(draft.outcome.as_ref());
     write(desk, Exporting { text: &draft.text, kind, class: draft.class, by_model }, format, path)
 }

@@ -6,6 +6,7 @@ use biseo_secretary::{
     desk::Desk,
     draft::{self, Draft, DraftEvent, DraftRequest},
     fault::{Fault, FaultWords},
+    library, provenance, review,
     search::HitView,
     store::{DraftChange, DraftId, DraftRow, DraftSummary, VersionReason, VersionSummary},
     when::When,
@@ -101,6 +102,19 @@ pub(crate) async fn templates(shell: Here<'_>) -> Answer<Vec<TemplateView>> {
         .await
 }
 
+/// Makes a template of the desk out of a draft; gives the name that requests know it by.
+#[tauri::command]
+pub(crate) async fn template_from_draft(shell: Here<'_>, id: DraftId) -> Answer<String> {
+    shell
+        .work(move |_, desk| {
+            let row = desk.store.draft(id)?;
+            let kind = review::kind(row.kind.as_deref().unwrap_or(review::UNKNOWN_KIND))?;
+            let source = draft::template_of(&row.text, kind, &row.title);
+            draft::keep_template(&desk.folder.join("templates"), &row.title, &source)
+        })
+        .await
+}
+
 /// Writes the document that was asked for and keeps it.
 #[tauri::command]
 pub(crate) async fn draft(
@@ -185,6 +199,31 @@ pub(crate) async fn draft_save(shell: Here<'_>, id: DraftId, change: DraftChange
             Ok(desk.store.draft(id)?.summary())
         })
         .await
+}
+
+/// Lets a draft rest on an article: keeps that the official accepted it and gives the text with its citation.
+#[tauri::command]
+pub(crate) async fn draft_rest_on(shell: Here<'_>, id: DraftId, text: String, article: String) -> Answer<String> {
+    shell
+        .work(move |_, desk| {
+            let row = desk.store.draft(id)?;
+            let citation = library::cite(desk, &article, None)?;
+            let kind = review::kind(row.kind.as_deref().unwrap_or(review::UNKNOWN_KIND))?;
+            let mut basis = row.basis;
+            if !basis.contains(&article) {
+                basis.push(article);
+            }
+            let change = DraftChange { basis: Some(basis), ..DraftChange::default() };
+            desk.store.change_draft(id, &change, clock::when().now)?;
+            Ok(draft::rest_on(&text, kind, &citation))
+        })
+        .await
+}
+
+/// Writes where a draft came from to a file and gives its path.
+#[tauri::command]
+pub(crate) async fn draft_provenance(shell: Here<'_>, id: DraftId) -> Answer<String> {
+    shell.work(move |_, desk| provenance::export(desk, id, clock::when().now)).await
 }
 
 /// The versions of a draft, the newest first.

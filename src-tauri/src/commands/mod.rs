@@ -4,6 +4,7 @@ mod documents;
 mod draft;
 mod library;
 mod minutes;
+mod rewrite;
 mod search;
 mod settings;
 #[cfg(test)]
@@ -53,6 +54,7 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         documents::export_pick,
         documents::export,
         draft::templates,
+        draft::template_from_draft,
         draft::draft,
         draft::drafts,
         draft::draft_new,
@@ -60,8 +62,11 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         draft::draft_save,
         draft::draft_versions,
         draft::draft_version,
+        draft::draft_rest_on,
+        draft::draft_provenance,
         draft::draft_restore,
         draft::draft_delete,
+        rewrite::draft_rewrite,
         minutes::meetings,
         minutes::transcript_pick,
         minutes::meeting_add,

@@ -4,11 +4,14 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { EditorState, type Extension, Prec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import type { Finding } from '../ipc';
+import { type Change, changes, openChanges, settle, showChanges } from './changes';
 import {
   findings,
   type FindingWords,
   fixFinding,
   goToFinding,
+  type PlacedFinding,
+  placedAtCursor,
   showFindings,
   silenceFinding,
   walkFinding,
@@ -42,6 +45,16 @@ export interface EditorHandle {
   goToFinding: (finding: Finding) => void;
   fixFinding: () => boolean;
   silenceFinding: (reason: string) => boolean;
+  /** The finding under the cursor, and the words it stands on now. */
+  finding: () => PlacedFinding | null;
+  /** What is selected, or the line of the cursor where nothing is. */
+  passage: () => { from: number; text: string };
+  showChanges: (changes: Change[]) => void;
+  /** How many proposed changes are neither accepted nor rejected. */
+  openChanges: () => number;
+  settleChange: (accept: boolean, all: boolean) => boolean;
+  /** Puts another text in the place of all, changing only where the two differ. */
+  replaceAll: (text: string) => void;
   /** The citation under the cursor. */
   citation: () => string | null;
   insert: (text: string) => void;
@@ -76,6 +89,7 @@ function extensions(options: EditorOptions): Extension {
     EditorView.editorAttributes.of({ 'data-testid': options.testId }),
     blanks(),
     findings(options.words),
+    changes(),
     paper(),
     Prec.default(keymap.of([{ key: 'Tab', run: (v) => shiftItem(v, 1), shift: (v) => shiftItem(v, -1) }])),
     keymap.of([...historyKeymap, ...defaultKeymap]),
@@ -88,6 +102,25 @@ function extensions(options: EditorOptions): Extension {
 
 function insert(view: EditorView, text: string): void {
   view.dispatch(view.state.replaceSelection(text), { scrollIntoView: true, userEvent: 'input' });
+  view.focus();
+}
+
+function passage({ state }: EditorView): { from: number; text: string } {
+  const { from, to, empty } = state.selection.main;
+  if (!empty) return { from, text: state.sliceDoc(from, to) };
+  const line = state.doc.lineAt(from);
+  return { from: line.from, text: line.text };
+}
+
+function replaceAll(view: EditorView, text: string): void {
+  const before = view.state.doc.toString();
+  let from = 0;
+  while (from < before.length && before[from] === text[from]) from += 1;
+  let same = 0;
+  const most = Math.min(before.length, text.length) - from;
+  while (same < most && before.at(-1 - same) === text.at(-1 - same)) same += 1;
+  const changes = { from, to: before.length - same, insert: text.slice(from, text.length - same) };
+  view.dispatch({ changes, scrollIntoView: true, userEvent: 'input' });
   view.focus();
 }
 
@@ -116,6 +149,12 @@ export function openEditor(options: EditorOptions): EditorHandle {
     goToFinding: (finding) => goToFinding(view, finding),
     fixFinding: () => fixFinding(view),
     silenceFinding: (reason) => silenceFinding(view, reason),
+    finding: () => placedAtCursor(view),
+    passage: () => passage(view),
+    showChanges: (list) => showChanges(view, list),
+    openChanges: () => openChanges(view),
+    settleChange: (accept, all) => settle(view, accept, all),
+    replaceAll: (text) => replaceAll(view, text),
     citation: () => citationUnderCursor(view),
     insert: (text) => insert(view, text),
     destroy: () => view.destroy(),

@@ -53,6 +53,17 @@ function findingAtCursor(state: EditorState): Placed | undefined {
   return placedFindings(state).find((placed) => placed.from <= from && to <= placed.to);
 }
 
+/** A finding with the words it stands on. */
+export interface PlacedFinding {
+  finding: Finding;
+  surface: string;
+}
+
+export function placedAtCursor({ state }: EditorView): PlacedFinding | null {
+  const placed = findingAtCursor(state);
+  return placed ? { finding: placed.finding, surface: state.sliceDoc(placed.from, placed.to) } : null;
+}
+
 export function showFindings(view: EditorView, findings: Finding[]): void {
   view.dispatch({ effects: setFindings.of(findings) });
 }

@@ -54,6 +54,8 @@ export const libraryAdd = (paths: string[], job: string, heard: (event: T.AddPro
   call<T.AddReport>('library_add', { paths, job, channel: channel(heard) });
 
 export const templates = () => call<T.Template[]>('templates');
+/** Makes a template out of a draft; gives its name. */
+export const templateFromDraft = (id: number) => call<string>('template_from_draft', { id });
 export const draft = (request: T.Drafting, job: string, heard: (event: T.DraftEvent) => void) =>
   call<T.Draft>('draft', { request, job, channel: channel(heard) });
 export const draftNew = () => call<T.DraftRow>('draft_new');
@@ -63,9 +65,18 @@ export const drafts = () => call<T.DraftSummary[]>('drafts');
 export const draftVersions = (id: number) => call<T.VersionSummary[]>('draft_versions', { id });
 export const draftVersion = (id: number, n: number) => call<string>('draft_version', { id, n });
 export const draftRestore = (id: number, n: number) => call<T.DraftRow>('draft_restore', { id, n });
+/** Lets a draft rest on an article; gives its text with the citation. */
+export const draftRestOn = (id: number, text: string, article: string) =>
+  call<string>('draft_rest_on', { id, text, article });
+/** Writes where a draft came from to a file; gives its path. */
+export const draftProvenance = (id: number) => call<string>('draft_provenance', { id });
+/** Proposes changes to a passage of a draft. */
+export const draftRewrite = (id: number, request: T.RewriteRequest, job: string) =>
+  call<T.Rewritten>('draft_rewrite', { id, request, job });
 export const draftDelete = (id: number) => call<void>('draft_delete', { id });
 
-export const check = (text: string, kind: string) => call<T.Finding[]>('check', { text, kind });
+/** What does not follow the rules in a draft's present text, and what nothing carries. */
+export const check = (id: number, text: string) => call<T.Finding[]>('check', { id, text });
 export const exportAs = (of: T.Exportable, format: T.ExportFormat, path: string | null) =>
   call<T.Exported>('export', { of, format, path });
 export const exportPick = (name: string) => call<string | null>('export_pick', { name });

@@ -6,6 +6,7 @@ import * as ipc from '../ipc';
 import type { CompleteItem } from '../ipc';
 import { keys } from '../keys/dispatch.svelte';
 import { draft } from '../rooms/draft/draft.svelte';
+import { review } from '../rooms/draft/review.svelte';
 import { find } from '../rooms/find/find.svelte';
 import { desk, t } from '../stores/desk.svelte';
 import { faults } from '../stores/faults.svelte';
@@ -24,6 +25,7 @@ export interface Entry {
 }
 
 const SHOWN = 40;
+const WAYS = ['polish', 'shorten', 'lengthen', 'itemise', 'narrate', 'plain', 'polite', 'translate'] as const;
 
 class Palette {
   typed = $state('');
@@ -71,12 +73,17 @@ class Palette {
   }
 
   private list(mode: PaletteMode): Entry[] {
-    const own = mode === 'all' ? [...this.actions(), ...this.drafts(), ...this.templates()] : [];
-    const fixed = mode === 'template' ? this.templates() : own;
-    const laws = mode === 'template' ? [] : this.laws(mode);
-    if (this.typed.trim() === '') return this.usedFirst(fixed).slice(0, SHOWN);
+    const fixed = {
+      all: [...this.actions(), ...this.drafts(), ...this.templates()],
+      template: this.templates(),
+      cite: this.proposals(),
+      rewrite: this.ways(),
+    }[mode];
+    const laws = mode === 'template' || mode === 'rewrite' ? [] : this.laws(mode);
+    if (this.typed.trim() === '') return (mode === 'all' ? this.usedFirst(fixed) : fixed).slice(0, SHOWN);
     const ranked = rank(fixed, this.typed, (entry) => [entry.title]);
     const known = new Set(ranked.map(({ id }) => id));
+    if (mode === 'rewrite') return [...ranked, this.wish(this.typed.trim())];
     return [...ranked, ...laws.filter(({ id }) => !known.has(id))].slice(0, SHOWN);
   }
 
@@ -104,6 +111,34 @@ class Palette {
       keys: '',
       run: () => openDraft(row.id),
     }));
+  }
+
+  /** The articles that the writer proposes as a basis, best first: choosing one lets the document rest on it. */
+  private proposals(): Entry[] {
+    return (draft.result?.bases ?? []).map(({ id, citation, title }) => ({
+      id,
+      kind: 'article',
+      title: title ? `${citation} (${title})` : citation,
+      keys: '',
+      run: () => draft.restOn(id),
+    }));
+  }
+
+  /** The ways in which a selection can be rewritten. */
+  private ways(): Entry[] {
+    return WAYS.map((way) => ({
+      id: `rewrite:${way}`,
+      kind: 'action',
+      title: t(`rewrite.${way}`),
+      keys: '',
+      run: () => review.rewrite(way),
+    }));
+  }
+
+  /** What is typed, as an instruction for the rewriting. */
+  private wish(typed: string): Entry {
+    const run = () => review.rewrite('free', typed);
+    return { id: 'rewrite:free', kind: 'action', title: t('rewrite.free', { wish: typed }), keys: '', run };
   }
 
   private templates(): Entry[] {

@@ -5,7 +5,7 @@ export type Pane = 'list' | 'work' | 'side';
 export type Overlay = 'palette' | 'help' | 'export' | 'add' | null;
 
 /** What the palette is open for: to do anything, or to choose one thing. */
-export type PaletteMode = 'all' | 'cite' | 'template';
+export type PaletteMode = 'all' | 'cite' | 'template' | 'rewrite';
 
 const PANES: Pane[] = ['list', 'work', 'side'];
 

@@ -9,6 +9,7 @@ mod mask;
 mod minutes;
 mod model;
 mod search;
+mod verify;
 
 use biseo_secretary::fault::{Fault, Language};
 
@@ -27,6 +28,7 @@ pub(crate) fn run(cli: Cli, language: Language) -> Result<(), Fault> {
         Command::Show { id, as_of } => search::show(&here, &id, as_of),
         Command::Draft(what) => draft::run(&here, what),
         Command::Minutes(what) => minutes::run(&here, what),
+        Command::Verify(what) => verify::run(&here, what),
         Command::Mask { text } => mask::run(&here, text),
         Command::Read { file } => documents::read(&here, file),
         Command::Check(what) => documents::check(&here, what),

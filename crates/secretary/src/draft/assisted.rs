@@ -1,23 +1,27 @@
 //! The prose of slots from a model, on the plan that the rules made.
 //!
-//! The model words what is known; it decides nothing. Prose with a figure or a citation that neither the request nor an
-//! established fact carries is refused, and the built-in wording stays. A model that fails leaves the built-in text with
+//! The model words what is known; it decides nothing. Prose that says more, less or something else than what was given
+//! is refused ([`trust`](super::trust)), and the built-in wording stays. A model that fails leaves the built-in text with
 //! a notice; a model that is stopped leaves what came.
 
 use std::{collections::BTreeSet, ops::ControlFlow};
 
 use biseo_prompts::draft::{DraftSlots, Labelled, Wanted};
+use jiff::civil::Date;
 
 use super::{
-    DraftEvent, Means, basis,
+    DraftEvent, Means,
     plan::{Plan, slot_label},
     prose::Prose,
     template::Template,
+    trust::{Given, may_stand},
     understand::Understanding,
 };
 use crate::{
+    evidence::Ground,
     fault::Fault,
     model::{Cancel, Limits, ModelError, Prompt},
+    privacy,
 };
 
 /// The answer's bound in tokens: the prose of one page.
@@ -43,6 +47,8 @@ pub struct Helper<'a> {
 pub(super) struct Worded {
     pub(super) slots: Vec<(String, String)>,
     pub(super) notices: Vec<Fault>,
+    /// The prompt that was sent, by its hash.
+    pub(super) prompt: Option<String>,
 }
 
 /// Slots that hold prose; the others hold facts, which no model touches.
@@ -57,6 +63,8 @@ pub(super) struct Matter<'a> {
     pub(super) source: &'a str,
     /// Articles that the official accepted as the basis.
     pub(super) accepted: Vec<Labelled>,
+    /// The day that dates are read from.
+    pub(super) today: Date,
 }
 
 /// Asks the model for the prose of the template's slots.
@@ -67,7 +75,7 @@ pub(super) fn word(
     cancel: &Cancel,
     sink: &mut dyn FnMut(DraftEvent) -> ControlFlow<()>,
 ) -> Worded {
-    let Matter { template, understanding, plan, source, accepted } = matter;
+    let Matter { template, understanding, plan, source, accepted, today } = matter;
     let slots: Vec<Wanted> = PROSE
         .into_iter()
         .filter(|name| template.text.contains(&format!("{{{name}}}")))
@@ -105,7 +113,8 @@ pub(super) fn word(
         });
         flow
     });
-    let mut worded = Worded::default();
+    let prompt_sha256 = privacy::ask::hash(&privacy::ask::leaving(&call));
+    let mut worded = Worded { prompt: Some(prompt_sha256), ..Worded::default() };
     match answer {
         Ok(_) => {}
         Err(ModelError::Stopped) => worded.notices.push(Fault::from(ModelError::Stopped)),
@@ -114,13 +123,19 @@ pub(super) fn word(
             return worded;
         }
     }
+    let sources: Vec<(String, String)> =
+        known(&prompt).map(|known| (known.label.clone(), format!("{} {}", known.label, known.text))).collect();
+    let ground = Ground::new(&format!("{}\n{}", prompt.request, prompt.title), &sources, today, means.library);
+    let mut said = prompt.request.clone();
+    known(&prompt).for_each(|known| said.push_str(&format!("\n{} {}", known.label, known.text)));
     let mut refused = BTreeSet::new();
     for (name, text) in prose.slots() {
         let text = text.trim().to_owned();
-        if !prompt.slots.iter().any(|slot| slot.name == name) || text.is_empty() {
+        let Some(slot) = prompt.slots.iter().find(|slot| slot.name == name) else { continue };
+        if text.is_empty() {
             continue;
         }
-        if carried(means, &text, &prompt) {
+        if may_stand(means, &text, &Given { ground: &ground, said: &said, now: &slot.now }) {
             worded.slots.push((name, text));
         } else {
             refused.insert(plan.label(&name));
@@ -135,21 +150,7 @@ pub(super) fn word(
     worded
 }
 
-/// Whether every figure and every citation of some prose stands in what the model was given.
-fn carried(means: &Means<'_>, prose: &str, prompt: &DraftSlots) -> bool {
-    let mut given: BTreeSet<String> = figures(&prompt.request);
-    given.extend(figures(&prompt.title));
-    for known in prompt.facts.iter().chain(&prompt.sources) {
-        given.extend(figures(&known.text));
-        given.extend(figures(&known.label));
-    }
-    let cites = prose.contains('「');
-    figures(prose).is_subset(&given) && (!cites || basis::holds(means.library, prose)) && !prose.contains(['⟦', '⟧'])
-}
-
-/// The figures of a text, separators left out.
-fn figures(text: &str) -> BTreeSet<String> {
-    let text = text.replace(',', "");
-    let figures = text.split(|c: char| !c.is_ascii_digit()).filter(|figure| !figure.is_empty());
-    figures.map(|figure| figure.trim_start_matches('0').to_owned()).collect()
+/// What is established: the facts and the articles.
+fn known(prompt: &DraftSlots) -> impl Iterator<Item = &Labelled> {
+    prompt.facts.iter().chain(&prompt.sources)
 }

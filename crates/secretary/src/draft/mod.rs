@@ -6,11 +6,15 @@
 
 mod assisted;
 mod basis;
+mod learn;
+mod marks;
 mod notes;
 mod outcome;
 mod plan;
 mod prose;
+mod rest;
 mod template;
+mod trust;
 pub mod understand;
 mod write;
 
@@ -25,7 +29,10 @@ use ts_rs::TS;
 pub use self::{
     assisted::{Ask, Helper},
     basis::Basis,
-    outcome::{Blank, CitationView, Draft, FactView, Mark},
+    learn::{keep_template, template_of},
+    marks::{Marking, marks, template_text},
+    outcome::{Blank, CitationView, Draft, FactView},
+    rest::rest_on,
     template::{SlotSpec, Template, TemplateError, read_folder},
 };
 use self::{plan::Plan, understand::understand};
@@ -36,9 +43,13 @@ use crate::{
     model::{Cancel, Model, ModelError, Prompt},
     privacy::{self, Asking},
     search::HitView,
+    store::DraftRow,
     text::Unit,
     when::When,
 };
+
+/// What pasted material is called where a passage of it is shown.
+const MATERIAL: &str = "자료";
 
 /// A text that came with a request.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -65,6 +76,20 @@ pub struct DraftRequest {
     pub basis: Vec<String>,
     /// How sensitive the work is.
     pub class: DataClass,
+}
+
+impl DraftRequest {
+    /// What a draft of the store was, or will be, written from.
+    pub fn of(row: &DraftRow) -> Self {
+        let material = Attached { name: MATERIAL.into(), text: row.material.clone() };
+        Self {
+            instruction: row.request.clone(),
+            attachments: if material.text.trim().is_empty() { Vec::new() } else { vec![material] },
+            template: row.template.clone(),
+            basis: row.basis.clone(),
+            class: row.class,
+        }
+    }
 }
 
 /// What is told while a draft is made.
@@ -144,13 +169,14 @@ pub fn write(
         return Err(Fault::new("model_stopped"));
     }
     let mut plan = Plan::new(&understanding, &source, today);
-    let (mut writer, mut masked) = ("builtin", 0);
+    let (mut writer, mut masked, mut prompts) = ("builtin", 0, Vec::new());
     if let Some(helper) = helper {
         masked = privacy::find(&source).iter().filter(|span| span.kind.is_personal()).count();
         let accepted = basis::texts(means.library, &request.basis)?;
         let matter =
-            assisted::Matter { template, understanding: &understanding, plan: &plan, source: &source, accepted };
+            assisted::Matter { template, understanding: &understanding, plan: &plan, source: &source, accepted, today };
         let worded = assisted::word(means, helper, matter, cancel, sink);
+        prompts.extend(worded.prompt);
         for fault in worded.notices {
             // What came is kept whether or not anybody still listens.
             let _ = sink(DraftEvent::Notice { fault });
@@ -169,8 +195,11 @@ pub fn write(
         writer,
         masked,
         source: &source,
+        request,
+        today,
+        prompts,
     };
-    Ok(outcome::draft(means, made))
+    outcome::draft(means, made)
 }
 
 /// Drafts on a desk, with a model where one may see work of this class. Where it may not, the built-in rules write alone

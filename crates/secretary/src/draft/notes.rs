@@ -62,6 +62,17 @@ static TO_THE_WRITER: LazyLock<Regex> = LazyLock::new(|| {
         r"쓰지\s*말|쓰지마|넣지\s*말|빼고|빼도|실명|정리\s*좀|줄여\s*줘|써\s*줘|만들어\s*줘|보고는|메모\s*그대로|메모\+|내용임$|받는\s*데는|작성자|별첨|붙임|먹음|먹었|확인\s*필요|계산\s*안|급하시면|감사합니다|안녕하세요",
     )
 });
+/// What stands in a line of its own above the notes.
+static ELSEWHERE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*(?:출장자|여비|참가자|참석자|장소|일시)(?:는|은|:|\s)|복명서|다녀옴|보고서?\s*:\s"));
+/// Figures that name a thing and say nothing of it.
+static PERIODS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+\s*(?:분기|월|년도?|차|회|쪽|장|페이지)"));
+/// The sentence that asks for the document, where it says nothing else: "도청에 실적 보고", "휴무제 도입 계획 내부결재".
+static THE_WISH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:내부\s*결재|전결|공문|기안|초안|보고서?|복명서|계획(?:\s*\(안\)|안)?|보도\s*자료|결과\s*보고|다녀옴|다녀왔음)\s*(?:좀|용|올려|작성|하나)?\s*[.]?$|출장자|^여비\s",
+    )
+});
 static TAKEN_BACK: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[^,.·]*\?\s*(?:근데|그런데)?\s*|\S+\s*\S*\s*아니고\s*|\([^)]*(?:강조|빼)[^)]*\)|←.*$"));
 static LIST_MARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:[-*·•○□ㅇ>]+|\d{1,2}[.)])\s*"));
@@ -71,6 +82,9 @@ const ENDINGS: &[(&str, &str)] = &[
     ("늘었음", "증가"),
     ("이었음", "임"),
     ("했음", "함"),
+    ("하고 싶음", " 추진"),
+    ("하고싶음", " 추진"),
+    ("고 싶음", "기를 희망"),
     ("하고싶은거:", "개선 방안:"),
     ("하고 싶은거:", "개선 방안:"),
     ("뿐", "뿐임"),
@@ -85,7 +99,9 @@ pub(super) fn lines(source: &str, facts: &[Fact], today: Date, section: Option<S
     let mut lines: Vec<String> = Vec::new();
     for range in material_sentences(source, today) {
         let raw = &source[range.clone()];
-        if TO_THE_WRITER.is_match(raw) || section.is_some_and(|section| Section::of(raw) != section) {
+        let figures = PERIODS.replace_all(raw, "");
+        let wish = THE_WISH.is_match(raw) && !figures.contains(|c: char| c.is_ascii_digit()) || ELSEWHERE.is_match(raw);
+        if TO_THE_WRITER.is_match(raw) || wish || section.is_some_and(|section| Section::of(raw) != section) {
             continue;
         }
         let line = official(source, range, facts);
@@ -132,9 +148,9 @@ fn official(source: &str, range: Range<usize>, facts: &[Fact]) -> String {
 /// Words of a request as a document writes them: loan words, "A / B" as a list, no stray spaces.
 pub(super) fn polished(text: &str) -> String {
     static SLASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+/\s+|\s+//\s+"));
-    static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣])(?:이랑|랑|하고) "));
+    static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣])(?:이랑|랑|하고) ([^싶])"));
     let text = SLASH.replace_all(text, ", ");
-    let text = AND.replace_all(&text, "$1, ");
+    let text = AND.replace_all(&text, "$1, $2");
     let mut text = text.replace("→", "에서 ").replace("  ", " ");
     for (spoken, official) in SPELLINGS {
         if !text.contains(official) {
@@ -160,6 +176,7 @@ pub(super) fn decision(kind: Kind, source: &str) -> Option<String> {
         Kind::DisclosureDecision if has(&["비공개"]) => "비공개",
         Kind::DisclosureDecision => "공개",
         Kind::Minutes | Kind::MeetingResult => return None,
+        _ if has(&["의견없음", "의견 없음", "의견이 없", "의견 없다"]) => "의견 없음",
         _ if has(&["조건부", "조건은", "조건으로"]) => "조건부 동의",
         _ if has(&["부동의", "동의 안", "동의할 수 없"]) => "부동의",
         _ if has(&["동의"]) => "동의",

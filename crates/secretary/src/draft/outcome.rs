@@ -2,17 +2,19 @@
 
 use biseo_documents::{Document, notation, rules};
 use biseo_index::citation;
+use jiff::civil::Date;
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::{
-    Means,
+    DraftRequest, Means,
     basis::Basis,
+    marks::{self, Marking},
     signature,
     template::Template,
     understand::{Slot, Understanding},
 };
-use crate::{review::FindingView, text::Place};
+use crate::{fault::Fault, review::FindingView, text::Place};
 
 /// A fact with its place in the request.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -37,17 +39,6 @@ pub struct Blank {
     /// What is to be filled in.
     pub label: String,
     /// Where it stands in the text, brackets included.
-    #[serde(flatten)]
-    pub place: Place,
-}
-
-/// A statement in the text that neither the request nor a source carries.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
-pub struct Mark {
-    /// What it is: `number`, `date`, `person`, …
-    pub kind: String,
-    /// Where it stands in the text.
     #[serde(flatten)]
     pub place: Place,
 }
@@ -108,10 +99,14 @@ pub struct Draft {
     pub signature: String,
     /// Blanks of `text`, in order.
     pub blanks: Vec<Blank>,
-    /// What in `text` nothing carries.
-    pub marks: Vec<Mark>,
+    /// What in `text` nothing carries, with the passages to read it against.
+    pub marks: Vec<FindingView>,
+    /// Ids of the articles that it was allowed to stand on.
+    pub accepted: Vec<String>,
     /// Who wrote the prose: `builtin`, or the model's name.
     pub model: String,
+    /// SHA-256 of every prompt that was sent for it, as the audit log has them.
+    pub prompts: Vec<String>,
     /// Pieces of personal data that were kept from the model.
     pub masked: usize,
 }
@@ -125,11 +120,14 @@ pub(super) struct Made<'a> {
     pub(super) writer: &'a str,
     pub(super) masked: usize,
     pub(super) source: &'a str,
+    pub(super) request: &'a DraftRequest,
+    pub(super) today: Date,
+    pub(super) prompts: Vec<String>,
 }
 
 /// Puts the answer together; what the rules can put right without changing what is said is put right.
-pub(super) fn draft(means: &Means<'_>, made: Made<'_>) -> Draft {
-    let Made { template, understanding, document, bases, writer, masked, source } = made;
+pub(super) fn draft(means: &Means<'_>, made: Made<'_>) -> Result<Draft, Fault> {
+    let Made { template, understanding, document, bases, writer, masked, source, request, today, prompts } = made;
     let kind = understanding.kind;
     let (text, _) = rules::fix(&notation::print(&document), kind, means.profile);
     let (document, _) = notation::parse(&text, kind);
@@ -155,7 +153,9 @@ pub(super) fn draft(means: &Means<'_>, made: Made<'_>) -> Draft {
         })
         .collect();
     let citations = means.library.and_then(|library| library.resolve(&text).ok()).unwrap_or_default();
-    Draft {
+    let marking = Marking { library: means.library, profile: means.profile, unit: means.unit, today };
+    let marks = marks::marks(&marking, &text, request, &template.text)?;
+    Ok(Draft {
         kind: understanding.kind.id().into(),
         document: understanding.kind.form().id().into(),
         template: template.stem.clone(),
@@ -185,9 +185,11 @@ pub(super) fn draft(means: &Means<'_>, made: Made<'_>) -> Draft {
         body: notation::print_body(&document),
         signature: signature(understanding.kind, means.profile, &understanding.recipient.several),
         blanks,
-        marks: Vec::new(),
+        marks,
+        accepted: request.basis.clone(),
         model: writer.into(),
+        prompts,
         masked,
         text,
-    }
+    })
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use biseo_documents::{Form, notation};
+use biseo_documents::{Form, Kind, notation};
 use jiff::civil::Date;
 
 use super::{
     notes::{self, Section},
-    understand::{Fact, Slot, Understanding},
+    understand::{Fact, RESULT, Slot, TOPIC, Understanding},
 };
 
 /// What stands in a slot.
@@ -96,10 +96,16 @@ impl<'a> Plan<'a> {
             "recipient" => self.recipient(),
             "subject" => Some(self.understanding.title.clone()),
             "topic" => Some(self.understanding.topic.clone()).filter(|topic| !topic.is_empty()),
+            "matter" => Some(self.matter()),
             "when" => self.when(),
             "due" => self.due(),
             "decision" => notes::decision(self.understanding.kind, self.source),
             "quote" => return self.quote(label),
+            // What was done is no answer where the request only says what was asked for.
+            "material" if self.understanding.kind == Kind::CivilReply && self.only_the_topic() => {
+                self.take(Slot::Material);
+                return Value::Asked(label.to_owned());
+            }
             _ => Slot::parse(name).and_then(|slot| self.take(slot)),
         };
         let asked = self.asked(name);
@@ -114,17 +120,17 @@ impl<'a> Plan<'a> {
     }
 
     /// The lines of a block slot.
-    pub(super) fn block(&mut self, name: &str) -> Vec<String> {
+    pub(super) fn block(&mut self, name: &str, label: Option<&str>) -> Vec<String> {
         match name {
-            "counts" => self.lines(Slot::Count),
+            "counts" => self.lines(Slot::Count, None),
             "amounts" => {
-                let mut lines = self.lines(Slot::Amount);
+                let mut lines = self.lines(Slot::Amount, None);
                 if self.asked("amount") || (lines.is_empty() && self.understanding.missing.contains(&Slot::Amount)) {
                     lines.push(notation::blank("금액"));
                 }
                 lines
             }
-            "deadlines" => self.lines(Slot::Deadline),
+            "deadlines" => self.lines(Slot::Deadline, label),
             _ => self.notes(name.strip_prefix("notes:")),
         }
     }
@@ -143,7 +149,7 @@ impl<'a> Plan<'a> {
             Slot::Contact,
         ]
         .into_iter()
-        .flat_map(|slot| self.lines(slot))
+        .flat_map(|slot| self.lines(slot, None))
         .collect()
     }
 
@@ -177,7 +183,11 @@ impl<'a> Plan<'a> {
 
     /// All facts of a slot, joined; the first one where they are days.
     fn take(&mut self, slot: Slot) -> Option<String> {
-        let facts = self.unused(slot);
+        let mut facts = self.unused(slot);
+        // What was done answers; the matter itself stands elsewhere.
+        if facts.iter().any(|(_, fact)| fact.label == RESULT) {
+            facts.retain(|(_, fact)| fact.label != TOPIC);
+        }
         let one = matches!(slot, Slot::Date | Slot::Deadline | Slot::Period | Slot::Time | Slot::Place | Slot::Amount);
         let taken: Vec<(usize, &Fact)> = if one { facts.into_iter().take(1).collect() } else { facts };
         self.used.extend(taken.iter().map(|(at, _)| *at));
@@ -202,7 +212,7 @@ impl<'a> Plan<'a> {
     /// Day or period, with the hours that belong to it.
     fn when(&mut self) -> Option<String> {
         let day = self.take(Slot::Date).or_else(|| self.take(Slot::Period));
-        let time = self.unused(Slot::Time).into_iter().find(|(_, fact)| fact.label != "마감");
+        let time = self.unused(Slot::Time).into_iter().find(|(_, fact)| fact.label.is_empty());
         let time = time.map(|(at, fact)| {
             self.used.insert(at);
             fact.written.clone()
@@ -216,6 +226,17 @@ impl<'a> Plan<'a> {
             }
             (None, None) => None,
         }
+    }
+
+    fn only_the_topic(&self) -> bool {
+        self.facts(Slot::Material).iter().all(|(_, fact)| fact.label == TOPIC)
+    }
+
+    /// The title without the word that says what the document does: "… 점검 결과" of "… 점검 결과 알림".
+    fn matter(&self) -> String {
+        let title = &self.understanding.title;
+        let ends = ["알림", "통보", "안내", "요청", "회신", "보고", "통지"];
+        ends.iter().find_map(|end| title.strip_suffix(end)).unwrap_or(title).trim_end().to_owned()
     }
 
     fn due(&mut self) -> Option<String> {
@@ -236,21 +257,71 @@ impl<'a> Plan<'a> {
         if wanted { Value::Asked(label.to_owned()) } else { Value::Empty }
     }
 
-    fn lines(&mut self, slot: Slot) -> Vec<String> {
+    /// The facts of a slot that are left, a line each; `called` names the one that has no name of its own.
+    fn lines(&mut self, slot: Slot, called: Option<&str>) -> Vec<String> {
         let facts = self.unused(slot);
         self.used.extend(facts.iter().map(|(at, _)| *at));
+        let hour = self.unused(Slot::Time).into_iter().find(|(_, fact)| fact.label == "마감");
+        let hour = hour.filter(|_| slot == Slot::Deadline && !facts.is_empty()).map(|(at, fact)| {
+            self.used.insert(at);
+            format!(" {}", fact.written)
+        });
         facts
             .into_iter()
-            .map(|(_, fact)| {
-                let label =
-                    if fact.label.is_empty() { slot_label(slot).to_owned() } else { notes::polished(&fact.label) };
+            .filter(|(_, fact)| !self.is_said(fact))
+            .enumerate()
+            .map(|(n, (_, fact))| {
+                let label = if fact.label.is_empty() || self.names_something_else(fact) {
+                    match slot {
+                        Slot::Count if fact.written.ends_with('명') => "인원".to_owned(),
+                        _ => called.unwrap_or_else(|| slot_label(slot)).to_owned(),
+                    }
+                } else {
+                    self.without_place(&notes::polished(&fact.label)).to_owned()
+                };
+                let hour = hour.as_deref().filter(|_| n == 0).unwrap_or_default();
                 let label = match slot {
                     Slot::Deadline if !label.ends_with("기한") => format!("{label} 기한"),
                     _ => label,
                 };
-                format!("{label}: {}", notes::polished(&fact.written))
+                format!("{label}: {}{hour}", notes::polished(&fact.written))
             })
             .collect()
+    }
+
+    /// A count that stands in the words of another fact, in the title, or only says how long something takes.
+    fn is_said(&self, fact: &Fact) -> bool {
+        let inside = |other: &Fact| {
+            other.slot != fact.slot
+                && !other.unsettled
+                && other.source.start <= fact.source.start
+                && fact.source.end <= other.source.end
+                && !matches!(other.slot, Slot::Material | Slot::Reason)
+        };
+        // A month without a day says which thing is meant and stands in its name.
+        if fact.slot == Slot::Date && fact.value.len() == "2026-11".len() {
+            return true;
+        }
+        let lasts =
+            ["년", "분", "시간", "일", "개월", "쪽", "페이지", "주"].iter().any(|unit| fact.written.ends_with(unit));
+        fact.slot == Slot::Count && (lasts || self.understanding.facts.iter().any(inside))
+    }
+
+    /// A label without the place that happens to stand before it.
+    fn without_place<'l>(&self, label: &'l str) -> &'l str {
+        let places = self.understanding.facts.iter().filter(|fact| fact.slot == Slot::Place);
+        let mut bare = places.filter_map(|place| label.strip_prefix(&place.written)).map(str::trim_start);
+        bare.rfind(|bare| !bare.is_empty()).unwrap_or(label)
+    }
+
+    /// Whether the word before a figure is a place, a person or a receiver, which say where or whose and not what.
+    fn names_something_else(&self, fact: &Fact) -> bool {
+        let label = fact.label.as_str();
+        fact.slot == Slot::Count
+            && (self.understanding.recipient.several.iter().any(|name| name.contains(label))
+                || self.understanding.facts.iter().any(|other| {
+                    matches!(other.slot, Slot::Place | Slot::Target | Slot::Contact) && other.written.contains(label)
+                }))
     }
 
     fn notes(&mut self, section: Option<&str>) -> Vec<String> {
@@ -258,7 +329,9 @@ impl<'a> Plan<'a> {
             return prose.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
         }
         let section = section.and_then(Section::parse);
-        notes::lines(self.source, &self.understanding.facts, self.today, section)
+        let mut lines = notes::lines(self.source, &self.understanding.facts, self.today, section);
+        lines.retain(|line| *line != self.understanding.topic && *line != self.understanding.title);
+        lines
     }
 }
 

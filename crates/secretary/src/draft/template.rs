@@ -178,6 +178,14 @@ pub fn read_folder(folder: &Path) -> (Vec<Template>, Vec<Fault>) {
     (templates, faults)
 }
 
+/// The template of a folder with this stem; nothing where there is none or it cannot be read.
+pub(super) fn read(folder: &Path, stem: &str) -> Option<Template> {
+    // A stem names a file of the folder and no path out of it.
+    let is_name = Path::new(stem).file_name().is_some_and(|name| name == stem);
+    let source = is_name.then(|| fs::read_to_string(folder.join(format!("{stem}.md"))).ok())??;
+    Template::parse(&source, stem).ok()
+}
+
 /// The template for a request: of its kind, with the case that the request names before the common one.
 pub(super) fn choose<'a>(templates: &'a [Template], kind: Kind, text: &str) -> Option<&'a Template> {
     let of_kind = || templates.iter().filter(|template| template.kind == kind);

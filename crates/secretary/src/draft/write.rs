@@ -23,6 +23,7 @@ static BARE_LABEL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:[가-하]
 pub(super) fn write(template: &Template, plan: &mut Plan<'_>, holds: &dyn Fn(&str) -> bool) -> Document {
     // Facts with a line of their own are used up first; `{rest}` then says what remains.
     let mut lines: Vec<Option<Line>> = template.text.lines().map(|line| fill(line, template, plan, holds)).collect();
+    keep_labels(&mut lines, template);
     for line in lines.iter_mut().flatten() {
         if let Line::Block { lines, name, .. } = line
             && name == "rest"
@@ -37,6 +38,20 @@ pub(super) fn write(template: &Template, plan: &mut Plan<'_>, holds: &dyn Fn(&st
     document
 }
 
+/// A line whose slot is empty still stands as a label where a block under it has lines: "지적 사항" over what was found.
+fn keep_labels(lines: &mut [Option<Line>], template: &Template) {
+    let texts: Vec<&str> = template.text.lines().collect();
+    for at in 1..lines.len() {
+        let label = texts[at - 1].split_once(": {").map(|(label, _)| label);
+        if let (Some(Line::Block { lines: block, indent, .. }), None, Some(label)) = (&lines[at], &lines[at - 1], label)
+            && !block.is_empty()
+            && indent.len() > label.len() - label.trim_start().len()
+        {
+            lines[at - 1] = Some(Line::Text(label.to_owned()));
+        }
+    }
+}
+
 enum Line {
     Text(String),
     Block { indent: String, mark: String, name: String, lines: Vec<String> },
@@ -48,7 +63,8 @@ fn fill(line: &str, template: &Template, plan: &mut Plan<'_>, holds: &dyn Fn(&st
     }
     if let Some(block) = BLOCK_LINE.captures(line) {
         let name = block[3].to_owned();
-        let lines = if name == "rest" { Vec::new() } else { plan.block(&name) };
+        let label = template.slot("deadline").filter(|_| name == "deadlines").map(|slot| slot.label.as_str());
+        let lines = if name == "rest" { Vec::new() } else { plan.block(&name, label) };
         return Some(Line::Block { indent: block[1].to_owned(), mark: block[2].to_owned(), name, lines });
     }
     let (mut slots, mut filled, mut kept) = (0, 0, true);
@@ -123,7 +139,7 @@ fn assemble(lines: Vec<Line>) -> String {
                 if let Some(label) = out.last_mut() {
                     let value = only
                         .split_once(": ")
-                        .filter(|(name, _)| label.ends_with(name))
+                        .filter(|(name, _)| label.ends_with(name) || matches!(*name, "금액" | "수량"))
                         .map_or(only.as_str(), |(_, value)| value);
                     label.push_str(": ");
                     label.push_str(value);

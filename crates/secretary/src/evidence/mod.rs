@@ -6,10 +6,12 @@
 //! of two amounts. In doubt it keeps silent, since marks that cry wolf are soon not read.
 
 mod calendar;
+mod claim;
 mod figures;
 mod ground;
 mod laws;
 mod names;
+mod polarity;
 mod quotes;
 mod reckon;
 mod verify;
@@ -20,7 +22,9 @@ use std::ops::Range;
 use serde::{Serialize, Serializer};
 
 pub use self::{
+    claim::{CarriedAnswer, Gap, Verdict, carried, judge, rules},
     ground::Ground,
+    polarity::same_polarity,
     verify::{UnsupportedView, VerifiedCitation, VerifyAnswer, verify},
 };
 use crate::korean::fold::Folded;

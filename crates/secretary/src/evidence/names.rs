@@ -46,8 +46,9 @@ static PLACES: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 /// What a line names as its place.
-static PLACE_LINE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:장\s?소|회의실|집결지|소재지|위\s?치)\s?:\s?([^\n,(⟦/]{2,40})"));
+static PLACE_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:장\s?소|회의실|집결지|소재지|위\s?치)\s?:\s?([^\n,(⟦/]{2,40}?)(?:\s{2}끝\.?)?(?:[\n,(⟦/]|$)")
+});
 /// Rooms that every house has.
 const ANY_ROOM: [&str; 12] =
     ["회의실", "강당", "교육장", "강의실", "상황실", "홀", "로비", "체육관", "운동장", "상담실", "열람실", "교육실"];

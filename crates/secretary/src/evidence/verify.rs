@@ -74,6 +74,22 @@ impl VerifiedCitation {
     }
 }
 
+impl VerifiedCitation {
+    /// What holding it against the library showed, in words.
+    pub fn words(&self) -> &'static str {
+        use biseo_index::citation::Status;
+        match self.status {
+            Some(Status::Valid) => "있음",
+            Some(Status::WrongTitle) => "조문 제목이 다름",
+            Some(Status::NoSuchArticle) => "없는 조문",
+            Some(Status::NoSuchLaw) => "없는 법령",
+            Some(Status::Deleted) => "삭제된 조문",
+            Some(Status::OutOfRange) => "없는 항이나 호",
+            Some(Status::NotInLibrary) | None => "책상에 없는 법령이라 확인하지 못함",
+        }
+    }
+}
+
 /// An unsupported fact as it leaves the desk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]

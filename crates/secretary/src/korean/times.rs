@@ -129,6 +129,8 @@ fn clock(atom: &Atom, start: Option<(&Atom, Time)>) -> Time {
         (Some(Part::Night), 1..=4) => atom.hour,
         (Some(Part::Night), hour) => hour + 12,
         (None, hour) => match start {
+            // From midnight on, the hours are those of the clock.
+            Some((Atom { hour: 0, part: None, .. }, _)) => hour,
             Some((head, start)) if head.part.is_some() || head.hour >= 13 || start.hour() >= hour => {
                 if i8::from(hour < 12) * 12 + hour < 24 && start.hour() >= hour {
                     hour % 12 + 12
@@ -204,12 +206,12 @@ fn push(
 ) {
     let Some(whole) = found.get(0) else { return };
     let after_digit = text[..whole.start()].ends_with(|c: char| c.is_ascii_digit() || c == ':' || c == '.');
-    let before_digit = text[whole.end()..].starts_with(|c: char| c.is_ascii_digit() || c == ':');
+    let end = whole.start() + whole.as_str().trim_end().len();
+    let before_digit = text[end..].starts_with(|c: char| c.is_ascii_digit() || c == ':');
     let (Some(hour @ 0..=24), Some(minute @ 0..=59)) = (hour, minute) else { return };
     if (after_digit && found.get(1).is_none()) || before_digit || bare_first.is_some_and(|first| first > 24) {
         return;
     }
-    let end = whole.start() + whole.as_str().trim_end().len();
     atoms.push(Atom { range: whole.start()..end, hour, minute, part, bare_first });
 }
 

@@ -143,17 +143,12 @@ impl Asking<'_> {
     }
 
     fn record(&self, prompt: &Prompt, masked: usize, outcome: &str) -> Result<(), StoreError> {
-        let mut hash = Sha256::new();
-        for message in &prompt.messages {
-            hash.update(message.content.as_bytes());
-            hash.update([0]);
-        }
         let entry = AuditEntry {
             purpose: self.purpose.to_owned(),
             model: self.model.name().to_owned(),
             reach: self.model.reach(),
             class: self.class,
-            prompt_sha256: crate::text::hex(&hash.finalize()),
+            prompt_sha256: hash(prompt),
             prompt_characters: prompt.messages.iter().map(|message| message.content.chars().count()).sum(),
             masked,
             sources: self.sources.to_vec(),
@@ -161,6 +156,22 @@ impl Asking<'_> {
         };
         self.store.record(&entry, self.now)
     }
+}
+
+/// A prompt as it leaves: with tokens in the place of personal data.
+pub fn leaving(prompt: &Prompt) -> Prompt {
+    let texts: Vec<&str> = prompt.messages.iter().map(|message| message.content.as_str()).collect();
+    with_contents(prompt, Table::mask(&texts).1)
+}
+
+/// SHA-256 of the messages of a prompt, as the audit log has it of the prompt that left.
+pub fn hash(prompt: &Prompt) -> String {
+    let mut hash = Sha256::new();
+    for message in &prompt.messages {
+        hash.update(message.content.as_bytes());
+        hash.update([0]);
+    }
+    crate::text::hex(&hash.finalize())
 }
 
 fn with_contents(prompt: &Prompt, contents: Vec<Masking>) -> Prompt {

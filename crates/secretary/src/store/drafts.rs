@@ -24,6 +24,11 @@ CREATE TABLE drafts (
     changed  INTEGER NOT NULL
 ) STRICT;";
 
+/// What a draft stands on, and what the official vouched for.
+pub(super) const GROUND: &str = "
+ALTER TABLE drafts ADD COLUMN basis TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE drafts ADD COLUMN confirmed TEXT NOT NULL DEFAULT '[]';";
+
 /// Names a draft on this desk.
 pub type DraftId = i64;
 
@@ -53,6 +58,10 @@ pub struct DraftRow {
     /// What the writer said about the draft (sources, facts, marks), as JSON.
     #[ts(type = "unknown")]
     pub outcome: Option<serde_json::Value>,
+    /// Ids of the articles that the official accepted as the legal basis.
+    pub basis: Vec<String>,
+    /// Statements that nothing carried and the official confirmed, as they stand in the text.
+    pub confirmed: Vec<String>,
     /// When it was begun.
     #[ts(type = "string")]
     pub created: Timestamp,
@@ -100,13 +109,18 @@ pub struct DraftChange {
     pub text: Option<String>,
     /// See [`DraftRow::cursor`].
     pub cursor: Option<u32>,
+    /// See [`DraftRow::basis`].
+    pub basis: Option<Vec<String>>,
+    /// See [`DraftRow::confirmed`].
+    pub confirmed: Option<Vec<String>>,
     /// See [`DraftRow::outcome`].
     #[serde(skip)]
     #[ts(skip)]
     pub outcome: Option<serde_json::Value>,
 }
 
-const COLUMNS: &str = "id, request, material, template, kind, title, class, text, cursor, outcome, created, changed";
+const COLUMNS: &str = "id, request, material, template, kind, title, class, text, cursor, outcome, created, changed, basis, \
+    confirmed";
 
 /// Characters of a request that stand for the title of a draft without one.
 const REQUEST_AS_TITLE: usize = 40;
@@ -159,7 +173,8 @@ impl Store {
             "UPDATE drafts SET request = coalesce(?2, request), material = coalesce(?3, material),
                  template = nullif(coalesce(?4, template), ''), kind = coalesce(?5, kind), title = coalesce(?6, title),
                  class = coalesce(?7, class), text = coalesce(?8, text), cursor = coalesce(?9, cursor),
-                 outcome = coalesce(?10, outcome), changed = ?11
+                 outcome = coalesce(?10, outcome), changed = ?11, basis = coalesce(?12, basis),
+                 confirmed = coalesce(?13, confirmed)
              WHERE id = ?1",
             params![
                 id,
@@ -173,6 +188,8 @@ impl Store {
                 change.cursor,
                 change.outcome.as_ref().map(ToString::to_string),
                 now.as_millisecond(),
+                change.basis.as_ref().map(|ids| list(ids)),
+                change.confirmed.as_ref().map(|words| list(words)),
             ],
         )?;
         if changed == 0 {
@@ -206,6 +223,15 @@ impl DraftRow {
     }
 }
 
+fn list(words: &[String]) -> String {
+    serde_json::json!(words).to_string()
+}
+
+/// A list as [`list`] wrote it; one that damage has changed counts as empty.
+fn listed(json: &str) -> Vec<String> {
+    serde_json::from_str(json).unwrap_or_default()
+}
+
 fn row(row: &Row<'_>) -> rusqlite::Result<DraftRow> {
     Ok(DraftRow {
         id: row.get(0)?,
@@ -220,6 +246,8 @@ fn row(row: &Row<'_>) -> rusqlite::Result<DraftRow> {
         outcome: row.get::<_, Option<String>>(9)?.and_then(|json| serde_json::from_str(&json).ok()),
         created: super::timestamp(row.get(10)?),
         changed: super::timestamp(row.get(11)?),
+        basis: listed(&row.get::<_, String>(12)?),
+        confirmed: listed(&row.get::<_, String>(13)?),
     })
 }
 

@@ -37,8 +37,10 @@ const BUSY_WAIT: Duration = Duration::from_secs(3);
 
 /// The schema, step by step. A database remembers in `user_version` how many steps it has taken; a step that has been
 /// released is never changed.
-const STEPS: &[&[&str]] =
-    &[&[drafts::TABLE, versions::TABLE, meetings::TABLE, settings::TABLE, models::TABLE, audit::TABLE]];
+const STEPS: &[&[&str]] = &[
+    &[drafts::TABLE, versions::TABLE, meetings::TABLE, settings::TABLE, models::TABLE, audit::TABLE],
+    &[drafts::GROUND],
+];
 
 /// Why the store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]

@@ -55,9 +55,12 @@ pub(super) fn fill(store: &Store, aside: &Path) -> Result<u32, StoreError> {
 /// Copies rows until the first that cannot be read. A table that is missing or of another shape gives none.
 fn copy_rows(from: &Connection, to: &Connection, table: &str) {
     let Ok(mut select) = from.prepare(&format!("SELECT * FROM {table}")) else { return };
+    // By name: a file that an older program wrote has fewer columns.
+    let names = select.column_names().collect::<Vec<_>>().join(", ");
     let columns = select.column_count();
     let places = vec!["?"; columns].join(", ");
-    let Ok(mut insert) = to.prepare(&format!("INSERT OR REPLACE INTO {table} VALUES ({places})")) else { return };
+    let insert = format!("INSERT OR REPLACE INTO {table} ({names}) VALUES ({places})");
+    let Ok(mut insert) = to.prepare(&insert) else { return };
     let Ok(mut rows) = select.query([]) else { return };
     while let Ok(Some(row)) = rows.next() {
         let values: Result<Vec<rusqlite::types::Value>, _> = (0..columns).map(|column| row.get(column)).collect();

@@ -4,7 +4,6 @@ import type { Blank } from "./Blank";
 import type { CitationView } from "./CitationView";
 import type { Fact } from "./Fact";
 import type { Finding } from "./Finding";
-import type { Mark } from "./Mark";
 import type { Slot } from "./Slot";
 
 /**
@@ -84,13 +83,21 @@ signature: string,
  */
 blanks: Array<Blank>, 
 /**
- * What in `text` nothing carries.
+ * What in `text` nothing carries, with the passages to read it against.
  */
-marks: Array<Mark>, 
+marks: Array<Finding>, 
+/**
+ * Ids of the articles that it was allowed to stand on.
+ */
+accepted: Array<string>, 
 /**
  * Who wrote the prose: `builtin`, or the model's name.
  */
 model: string, 
+/**
+ * SHA-256 of every prompt that was sent for it, as the audit log has them.
+ */
+prompts: Array<string>, 
 /**
  * Pieces of personal data that were kept from the model.
  */

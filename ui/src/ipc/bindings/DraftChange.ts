@@ -36,4 +36,12 @@ text?: string,
 /**
  * See [`DraftRow::cursor`].
  */
-cursor?: number, };
+cursor?: number, 
+/**
+ * See [`DraftRow::basis`].
+ */
+basis?: Array<string>, 
+/**
+ * See [`DraftRow::confirmed`].
+ */
+confirmed?: Array<string>, };

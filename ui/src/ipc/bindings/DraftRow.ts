@@ -46,6 +46,14 @@ cursor: number,
  */
 outcome: unknown, 
 /**
+ * Ids of the articles that the official accepted as the legal basis.
+ */
+basis: Array<string>, 
+/**
+ * Statements that nothing carried and the official confirmed, as they stand in the text.
+ */
+confirmed: Array<string>, 
+/**
  * When it was begun.
  */
 created: string, 

@@ -36,6 +36,8 @@ class DraftRoom {
   request = $state('');
   material = $state('');
   basis = $state.raw<string[]>([]);
+  /** Statements that nothing carried and the official vouched for. */
+  confirmed = $state.raw<string[]>([]);
   template = $state<string | null>(null);
   class = $state<DataClass>('S');
   kind = $state(UNKNOWN_KIND);
@@ -72,6 +74,7 @@ class DraftRoom {
     this.request = '';
     this.material = '';
     this.basis = basis;
+    this.confirmed = [];
     this.template = null;
     this.class = desk.settings?.class ?? 'S';
     this.show('', 0, null);
@@ -90,7 +93,8 @@ class DraftRoom {
     this.keepAs(row.id);
     this.request = row.request;
     this.material = row.material;
-    this.basis = [];
+    this.basis = row.basis;
+    this.confirmed = row.confirmed;
     this.template = row.template;
     this.class = row.class;
     this.savedAt = row.changed;
@@ -151,13 +155,30 @@ class DraftRoom {
 
   noteRequest(): void {
     const title = this.text === '' ? { title: this.request.trim().split('\n')[0] ?? '' } : {};
-    this.shelf.note({ request: this.request, material: this.material, ...title });
+    this.shelf.note({ request: this.request, material: this.material, basis: this.basis, ...title });
   }
 
   noteText(text: string): void {
     this.text = text;
     this.blanks = this.editor?.blankLabels() ?? this.blanks;
     this.shelf.note({ text, title: subjectOf(text), cursor: this.cursor });
+  }
+
+  /** Lets the document rest on an article: its citation goes where the document says so. */
+  async restOn(article: string): Promise<void> {
+    if (this.id === null || !this.editor) return;
+    await this.flush();
+    const text = await faults.guard(ipc.draftRestOn(this.id, this.editor.text(), article));
+    if (text === undefined) return;
+    if (!this.basis.includes(article)) this.basis = [...this.basis, article];
+    composition.later(() => this.editor?.replaceAll(text));
+  }
+
+  /** Takes the official's word for a statement that nothing carries. */
+  confirm(surface: string): void {
+    if (this.confirmed.includes(surface)) return;
+    this.confirmed = [...this.confirmed, surface];
+    this.shelf.note({ confirmed: this.confirmed });
   }
 
   flush(): Promise<void> {

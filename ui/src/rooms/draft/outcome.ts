@@ -10,7 +10,17 @@ export interface Outcome extends Draft {
 const EMPTY: Outcome = {
   ...{ kind: 'request', document: 'gian', template: '', recipient: null, recipients: [], title: '', attachments: [] },
   ...{ facts: [], missing: [], conflicts: [], legal_basis: [], bases: [], citations: [], findings: [], blanks: [] },
-  ...{ marks: [], sources: [], text: '', body: '', signature: '', model: 'builtin', masked: 0 },
+  ...{
+    marks: [],
+    accepted: [],
+    prompts: [],
+    sources: [],
+    text: '',
+    body: '',
+    signature: '',
+    model: 'builtin',
+    masked: 0,
+  },
 };
 
 /** `null` where nothing was written yet, or what is kept is no outcome. */

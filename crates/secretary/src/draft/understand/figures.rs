@@ -40,7 +40,7 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
         if DOUBTED.is_match(&text[amount.range.end..]) {
             continue;
         }
-        push_amount(&mut figures, amount.won, amount.range.clone(), &label_before(text, amount.range.start), text);
+        push_amount(&mut figures, amount.won, amount.range.clone(), &label_of(text, amount), text);
         parts(text, amount, &mut figures);
     }
     for count in &counts {
@@ -195,21 +195,91 @@ fn totals(text: &str, counts: &[CountMention], conflicts: &mut Vec<Conflict>) {
     }
 }
 
-/// Words before a figure that are not its name.
-const ADVERBS: [&str; 14] =
-    ["합쳐서", "그럼", "총", "약", "모두", "각", "네", "현재", "그중에", "매주", "월", "평균", "전체", "대략"];
+/// What an amount is called. The 금 of 상금 belongs to its name and not to the amount.
+fn label_of(text: &str, amount: &AmountMention) -> String {
+    let inside = text[amount.range.clone()].starts_with('금')
+        && text[..amount.range.start].ends_with(|c: char| ('가'..='힣').contains(&c));
+    let start = if inside { amount.range.start + '금'.len_utf8() } else { amount.range.start };
+    let label = label_before(text, start);
+    let total = text[..start].trim_end().ends_with('총');
+    match label.as_str() {
+        "대당" | "개당" | "부당" | "명당" => "단가".to_owned(),
+        "" if total => "총액".to_owned(),
+        _ => label,
+    }
+}
 
-/// The noun right before a figure: "염화칼슘 120톤", "급속 64기".
+/// Words before a figure that are not its name.
+const ADVERBS: [&str; 22] = [
+    "합쳐서",
+    "그럼",
+    "총",
+    "약",
+    "모두",
+    "각",
+    "네",
+    "현재",
+    "그중에",
+    "매주",
+    "월",
+    "평균",
+    "전체",
+    "대략",
+    "예상",
+    "참석은",
+    "첫",
+    "아직",
+    "인쇄",
+    "구매",
+    "바로",
+    "곧",
+];
+
+/// Words of the wish, which name no figure.
+const WISHES: [&str; 19] = [
+    "요청",
+    "의뢰",
+    "통지",
+    "통보",
+    "알림",
+    "안내",
+    "교부",
+    "배정",
+    "재배정",
+    "결정",
+    "품의",
+    "지출",
+    "계획",
+    "공문",
+    "보고",
+    "회신",
+    "협조",
+    "모집",
+    "신청",
+];
+
+/// The noun right before a figure: "염화칼슘 120톤", "급속 64기". Whom the document goes to, and until when, is no name.
 fn label_before(text: &str, at: usize) -> String {
     let start = text[..at].rfind(['\n', ',', '.', '(', ':', '/']).map_or(0, |found| found + 1);
     let said = text[start.min(at)..at].trim();
+    let led = |word: &&&str| {
+        ["에", "에게", "한테", "에서", "까지", "부터", "으로"]
+            .iter()
+            .any(|josa| word.strip_suffix(josa).is_some_and(|stem| stem.chars().count() >= 2))
+    };
+    let is_name = |word: &&str| {
+        !word.contains(|c: char| c.is_ascii_digit())
+            && !ADVERBS.contains(word)
+            && !WISHES.iter().any(|wish| word.ends_with(wish))
+    };
     let words: Vec<&str> = said.split_whitespace().collect();
-    let last: Vec<&str> =
-        words.iter().rev().take(2).rev().copied().filter(|word| !word.contains(|c: char| c.is_ascii_digit())).collect();
-    let last: Vec<&str> = last.into_iter().filter(|word| !ADVERBS.contains(word)).collect();
+    let figure = words.iter().rposition(|word| word.contains(|c: char| c.is_ascii_digit()));
+    let words = figure.map_or(words.as_slice(), |last| &words[last + 1..]);
+    let words = words.iter().rposition(|word| led(&word)).map_or(words, |last| &words[last + 1..]);
+    let last: Vec<&str> = words.iter().rev().take(3).rev().copied().filter(is_name).collect();
     let phrase = super::topic::noun_phrase(&last.join(" "));
-    if phrase.chars().count() > 14 {
-        words.last().map_or_else(String::new, |word| super::topic::noun_phrase(word))
+    if phrase.chars().count() > 16 {
+        words.last().filter(|word| is_name(word)).map_or_else(String::new, |word| super::topic::noun_phrase(word))
     } else {
         phrase
     }

@@ -37,6 +37,8 @@ static STILL_OPEN: LazyLock<Regex> = LazyLock::new(|| {
         r"([가-힣]{2,10}?)(?:은|는|이|가|도)?\s*(?:아직\s*)?(?:미정|미확정|안\s*정해|정해지지|못\s*정|계산\s*안|산정\s*안|안\s*나왔|안\s*됐|추후|나중에|확정\s*전|모름|알아보는\s*중|조율\s*중)",
     )
 });
+/// What takes place nowhere.
+static ONLINE: LazyLock<Regex> = LazyLock::new(|| pattern("온라인|사이버|이러닝|비대면|나라배움터|서면"));
 static THAT_DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"그\s?날(?:은|에|이)?\s"));
 
 /// Nouns and the slot that they fill.
@@ -79,6 +81,11 @@ pub(super) fn missing(kind: Kind, text: &str, facts: &[Fact], open: &[Slot], has
     }
     for (_, slots) in REQUIRED.iter().filter(|(of, _)| *of == kind) {
         for alternatives in *slots {
+            let online = alternatives.contains(&Slot::Place) && ONLINE.is_match(text);
+            let no_term = alternatives.contains(&Slot::Period) && kind == Kind::Appointment && text.contains("해촉");
+            if online || no_term {
+                continue;
+            }
             if !alternatives.iter().any(|slot| has(*slot)) && !alternatives.iter().any(|slot| open.contains(slot)) {
                 missing.extend(alternatives.first());
             }

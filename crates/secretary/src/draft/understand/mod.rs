@@ -27,7 +27,10 @@ pub use fact::{Conflict, Fact, Slot};
 pub use recipient::Recipient;
 pub(crate) use titles::SPELLINGS;
 
-use crate::korean::{dates, pattern, times};
+use crate::korean::{
+    dates::{self, When},
+    pattern, times,
+};
 
 /// A request as it was understood.
 #[derive(Debug, Clone)]
@@ -75,6 +78,12 @@ const IS_ABOUT: [Kind; 9] = [
     Kind::PressRelease,
 ];
 
+/// Label of the material that says what was or will be done.
+pub(crate) const RESULT: &str = "결과";
+
+/// Label of the material that is only the matter itself, because nothing more is said of it.
+pub(crate) const TOPIC: &str = "요지";
+
 /// Reads a request. `kind` is given where the official has chosen a template; it is found otherwise.
 pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding {
     let mentions = dates::find(text, today);
@@ -104,37 +113,76 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     let figures = figures::figures(text, &figure_elsewhere);
     let persons = people::persons(text);
     let recipient = recipient::recipient(kind, text, &asked, &persons);
-    let places = place::places(text, kind == Kind::TripReport, &aside);
+    let mut busy: Vec<Range<usize>> = mentions.iter().map(|mention| mention.range.clone()).collect();
+    busy.extend(hours.iter().map(|hour| hour.range.clone()));
+    let receivers: Vec<String> = recipient.several.iter().chain(&recipient.head).cloned().collect();
+    let places = place::places(text, kind == Kind::TripReport, &busy, &receivers, &aside);
 
     let mut facts = schedule.facts;
     facts.extend(figures.facts);
+    // The premises of a notice, or where a trip went, are part of what it is about.
+    let part_of_the_matter = kind == Kind::TripReport || (places.is_empty() && kind == Kind::Notice);
     if places.is_empty() && kind == Kind::Notice {
         facts.extend(place::premises(text));
     }
     facts.extend(places);
     facts.extend(words::facts(text, &aside));
+    if kind == Kind::CivilReply {
+        facts.extend(words::results(text, &aside));
+    }
     if matches!(kind, Kind::PersonnelNotice | Kind::Appointment | Kind::TripReport | Kind::PressRelease) {
         let shown = persons.iter().map(|person| Fact::words(Slot::Target, &*person.shown, person.range.clone()));
         facts.extend(shown);
     }
     facts.extend(contacts);
     facts.extend(basis);
+    if kind == Kind::Reply {
+        // "의견없음으로 회신": what is answered, not how.
+        facts.retain(|fact| !(fact.slot == Slot::Format && fact.value.starts_with("의견")));
+    }
 
-    let mut cut: Vec<Range<usize>> = mentions.iter().map(|mention| mention.range.clone()).collect();
+    // A month says which thing is meant ("11월 안전점검 결과"); a day says when.
+    let days = mentions.iter().filter(|mention| !matches!(mention.when, When::Month(..)));
+    let mut cut: Vec<Range<usize>> = days.map(|mention| mention.range.clone()).collect();
     cut.extend(hours.iter().map(|hour| hour.range.clone()));
-    let topic = titles::polished(&topic_of(text, &sentences, &asked, &facts, &recipient, cut), today);
+    cut.extend(persons.iter().map(|person| person.range.clone()));
+    if let Some(receiver) = &recipient.head {
+        for fact in facts.iter_mut().filter(|fact| fact.slot == Slot::Reason) {
+            if let Some(reason) = fact.written.strip_prefix(receiver.as_str()).map(str::trim_start) {
+                fact.written = reason.to_owned();
+            }
+        }
+    }
+    let standing: Vec<Fact> =
+        facts.iter().filter(|fact| !(part_of_the_matter && fact.slot == Slot::Place)).cloned().collect();
+    let mut topic = titles::polished(&topic_of(text, &sentences, &asked, &standing, &recipient, cut), today);
     for fact in facts.iter_mut().filter(|fact| fact.slot == Slot::Material) {
         fact.written = titles::polished(&fact.written, today);
     }
-    if IS_ABOUT.contains(&kind) && !facts.iter().any(|fact| fact.slot == Slot::Material) && !topic.is_empty() {
-        facts.push(Fact::words(Slot::Material, topic.clone(), asked.clone()));
+    let told = facts.iter().any(|fact| fact.slot == Slot::Material && fact.label != RESULT);
+    if IS_ABOUT.contains(&kind) && !told && !topic.is_empty() {
+        let mut about = Fact::words(Slot::Material, topic.clone(), asked.clone());
+        about.label = TOPIC.into();
+        facts.push(about);
     }
     let has_recipient = recipient.head.is_some() && !recipient.only_a_group;
     let missing = missing::missing(kind, text, &facts, &schedule.open, has_recipient);
     let attachments = words::attachments(text, &topic, &aside);
     let mut conflicts = schedule.conflicts;
     conflicts.extend(figures.conflicts);
+    if let (Kind::Notice, false, Some(place)) =
+        (kind, topic.contains(' '), facts.iter().find(|fact| fact.slot == Slot::Place))
+        && !topic.is_empty()
+        && !topic.contains(&place.written)
+    {
+        // "도서관 휴관": one word says too little without its place.
+        topic = format!("{} {topic}", place.written);
+    }
     let title = titles::title(kind, &topic, text, today);
+    topic = match kind {
+        Kind::Notice => title.strip_suffix(" 알림").unwrap_or(&topic).to_owned(),
+        _ => titles::matter(kind, &topic),
+    };
     Understanding { kind, recipient, topic, title, facts, missing, conflicts, attachments }
 }
 
@@ -146,7 +194,7 @@ pub(crate) fn material_sentences(text: &str, today: Date) -> Vec<Range<usize>> {
     let open: Vec<Range<usize>> =
         sentences.into_iter().filter(|sentence| !sentence.aside).map(|sentence| sentence.range).collect();
     let below: Vec<Range<usize>> = open.iter().filter(|range| range.start >= asked.end).cloned().collect();
-    if below.len() >= 2 { below } else { open }
+    if below.len() >= 2 && text.contains('\n') { below } else { open }
 }
 
 /// The places of a text that are private: registration numbers, mobile telephones, years of birth.
@@ -176,7 +224,7 @@ fn topic_of(
     recipient: &Recipient,
     mut cut: Vec<Range<usize>>,
 ) -> String {
-    let elsewhere = |fact: &&Fact| matches!(fact.slot, Slot::Place | Slot::Contact | Slot::BasisDoc);
+    let elsewhere = |fact: &&Fact| matches!(fact.slot, Slot::Place | Slot::Contact | Slot::BasisDoc | Slot::Amount);
     cut.extend(facts.iter().filter(elsewhere).map(|fact| fact.source.clone()));
     cut.push(recipient.source.clone());
     cut.retain(|range| !range.is_empty());

@@ -67,6 +67,12 @@ const SHORT_NAMES: &[(&str, &str)] = &[
     ("선관위", "선거관리위원회"),
 ];
 
+/// Words in 위 that are no committees.
+const NO_COMMITTEES: &[&str] = &[
+    "방위", "순위", "범위", "단위", "지위", "행위", "부위", "수위", "직위", "학위", "주위", "시위", "품위", "권위",
+    "우위",
+];
+
 /// The full name of a body that is called by a short one.
 pub(crate) fn full_name(name: &str) -> String {
     if let Some((_, full)) = SHORT_NAMES.iter().find(|(short, _)| *short == name) {
@@ -74,7 +80,9 @@ pub(crate) fn full_name(name: &str) -> String {
     }
     // "민원조정위", "인사위": committees lose their 원회.
     match name.strip_suffix('위') {
-        Some(stem) if stem.chars().count() >= 2 => format!("{stem}위원회"),
+        Some(stem) if stem.chars().count() >= 2 && !NO_COMMITTEES.iter().any(|word| name.ends_with(word)) => {
+            format!("{stem}위원회")
+        }
         _ => name.to_owned(),
     }
 }

@@ -12,8 +12,9 @@ pub(crate) const FAMILY_NAMES: &str = "김이박최정강조윤장임한오서�
 /// "서고은(법학교수)", "행정6급 최가온 총무과→기획예산과", "정보통신과 강산들", "류봄 (660214-…)".
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?:[가-힣]{1,4}\d급|[가-힣]{2,8}(?:과|팀|실))\s+([가-힣]{2,4})(?:\s|,|\(|\n|$)",
+        r"(?:(?:[가-힣]{2,8}(?:과|팀|실|소)\s+)?[가-힣]{0,4}\d급|[가-힣]{2,8}(?:과|팀|실))\s+([가-힣]{2,4})(?:\s|,|\(|\n|$)",
         r"|([가-힣]{2,4})\s?\((?:[가-힣 ·]{2,16}|\d{6}-[^)]*|\d{4}년생[^)]*)\)",
+        r"|[가-힣]*(?:위원|위원장|강사|고문)\s+([가-힣]{3})(?:\s|,|\.|\n|$)",
         r"|\d\.\s*[가-힣]{2,6}:\s*((?:㈜|\(주\)|주식회사\s?)?[가-힣]{2,8})(?:\s|\(|,|—|-)"
     ))
 });
@@ -29,25 +30,35 @@ pub(super) struct Person {
     pub(super) range: Range<usize>,
 }
 
-static MOVED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*([가-힣]{2,10}\s*→\s*[가-힣]{2,10})"));
+static MOVED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^\s*(?:([가-힣]{2,10}\s*→\s*[가-힣]{2,10})|→?\s*([가-힣]{2,10}(?:과|실|소|팀|동|면))(?:으로|로)(?:\s|,|\.|$))",
+    )
+});
 
 /// The persons of a text, in order.
 pub(super) fn persons(text: &str) -> Vec<Person> {
     let mut found: Vec<Person> = Vec::new();
     let mut at = 0;
     while let Some(hit) = NAMED.captures_at(text, at) {
-        let (Some(whole), Some(name)) = (hit.get(0), (1..=3).find_map(|group| hit.get(group))) else { break };
+        let (Some(whole), Some(name)) = (hit.get(0), (1..=4).find_map(|group| hit.get(group))) else { break };
         // The sign behind a name may also stand before the next one.
         at = name.end().max(whole.start() + 1);
         while !text.is_char_boundary(at) {
             at += 1;
         }
-        let listed = hit.get(3).is_some();
+        let listed = hit.get(4).is_some();
         if (listed || looks_like_a_name(name.as_str())) && !found.iter().any(|known| known.name == name.as_str()) {
             let department = text[whole.start()..name.start()].trim();
             let shown = match MOVED.captures(&text[name.end()..]) {
-                Some(moved) => format!("{}({})", name.as_str(), &moved[1]),
-                None if hit.get(1).is_some() && !department.ends_with('급') => {
+                Some(moved) => match (moved.get(1), moved.get(2)) {
+                    (Some(way), _) => format!("{}({})", name.as_str(), way.as_str()),
+                    (None, to) => {
+                        let to = to.map_or("", |to| to.as_str());
+                        format!("{department} {}({to}로 전보)", name.as_str()).trim_start().to_owned()
+                    }
+                },
+                None if hit.get(1).is_some() && (!department.ends_with('급') || department.contains(' ')) => {
                     format!("{department} {}", name.as_str())
                 }
                 None => name.as_str().to_owned(),
@@ -80,7 +91,7 @@ fn listed_behind(text: &str, found: &mut Vec<Person>) {
 pub(crate) fn looks_like_a_name(word: &str) -> bool {
     let syllables = word.chars().count();
     let family = word.chars().next().is_some_and(|first| FAMILY_NAMES.contains(first));
-    const NOUNS: [&str; 40] = [
+    const NOUNS: [&str; 52] = [
         "회의",
         "교육",
         "안내",
@@ -121,6 +132,18 @@ pub(crate) fn looks_like_a_name(word: &str) -> bool {
         "사전",
         "소장",
         "서무",
+        "공개",
+        "모집",
+        "위촉",
+        "해촉",
+        "추천",
+        "구성",
+        "명단",
+        "전문가",
+        "선정",
+        "개최",
+        "회의록",
+        "운영",
     ];
     family && (2..=4).contains(&syllables) && !NOUNS.iter().any(|noun| word.contains(noun))
 }

@@ -21,8 +21,9 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:장소|곳)\s*(?:�
 static VENUES_COUNTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"([가-힣]{0,6}\s?(?:행정복지센터|주민센터|복지관|도서관|경로당|학교|센터))\s*\d+\s*(?:곳|개소|개관)")
 });
-static TRIP: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"([가-힣]{2,6})(?:으로|로|에서|에)?\s*(?:출장|방문|견학|벤치마킹)"));
+static TRIP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"((?:[가-힣]{2,6}(?:시|군|구|도)\s)?[가-힣]{2,8}?)(?:으로|로|에서|에)?\s*(?:출장|방문|견학|벤치마킹)")
+});
 static WHOLE_BUILDING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(본청사|별관|청사|지하\s?주차장|주차장|민원실|체육관|도서관|수영장|엘리베이터|승강기|현관)")
 });
@@ -105,7 +106,14 @@ const NOT_PLACES: &[&str] = &[
 ];
 
 /// The places of a text, outside what `skip` names. `travels` reads the destination of a trip too.
-pub(super) fn places(text: &str, travels: bool, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fact> {
+/// `busy` are dates and hours, which no place runs over; `receivers` are those the document goes to.
+pub(super) fn places(
+    text: &str,
+    travels: bool,
+    busy: &[Range<usize>],
+    receivers: &[String],
+    skip: &dyn Fn(&Range<usize>) -> bool,
+) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
     let mut add = |range: Range<usize>| {
         let words = text[range.clone()].trim();
@@ -137,7 +145,8 @@ pub(super) fn places(text: &str, travels: bool, skip: &dyn Fn(&Range<usize>) -> 
         }
     }
     for found in PLACE.find_iter(text).filter(|found| !skip(&found.range())) {
-        let range = trimmed(text, found.range());
+        let start = busy.iter().filter(|range| range.contains(&found.start())).map(|range| range.end).max();
+        let range = trimmed(text, start.unwrap_or(found.start()).min(found.end())..found.end());
         let words = &text[range.clone()];
         let after = text[found.end()..].trim_start();
         let directly = &text[found.end()..];
@@ -154,7 +163,15 @@ pub(super) fn places(text: &str, travels: bool, skip: &dyn Fn(&Range<usize>) -> 
             .iter()
             .any(|word| after.starts_with(word))
             || word_goes_on;
-        if happens_there && !name_of_someone && range.len() > 3 {
+        // "회의실 영상장비 지원": one word that says what kind of thing the next one is.
+        let attributive = !words.contains([' ', '층'])
+            && directly.starts_with(' ')
+            && after.starts_with(|c: char| ('가'..='힣').contains(&c))
+            && !HAPPENS.iter().any(|word| after.starts_with(word))
+            && !busy.iter().any(|range| text.get(range.end..found.start()).is_some_and(|gap| gap.trim().is_empty()));
+        let asked_after = text[..range.start].trim_end().ends_with("문의") || words.starts_with("문의 ");
+        let names_receiver = receivers.iter().any(|name| name.contains(words));
+        if happens_there && !name_of_someone && !attributive && !asked_after && !names_receiver && range.len() > 3 {
             add(range);
         }
     }

@@ -61,10 +61,15 @@ static ALL_STAFF: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static TOWNS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:각\s*|관내\s*)?(읍\s?[·]?면\s?[·]?동|읍면)\s*(?:\d+\s*(?:곳|개소))?\s*(?:에|한테|으로|장)")
+    pattern(
+        r"(?:각\s*|관내\s*)?(읍\s?[·]?면\s?[·]?동|읍면)\s*(?:\d+\s*(?:곳|개소))?\s*(?:에|한테|으로|장|의견|대상|참석)",
+    )
 });
 static PARTNERS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(유관\s?기관|관계\s?기관|협력\s?기관|관련\s?기관|유관\s?단체)(?:에|에게|으로|한테)?"));
+/// "참석은 경제과 위생과 축산과 과장": who is called to a meeting.
+static ATTENDEES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"참석\s*(?:자|대상|부서)?\s*(?:은|는|:)\s*([가-힣 ,·]+)"));
 static MEMBERS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"위원(?:들)?\s*(?:\d+\s*명|[가-힣]+\s*명)?\s*(?:에게|한테|께|앞으로)|위원\s*\d+\s*명"));
 static COMMITTEE: LazyLock<Regex> =
@@ -109,6 +114,9 @@ pub(super) fn recipient(kind: Kind, text: &str, asked: &Range<usize>, persons: &
             _ => Recipient::group(persons.iter().map(|person| person.name.clone()).collect(), source),
         };
     }
+    if kind == Kind::PersonnelNotice {
+        return groups(wish, &at).or_else(|| by_custom(kind, text)).unwrap_or_default();
+    }
     if kind == Kind::Reply {
         return replied(wish)
             .map(|(name, range)| Recipient::one(name, at(range)))
@@ -126,6 +134,14 @@ pub(super) fn recipient(kind: Kind, text: &str, asked: &Range<usize>, persons: &
         let name =
             COMMITTEE.captures(text).map_or_else(|| "각 위원".into(), |found| format!("{} 위원", full_name(&found[1])));
         return Recipient::group(vec![name], members.range());
+    }
+    if kind == Kind::MeetingNotice
+        && let Some(list) = ATTENDEES.captures(text).and_then(|found| found.get(1))
+    {
+        let bodies: Vec<String> = split(list.as_str()).into_iter().filter(|name| is_body(name)).collect();
+        if bodies.len() > 1 {
+            return Recipient::group(bodies.iter().map(|body| head_of(body)).collect(), list.range());
+        }
     }
     groups(wish, &at)
         .or_else(|| addressed(wish, &at))
@@ -258,8 +274,29 @@ fn citizen(text: &str) -> Option<Recipient> {
         let (Some(name), titled) = (found.get(1).or(found.get(2)), found.get(2).is_some()) else { continue };
         let mut end = name.end();
         let mut word = name.as_str();
-        for josa in ["한테", "에게", "께서", "이가", "님", "씨", "의", "께", "이", "가", "은", "는", "건"]
-        {
+        for josa in [
+            "님이",
+            "님은",
+            "님의",
+            "님께",
+            "님에게",
+            "씨가",
+            "씨는",
+            "씨의",
+            "한테",
+            "에게",
+            "께서",
+            "이가",
+            "님",
+            "씨",
+            "의",
+            "께",
+            "이",
+            "가",
+            "은",
+            "는",
+            "건",
+        ] {
             if let Some(stem) = word.strip_suffix(josa).filter(|stem| stem.chars().count() >= 2) {
                 let keep =
                     !titled && word.chars().count() <= 3 && matches!(josa, "이" | "가" | "은" | "는" | "의" | "건");

@@ -28,6 +28,9 @@ static EXTENDED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d{1,2})\s*일\s*
 /// A term of office or leave in years.
 static TERM: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:임기|휴직|위촉\s*기간|계약\s*기간)\s*(?:는|은|:)?\s*(\d|[한두세네]|일|이|삼)\s*년"));
+/// "… 19시로 변경": what follows the new value of something that changes.
+static CHANGED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:으로|로)\s*(?:변경|바뀌|바뀜|조정|옮|늦|당|연장|연기)?"));
 static VAGUE_DUE: LazyLock<Regex> = LazyLock::new(|| pattern(r"까지|기한|마감|제출|회신|내로"));
 
 /// What was found, and what was left open.
@@ -67,6 +70,20 @@ pub(super) fn schedule(
                 source: mention.range.clone(),
             });
         }
+        if let (When::Period(from, to), Kind::CivilReply | Kind::DisclosureDecision) = (mention.when, kind)
+            && text.contains("연장")
+            && text[mention.range.end..].starts_with(['로', '으'])
+        {
+            // "12월 3일에서 12월 10일로": the old last day and the new one.
+            for (day, label) in [(to, "연장된 처리 기한"), (from, "당초 처리 기한")] {
+                if let (Some(value), Some(written)) = (When::Day(day).iso(), When::Day(day).written()) {
+                    let mut fact = Fact::new(Slot::Deadline, value, written, mention.range.clone());
+                    fact.label = label.into();
+                    schedule.facts.push(fact);
+                }
+            }
+            continue;
+        }
         let mut fact = Fact::new(slot, value, written, mention.range.clone());
         fact.label = label(text, mention);
         fact.unsettled = mention.weekday_conflict.is_some();
@@ -86,8 +103,11 @@ pub(super) fn schedule(
             None => (start.clone(), start),
         };
         if !schedule.facts.iter().any(|known| known.slot == Slot::Time && known.value == value) {
+            // "18시에서 19시로 변경": from one hour to another is no span of hours.
+            let changed = hour.end.is_some() && CHANGED.is_match(&text[hour.range.end..]);
+            let written = if changed { format!("{}으로 변경", written.replace('∼', "에서 ")) } else { written };
             let mut fact = Fact::new(Slot::Time, value, written, hour.range.clone());
-            fact.label = due_time(text, hour, dates);
+            fact.label = if changed { "변경 시간".into() } else { due_time(text, hour, dates) };
             schedule.facts.push(fact);
         }
     }

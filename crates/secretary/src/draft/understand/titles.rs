@@ -14,7 +14,7 @@ static STOPS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"소집|자료(?:[를을])?\s*(?:제[출츨]|요청|달라|내라|취합)|제[출츨]\s*(?:요청|바람|하)|협조\s*(?:요청|부탁|좀|구)|협조부탁|협조요청|참석\s*안내|참석안내|참석\s*(?:여부|요청)|개최\s*(?:알림|안내|통보)",
         r"|입법\s*예고|행정\s*예고|의견(?:을)?\s*(?:조회|수렴|제출|내|달라|받)|구매\s*(?:요청|의뢰)|구매요청|계약\s*(?:의뢰|요청)|수의\s*계약|배정\s*통보|교부\s*(?:결정|통보|알림)|위촉\s*(?:알림|통보|안내)|위촉알림",
-        r"|점검\s*결과|정산\s*점검|보고\s*(?:하|공문|서|용)|보고하는|알려\s*(?:줘|달라|드)|공지\s*해|통보\s*해|통지\s*해|회신\s*해|답변|보도\s*자료|한\s*달\s*운영|\s관련(?:해|하여|\s|$)|출장\s*(?:결과|다녀|보고)|내부\s*결재|처리\s*기한"
+        r"|점검\s*결과|정산\s*점검|보고\s*(?:하|공문|서|용)|보고하는|알려\s*(?:줘|달라|드)|공지\s*해|통보\s*해|통지\s*해|회신\s*해|답변|보도\s*자료|한\s*달\s*운영|\d+명\s*모집|\s\S+(?:으로|로)\s*(?:이송|이첩)|(?:개인|일신상의?)\s?사정|해촉|\s관련(?:해|하여|\s|$)|출장\s*(?:결과|다녀|보고)|내부\s*결재|처리\s*기한"
     ))
 });
 
@@ -32,7 +32,7 @@ const ENDINGS: &[(Kind, &str, &[&str])] = &[
     (Kind::OpinionRequest, "의견 조회", &["의견 조회", "의견 제출 요청"]),
     (Kind::Notice, "알림", &["알림", "안내", "통보"]),
     (Kind::Reply, "회신", &["회신"]),
-    (Kind::BudgetNotice, "배정 알림", &["배정 알림", "교부 알림"]),
+    (Kind::BudgetNotice, "배정 알림", &["배정 알림", "교부 알림", "교부 결정 알림"]),
     (Kind::PurchaseRequest, "구매 요청", &["구매 요청", "계약 의뢰", "요청", "의뢰"]),
     (Kind::PersonnelNotice, "인사발령 알림", &["발령 알림"]),
     (Kind::Appointment, "위촉 알림", &["위촉 알림", "해촉 알림"]),
@@ -40,8 +40,8 @@ const ENDINGS: &[(Kind, &str, &[&str])] = &[
     (Kind::Report, "보고", &["보고"]),
     (Kind::OnepageReport, "보고", &["보고", "방안", "계획"]),
     (Kind::Plan, "계획(안)", &["계획(안)", "계획안", "계획"]),
-    (Kind::InternalPlan, "계획(안)", &["계획(안)", "계획안", "계획", "방안"]),
-    (Kind::TripReport, "출장 결과보고", &["출장 결과보고", "복명서"]),
+    (Kind::InternalPlan, "계획(안)", &["계획(안)", "계획안", "계획", "방안", "품의"]),
+    (Kind::TripReport, "출장 결과보고", &["출장 결과보고", "견학 결과보고", "복명서"]),
     (Kind::MeetingResult, "회의 결과보고", &["결과보고"]),
     (Kind::Minutes, "회의록", &["회의록"]),
 ];
@@ -55,11 +55,17 @@ pub(super) fn title(kind: Kind, topic: &str, text: &str, today: Date) -> String 
         Kind::Reply => reply(&topic),
         Kind::InspectionResult => inspection(&topic, text),
         Kind::PersonnelNotice => "인사발령 알림".to_owned(),
+        Kind::MeetingNotice => matter(kind, &topic),
+        Kind::BudgetNotice => granted(&matter(kind, &topic), text),
+        Kind::Appointment if text.contains("해촉") => {
+            format!("{} 해촉 알림", topic.trim_end_matches("해촉").trim_end()).trim_start().to_owned()
+        }
         Kind::OnepageReport => improving(&topic, text),
         Kind::InternalPlan => planned(&topic, text),
         Kind::PurchaseRequest => bought(&topic, text),
         Kind::Notice => noticed(&topic, text),
         Kind::PressRelease => running(&topic, text),
+        Kind::TripReport => travelled(&topic, text),
         _ => topic,
     };
     ended(kind, title.trim())
@@ -69,6 +75,9 @@ fn ended(kind: Kind, title: &str) -> String {
     let Some((_, ending, enough)) = ENDINGS.iter().find(|(of, ..)| *of == kind) else { return title.to_owned() };
     if enough.iter().any(|end| title.ends_with(end)) {
         return title.to_owned();
+    }
+    if kind == Kind::Request {
+        return requested(title);
     }
     // "… 실적 자료" + "자료 제출 요청": a word is not said twice.
     let first = ending.split(' ').next().unwrap_or("");
@@ -80,8 +89,82 @@ fn ended(kind: Kind, title: &str) -> String {
     if stem.is_empty() { (*ending).to_owned() } else { format!("{stem} {ending}") }
 }
 
+/// What is asked for, with the word that asks for it: a list is handed in, a survey is made, somebody is proposed.
+fn requested(title: &str) -> String {
+    const PAPERS: [&str; 16] = [
+        "조사표",
+        "명부",
+        "명단",
+        "목록",
+        "현황",
+        "실적",
+        "계획서",
+        "보고서",
+        "신청서",
+        "의견서",
+        "확인서",
+        "결과",
+        "통계",
+        "서식",
+        "대장",
+        "증빙",
+    ];
+    let stem = title.strip_suffix("자료").map_or(title, str::trim_end);
+    if ["조사", "추천", "보완", "협조"].iter().any(|word| stem.ends_with(word)) {
+        format!("{stem} 요청")
+    } else if stem.len() == title.len() && PAPERS.iter().any(|word| stem.ends_with(word)) {
+        format!("{stem} 제출 요청")
+    } else if stem.is_empty() {
+        "자료 제출 요청".to_owned()
+    } else {
+        format!("{stem} 자료 제출 요청")
+    }
+}
+
+/// The matter as a sentence of the document names it: without the words that its title ends with.
+pub(super) fn matter(kind: Kind, topic: &str) -> String {
+    let ends: &[&str] = match kind {
+        Kind::Plan | Kind::InternalPlan => &[
+            "추진 계획(안)",
+            "추진 계획",
+            "운영 계획(안)",
+            "실시 계획",
+            "시행 계획",
+            "행사 계획(안)",
+            "행사 계획",
+            "행사",
+            "계획(안)",
+            "계획안",
+            "계획",
+        ],
+        Kind::Reply => &["부동의", "동의", "불가", "수용", "회신", "건"],
+        Kind::MeetingNotice => &["회의 일정", "개최", "일정", "소집"],
+        Kind::TrainingNotice => &["참석", "실시", "안내"],
+        Kind::BudgetNotice => &["재배정", "배정", "교부 결정", "교부", "지급"],
+        Kind::InspectionResult => &["결과"],
+        Kind::CivilReply => &["불가 통지", "불가", "반려", "거부", "불허"],
+        Kind::Report => &["보고"],
+        Kind::PurchaseRequest => &["계약의뢰", "계약 의뢰", "구매의뢰", "의뢰", "계약"],
+        _ => &[],
+    };
+    let kept = if kind == Kind::MeetingNotice && topic.ends_with("회의 일정") { " 회의" } else { "" };
+    let stem = ends.iter().find_map(|end| topic.strip_suffix(end)).map(str::trim_end).filter(|stem| !stem.is_empty());
+    let matter = match stem {
+        Some(stem) if kept.is_empty() || stem.ends_with("회의") || stem.ends_with("보고회") => stem.to_owned(),
+        Some(stem) => format!("{stem}{kept}"),
+        None => topic.to_owned(),
+    };
+    const DEALS: [&str; 12] =
+        ["구매", "구입", "제작", "인쇄", "용역", "수리", "임차", "교체", "설치", "공사", "수리의뢰", "보수"];
+    if kind == Kind::PurchaseRequest && !matter.is_empty() && !DEALS.iter().any(|deal| matter.ends_with(deal)) {
+        return format!("{matter} 구매");
+    }
+    matter
+}
+
 pub(super) fn polished(topic: &str, today: Date) -> String {
-    static YEAR_AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(20\d{2})(년)?\s*(상반기|하반기|\S)"));
+    static YEAR_AND: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(20\d{2})(?:년)?\s*(상반기|하반기)|^(20\d{2})\s+(\S)"));
     let mut words: Vec<String> = Vec::new();
     for (at, word) in topic.split_whitespace().enumerate() {
         let year = match word {
@@ -99,9 +182,10 @@ pub(super) fn polished(topic: &str, today: Date) -> String {
     for (spoken, official) in SPELLINGS {
         title = title.replace(spoken, official);
     }
-    if let Some(found) = YEAR_AND.captures(&title) {
-        let rest = &title[found.get(3).map_or(0, |rest| rest.start())..];
-        title = format!("{}년 {rest}", &found[1]);
+    if let Some(found) = YEAR_AND.captures(&title)
+        && let (Some(year), Some(rest)) = (found.get(1).or(found.get(3)), found.get(2).or(found.get(4)))
+    {
+        title = format!("{}년 {}", year.as_str(), &title[rest.start()..]);
     }
     title
 }
@@ -119,7 +203,12 @@ pub(crate) const SPELLINGS: &[(&str, &str)] = &[
 ];
 
 fn civil(topic: &str, text: &str) -> String {
+    if text.contains("보완") && topic.ends_with("보완") {
+        return format!("{topic} 요청");
+    }
     let topic = [
+        "불가 통지",
+        "불가",
         "반려 통지",
         "불허 통지",
         "거부 통지",
@@ -165,12 +254,18 @@ fn disclosure(text: &str) -> String {
 }
 
 fn reply(topic: &str) -> String {
-    let topic =
-        ["부동의", "동의", "불가", "수용"].iter().find_map(|word| topic.strip_suffix(word)).unwrap_or(topic).trim_end();
+    let topic = ["부동의", "동의", "불가", "수용", "건 동의", "의견조회", "의견 조회"]
+        .iter()
+        .find_map(|word| topic.strip_suffix(word))
+        .unwrap_or(topic)
+        .trim_end();
     if topic.is_empty() || topic.ends_with("회신") { topic.to_owned() } else { format!("{topic}에 대한 회신") }
 }
 
 fn inspection(topic: &str, text: &str) -> String {
+    if topic.ends_with("결과") {
+        return format!("{topic} 알림");
+    }
     static WHAT: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"([가-힣]+(?:\s[가-힣]+)?)\s*(점검|감사|조사|검사|실사)\s*결과"));
     match WHAT.captures(text) {
@@ -216,11 +311,59 @@ fn noticed(topic: &str, text: &str) -> String {
             r"((?:출입|이용|통행|차량|운영|업무|단수|단전|주차)\s*(?:통제|제한|중단|정지|변경|안내)|휴관|휴무|이전|변경)",
         )
     });
+    const CAUSES: [&str; 12] =
+        ["공사", "점검", "교체", "소독", "작업", "행사", "훈련", "정비", "보수", "청소", "방역", "이전"];
+    static BY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(.*?[가-힣])(?:으로|로|\s?때문에|\s?관계로)\s+(\S.*)$"));
+    let topic = ["알림", "안내"].iter().find_map(|end| topic.strip_suffix(end)).unwrap_or(topic).trim_end();
+    if let Some(found) = BY.captures(topic).filter(|found| CAUSES.iter().any(|cause| found[1].ends_with(cause))) {
+        return format!("{}에 따른 {} 알림", &found[1], &found[2]);
+    }
     match EFFECT.find(text) {
         Some(effect) if !topic.is_empty() && !topic.replace(' ', "").contains(&effect.as_str().replace(' ', "")) => {
-            format!("{topic}에 따른 {} 알림", effect.as_str())
+            let joint = if CAUSES.iter().any(|cause| topic.ends_with(cause)) { "에 따른 " } else { " " };
+            format!("{topic}{joint}{} 알림", effect.as_str())
         }
         _ => topic.to_owned(),
+    }
+}
+
+/// Money is allotted, or a grant is decided on.
+fn granted(topic: &str, text: &str) -> String {
+    if text.contains("교부 결정") || text.contains("교부결정") {
+        format!("{topic} 교부 결정 알림")
+    } else if text.contains("교부") {
+        format!("{topic} 교부 알림")
+    } else {
+        topic.to_owned()
+    }
+}
+
+/// A trip is named by what it was for, or by where it went.
+fn travelled(topic: &str, text: &str) -> String {
+    static FOR: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"([가-힣A-Za-z0-9 ]{2,30}?(?:설명회|회의|교육|워크숍|워크샵|협의|점검|견학|박람회|토론회|간담회|세미나|연찬회|시찰|조사))",
+        )
+    });
+    static TO: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣]{2,6})(?:으로|로|에)?\s*출장"));
+    let spoken = topic.is_empty() || ["다녀", "복명", "갔다"].iter().any(|word| topic.contains(word));
+    let topic = ["결과보고", "결과 보고", "복명서"]
+        .iter()
+        .fold(topic, |topic, end| topic.strip_suffix(end).unwrap_or(topic).trim_end());
+    if !spoken {
+        let visit = ["견학", "방문", "벤치마킹"].iter().any(|word| topic.ends_with(word));
+        return if visit {
+            format!("{topic} 결과보고").replace("방문 결과보고", "방문 출장 결과보고")
+        } else {
+            topic.to_owned()
+        };
+    }
+    let purpose =
+        text.split(['.', '\n', ',']).find_map(|sentence| FOR.find(sentence.trim()).map(|found| found.as_str().trim()));
+    match (purpose, TO.captures(text)) {
+        (Some(purpose), _) if !purpose.contains("출장") => purpose.to_owned(),
+        (_, Some(to)) => to[1].to_owned(),
+        _ => String::new(),
     }
 }
 

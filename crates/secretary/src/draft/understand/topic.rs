@@ -12,13 +12,13 @@ static WISH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?:공문|기안|문서|초안|초안문|글|통보문|안내문|회신문|답변서)?\s*(?:좀\s*)?(?:만들어|써|작성해|보내|올려|뽑아|잡아|정리해|줄여|부탁|해)\s*(?:줘요?|주세요|달라|드려|야\s*(?:함|해|돼)|주라|주십시오)",
         r"|(?:공문|기안|초안|내부\s*결재|전결)(?:\s*(?:으로|로|을|를))?(?:\s|$|\.)|ㄱㄱ|정리\s*좀|하나(?:\s|$|\.)|(?:1|한)\s*(?:쪽|장|페이지)(?:짜리)?\s*(?:보고서?)?(?:로|으로)?|보고용|보도\s*자료(?:\s*(?:용|로|좀))?",
-        r"|메모\S*\s*내용(?:임|이야)|하라고|하래|해야\s*(?:함|해|됨|돼)|달라고?|내라고?(?:\s*해)?|알려\s*(?:줘|주라|달라)?|보내\s*(?:줘|달라)|받아야\s*(?:함|해)"
+        r"|내\s?달라고?|메모\S*\s*내용(?:임|이야)|하라고|하래|해야\s*(?:함|해|됨|돼)|달라고?|내라고?(?:\s*해)?|알려\s*(?:줘|주라|달라)?|보내\s*(?:줘|달라)|받아야\s*(?:함|해)"
     ))
 });
 /// What leads up to the matter: "행안부에서 내려온 건데", "아래 메일 보고".
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^.{0,30}?(?:건데|거라|내용인데|왔는데)[,\s]\s*|^아래\s*(?:\S+\s*){0,4}(?:보고|참고해서|참고해|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*보고용\s*",
+        r"^.{0,30}?(?:건데|거라|내용인데|왔는데)[,\s]\s*|^.{0,30}?(?:보고서?|공문|기안)\s*:\s*|^아래\s*(?:\S+\s*){0,4}(?:보고|참고해서|참고해|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*보고용\s*",
     )
 });
 /// Verbs of hurried speech and the nouns of official titles.
@@ -56,13 +56,21 @@ static SENT_BY: LazyLock<Regex> =
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?:다고|한대|한대요|하래|라고|하라고|달라고|이라고|한다|했다|합니다|입니다|해요|함|됨|임|음|줘|줘요|주세요|까지|부터|해서|하고|해야|하니|이니까|니까|라서|이라|어서|아서|는데|은데",
-        r"|인데|하면|되면|으면|이면|하게|하도록|하기|하려고|중이니|있어|없어|않게|온|간|받은|보낸|올린|못해준다|바람|부탁|요청함|거|것|거야|꼭|좀)$"
+        r"|빌려쓰는|빌리는|하는|있는|없는|되는|쓰는|내는|받는|보내는|인데|하면|되면|으면|이면|하게|하도록|하기|하려고|중이니|있어|없어|않게|온|간|받은|보낸|올린|못해준다|바람|부탁|요청함|거|것|거야|꼭|좀)$"
     ))
 });
 /// Words that carry nothing by themselves.
 const EMPTY: &[&str] = &[
     "국민신문고",
+    "신문고",
+    "접수번호",
     "민원",
+    "민원인",
+    "신청인",
+    "청구인",
+    "문의",
+    "대상으로",
+    "전",
     "고충민원",
     "출장",
     "출장결과보고",
@@ -218,9 +226,9 @@ pub(super) fn without_josa(words: &str) -> String {
     {
         if let Some(stem) = words.strip_suffix(josa).filter(|stem| stem.chars().count() >= 2) {
             let whole_word = [
-                "회의", "의의", "논의", "협의", "심의", "동의", "유의", "주의", "예의", "정의", "강의", "토의", "발의",
-                "건의", "질의", "마을", "가을", "서울", "노을", "겨울", "명의", "이의", "편의", "합의", "결의", "창의",
-                "고을",
+                "품의", "문의", "회의", "의의", "논의", "협의", "심의", "동의", "유의", "주의", "예의", "정의", "강의",
+                "토의", "발의", "건의", "질의", "마을", "가을", "서울", "노을", "겨울", "명의", "이의", "편의", "합의",
+                "결의", "창의", "고을",
             ]
             .iter()
             .any(|word| words.ends_with(word));
@@ -238,7 +246,7 @@ pub(super) fn topic(text: &str, sentences: &[Range<usize>], cut: &[Range<usize>]
     for sentence in sentences {
         let phrase = matter(&without(text, sentence, cut), stops);
         let said = phrase.split_whitespace().filter(|word| !EMPTY.contains(word)).count();
-        if said > 0 && phrase.chars().count() >= 3 {
+        if said > 0 && phrase.chars().count() >= 2 {
             return phrase;
         }
     }
@@ -308,19 +316,114 @@ fn matter(sentence: &str, stops: &Regex) -> String {
         said = said.replace(spoken, noun);
     }
     let said = SENT_BY.replace(&said, "").replace("(안)", "‹안›");
+    let said = ASIDE.replace_all(&said, "$1 | ");
+    let said = to_a_receiver(&said);
     let has_matter =
         |part: &str| part.split_whitespace().any(|word| !EMPTY.contains(&word) && word != "|" && !is_body(word));
-    let before_stop = match stops.find(&said) {
-        Some(stop) if has_matter(&said[..stop.start()]) => &said[..stop.start()],
-        _ => said.as_str(),
+    // "안전점검 결과 자료": a result that is asked for is the matter itself.
+    let ends = |stop: &regex::Match<'_>| {
+        let result = stop.as_str().ends_with("결과") && said[stop.end()..].trim_start().starts_with("자료");
+        !result && has_matter(&said[..stop.start()])
     };
+    let before_stop = stops.find_iter(said).find(ends).map_or(said, |stop| &said[..stop.start()]);
     let parts = before_stop.split(['|', ',', '(', ')']).map(|part| part.trim_matches([' ', '-', '*', '[', ']']));
     let first = parts.into_iter().find(|part| has_matter(part)).unwrap_or("");
     let words = first.split_whitespace().skip_while(|word| EMPTY.contains(word) || names_a_receiver(word));
     let phrase = noun_phrase(&words.collect::<Vec<_>>().join(" ")).replace("‹안›", "(안)");
-    let words: Vec<&str> = phrase.split_whitespace().collect();
-    let kept = words.iter().rposition(|word| !EMPTY.contains(word)).map_or(0, |last| last + 1);
-    joined(&words[..kept].join(" "))
+    joined(&trimmed(&phrase))
+}
+
+/// What a wish goes on with after its matter: whom to ask, and after a gap that a day or a place has left, the rest of a
+/// memo.
+static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"((?:모집|휴관|중단|변경|이용|운영|교육|개최)\s안내|결과\s?보고|품의|수리\s?의뢰|복명서|(?:계획(?:안|‹안›)?|안내|알림|교육|훈련|회의|설명회|간담회)\s{2})\s|\s문의\s",
+    )
+});
+
+/// What follows the receiver, where one leads: "체육시설 관리 위탁업체에 11월 …". "…에 대해" names no receiver.
+fn to_a_receiver(said: &str) -> &str {
+    static LED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^\s*(?:[가-힣]+\s){0,3}?[가-힣]{2,}(?:업체|단체|시설|학교|기관|센터|업자|협회)(?:들)?(?:에게|에|한테)\s+(\S)",
+        )
+    });
+    LED.captures(said).and_then(|found| found.get(1)).map_or(said, |rest| &said[rest.start()..])
+}
+
+/// Words at the end of a matter that say what is done with it, or how much of it there is.
+static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"^(?:제출|제출하[가-힣]*|요청|알림|안내|통지|통보|회신|답변|공문|문의|접수|참석|필수|이수|예상|총|각|각\s?1명씩|참여|신청|전직원|직원|해당|등|수렴|조회|의견|예산",
+        r"|[\d,.~∼-]+(?:명|개|건|대|부|곳|팀|회|일|원|만원|천원|쪽|장|%|시간)?[가-힣]{0,2}|\d[\d,]*[만천백]*\s?원|민원인|신청인|청구인|담당|담당자|씩|[가-힣]{0,3}\d명씩)$"
+    ))
+});
+
+/// A phrase without what trails it: words that say nothing, figures, and a particle that lost its verb.
+fn trimmed(phrase: &str) -> String {
+    let mut words: Vec<&str> = phrase.split_whitespace().collect();
+    while words.len() > 1
+        && words.last().is_some_and(|last| (EMPTY.contains(last) && *last != "계획안") || BEHIND.is_match(last))
+    {
+        words.pop();
+    }
+    let Some(last) = words.pop() else { return String::new() };
+    words.push(without_subject_josa(last));
+    words.join(" ")
+}
+
+/// "당직 근무 시간이", "기본계획안에": a particle whose verb stands elsewhere.
+fn without_subject_josa(word: &str) -> &str {
+    const NOUNS: [&str; 40] = [
+        "회의",
+        "논의",
+        "협의",
+        "심의",
+        "품의",
+        "문의",
+        "건의",
+        "동의",
+        "의의",
+        "정의",
+        "강의",
+        "발의",
+        "결의",
+        "놀이",
+        "나이",
+        "차이",
+        "높이",
+        "길이",
+        "종이",
+        "어린이",
+        "사이",
+        "아이",
+        "전이",
+        "평가",
+        "추가",
+        "휴가",
+        "인가",
+        "허가",
+        "원가",
+        "국가",
+        "물가",
+        "단가",
+        "증가",
+        "참가",
+        "대가",
+        "전문가",
+        "여가",
+        "인구는",
+        "급식에",
+        "돌봄이",
+    ];
+    let stem = ["이", "가", "은", "는", "을", "를", "에", "의"]
+        .iter()
+        .filter_map(|josa| word.strip_suffix(josa))
+        .find(|stem| stem.chars().count() >= 2);
+    match stem {
+        Some(stem) if !NOUNS.iter().any(|noun| word.ends_with(noun)) => stem,
+        _ => word,
+    }
 }
 
 /// "도청에", "총무과로": who gets the document stands elsewhere.

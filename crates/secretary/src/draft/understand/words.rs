@@ -5,6 +5,7 @@ use std::{ops::Range, sync::LazyLock};
 use regex::{Captures, Regex};
 
 use super::{
+    RESULT,
     fact::{Fact, Slot},
     organisations::is_body,
     people::looks_like_a_name,
@@ -14,14 +15,24 @@ use crate::korean::pattern;
 
 static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(안건(?:은|\s*\d+\s*건|\s*[:\-])|준비물(?:은|:)?|내용은|조건은|지적\s*\d+\s*건\s*[:\-]|건의(?:는|:|사항은?)?|주제는)\s*[-:]?\s*([^\n.]+)",
+        r"(안건(?:은|\s*\d+\s*건|\s*[:\-])|준비물(?:은|:)?|내용은|조건은|지적\s*\d+\s*건\s*[:\-]|건의(?:는|:|사항은?)?|주제는)\s*[-:]?\s*((?:\d\.\s[^\d\n.]+)+|[^\n.]+)",
     )
 });
+/// "1. 설 물가 2. 업소 지정": the numbers of a list in a line.
+static NUMBERS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*(?:^|\s)\d\.\s+"));
 static MATERIAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"([가-힣A-Za-z0-9·()\s]{2,30}?(?:자료|실적|현황|명단|목록|조사표|계획서|보고서|수료증|신청서|의견서|확인서))(?:을|를|도|은|만)?\s*(?:현행화\s*\S+\s*)?(?:달라|내|제[출츨]|보내|요청|취합|회신|받|작성)",
     )
 });
+/// What is to be answered where there is nothing to say.
+const NOTHING_TO_SAY: &[(&str, &str)] = &[
+    ("의견없음", "의견이 없으면 ‘의견 없음’으로 제출"),
+    ("해당없음", "해당 사항이 없으면 ‘해당 없음’으로 제출"),
+    ("해당없어도", "해당 사항이 없어도 제출"),
+];
+/// What is done before the material is handed in: "12월 18일까지 이수하고 수료증".
+static DONE_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^.*(?:까지|하고|해서|한 뒤|하여|안에)\s+"));
 static FORMAT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"엑셀|한글\s*파일|한글로|PDF|pdf|온나라|공문으로|전자\s*우편|이메일|메일로|메일\s*회신|팩스|우편으로|방문\s*제출|구글\s*폼|설문|사진\s*첨부|사진을?\s*붙|정보통신망|전자\s*파일",
@@ -31,7 +42,7 @@ static FORMAT: LazyLock<Regex> = LazyLock::new(|| {
 static TARGET: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"((?:[가-힣]{2,6}\s)?[가-힣]{0,8}(?:취급자|담당자|담당|관리자|종사자|책임자|팀장|과장|부서장|임용자|신규자|직원|공무원|주민|어르신|청소년|학부모|위원|대표))\s*(?:들)?\s*(전원|전체|모두|필참|대상)",
-        r"|대상\s*(?:은|는|:|자는)\s*([^\n,.]+)|(과장급|팀장급|국장급|부서장급|담당자급)|(전\s*직원)|((?:과장|국장|팀장|시장|부시장|군수|구청장)님?)\s*보고용"
+        r"|대상\s*(?:은|는|:|자는|\s)\s*([^\n,.]+)|(과장급|팀장급|국장급|부서장급|담당자급)|(전\s*직원)|(?:출장자|참가자|방문자|참석자)(?:는|은|:)?\s*((?:[가-힣]+(?:과|팀|센터)\s)?[가-힣]{2,4}(?:\s*(?:주무관|팀장|과장|계장|사무관|서기관|주사))?(?:\s*외\s*\d+\s*명)?)(?:\s|\.|,|$)|((?:과장|국장|팀장|시장|부시장|군수|구청장)님?)\s*보고용"
     ))
 });
 /// What stands before the material in its clause: the receiver, the document that asks for it, its sender.
@@ -47,9 +58,15 @@ static REASONS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         (r"([^\n.,(]{3,40}?)\s*(?:때문에|때문이|(?:으로|로)\s*인해|(?:으로|로)\s*인한)", ""),
         (r"([^\n.,(]{3,40}?)(?:이라서|이라)\s", ""),
         (r"([^\n.,(]{3,40}?중)(?:이라|이고|이어서|이라서)", ""),
+        (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이|가)?\s*필요(?:해서|하여|하므로|해|함)?(?:\s|,|\.|$)", " 필요"),
         (r"([^\n.,]{3,40}?)(?:이랑|랑|과|와|하고)?\s*겹(?:치|침|쳐)", "과 겹침"),
         (r"([^\n.,]{3,30}?)\s*지장\s*(?:이\s*)?있", " 지장"),
         (r"([^\n.,]{3,40}?)(?:해야\s*(?:해|돼|되|하)서|\s*필요해서|\s*필요함)", " 필요"),
+        (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이|가)\s*부족(?:해서|하여|해|하므로|하기)", " 부족"),
+        (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이|가)\s*없(?:어서|어|으므로|기)", " 없음"),
+        (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이|가)\s*있(?:어서|으므로)", " 있음"),
+        (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이|가)\s*(?:맞지\s*않)(?:음|아서|아|으므로)", " 맞지 않음"),
+        (r"((?:개인|일신상의?|건강상의?)\s?(?:사정|사유|이유))", ""),
         (r"(최저가)\s*(?:견적)?", " 견적"),
         (r"([^\n.,]*?내구\s?연한\s*[^\n.,]*?교체|[^\n.,]*?노후[^\n.,]*?교체)", ""),
     ]
@@ -58,10 +75,25 @@ static REASONS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
 });
 /// Words that a reason does without.
 static FILLERS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:.*\s)?(?:관련|건|[가-힣]{2,4}님건|그날|아무래도)\s+|한\s?번\s?더\s*|꼭\s+|좀\s+|다시\s+")
+    pattern(
+        r"^(?:.*\s)?(?:관련|건|[가-힣]{2,4}님건|그날|아무래도|신청인\s[가-힣]{2,4}|요청했는데|했는데|인데|지만|는데)\s+|한\s?번\s?더\s*|꼭\s+|좀\s+|다시\s+",
+    )
 });
 static TRANSFERRED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"([가-힣]{3,14})(?:으로|로|에)\s*(?:[가-힣0-9.]{1,6}\s*)?(?:이송|이첩)"));
+    LazyLock::new(|| pattern(r"([가-힣]{3,14}?)(?:으로|로|에)\s*(?:[가-힣0-9.]{1,6}\s*)?(?:이송|이첩)"));
+/// "청구인 류하늘 2025년 업무추진비 집행내역 부분공개": what was asked for stands before the decision on it.
+static DECIDED_ON: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"청구인\s+[가-힣]{2,10}\s+([^\n.,]{4,40}?)\s*(?:부분\s?공개|비공개|즉시\s?공개|공개)\s*(?:결정|통지)")
+});
+/// What was done about a petition, or will be: "교체 완료했다고", "내년 상반기에 검토한다고".
+static DONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"((?:[가-힣]{2,6}\s?)?(?:완료|조치|교체|수리|설치|정비|처리|철거))(?:했|하였|함|됐|되었|됨)")
+});
+static TO_BE_DONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[.,\n]|서\s|고\s)\s*([^\n.,]{3,40}?)(?:한다고|하겠다고|할\s?예정이라고|하기로)\s*(?:했다고\s*)?(?:회신|답변|알림|안내|통지)",
+    )
+});
 static CLAIMED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:^|[.\n])\s*([^\n.]{4,50}?)\s*청구(?:함|했|한|\.|$|\n)"));
 static CHANGED: LazyLock<Regex> = LazyLock::new(|| {
@@ -123,12 +155,17 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
             let range = at..at + part.trim_end_matches("하고 ").len();
             at += part.len();
             if !skip(&range) {
-                push_words(&mut facts, Slot::Material, &text[range.clone()], range);
+                let words = NUMBERS.replace_all(text[range.clone()].trim(), ", ");
+                push_words(&mut facts, Slot::Material, words.trim_start_matches(", "), range);
             }
         }
     }
     for found in MATERIAL.captures_iter(text) {
-        push(&mut facts, skip, Slot::Material, found.get(1), true);
+        let Some(said) = found.get(1).filter(|said| !skip(&said.range())) else { continue };
+        let phrase = noun_phrase(
+            &LEADING.replace(&said.as_str()[DONE_BEFORE.find(said.as_str()).map_or(0, |done| done.end())..], ""),
+        );
+        push_words(&mut facts, Slot::Material, &phrase, said.range());
     }
     for found in FORMAT.find_iter(text) {
         // "메일 말고 온나라로": what is ruled out is no way to answer.
@@ -136,11 +173,21 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
             push(&mut facts, skip, Slot::Format, Some(found), false);
         }
     }
+    for fact in facts.iter_mut().filter(|fact| fact.slot == Slot::Format) {
+        for (said, written) in NOTHING_TO_SAY {
+            if fact.value.replace(' ', "").starts_with(said) {
+                fact.written = (*written).to_owned();
+            }
+        }
+    }
     for found in TARGET.captures_iter(text) {
-        let group = (1..=6).filter(|group| *group != 2).find_map(|group| found.get(group));
+        let group = (1..=7).filter(|group| *group != 2).find_map(|group| found.get(group));
         push(&mut facts, skip, Slot::Target, group, false);
     }
     for found in CHANGED.captures_iter(text).chain(CLAIMED.captures_iter(text)) {
+        push(&mut facts, skip, Slot::Material, found.get(1), false);
+    }
+    for found in DECIDED_ON.captures_iter(text) {
         push(&mut facts, skip, Slot::Material, found.get(1), false);
     }
     for found in TRANSFERRED.captures_iter(text).filter(|found| is_body(&found[1])) {
@@ -153,10 +200,31 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
         };
         let words = FILLERS.replace_all(found.as_str().trim(), "");
         let words = words.trim().trim_start_matches([':', '-', ' ']);
-        let told = facts.iter().any(|fact| fact.slot == Slot::Reason && fact.value.contains(words));
+        let words = words.trim_end();
+        let told = facts
+            .iter()
+            .any(|fact| fact.slot == Slot::Reason && fact.value.contains(words.trim_end_matches(['이', '가'])));
+        let words = if end == &" 필요" { words.strip_suffix(['이', '가']).unwrap_or(words) } else { words };
         if words.chars().count() >= 2 && !told {
             facts.push(Fact::words(Slot::Reason, format!("{words}{end}"), found.range()));
         }
+    }
+    facts
+}
+
+/// What was or will be done about a petition.
+pub(super) fn results(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    if let Some(done) = DONE.captures(text).and_then(|found| found.get(1)).filter(|done| !skip(&done.range())) {
+        let words = done.as_str().trim();
+        let words = if words.ends_with("완료") { words.to_owned() } else { format!("{words} 완료") };
+        facts.push(Fact { label: RESULT.into(), ..Fact::words(Slot::Material, words, done.range()) });
+    } else if let Some(plan) =
+        TO_BE_DONE.captures(text).and_then(|found| found.get(1)).filter(|plan| !skip(&plan.range()))
+    {
+        let words = plan.as_str().rsplit("서 ").next().unwrap_or_default().trim();
+        let plan = Fact::words(Slot::Material, format!("{words}할 예정"), plan.range());
+        facts.push(Fact { label: RESULT.into(), ..plan });
     }
     facts
 }

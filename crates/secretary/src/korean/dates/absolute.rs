@@ -20,7 +20,7 @@ static FIGURES: LazyLock<Regex> = LazyLock::new(|| {
 });
 static COMPACT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])"));
 static DAYS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"{YEAR}(\d{{1,2}})\s*월\s*(\d{{1,2}})일?\s*[,·ㆍ]\s*(\d{{1,2}})\s*일")));
+    LazyLock::new(|| pattern(&format!(r"{YEAR}(\d{{1,2}})\s*월\s*(\d{{1,2}})일?\s*([,·ㆍ~-]|\s)\s*(\d{{1,2}})\s*일")));
 static MONTHS: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"{YEAR}(\d{{1,2}})월?\s*[~-]\s*{YEAR}(\d{{1,2}})월")));
 static YEAR_MONTH: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d{4})\s*[.-]\s*(\d{1,2})\.?"));
@@ -147,10 +147,14 @@ fn compact(text: &str, found: &Captures<'_>) -> Option<Raw> {
     })
 }
 
-fn days(_: &str, found: &Captures<'_>) -> Option<Raw> {
+/// "12월 14~16일" runs from one day to the other; "12월 24일, 25일" are two days on end.
+fn days(text: &str, found: &Captures<'_>) -> Option<Raw> {
     let month = Month::Said(year(found, 1), month_number(found.get(5))?);
-    let (first, last) = (number::<i8>(found.get(6))?, number(found.get(7))?);
-    (first + 1 == last).then_some(Raw::Days { month, first, last })
+    let (first, last) = (number::<i8>(found.get(6))?, number(found.get(8))?);
+    let runs = matches!(&found[7], "~" | "-");
+    let counted = text[found.get(0)?.end()..].trim_start().starts_with(['간', '동']);
+    let whole = if runs { first < last } else { first + 1 == last && !counted };
+    whole.then_some(Raw::Days { month, first, last })
 }
 
 fn months(text: &str, found: &Captures<'_>) -> Option<Raw> {
@@ -174,7 +178,7 @@ fn year_month(text: &str, found: &Captures<'_>) -> Option<Raw> {
 fn month(text: &str, found: &Captures<'_>) -> Option<Raw> {
     let whole = found.get(0)?;
     let inside = text[..whole.start()].ends_with(|c: char| c.is_ascii_digit());
-    let counted = ["간", "분"].iter().any(|word| text[whole.end()..].starts_with(word));
+    let counted = found.get(6).is_none() && ["간", "분"].iter().any(|word| text[whole.end()..].starts_with(word));
     let month = Month::Said(year(found, 1), month_number(found.get(5))?);
     let raw = if found.get(6).is_some() { Raw::WholeMonth(month) } else { Raw::Month(month) };
     (!inside && !counted).then_some(raw)

@@ -114,6 +114,9 @@ const PAST_SIGNS: [&str; 18] = [
     "점검일",
 ];
 
+/// Words that tell that it is still to come, whatever else the sentence says.
+const AHEAD_SIGNS: [&str; 3] = ["모집", "예정", "신청받"];
+
 /// Resolves expressions in order; a day by itself takes the month spoken of before it.
 pub(super) fn resolve(text: &str, atoms: &[Atom], today: Date) -> Vec<DateMention> {
     let mut mentions: Vec<DateMention> = Vec::new();
@@ -143,7 +146,8 @@ fn first_day(when: When) -> Option<Date> {
 
 fn speaks_of_the_past(text: &str, range: &Range<usize>) -> bool {
     let line_end = text[range.end..].find(['\n', '.']).map_or(text.len(), |at| range.end + at);
-    PAST_SIGNS.iter().any(|sign| text[range.end..line_end].contains(sign))
+    let said = &text[range.end..line_end];
+    PAST_SIGNS.iter().any(|sign| said.contains(sign)) && !AHEAD_SIGNS.iter().any(|sign| said.contains(sign))
 }
 
 fn conflict(when: When, written: char) -> Option<WeekdayConflict> {

@@ -1,0 +1,86 @@
+//! `verify`: what a text cites, what in it nobody vouches for, and whether an article carries a claim.
+
+use biseo_secretary::{
+    evidence::{self, CarriedAnswer, VerifyAnswer},
+    fault::Fault,
+    files,
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{args, context::Context};
+
+/// A whole text, or one claim with the article that should carry it.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Request {
+    Claim {
+        claim: String,
+        article: String,
+    },
+    Text {
+        text: String,
+        #[serde(default)]
+        request: String,
+        #[serde(default)]
+        sources: Vec<Source>,
+        #[serde(default)]
+        today: Option<Date>,
+    },
+}
+
+#[derive(Debug, Deserialize)]
+struct Source {
+    id: String,
+    text: String,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Answer {
+    Carried(CarriedAnswer),
+    Verified(VerifyAnswer),
+}
+
+pub(crate) fn run(here: &Context, what: args::Verify) -> Result<(), Fault> {
+    let request = || {
+        let sources = what.sources.iter().map(|path| {
+            let id = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            Ok(Source { id, text: files::read(path)?.text })
+        });
+        Ok(Request::Text {
+            text: files::read(&what.file.unwrap_or_default())?.text,
+            request: what.request.map(|path| files::read(&path)).transpose()?.map(|read| read.text).unwrap_or_default(),
+            sources: sources.collect::<Result<_, Fault>>()?,
+            today: None,
+        })
+    };
+    here.output.answer(
+        here.language,
+        request,
+        |request| verify(here, request),
+        |out, answer| {
+            let Answer::Verified(answer) = answer else { return Ok(()) };
+            for citation in &answer.citations {
+                writeln!(out, "{}\t{}\t{}", citation.place.start(), citation.surface, citation.words())?;
+            }
+            for fact in &answer.unsupported {
+                let (start, end) = (fact.place.start(), fact.place.end());
+                writeln!(out, "{start}-{end}\t요청과 자료에 없음\t{}", fact.kind)?;
+            }
+            let (citations, facts) = (answer.citations.len(), answer.unsupported.len());
+            writeln!(out, "인용 {citations}건, 근거 없는 사실 {facts}건")
+        },
+    )
+}
+
+fn verify(here: &Context, request: Request) -> Result<Answer, Fault> {
+    match request {
+        Request::Claim { claim, article } => Ok(Answer::Carried(evidence::carried(&here.desk, &claim, &article)?)),
+        Request::Text { text, request, sources, today } => {
+            let sources: Vec<(String, String)> = sources.into_iter().map(|source| (source.id, source.text)).collect();
+            let today = today.unwrap_or(here.when.today);
+            Ok(Answer::Verified(evidence::verify(&here.desk, &text, &request, &sources, today)?))
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Marks on a draft: what nothing carries, each with the passage that it should be read against.
+
+use std::{ops::Range, sync::LazyLock};
+
+use biseo_documents::Profile;
+use biseo_index::{
+    Library,
+    citation::{self, Citation, Status},
+};
+use jiff::civil::Date;
+use regex::Regex;
+
+use super::{DraftRequest, basis, understand::understand};
+use crate::{
+    desk::Desk,
+    evidence::{self, FactKind, Ground},
+    fault::Fault,
+    korean::pattern,
+    review::{FindingView, Passage, Weight},
+    text::Unit,
+};
+
+/// Share of a line's letter pairs that a sentence of the request must have to be shown beside a mark on that line.
+const ALIKE: f64 = 0.2;
+
+/// What leads from a citation to what is stated on it.
+static BASED_ON: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:에\s*(?:따라|따르면|의하여|의거|의하면|서는?)|은|는|의 규정에 따라)[,]?\s+"));
+/// Where a statement ends: a full stop, or a joining ending before a comma.
+static ENDS: LazyLock<Regex> = LazyLock::new(|| pattern(r"다\.|(?:있|없)으(?:며|나),?|(?:한|된)다고|야 하(?:며|고),?"));
+
+/// What marks are made with.
+pub struct Marking<'a> {
+    /// Resolves citations and shows their articles.
+    pub library: Option<&'a Library>,
+    /// The agency, whose own name and address need no source.
+    pub profile: &'a Profile,
+    /// What the reader of the answer counts texts in.
+    pub unit: Unit,
+    /// The day that dates without a year are read from.
+    pub today: Date,
+}
+
+/// Everything in `text` that neither the request, its material, the accepted basis nor the template's own words carry,
+/// and every citation that the library does not hold as it is written. In order of place.
+///
+/// # Errors
+/// What the library reports.
+pub fn marks(
+    with: &Marking<'_>,
+    text: &str,
+    request: &DraftRequest,
+    template: &str,
+) -> Result<Vec<FindingView>, Fault> {
+    let mut sources: Vec<(String, String)> =
+        request.attachments.iter().map(|attached| (attached.name.clone(), attached.text.clone())).collect();
+    let accepted = basis::texts(with.library, &request.basis)?;
+    sources.extend(request.basis.iter().cloned().zip(accepted.iter().map(|article| article.text.clone())));
+    sources.push(("template".into(), template.to_owned()));
+    let profile = with.profile;
+    let own = [
+        profile.agency.as_str(),
+        &profile.department,
+        &profile.sender,
+        &profile.address,
+        &profile.phone,
+        &profile.drafter,
+        &profile.email,
+    ];
+    let understanding = understand(&super::source(request), with.today, None);
+    let receivers: Vec<&str> =
+        understanding.recipient.head.iter().chain(&understanding.recipient.several).map(String::as_str).collect();
+    let ground =
+        Ground::new(&request.instruction, &sources, with.today, with.library).knowing(&own).knowing(&receivers);
+    let mut marks = Vec::new();
+    for fact in evidence::check(text, &ground) {
+        let (rule, message) = unsupported(fact.kind);
+        let passage = alike(text, &fact.range, request);
+        marks.push(mark(with.unit, text, fact.range, rule, message.to_owned(), passage));
+    }
+    if let Some(library) = with.library {
+        for citation in library.resolve(text)? {
+            if let Some((rule, message)) = unheld(&citation) {
+                let passage = article(library, &citation)?;
+                marks.retain(|mark: &FindingView| mark.place != with.unit.place(text, citation.range.clone()));
+                marks.push(mark(with.unit, text, citation.range, rule, message, passage));
+            } else if let Some(weak) = weak(with.unit, library, text, &citation)? {
+                marks.push(weak);
+            }
+        }
+    }
+    marks.sort_by_key(|mark| mark.place);
+    Ok(marks)
+}
+
+fn mark(
+    unit: Unit,
+    text: &str,
+    range: Range<usize>,
+    rule: &str,
+    message: String,
+    passage: Option<Passage>,
+) -> FindingView {
+    FindingView {
+        rule: rule.into(),
+        grade: Weight::E,
+        place: unit.place(text, range),
+        message,
+        basis: String::new(),
+        fix: None,
+        passage,
+    }
+}
+
+fn unsupported(kind: FactKind) -> (&'static str, &'static str) {
+    match kind {
+        FactKind::Number => ("FACT-NUMBER", "요청과 자료에 없는 수입니다. 맞는지 확인하거나 고치세요."),
+        FactKind::Date => {
+            ("FACT-DATE", "요청과 자료에 없는 날짜이거나 요일이 맞지 않습니다. 맞는지 확인하거나 고치세요.")
+        }
+        FactKind::Time => ("FACT-TIME", "요청과 자료에 없는 시각입니다. 맞는지 확인하거나 고치세요."),
+        FactKind::Money => {
+            ("FACT-MONEY", "요청과 자료에 없는 금액이거나 한글 금액과 다릅니다. 맞는지 확인하거나 고치세요.")
+        }
+        FactKind::Person => ("FACT-PERSON", "요청과 자료에 없는 사람입니다. 맞는지 확인하거나 고치세요."),
+        FactKind::Organisation => ("FACT-ORGANISATION", "요청과 자료에 없는 기관입니다. 맞는지 확인하거나 고치세요."),
+        FactKind::Place => ("FACT-PLACE", "요청과 자료에 없는 장소입니다. 맞는지 확인하거나 고치세요."),
+        FactKind::Citation => {
+            ("FACT-CITATION", "요청에 없고 근거로 받아들이지 않은 조문입니다. 맞는지 확인하거나 고치세요.")
+        }
+        FactKind::Quote => ("FACT-QUOTE", "요청과 자료에 이 말 그대로는 없습니다. 원문과 견주어 보세요."),
+    }
+}
+
+/// What is wrong with a citation; nothing where it holds or where nothing can be said.
+fn unheld(citation: &Citation) -> Option<(&'static str, String)> {
+    let surface = &citation.surface;
+    Some(match citation.status? {
+        Status::Valid | Status::NotInLibrary => return None,
+        Status::WrongTitle => ("CITE-TITLE", format!("{surface}: 조문의 제목이 다릅니다. 제목을 고치거나 빼세요.")),
+        Status::NoSuchArticle => ("CITE-NO-ARTICLE", format!("{surface}: 그 법령에 없는 조문입니다. 조를 확인하세요.")),
+        Status::NoSuchLaw => {
+            ("CITE-NO-LAW", format!("{surface}: 그런 이름의 법령을 찾을 수 없습니다. 이름을 확인하세요."))
+        }
+        Status::Deleted => ("CITE-DELETED", format!("{surface}: 삭제된 조문입니다. 지금 있는 조문으로 바꾸세요.")),
+        Status::OutOfRange => {
+            ("CITE-RANGE", format!("{surface}: 그 조문에 없는 항이나 호입니다. 항과 호를 확인하세요."))
+        }
+    })
+}
+
+/// A statement made on an article that does not carry it. Only what lays down a duty, a right or a ban is held against
+/// the article: "…에 따라 알려 드립니다" states nothing about it.
+fn weak(unit: Unit, library: &Library, text: &str, citation: &Citation) -> Result<Option<FindingView>, Fault> {
+    let Some((range, claim)) = claim(text, &citation.range) else { return Ok(None) };
+    let [id] = citation.target_ids.as_slice() else { return Ok(None) };
+    let Some(view) = library.show(id, None)? else { return Ok(None) };
+    let verdict = evidence::judge(&claim, &view.title, &view.text);
+    let Some(gap) = verdict.gap else { return Ok(None) };
+    let passage = Passage {
+        origin: citation::write(&view.law, &view.number, None),
+        article: Some(view.id),
+        text: view.text[verdict.passage].to_owned(),
+    };
+    let message = format!("{}: {} 조문과 견주어 보세요.", citation.surface, gap.words());
+    Ok(Some(mark(unit, text, range, &format!("CLAIM-{}", gap.id()), message, Some(passage))))
+}
+
+/// What a sentence states on the citation that stands in it, as a sentence of its own.
+fn claim(text: &str, citation: &Range<usize>) -> Option<(Range<usize>, String)> {
+    let rest = &text[citation.end..];
+    let lead = BASED_ON.find(rest)?;
+    let body = &rest[lead.end()..];
+    let end = ENDS.find(body).map_or(body.find('\n').unwrap_or(body.len()), |end| end.end());
+    let said = body[..end].trim_end_matches(['.', ',', ' ', '\n']);
+    let start = citation.end + lead.end();
+    let claim = ["으며", "으나", "고", "며"]
+        .iter()
+        .find_map(|ending| said.strip_suffix(ending))
+        .filter(|stem| stem.ends_with(['있', '없', '한']))
+        .map_or_else(|| said.to_owned(), |stem| format!("{stem}다"));
+    evidence::rules(&claim).then(|| (start..start + said.len(), claim))
+}
+
+fn article(library: &Library, citation: &Citation) -> Result<Option<Passage>, Fault> {
+    let Some(id) = citation.target_ids.first() else { return Ok(None) };
+    Ok(library.show(id, None)?.map(|view| Passage {
+        origin: citation::write(&view.law, &view.number, None),
+        article: Some(view.id),
+        text: view.text,
+    }))
+}
+
+/// The sentence of the request or its material that is worded most like the line of a mark.
+fn alike(text: &str, range: &Range<usize>, request: &DraftRequest) -> Option<Passage> {
+    let from = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let to = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
+    let line = pairs(&text[from..to]);
+    let texts = std::iter::once(("요청", request.instruction.as_str()))
+        .chain(request.attachments.iter().map(|attached| (attached.name.as_str(), attached.text.as_str())));
+    let sentences = texts.flat_map(|(origin, text)| {
+        text.split(['\n', '!', '?']).flat_map(|line| line.split(". ")).map(move |sentence| (origin, sentence.trim()))
+    });
+    let mut best: Option<(f64, Passage)> = None;
+    for (origin, sentence) in sentences.filter(|(_, sentence)| !sentence.is_empty()) {
+        let theirs = pairs(sentence);
+        let shared = line.iter().filter(|pair| theirs.contains(pair)).count();
+        let share = shared as f64 / line.len().min(theirs.len()).max(1) as f64;
+        if share >= ALIKE && best.as_ref().is_none_or(|(known, _)| share > *known) {
+            best = Some((share, Passage { origin: origin.to_owned(), article: None, text: sentence.to_owned() }));
+        }
+    }
+    best.map(|(_, passage)| passage)
+}
+
+fn pairs(text: &str) -> Vec<(char, char)> {
+    let letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    letters.windows(2).map(|pair| (pair[0], pair[1])).collect()
+}
+
+/// The words of a template of the desk; nothing where it is gone or broken.
+pub fn template_text(desk: &Desk, stem: &str) -> String {
+    super::template::read(&desk.folder.join("templates"), stem).map(|template| template.text).unwrap_or_default()
+}
