@@ -5,8 +5,9 @@
 #   make setup   only install and build
 #   make bench   everything that is measured: search, drafts, start-up and memory beside an empty window
 #   make fuzz    feed the parsers with damaged texts for an hour (BISEO_FUZZ_SECONDS for another time)
+#   make peers   how our reader of documents stands beside kordoc, file by file
 
-.PHONY: run test setup bench fuzz
+.PHONY: run test setup bench fuzz peers
 
-run test setup bench fuzz:
+run test setup bench fuzz peers:
 	@scripts/$@.sh

@@ -127,7 +127,20 @@ impl<'a> Job<'a> {
         let after = self.window.see("the blank filled", EDITOR, filled)?;
         self.saved()?;
         self.picture("3-filled")?;
+        self.preview()?;
         Ok([before, after])
+    }
+
+    /// Looks at the pages beside the text, and puts them away again.
+    fn preview(&self) -> Result<()> {
+        self.window.press("Ctrl+Shift+V")?;
+        wait_for("a page to be drawn", || {
+            let pages = self.window.attribute(&named("preview"), "data-pages")?;
+            let drawn = self.window.attribute(&format!("{} img", named("preview")), "src")?;
+            Ok(pages.as_deref() == Some("1") && drawn.is_some_and(|src| src.starts_with("data:image/png")))
+        })?;
+        self.picture("3-preview")?;
+        self.window.press("Ctrl+Shift+V")
     }
 
     fn minutes(&self) -> Result<(Vec<String>, Vec<String>)> {

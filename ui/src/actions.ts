@@ -8,6 +8,7 @@ import { faults } from './stores/faults.svelte';
 import { jobs } from './stores/jobs.svelte';
 import { focusPane, type Room, view } from './stores/view.svelte';
 import { draft } from './rooms/draft/draft.svelte';
+import { preview } from './rooms/draft/preview.svelte';
 import { review } from './rooms/draft/review.svelte';
 import { find } from './rooms/find/find.svelte';
 import { minutes } from './rooms/minutes/minutes.svelte';
@@ -89,6 +90,8 @@ const table = {
   'draft.save': { run: () => review.saveNow(), when: () => view.room === 'draft' },
   'draft.keepTemplate': { run: () => review.keepAsTemplate(), when: inEditor },
   'draft.provenance': { run: () => review.provenance(), when: inEditor },
+  'draft.preview': { run: () => preview.toggle(), when: inEditor },
+  'draft.copyBody': { run: () => preview.copyBody(), when: inEditor },
   'draft.export': { run: () => view.open('export'), when: inEditor },
 
   'minutes.new': { run: () => void minutes.begin().then(() => enter('minutes')) },

@@ -22,6 +22,7 @@ export const TEST_IDS = {
   draftRow: 'draft-row',
   sideTab: 'side-tab',
   versionRow: 'version-row',
+  preview: 'preview',
   exportButton: 'export-button',
   exportMenu: 'export-menu',
   exportPath: 'export-path',

@@ -98,6 +98,8 @@ pub(crate) enum Command {
     },
     /// 공문 표기의 글을 문서 파일로 쓰기
     Export(Export),
+    /// 한글 서식(HWPX)의 칸을 보거나 채우기
+    Fill(Fill),
     /// 이 문서함에서 쓰는 모델
     #[command(subcommand)]
     Model(Model),
@@ -199,12 +201,29 @@ pub(crate) struct Check {
 pub(crate) struct Export {
     /// 공문 표기의 글
     pub(crate) file: PathBuf,
-    /// 쓸 파일: 확장자가 형식을 정합니다 (hwpx, md, txt)
+    /// 쓸 파일: 확장자가 형식을 정합니다 (hwpx, docx, pdf, md, txt)
     #[arg(long, value_name = "OUT")]
     pub(crate) to: PathBuf,
     /// 문서 종류나 형식
     #[arg(long, default_value = "notice")]
     pub(crate) kind: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Fill {
+    /// 서식 파일 (누름틀과, 이름표 옆의 빈 칸)
+    pub(crate) file: PathBuf,
+    /// 채울 칸과 내용 (없으면 칸의 이름을 보여 줍니다)
+    #[arg(long, value_name = "칸=내용", num_args = 1.., requires = "to", value_parser = assignment)]
+    pub(crate) set: Vec<(String, String)>,
+    /// 채운 서식을 쓸 파일
+    #[arg(long, value_name = "OUT.hwpx", requires = "set")]
+    pub(crate) to: Option<PathBuf>,
+}
+
+fn assignment(text: &str) -> Result<(String, String), &'static str> {
+    let (name, value) = text.split_once('=').ok_or("칸=내용으로 적어 주십시오")?;
+    Ok((name.trim().to_owned(), value.to_owned()))
 }
 
 #[derive(Debug, Subcommand)]

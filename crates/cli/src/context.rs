@@ -43,11 +43,7 @@ impl Context {
             Some(class) => class,
             None => desk.store.settings()?.class,
         };
-        let output = match (common.batch, common.json) {
-            (Some(file), _) => Output::Batch(file),
-            (None, true) => Output::Json,
-            (None, false) => Output::Words,
-        };
+        let output = Output::asked(&common);
         Ok(Self { desk, when, class, language, output, model: common.model })
     }
 

@@ -10,6 +10,8 @@ use biseo_secretary::fault::{Fault, FaultWords, Language};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
+use crate::args::Common;
+
 /// How a command answers.
 #[derive(Debug, Clone)]
 pub(crate) enum Output {
@@ -43,6 +45,15 @@ struct Failed<'a> {
 }
 
 impl Output {
+    /// How the command line asks for it.
+    pub(crate) fn asked(common: &Common) -> Self {
+        match (&common.batch, common.json) {
+            (Some(file), _) => Self::Batch(file.clone()),
+            (None, true) => Self::Json,
+            (None, false) => Self::Words,
+        }
+    }
+
     /// Does the work for the request of the command line, or for every line of the batch. A line that fails is
     /// answered with its error and the rest goes on.
     pub(crate) fn answer<R: DeserializeOwned, A: Serialize>(

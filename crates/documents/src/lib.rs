@@ -4,6 +4,7 @@
 //! the [`mod@write`] side lays it out on paper. This crate knows no clock, no network and no other crate of the workspace.
 
 mod document;
+pub mod forms;
 mod kind;
 pub mod notation;
 mod profile;

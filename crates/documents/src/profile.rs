@@ -48,6 +48,8 @@ pub struct Profile {
     pub habits: bool,
     /// Ids of rules that this agency does not follow.
     pub rules_off: Vec<String>,
+    /// Whether a document that a model wrote part of says so in its last line; its metadata say so either way.
+    pub ai_note: bool,
     /// Page and type.
     pub page: Page,
 }
@@ -113,6 +115,7 @@ impl Default for Profile {
             document_card: false,
             habits: true,
             rules_off: Vec::new(),
+            ai_note: true,
             page: Page::default(),
         }
     }

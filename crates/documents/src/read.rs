@@ -1,15 +1,20 @@
 //! Reading: any file a civil servant is sent, as Markdown, or the true reason why not.
 //!
-//! The readers of HWP and HWPX come from outside and meet files that nobody made with care, so they run behind three
-//! walls: what a file is gets decided here from its own bytes (never its name), sizes are bounded before anything is
-//! unpacked, and a reader that panics gives a damaged file, not a dead program.
+//! The readers come from outside and meet files that nobody made with care, so they run behind three walls: what a file
+//! is gets decided here from its own bytes (never its name), sizes are bounded before anything is unpacked, and a reader
+//! that panics gives a damaged file, not a dead program.
 
 mod distribution;
+mod guard;
 mod hwp;
+mod mail;
+mod office;
+mod pdf;
 mod plain;
 mod text;
+mod web;
 
-use std::path::Path;
+use std::{io::Cursor, path::Path};
 
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +33,24 @@ pub enum Format {
     Hwpx,
     /// 한글 문서, binary.
     Hwp,
+    /// Word, open package.
+    Docx,
+    /// Excel, open package.
+    Xlsx,
+    /// PowerPoint, open package.
+    Pptx,
+    /// Word, binary.
+    Doc,
+    /// Excel, binary.
+    Xls,
+    /// PowerPoint, binary.
+    Ppt,
+    /// PDF.
+    Pdf,
+    /// A web page.
+    Html,
+    /// A mail.
+    Eml,
 }
 
 impl Format {
@@ -38,6 +61,15 @@ impl Format {
             Self::Markdown => "md",
             Self::Hwpx => "hwpx",
             Self::Hwp => "hwp",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+            Self::Pptx => "pptx",
+            Self::Doc => "doc",
+            Self::Xls => "xls",
+            Self::Ppt => "ppt",
+            Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Eml => "eml",
         }
     }
 }
@@ -65,6 +97,10 @@ pub enum ReadWarning {
     DecodedUtf16,
     /// A distribution document (배포용): meant to be read, not to be passed on.
     Distribution,
+    /// Some pages are pictures of text, which was not read.
+    ScannedPages,
+    /// Some text could not be made out, for want of what its letters mean.
+    UnreadText,
     /// No text was found; the file may hold only pictures.
     NoText,
 }
@@ -81,6 +117,9 @@ pub enum ReadError {
         /// The bound that was passed, in bytes.
         limit: usize,
     },
+    /// It is built as no document is, so that reading it would take more than it could give.
+    #[error("the file holds {0}")]
+    Unreasonable(&'static str),
     /// It needs a password, or a certificate.
     #[error("the document is encrypted")]
     Encrypted,
@@ -101,6 +140,7 @@ impl ReadError {
         match self {
             Self::Empty => "file_empty",
             Self::TooLarge { .. } => "file_too_large",
+            Self::Unreasonable(_) => "file_unreasonable",
             Self::Encrypted => "file_encrypted",
             Self::Unsupported(_) => "file_unsupported",
             Self::NotText => "file_not_text",
@@ -120,12 +160,17 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<ReadDocument, ReadError> {
     if bytes.len() > MAX_BYTES {
         return Err(ReadError::TooLarge { limit: MAX_BYTES });
     }
-    let mut document = if hwp::is_package_or_binary(bytes) {
-        hwp::read(bytes)?
-    } else if let Some(name) = known_but_not_read(bytes) {
-        return Err(ReadError::Unsupported(name));
-    } else {
-        text::read(path, bytes)?
+    let mut document = match bytes {
+        [b'P', b'K', 3, 4, ..] => read_package(bytes)?,
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => read_compound(bytes)?,
+        _ if bytes.starts_with(hwp::SIGNATURE) => hwp::read_old(bytes)?,
+        _ if pdf::is_pdf(bytes) => pdf::read(bytes)?,
+        _ if web::is_page(bytes) => web::read(bytes)?,
+        _ if mail::is_mail(bytes) => mail::read(bytes)?,
+        _ => match known_but_not_read(bytes) {
+            Some(name) => return Err(ReadError::Unsupported(name)),
+            None => text::read(path, bytes)?,
+        },
     };
     if document.text.trim().is_empty() {
         document.warnings.push(ReadWarning::NoText);
@@ -138,10 +183,41 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<ReadDocument, ReadError> {
     Ok(document)
 }
 
+/// The sections of an open 한글 document, each with its name, as XML.
+pub(crate) fn sections(bytes: &[u8]) -> Result<Vec<(String, String)>, ReadError> {
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return Err(ReadError::Unsupported("HWP"));
+    }
+    hwp::sections(&mut guard::open(bytes)?)
+}
+
+fn read_package(bytes: &[u8]) -> Result<ReadDocument, ReadError> {
+    let mut parts = guard::open(bytes)?;
+    match office::open_format(&parts) {
+        Some(format) => office::read(bytes, format),
+        None => hwp::read_package(bytes, &mut parts),
+    }
+}
+
+fn read_compound(bytes: &[u8]) -> Result<ReadDocument, ReadError> {
+    let mut file =
+        cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| ReadError::Damaged(error.to_string()))?;
+    if file.is_stream("/FileHeader") {
+        return hwp::read_binary(bytes, &mut file);
+    }
+    // A package with a password is kept whole within a compound file.
+    if file.is_stream("/EncryptedPackage") {
+        return Err(ReadError::Encrypted);
+    }
+    match office::binary_format(&file) {
+        Some(format) => office::read(bytes, format),
+        None => Err(ReadError::Unsupported("OLE")),
+    }
+}
+
 /// Formats told by their first bytes that would otherwise pass as text or as nothing.
 fn known_but_not_read(bytes: &[u8]) -> Option<&'static str> {
-    const KNOWN: [(&[u8], &str); 9] = [
-        (b"%PDF-", "PDF"),
+    const KNOWN: [(&[u8], &str); 8] = [
         (b"{\\rtf", "RTF"),
         (b"\x89PNG", "PNG"),
         (b"\xFF\xD8\xFF", "JPEG"),

@@ -6,7 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use biseo_documents::{Kind, notation, write};
+use biseo_documents::{
+    Document, Kind, notation,
+    write::{self, WriteError},
+};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -27,6 +31,10 @@ const NAME: usize = 60;
 pub enum ExportFormat {
     /// 한글 문서, open package.
     Hwpx,
+    /// Word document, open package.
+    Docx,
+    /// PDF/A.
+    Pdf,
     /// Markdown.
     Md,
     /// Plain text, as an approval system's editor takes it.
@@ -34,12 +42,14 @@ pub enum ExportFormat {
 }
 
 impl ExportFormat {
-    const ALL: [Self; 3] = [Self::Hwpx, Self::Md, Self::Txt];
+    const ALL: [Self; 5] = [Self::Hwpx, Self::Docx, Self::Pdf, Self::Md, Self::Txt];
 
     /// The ending of its files' names.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Hwpx => "hwpx",
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
             Self::Md => "md",
             Self::Txt => "txt",
         }
@@ -67,6 +77,8 @@ pub struct Exporting<'a> {
     pub class: DataClass,
     /// Whether a model wrote part of it, so that the document says so (인공지능기본법).
     pub by_model: bool,
+    /// The day on which it is written.
+    pub today: Date,
 }
 
 /// A file that was written.
@@ -85,21 +97,73 @@ pub struct Exported {
 /// Writes a document to a file; one of that name is replaced once the new one is whole.
 ///
 /// # Errors
-/// `file_failed` or `disk_full` where it cannot be written, and then the old file is as it was; `export_failed` where
-/// the format cannot hold it.
+/// `file_failed` or `disk_full` where it cannot be written, and then the old file is as it was; `font_missing` for a PDF
+/// on a machine without Hangul; `export_failed` where the format cannot hold it.
 pub fn to_path(desk: &Desk, what: Exporting<'_>, format: ExportFormat, path: &Path) -> Result<Exported, Fault> {
-    let (mut document, _) = notation::parse(what.text, what.kind);
-    document.meta.class = what.class.letter().into();
-    document.meta.ai_note = what.by_model;
+    let document = document(what);
+    let profile = &desk.profile();
     let bytes = match format {
-        ExportFormat::Hwpx => write::hwpx(&document, &desk.profile())
-            .map_err(|error| Fault::new("export_failed").with("reason", error))?,
-        ExportFormat::Md => write::markdown(&document, &desk.profile()).into_bytes(),
-        ExportFormat::Txt => write::text(&document, &desk.profile()).into_bytes(),
+        ExportFormat::Hwpx => write::hwpx(&document, profile).map_err(|error| fault(&error))?,
+        ExportFormat::Docx => write::docx(&document, profile).map_err(|error| fault(&error))?,
+        ExportFormat::Pdf => write::pdf(&document, profile, what.today).map_err(|error| fault(&error))?,
+        ExportFormat::Md => write::markdown(&document, profile).into_bytes(),
+        ExportFormat::Txt => write::text(&document, profile).into_bytes(),
     };
     write::save(path, &bytes).map_err(|error| Fault::file_failed(path, &error))?;
     let findings = review::run(desk, what.text, what.kind);
     Ok(Exported { path: path.display().to_string(), bytes: bytes.len(), findings })
+}
+
+fn document(what: Exporting<'_>) -> Document {
+    let (mut document, _) = notation::parse(what.text, what.kind);
+    document.meta.class = what.class.letter().into();
+    document.meta.ai_note = what.by_model;
+    document
+}
+
+fn fault(error: &WriteError) -> Fault {
+    match error {
+        WriteError::NoFont => Fault::new("font_missing"),
+        error => Fault::new("export_failed").with("reason", error),
+    }
+}
+
+/// A document on pages, for the eye.
+#[derive(Debug)]
+pub struct Preview {
+    /// How many pages it has.
+    pub pages: usize,
+    /// The first of them, as PNG.
+    pub images: Vec<Vec<u8>>,
+}
+
+/// Pages that are drawn at the most: nobody reads a book in a preview, and each page takes a moment.
+const DRAWN: usize = 30;
+
+/// The pages of a document as they will be printed, at so many pixels a point.
+///
+/// # Errors
+/// `font_missing` on a machine without Hangul; `export_failed` where they cannot be drawn.
+pub fn preview(desk: &Desk, what: Exporting<'_>, pixels: f64) -> Result<Preview, Fault> {
+    let pages = write::Pages::new(&document(what), &desk.profile()).map_err(|error| fault(&error))?;
+    let images = (0..pages.count().min(DRAWN)).map(|page| pages.image(page, pixels)).collect::<Result<_, _>>();
+    Ok(Preview { pages: pages.count(), images: images.map_err(|error| fault(&error))? })
+}
+
+/// The body of a document for the clipboard, as HTML and as text: what an approval system's editor takes.
+pub fn clipboard(what: Exporting<'_>) -> Clipboard {
+    let document = document(what);
+    Clipboard { html: write::html(&document), text: notation::print_body(&document) }
+}
+
+/// See [`clipboard`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Clipboard {
+    /// With its tables as tables.
+    pub html: String,
+    /// As it is typed, double spaces and all.
+    pub text: String,
 }
 
 /// Writes a document into the desk's documents under its title; a file that is there is never replaced.
@@ -148,7 +212,13 @@ mod tests {
     }
 
     fn what(text: &str) -> Exporting<'_> {
-        Exporting { text, kind: Kind::Request, class: DataClass::S, by_model: false }
+        Exporting {
+            text,
+            kind: Kind::Request,
+            class: DataClass::S,
+            by_model: false,
+            today: jiff::civil::date(2026, 11, 23),
+        }
     }
 
     #[test]

@@ -38,8 +38,12 @@ pub fn read(path: &Path) -> Result<ReadAnswer, Fault> {
 }
 
 fn document(path: &Path) -> Result<ReadDocument, Fault> {
-    let bytes = bounded(path).map_err(|error| Fault::file_failed(path, &error))?;
-    read::read(path, &bytes).map_err(|error| fault(path, &error))
+    read::read(path, &bytes(path)?).map_err(|error| fault(path, &error))
+}
+
+/// A file's bytes.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
+    bounded(path).map_err(|error| Fault::file_failed(path, &error))
 }
 
 /// A file's bytes, one more than the readers take at the most, so that a file too large is known for one without being
@@ -50,10 +54,11 @@ fn bounded(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn fault(path: &Path, error: &ReadError) -> Fault {
+pub(crate) fn fault(path: &Path, error: &ReadError) -> Fault {
     let fault = match error {
         ReadError::Empty => Fault::new("file_empty"),
         ReadError::TooLarge { limit } => Fault::new("file_too_large").with("megabytes", limit >> 20),
+        ReadError::Unreasonable(what) => Fault::new("file_unreasonable").with("reason", what),
         ReadError::Encrypted => Fault::new("file_encrypted"),
         ReadError::Unsupported(format) => Fault::new("file_unsupported").with("format", format),
         ReadError::NotText => Fault::new("file_not_text"),

@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod export;
 pub mod fault;
 pub mod files;
+pub mod forms;
 pub mod keys;
 pub mod korean;
 pub mod library;

@@ -2,14 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
+use base64::{Engine as _, prelude::BASE64_STANDARD as BASE64};
 use biseo_secretary::{
+    class::DataClass,
     desk::Desk,
-    export::{self, ExportFormat, Exported, Exporting},
+    export::{self, Clipboard, ExportFormat, Exported, Exporting},
     fault::Fault,
     review::{self, FindingView},
     store::{DraftId, MeetingId, VersionReason},
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::DialogExt;
@@ -17,6 +19,20 @@ use ts_rs::TS;
 
 use super::{Answer, Here};
 use crate::{clock, places};
+
+/// Pixels a point that pages are drawn with: sharp at the width of a pane, and drawn within a moment.
+const PIXELS: f64 = 1.5;
+
+/// The pages of a document, drawn.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct Preview {
+    /// How many there are.
+    #[ts(type = "number")]
+    pages: usize,
+    /// The first of them, as addresses of pictures.
+    images: Vec<String>,
+}
 
 /// What is exported.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
@@ -41,6 +57,31 @@ pub(crate) enum Exportable {
 #[tauri::command]
 pub(crate) async fn check(shell: Here<'_>, id: DraftId, text: String) -> Answer<Vec<FindingView>> {
     shell.work(move |_, desk| review::of_draft(desk, &desk.store.draft(id)?, &text, clock::when().today)).await
+}
+
+/// The pages of a document as they will be printed.
+#[tauri::command]
+pub(crate) async fn preview(shell: Here<'_>, text: String, kind: String) -> Answer<Preview> {
+    shell
+        .work(move |_, desk| {
+            let what = unsaved(&text, &kind)?;
+            let drawn = export::preview(desk, what, PIXELS)?;
+            let images = drawn.images.iter().map(|png| format!("data:image/png;base64,{}", BASE64.encode(png)));
+            Ok(Preview { pages: drawn.pages, images: images.collect() })
+        })
+        .await
+}
+
+/// The body of a document as the editor of an approval system takes it.
+#[tauri::command]
+pub(crate) async fn clipboard(shell: Here<'_>, text: String, kind: String) -> Answer<Clipboard> {
+    shell.work(move |_, _| Ok(export::clipboard(unsaved(&text, &kind)?))).await
+}
+
+/// What stands in the editor, for the eye alone: neither class nor note goes with it.
+fn unsaved<'a>(text: &'a str, kind: &str) -> Result<Exporting<'a>, Fault> {
+    let kind = review::kind(if kind.is_empty() { review::UNKNOWN_KIND } else { kind })?;
+    Ok(Exporting { text, kind, class: DataClass::default(), by_model: false, today: clock::when().today })
 }
 
 /// Asks where to save a document. None where the user thought better of it.
@@ -80,13 +121,24 @@ fn export_draft(desk: &Desk, id: DraftId, format: ExportFormat, path: Option<&Pa
     desk.store.keep_version(id, VersionReason::Exported, clock::when().now)?;
     let kind = review::kind(draft.kind.as_deref().unwrap_or(review::UNKNOWN_KIND))?;
     let by_model = by_model(draft.outcome.as_ref());
-    write(desk, Exporting { text: &draft.text, kind, class: draft.class, by_model }, format, path)
+    write(
+        desk,
+        Exporting { text: &draft.text, kind, class: draft.class, by_model, today: clock::when().today },
+        format,
+        path,
+    )
 }
 
 fn export_meeting(desk: &Desk, id: MeetingId, format: ExportFormat, path: Option<&Path>) -> Result<Exported, Fault> {
     let meeting = desk.store.meeting(id)?;
     let by_model = by_model(meeting.record.as_ref());
-    let what = Exporting { text: &meeting.text, kind: review::kind("minutes")?, class: meeting.class, by_model };
+    let what = Exporting {
+        text: &meeting.text,
+        kind: review::kind("minutes")?,
+        class: meeting.class,
+        by_model,
+        today: clock::when().today,
+    };
     write(desk, what, format, path)
 }
 

@@ -51,6 +51,8 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         library::library_pick,
         library::library_add,
         documents::check,
+        documents::preview,
+        documents::clipboard,
         documents::export_pick,
         documents::export,
         draft::templates,

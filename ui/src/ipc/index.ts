@@ -79,6 +79,10 @@ export const draftDelete = (id: number) => call<void>('draft_delete', { id });
 export const check = (id: number, text: string) => call<T.Finding[]>('check', { id, text });
 export const exportAs = (of: T.Exportable, format: T.ExportFormat, path: string | null) =>
   call<T.Exported>('export', { of, format, path });
+/** The pages of a document as they will be printed. */
+export const preview = (text: string, kind: string) => call<T.Preview>('preview', { text, kind });
+/** The body of a document as the editor of an approval system takes it. */
+export const clipboard = (text: string, kind: string) => call<T.Clipboard>('clipboard', { text, kind });
 export const exportPick = (name: string) => call<string | null>('export_pick', { name });
 
 export const meetings = () => call<T.MeetingSummary[]>('meetings');

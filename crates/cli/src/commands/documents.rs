@@ -4,22 +4,22 @@ use std::{fs, path::PathBuf};
 
 use biseo_secretary::{
     export::{self, ExportFormat, Exporting},
-    fault::Fault,
-    files,
+    fault::{Fault, Language},
+    files, forms,
     review::{self, FindingView},
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{args, context::Context};
+use crate::{args, context::Context, output::Output};
 
 #[derive(Debug, Deserialize)]
 struct ReadRequest {
     path: PathBuf,
 }
 
-pub(crate) fn read(here: &Context, file: Option<PathBuf>) -> Result<(), Fault> {
-    here.output.answer(
-        here.language,
+pub(crate) fn read(output: &Output, language: Language, file: Option<PathBuf>) -> Result<(), Fault> {
+    output.answer(
+        language,
         || Ok(ReadRequest { path: file.unwrap_or_default() }),
         |request| files::read(&request.path),
         |out, read| write!(out, "{}", read.text),
@@ -71,12 +71,31 @@ pub(crate) fn export(here: &Context, what: &args::Export) -> Result<(), Fault> {
     let format = ExportFormat::of(&what.to)?;
     let text = fs::read_to_string(&what.file).map_err(|error| Fault::file_failed(&what.file, &error))?;
     let kind = review::kind(&what.kind)?;
-    let exporting = Exporting { text: &text, kind, class: here.class, by_model: false };
+    let exporting = Exporting { text: &text, kind, class: here.class, by_model: false, today: here.when.today };
     here.output.print(&export::to_path(&here.desk, exporting, format, &what.to)?, |out, written| {
         writeln!(out, "{} ({}바이트)", written.path, written.bytes)?;
         if written.findings.is_empty() {
             return Ok(());
         }
         writeln!(out, "점검 {}건이 남아 있습니다. `biseo-cli check`로 볼 수 있습니다.", written.findings.len())
+    })
+}
+
+#[derive(Debug, Serialize)]
+struct FillAnswer {
+    fields: Vec<forms::FieldView>,
+    /// Where the filled form is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
+}
+
+pub(crate) fn fill(output: &Output, what: &args::Fill) -> Result<(), Fault> {
+    let fields = match &what.to {
+        Some(to) => forms::fill(&what.file, &what.set, to)?,
+        None => forms::list(&what.file)?,
+    };
+    let path = what.to.as_ref().map(|to| to.display().to_string());
+    output.print(&FillAnswer { fields, path }, |out, answer| {
+        answer.fields.iter().try_for_each(|field| writeln!(out, "{}\t{}", field.name, field.value))
     })
 }

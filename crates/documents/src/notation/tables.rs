@@ -24,7 +24,7 @@ pub(super) fn print(table: &Table, lines: &mut Vec<String>) {
 }
 
 /// The cells of a row.
-pub(super) fn cells(row: &str) -> Vec<String> {
+pub(crate) fn cells(row: &str) -> Vec<String> {
     let inside = row.trim().trim_start_matches('|');
     let inside = inside.strip_suffix('|').unwrap_or(inside);
     let mut cells = vec![String::new()];
@@ -51,7 +51,7 @@ pub(super) fn cells(row: &str) -> Vec<String> {
 }
 
 /// Whether a row is the line under a header.
-pub(super) fn is_rule(cells: &[String]) -> bool {
+pub(crate) fn is_rule(cells: &[String]) -> bool {
     cells.iter().all(|cell| cell.len() >= 3 && cell.trim_matches(':').chars().all(|c| c == '-'))
 }
 

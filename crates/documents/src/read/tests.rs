@@ -1,3 +1,5 @@
+mod torture;
+
 use std::io::{Cursor, Write};
 
 use super::*;
@@ -42,8 +44,8 @@ fn what_cannot_be_read_is_named_as_what_it_is() {
     let encrypted = package(&[("Contents/content.hpf", b"x"), ("META-INF/manifest.xml", b"<odf:encryption-data/>")]);
     let cases: [(&str, Vec<u8>, &str); 9] = [
         ("a.txt", vec![], "file_empty"),
-        ("a.pdf", b"%PDF-1.7".to_vec(), "file_unsupported"),
-        ("a.hwpx", package(&[("word/document.xml", b"x")]), "file_unsupported"),
+        ("a.pdf", b"%PDF-1.7".to_vec(), "file_damaged"),
+        ("a.rtf", b"{\\rtf1 a}".to_vec(), "file_unsupported"),
         ("a.zip", package(&[("a.txt", b"x")]), "file_unsupported"),
         ("a.hwpx", encrypted, "file_encrypted"),
         ("a.hwpx", b"PK\x03\x04 broken".to_vec(), "file_damaged"),

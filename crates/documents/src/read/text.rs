@@ -20,7 +20,8 @@ pub(super) fn read(path: &Path, bytes: &[u8]) -> Result<ReadDocument, ReadError>
     })
 }
 
-fn decode(bytes: &[u8]) -> Result<(String, Option<ReadWarning>), ReadError> {
+/// Text in whatever encoding Korean text is kept in.
+pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<ReadWarning>), ReadError> {
     if let Some((encoding, marked)) = Encoding::for_bom(bytes) {
         let text = strictly(encoding, &bytes[marked..]).ok_or(ReadError::NotText)?;
         let warning = (encoding == UTF_16LE || encoding == UTF_16BE).then_some(ReadWarning::DecodedUtf16);

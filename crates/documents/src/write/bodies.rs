@@ -1,13 +1,11 @@
-//! The body of a document: its blocks as paragraphs, whatever the form.
-
-use hwpforge::{core::Paragraph, foundation::Alignment};
+//! The body of a document: its blocks as lines and boxes, whatever the form.
 
 use super::{
-    paper::{Letters, Lines, Paper, mark_width},
+    sheet::{Align, Letters, Line, Lines, Piece, Role, mark_width},
     tables,
 };
 use crate::{
-    Block, Document,
+    Block, Document, Marks,
     notation::{attachment_mark, end_sign, item_marks},
 };
 
@@ -26,9 +24,9 @@ pub(super) struct Setting {
 }
 
 /// The body with its 붙임 and its end sign. The document is in normal form.
-pub(super) fn body(paper: &mut Paper, document: &Document, setting: &Setting) -> Vec<Paragraph> {
+pub(super) fn body(document: &Document, setting: &Setting) -> Vec<Piece> {
     let form = document.kind.form();
-    let mut paragraphs = Vec::new();
+    let mut pieces = Vec::new();
     let last = document.body.len().saturating_sub(1);
     let marks = item_marks(&document.body, form);
     for (index, (block, mark)) in document.body.iter().zip(marks).enumerate() {
@@ -36,20 +34,20 @@ pub(super) fn body(paper: &mut Paper, document: &Document, setting: &Setting) ->
         let end = if ends { end_sign(document) } else { String::new() };
         match block {
             Block::Table(table) => {
-                paragraphs.extend(tables::table(paper, table, setting.width));
+                pieces.extend(tables::table(table, setting.width));
                 if ends && !crate::notation::says_rest_blank(table) {
-                    let lines = Lines::new(Alignment::Left, setting.spacing);
-                    paragraphs.push(paper.paragraph(&end, (setting.letters)(0), lines));
+                    let lines = Lines::new(Align::Left, setting.spacing);
+                    pieces.push(Piece::Line(Line::new("", (setting.letters)(0), lines).end(end)));
                 }
             }
-            _ => paragraphs.push(line(paper, setting, block, mark, &end)),
+            _ => pieces.push(Piece::Line(line(setting, block, mark, form.marks()).end(end))),
         }
     }
-    paragraphs.extend(attachments(paper, document, setting));
-    paragraphs
+    pieces.extend(attachments(document, setting).map(Piece::Line));
+    pieces
 }
 
-fn line(paper: &mut Paper, setting: &Setting, block: &Block, mark: Option<(usize, String)>, end: &str) -> Paragraph {
+fn line(setting: &Setting, block: &Block, mark: Option<(usize, String)>, marks: Marks) -> Line {
     let (depth, columns, mark) = match (block, mark) {
         (Block::Item { level, .. }, Some((columns, mark))) => (level - 1, columns, format!("{mark} ")),
         (Block::Sign { depth, sign, .. }, _) => (*depth, 2 * usize::from(*depth), format!("{sign} ")),
@@ -61,27 +59,31 @@ fn line(paper: &mut Paper, setting: &Setting, block: &Block, mark: Option<(usize
     let (before, after) = (setting.apart)(depth);
     // A column is half an em.
     let left = columns as f64 * letters.size / 2.0;
-    let lines = Lines::new(Alignment::Justify, setting.spacing)
+    let lines = Lines::new(Align::Justify, setting.spacing)
         .hanging(left, mark_width(&mark) * letters.size)
         .apart(before, after);
-    paper.paragraph(&format!("{mark}{}{end}", block.text().unwrap_or_default()), letters, lines)
+    let role = match (block, marks) {
+        (Block::Item { level, .. }, Marks::Numbered) => Role::Item(*level),
+        (Block::Item { level: 1, .. }, Marks::Boxed) => Role::Section,
+        _ => Role::Text,
+    };
+    Line::new(block.text().unwrap_or_default(), letters, lines).mark(mark).role(role)
 }
 
-fn attachments(paper: &mut Paper, document: &Document, setting: &Setting) -> Vec<Paragraph> {
+fn attachments(document: &Document, setting: &Setting) -> impl Iterator<Item = Line> {
     let letters = (setting.letters)(0);
     let count = document.attachments.len();
     let word = "붙임  ";
-    let written = document.attachments.iter().enumerate().map(|(index, attachment)| {
+    document.attachments.iter().enumerate().map(move |(index, attachment)| {
         let mark = attachment_mark(index, count).map_or_else(String::new, |mark| mark + " ");
-        let end = if index + 1 == count && document.kind.form().has_end() { end_sign(document) } else { String::new() };
-        let text = format!("{mark}{} {}.{end}", attachment.name, attachment.quantity);
+        let ends = index + 1 == count && document.kind.form().has_end();
         let (word, left) = if index == 0 { (word, 0.0) } else { ("", mark_width(word)) };
         let hang = mark_width(word) + mark_width(&mark);
         let room = if index == 0 { 8.0 } else { 0.0 };
-        let lines = Lines::new(Alignment::Left, setting.spacing)
-            .hanging(left * letters.size, hang * letters.size)
-            .apart(room, 0.0);
-        paper.paragraph(&format!("{word}{text}"), letters, lines)
-    });
-    written.collect()
+        let lines =
+            Lines::new(Align::Left, setting.spacing).hanging(left * letters.size, hang * letters.size).apart(room, 0.0);
+        let end = if ends { end_sign(document) } else { String::new() };
+        let text = format!("{} {}.", attachment.name, attachment.quantity);
+        Line::new(text, letters, lines).mark(format!("{word}{mark}")).end(end)
+    })
 }

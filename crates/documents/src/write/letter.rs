@@ -1,12 +1,9 @@
 //! 기안문·시행문과 내부결재: head, body, signature (시행규칙 별지 제1호서식의 차례).
 
-use hwpforge::{core::Paragraph, foundation::Alignment};
-
 use super::{
     bodies::{self, Setting},
-    paper::{Face, Frame, Letters, Lines, Paper},
+    sheet::{Align, Cell, Face, Frame, Grid, Letters, Line, Lines, Piece, Role, mark_width},
     signature::Signature,
-    tables::{Cell, grid},
 };
 use crate::{Document, Form, Profile};
 
@@ -19,35 +16,39 @@ const SPACING: i32 = 160;
 /// How many people stand in one row of the approval line.
 const PEOPLE_A_ROW: usize = 4;
 
-pub(super) fn paragraphs(paper: &mut Paper, document: &Document, profile: &Profile, width: f64) -> Vec<Paragraph> {
-    let mut paragraphs = head(paper, document, profile, width);
+pub(super) fn pieces(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
+    let mut pieces = head(document, profile, width);
     let setting = Setting { letters: |_| TEXT, apart: |_| (0.0, 0.0), spacing: SPACING, note: TEXT, width };
-    paragraphs.extend(bodies::body(paper, document, &setting));
-    paragraphs.extend(foot(paper, document, profile, width));
-    paragraphs
+    pieces.extend(bodies::body(document, &setting));
+    pieces.extend(foot(document, profile, width));
+    pieces
 }
 
-fn head(paper: &mut Paper, document: &Document, profile: &Profile, width: f64) -> Vec<Paragraph> {
-    let left = Lines::new(Alignment::Left, SPACING);
-    let centre = Lines::new(Alignment::Center, SPACING);
-    let mut paragraphs = Vec::new();
+fn head(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
+    let left = Lines::new(Align::Left, SPACING);
+    let centre = Lines::new(Align::Center, SPACING);
+    let mut lines = Vec::new();
     if !profile.slogan.is_empty() {
-        paragraphs.push(paper.paragraph(&profile.slogan, SMALL, centre));
+        lines.push(Line::new(profile.slogan.as_str(), SMALL, centre));
     }
     if !profile.agency.is_empty() {
-        paragraphs.push(paper.paragraph(&spaced(&profile.agency), AGENCY, centre.apart(4.0, 10.0)));
+        lines.push(Line::new(spaced(&profile.agency), AGENCY, centre.apart(4.0, 10.0)));
     }
-    paragraphs.push(paper.paragraph(format!("수신  {}", document.head.recipient).trim_end(), TEXT, left));
+    let labelled = |label: &str, value: &str| {
+        let mark = if value.is_empty() { label.to_owned() } else { format!("{label}  ") };
+        Line::new(value, TEXT, left.hanging(0.0, mark_width(&mark) * TEXT.size)).mark(mark)
+    };
+    lines.push(labelled("수신", &document.head.recipient));
     if document.kind.form() == Form::Gian || !document.head.via.is_empty() {
-        paragraphs.push(paper.paragraph(format!("(경유)  {}", document.head.via).trim_end(), TEXT, left));
+        lines.push(labelled("(경유)", &document.head.via));
     }
-    let title = format!("제목  {}", document.head.title);
-    let hang = super::paper::mark_width("제목  ") * TEXT.size;
-    let title = paper.paragraph(&title, TEXT.bold(), left.hanging(0.0, hang));
+    let mut pieces: Vec<_> = lines.into_iter().map(Piece::Line).collect();
+    let hang = mark_width("제목  ") * TEXT.size;
+    let title = Line::new(document.head.title.as_str(), TEXT.bold(), left.hanging(0.0, hang)).mark("제목  ");
     let frame = Frame { bottom: 0.5, ..Frame::NONE };
-    let cell = Cell { paragraphs: vec![title], width, frame, height: 9.0 };
-    paragraphs.push(grid(paper, vec![vec![cell]], false, left.apart(0.0, 8.0)));
-    paragraphs
+    let cell = Cell { line: title.role(Role::Title), width, frame, height: 9.0 };
+    pieces.push(Piece::Grid(Grid { rows: vec![vec![cell]], header: false, lines: left.apart(0.0, 10.0) }));
+    pieces
 }
 
 /// A short name is spread out so that it reads as a letterhead: `가 나 시`.
@@ -58,40 +59,35 @@ fn spaced(agency: &str) -> String {
     agency.chars().map(String::from).collect::<Vec<_>>().join(" ")
 }
 
-fn foot(paper: &mut Paper, document: &Document, profile: &Profile, width: f64) -> Vec<Paragraph> {
+fn foot(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
     let signature = Signature::new(document, profile);
-    let left = Lines::new(Alignment::Left, 130);
-    let mut paragraphs = Vec::new();
+    let left = Lines::new(Align::Left, 130);
+    let mut pieces = Vec::new();
     if !signature.sender.is_empty() {
-        let lines = Lines::new(Alignment::Center, SPACING).apart(24.0, 12.0);
-        paragraphs.push(paper.paragraph(&signature.sender, SENDER, lines));
+        let lines = Lines::new(Align::Center, SPACING).apart(24.0, 12.0);
+        pieces.push(Piece::Line(Line::new(signature.sender.as_str(), SENDER, lines)));
     }
     if !signature.recipients.is_empty() {
-        let hang = super::paper::mark_width("수신자  ") * SMALL.size;
-        let text = format!("수신자  {}", signature.recipients);
-        paragraphs.push(paper.paragraph(&text, SMALL, left.hanging(0.0, hang).apart(4.0, 4.0)));
+        let lines = left.hanging(0.0, mark_width("수신자  ") * SMALL.size).apart(4.0, 4.0);
+        pieces.push(Piece::Line(Line::new(signature.recipients.as_str(), SMALL, lines).mark("수신자  ")));
     }
-    if let Some(approvals) = approvals(paper, &signature.approvals, width) {
-        paragraphs.push(approvals);
-    }
+    pieces.extend(approvals(&signature.approvals, width).map(Piece::Grid));
     if !signature.cooperators.is_empty() {
         let text = format!("협조자  {}", signature.cooperators.join("    "));
-        paragraphs.push(paper.paragraph(&text, SMALL, left));
+        pieces.push(Piece::Line(Line::new(text, SMALL, left)));
     }
-    for line in &signature.lines {
-        paragraphs.push(paper.paragraph(line, SMALL, left));
-    }
-    paragraphs
+    pieces.extend(signature.lines.iter().map(|line| Piece::Line(Line::new(line.as_str(), SMALL, left))));
+    pieces
 }
 
 /// The approval line: a row of names under a rule, without boxes around nobody (시행규칙 제7조제4항).
-fn approvals(paper: &mut Paper, people: &[String], width: f64) -> Option<Paragraph> {
+fn approvals(people: &[String], width: f64) -> Option<Grid> {
     let columns = people.len().min(PEOPLE_A_ROW);
     let rows = people.chunks(PEOPLE_A_ROW).enumerate().map(|(index, people)| {
         let rule = if index == 0 { 0.4 } else { 0.0 };
         let filled = people.iter().map(String::as_str).chain(std::iter::repeat("")).take(columns);
         let cell = |person| Cell {
-            paragraphs: vec![paper.paragraph(person, SMALL, Lines::new(Alignment::Left, 130))],
+            line: Line::new(person, SMALL, Lines::new(Align::Left, 130)),
             width: width / columns as f64,
             frame: Frame { top: rule, ..Frame::NONE },
             height: 11.0,
@@ -99,5 +95,5 @@ fn approvals(paper: &mut Paper, people: &[String], width: f64) -> Option<Paragra
         filled.map(cell).collect()
     });
     let rows: Vec<Vec<Cell>> = rows.collect();
-    (!rows.is_empty()).then(|| grid(paper, rows, false, Lines::new(Alignment::Left, 130).apart(6.0, 2.0)))
+    (!rows.is_empty()).then(|| Grid { rows, header: false, lines: Lines::new(Align::Left, 130).apart(6.0, 2.0) })
 }

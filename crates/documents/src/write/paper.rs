@@ -1,98 +1,28 @@
-//! Paper: letters, lines and boxes by what they look like, each made once and shared.
+//! Paper of 한글: letters, lines and boxes by what they look like, each made once and shared.
 
 use hwpforge::{
-    core::{Paragraph, Run},
+    core::{
+        Paragraph, Run,
+        placement::ObjectPlacement,
+        table::{Table, TableCell, TableMargin, TableRow},
+    },
     foundation::{Alignment, CharShapeIndex, Color, FontIndex, HwpUnit, ParaShapeIndex},
     hwpx::style_store::{
         HwpxBorderFill, HwpxBorderLine, HwpxCharShape, HwpxFill, HwpxFont, HwpxParaShape, HwpxStyleStore,
     },
 };
 
-use crate::{
-    notation::{BLANK, blanks},
-    profile::Page,
-};
+use super::sheet::{self, Align, Frame, Grid, Letters, Line, Lines, Piece};
+use crate::profile::Page;
 
-/// The two faces of a document.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Face {
-    /// Running text.
-    Text = 0,
-    /// Titles, tables, signature.
-    Heading = 1,
-}
-
-/// How letters look. Sizes in points.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Letters {
-    pub(super) face: Face,
-    pub(super) size: f64,
-    pub(super) bold: bool,
-    pub(super) grey: bool,
-    shaded: bool,
-}
-
-impl Letters {
-    pub(super) const fn new(face: Face, size: f64) -> Self {
-        Self { face, size, bold: false, grey: false, shaded: false }
-    }
-
-    pub(super) const fn bold(self) -> Self {
-        Self { bold: true, ..self }
-    }
-
-    pub(super) const fn grey(self) -> Self {
-        Self { grey: true, ..self }
-    }
-}
-
-/// How lines stand. Measures in points, line spacing in percent.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Lines {
-    pub(super) align: Alignment,
-    pub(super) left: f64,
-    /// How far the second line stands behind the first.
-    pub(super) hang: f64,
-    pub(super) before: f64,
-    pub(super) after: f64,
-    pub(super) spacing: i32,
-}
-
-impl Lines {
-    pub(super) const fn new(align: Alignment, spacing: i32) -> Self {
-        Self { align, left: 0.0, hang: 0.0, before: 0.0, after: 0.0, spacing }
-    }
-
-    pub(super) const fn hanging(self, left: f64, hang: f64) -> Self {
-        Self { left, hang, ..self }
-    }
-
-    pub(super) const fn apart(self, before: f64, after: f64) -> Self {
-        Self { before, after, ..self }
-    }
-}
-
-/// How a box is drawn: thickness of its lines in millimetres (0 for none) and the colour inside.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Frame {
-    pub(super) top: f64,
-    pub(super) bottom: f64,
-    pub(super) sides: f64,
-    pub(super) fill: Option<&'static str>,
-}
-
-impl Frame {
-    pub(super) const NONE: Self = Self { top: 0.0, bottom: 0.0, sides: 0.0, fill: None };
-    /// The line of a table's cells.
-    pub(super) const CELL: Self = Self { top: 0.12, bottom: 0.12, sides: 0.12, fill: None };
-    /// A header cell.
-    pub(super) const HEADER: Self = Self { top: 0.4, bottom: 0.12, sides: 0.12, fill: Some("#E6E6E6") };
-}
+const NO_MARGIN: TableMargin =
+    TableMargin { left: HwpUnit::ZERO, right: HwpUnit::ZERO, top: HwpUnit::ZERO, bottom: HwpUnit::ZERO };
 
 /// The styles of one document.
 pub(super) struct Paper {
     pub(super) store: HwpxStyleStore,
-    letters: Vec<(Letters, CharShapeIndex)>,
+    /// Letters, shaded or not.
+    letters: Vec<(Letters, bool, CharShapeIndex)>,
     lines: Vec<(Lines, ParaShapeIndex)>,
     frames: Vec<(Frame, u32)>,
 }
@@ -120,27 +50,50 @@ impl Paper {
         Self { store, letters: Vec::new(), lines: Vec::new(), frames: Vec::new() }
     }
 
-    /// A paragraph; blanks in it are shaded and stand in square brackets.
-    pub(super) fn paragraph(&mut self, text: &str, letters: Letters, lines: Lines) -> Paragraph {
-        let mut runs = Vec::new();
-        let mut written = 0;
-        for blank in blanks(text) {
-            if blank.start > written {
-                runs.push(Run::text(&text[written..blank.start], self.letters(letters)));
-            }
-            let label = text[blank.clone()].trim_matches([BLANK.0, BLANK.1]);
-            runs.push(Run::text(format!("[{label}]"), self.letters(Letters { shaded: true, ..letters })));
-            written = blank.end;
+    /// A piece of a sheet as a paragraph.
+    pub(super) fn piece(&mut self, piece: &Piece) -> Paragraph {
+        match piece {
+            Piece::Line(line) => self.line(line),
+            Piece::Grid(grid) => self.grid(grid),
         }
-        if written < text.len() || runs.is_empty() {
-            runs.push(Run::text(&text[written..], self.letters(letters)));
-        }
-        let lines = self.lines(lines);
-        Paragraph::with_runs(runs, lines)
     }
 
-    pub(super) fn letters(&mut self, letters: Letters) -> CharShapeIndex {
-        if let Some((_, index)) = self.letters.iter().find(|(known, _)| *known == letters) {
+    fn line(&mut self, line: &Line) -> Paragraph {
+        let runs = sheet::runs(&line.whole());
+        let mut written: Vec<_> =
+            runs.into_iter().map(|run| Run::text(run.text, self.letters(line.letters, run.blank))).collect();
+        if written.is_empty() {
+            written.push(Run::text("", self.letters(line.letters, false)));
+        }
+        Paragraph::with_runs(written, self.lines(line.lines))
+    }
+
+    /// A table that stands in the text like a letter: the placement that every reader gets right.
+    fn grid(&mut self, grid: &Grid) -> Paragraph {
+        let width = grid.rows.first().map_or(0.0, |row| row.iter().map(|cell| cell.width).sum());
+        let rows = grid.rows.iter().enumerate().map(|(index, row)| {
+            let cells = row.iter().map(|cell| {
+                let frame = self.frame(cell.frame);
+                let laid = TableCell::new(vec![self.line(&cell.line)], millimetres(cell.width));
+                let laid = laid.with_border_fill_id(frame).with_height(millimetres(cell.height));
+                if cell.frame.has_inside() { laid } else { laid.with_margin(NO_MARGIN) }
+            });
+            TableRow::new(cells.collect()).with_header(grid.header && index == 0)
+        });
+        let table = Table::new(rows.collect())
+            .with_width(millimetres(width))
+            .with_repeat_header(grid.header)
+            .with_out_margin(NO_MARGIN)
+            .with_placement(ObjectPlacement::legacy_inline_defaults().with_treat_as_char(true));
+        // Some readers know only the margin of the whole table.
+        let inside = grid.rows.iter().flatten().any(|cell| cell.frame.has_inside());
+        let table = if inside { table } else { table.with_in_margin(NO_MARGIN) };
+        let letters = self.letters(super::tables::CELL_LETTERS, false);
+        Paragraph::with_runs(vec![Run::table(table, letters)], self.lines(grid.lines))
+    }
+
+    fn letters(&mut self, letters: Letters, shaded: bool) -> CharShapeIndex {
+        if let Some((.., index)) = self.letters.iter().find(|known| (known.0, known.1) == (letters, shaded)) {
             return *index;
         }
         let mut shape = HwpxCharShape::default();
@@ -159,22 +112,27 @@ impl Paper {
         }
         shape.height = points(letters.size);
         shape.bold = letters.bold;
-        shape.shade_color = letters.shaded.then_some(SHADE);
+        shape.shade_color = shaded.then_some(SHADE);
         if letters.grey {
             shape.text_color = GREY;
         }
         let index = self.store.push_char_shape(shape);
-        self.letters.push((letters, index));
+        self.letters.push((letters, shaded, index));
         index
     }
 
-    pub(super) fn lines(&mut self, lines: Lines) -> ParaShapeIndex {
+    fn lines(&mut self, lines: Lines) -> ParaShapeIndex {
         if let Some((_, index)) = self.lines.iter().find(|(known, _)| *known == lines) {
             return *index;
         }
         let measure = |value| hwpforge::core::ParagraphMeasure::from_hwp_unit(points(value));
         let mut shape = HwpxParaShape::default();
-        shape.alignment = lines.align;
+        shape.alignment = match lines.align {
+            Align::Left => Alignment::Left,
+            Align::Center => Alignment::Center,
+            Align::Right => Alignment::Right,
+            Align::Justify => Alignment::Justify,
+        };
         shape.margin_left = measure(lines.left);
         shape.indent = measure(-lines.hang);
         shape.spacing_before = measure(lines.before);
@@ -185,7 +143,7 @@ impl Paper {
         index
     }
 
-    pub(super) fn frame(&mut self, frame: Frame) -> u32 {
+    fn frame(&mut self, frame: Frame) -> u32 {
         if let Some((_, index)) = self.frames.iter().find(|(known, _)| *known == frame) {
             return *index;
         }
@@ -212,24 +170,11 @@ impl Paper {
 }
 
 /// Points in the unit of the format. Every measure here is a constant or a sum of a few; none comes near the bound.
-pub(super) fn points(value: f64) -> HwpUnit {
+fn points(value: f64) -> HwpUnit {
     HwpUnit::from_pt(value).unwrap_or(HwpUnit::ZERO)
 }
 
 /// Millimetres in the unit of the format.
 pub(super) fn millimetres(value: f64) -> HwpUnit {
     HwpUnit::from_mm(value).unwrap_or(HwpUnit::ZERO)
-}
-
-/// How wide a mark is with the space behind it, in ems, as the faces of Hancom draw it: a second line hangs below the
-/// first letter of the text (편람, ITEM-10).
-pub(super) fn mark_width(mark: &str) -> f64 {
-    let width = |character: char| match character {
-        '0'..='9' => 0.55,
-        '.' | ',' => 0.25,
-        '(' | ')' | '-' => 0.35,
-        ' ' | '*' => 0.5,
-        _ => 1.0,
-    };
-    mark.chars().map(width).sum()
 }

@@ -1,11 +1,8 @@
 //! 1쪽 보고서, 보도자료, 회의록: a title in a box, labelled lines, and items under □ ○ - *.
 
-use hwpforge::{core::Paragraph, foundation::Alignment};
-
 use super::{
     bodies::{self, Setting},
-    paper::{Face, Frame, Letters, Lines, Paper},
-    tables::{Cell, grid},
+    sheet::{Align, Cell, Face, Frame, Grid, Letters, Line, Lines, Piece, Role},
 };
 use crate::{Document, Form, HeadLine, Profile};
 
@@ -18,10 +15,10 @@ const LABEL: Letters = Letters::new(Face::Heading, 11.0).bold();
 const LABELS: f64 = 32.0;
 const TINT: &str = "#E8EEF7";
 
-pub(super) fn paragraphs(paper: &mut Paper, document: &Document, profile: &Profile, width: f64) -> Vec<Paragraph> {
-    let mut paragraphs = match document.kind.form() {
-        Form::Press => press_head(paper, document, profile, width),
-        _ => boxed_head(paper, document, profile, width),
+pub(super) fn pieces(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
+    let mut pieces = match document.kind.form() {
+        Form::Press => press_head(document, profile, width),
+        _ => boxed_head(document, profile, width),
     };
     let press = document.kind.form() == Form::Press;
     let setting = Setting {
@@ -36,8 +33,8 @@ pub(super) fn paragraphs(paper: &mut Paper, document: &Document, profile: &Profi
         note: REMARK,
         width,
     };
-    paragraphs.extend(bodies::body(paper, document, &setting));
-    paragraphs
+    pieces.extend(bodies::body(document, &setting));
+    pieces
 }
 
 fn section_letters(depth: u8) -> Letters {
@@ -48,67 +45,62 @@ fn section_letters(depth: u8) -> Letters {
     }
 }
 
-fn boxed_head(paper: &mut Paper, document: &Document, profile: &Profile, width: f64) -> Vec<Paragraph> {
-    let centre = Lines::new(Alignment::Center, 130);
-    let title = paper.paragraph(&document.head.title, Letters::new(Face::Heading, 20.0).bold(), centre);
+fn boxed_head(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
+    let centre = Lines::new(Align::Center, 130);
+    let title = Line::new(document.head.title.as_str(), Letters::new(Face::Heading, 20.0).bold(), centre);
     let frame = Frame { top: 0.7, bottom: 0.7, sides: 0.0, fill: Some(TINT) };
-    let mut paragraphs =
-        vec![grid(paper, vec![vec![Cell { paragraphs: vec![title], width, frame, height: 16.0 }]], false, centre)];
-    let lines = &document.head.lines;
+    let cell = Cell { line: title.role(Role::Title), width, frame, height: 16.0 };
+    let mut pieces = vec![Piece::Grid(Grid { rows: vec![vec![cell]], header: false, lines: centre })];
+    let right = Lines::new(Align::Right, 130).apart(4.0, 4.0);
+    let department = profile.department.as_str();
     // One line is the date and office of a report; several are the fields of minutes.
-    match &lines[..] {
-        [] if profile.department.is_empty() => {}
-        [] => paragraphs.push(paper.paragraph(
-            &profile.department,
-            REMARK,
-            Lines::new(Alignment::Right, 130).apart(4.0, 4.0),
-        )),
+    match &document.head.lines[..] {
+        [] if department.is_empty() => {}
+        [] => pieces.push(Piece::Line(Line::new(department, REMARK, right))),
         [line] => {
-            let office =
-                if profile.department.is_empty() { String::new() } else { format!(" / {}", profile.department) };
-            let lines = Lines::new(Alignment::Right, 130).apart(4.0, 4.0);
-            paragraphs.push(paper.paragraph(&format!("{}{office}", line.value), REMARK, lines));
+            let office = if department.is_empty() { String::new() } else { format!(" / {department}") };
+            pieces.push(Piece::Line(Line::new(format!("{}{office}", line.value), REMARK, right)));
         }
-        lines => paragraphs.push(fields(paper, lines, width)),
+        lines => pieces.push(fields(lines, width)),
     }
-    paragraphs
+    pieces
 }
 
-fn press_head(paper: &mut Paper, document: &Document, profile: &Profile, width: f64) -> Vec<Paragraph> {
-    let banner =
-        paper.paragraph("보도자료", Letters::new(Face::Heading, 22.0).bold(), Lines::new(Alignment::Left, 130));
-    let agency =
-        paper.paragraph(&profile.agency, Letters::new(Face::Heading, 14.0).bold(), Lines::new(Alignment::Right, 130));
-    let frame = Frame { bottom: 0.7, ..Frame::NONE };
-    let half = |paragraph| Cell { paragraphs: vec![paragraph], width: width / 2.0, frame, height: 14.0 };
-    let row = vec![half(banner), half(agency)];
-    let mut paragraphs = vec![grid(paper, vec![row], false, Lines::new(Alignment::Left, 130))];
+fn press_head(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
+    let half = |text: &str, size, align| Cell {
+        line: Line::new(text, Letters::new(Face::Heading, size).bold(), Lines::new(align, 130)),
+        width: width / 2.0,
+        frame: Frame { bottom: 0.7, ..Frame::NONE },
+        height: 14.0,
+    };
+    let row = vec![half("보도자료", 22.0, Align::Left), half(&profile.agency, 14.0, Align::Right)];
+    let mut pieces = vec![Piece::Grid(Grid { rows: vec![row], header: false, lines: Lines::new(Align::Left, 130) })];
     let (subtitles, lines): (Vec<_>, Vec<_>) =
         document.head.lines.iter().cloned().partition(|line| line.label == "부제");
     if !lines.is_empty() {
-        paragraphs.push(fields(paper, &lines, width));
+        pieces.push(fields(&lines, width));
     }
-    let centre = Lines::new(Alignment::Center, 140);
+    let centre = Lines::new(Align::Center, 140);
     let headline = Letters::new(Face::Heading, 22.0).bold();
-    paragraphs.push(paper.paragraph(&document.head.title, headline, centre.apart(14.0, 4.0)));
-    for subtitle in subtitles {
+    let title = Line::new(document.head.title.as_str(), headline, centre.apart(14.0, 4.0));
+    pieces.push(Piece::Line(title.role(Role::Title)));
+    pieces.extend(subtitles.iter().map(|subtitle| {
         let text = format!("- {} -", subtitle.value);
-        paragraphs.push(paper.paragraph(&text, Letters::new(Face::Heading, 14.0), centre.apart(0.0, 4.0)));
-    }
-    paragraphs
+        Piece::Line(Line::new(text, Letters::new(Face::Heading, 14.0), centre.apart(0.0, 4.0)))
+    }));
+    pieces
 }
 
 /// Labelled lines as a table of two columns.
-fn fields(paper: &mut Paper, lines: &[HeadLine], width: f64) -> Paragraph {
+fn fields(lines: &[HeadLine], width: f64) -> Piece {
     let rows = lines.iter().map(|line| {
-        let label = paper.paragraph(&line.label, LABEL, Lines::new(Alignment::Center, 130));
-        let value = paper.paragraph(&line.value, REMARK, Lines::new(Alignment::Left, 130));
+        let label = Line::new(line.label.as_str(), LABEL, Lines::new(Align::Center, 130));
+        let value = Line::new(line.value.as_str(), REMARK, Lines::new(Align::Left, 130));
         let filled = Frame { fill: Some("#F2F2F2"), ..Frame::CELL };
         vec![
-            Cell { paragraphs: vec![label], width: LABELS, frame: filled, height: 8.0 },
-            Cell { paragraphs: vec![value], width: width - LABELS, frame: Frame::CELL, height: 8.0 },
+            Cell { line: label, width: LABELS, frame: filled, height: 8.0 },
+            Cell { line: value, width: width - LABELS, frame: Frame::CELL, height: 8.0 },
         ]
     });
-    let rows = rows.collect();
-    grid(paper, rows, false, Lines::new(Alignment::Center, 130).apart(6.0, 6.0))
+    Piece::Grid(Grid { rows: rows.collect(), header: false, lines: Lines::new(Align::Center, 130).apart(6.0, 6.0) })
 }

@@ -85,21 +85,71 @@ fn a_package_carries_what_the_decree_asks_for() {
     assert!(part(&package, "Contents/section0.xml").contains(r#"width="59528""#), "A4");
 }
 
+fn dated(document: &Document, profile: &Profile) -> Result<Vec<u8>, WriteError> {
+    pdf(document, profile, jiff::civil::date(2026, 11, 23))
+}
+
+/// A writer of packages or of PDF.
+type Writer = fn(&Document, &Profile) -> Result<Vec<u8>, WriteError>;
+
 #[test]
-fn every_kind_is_written_and_read_back() {
-    for kind in Kind::ALL {
+fn every_kind_is_written_and_read_back_in_every_format_on_paper() {
+    let writers: [(&str, Writer); 3] = [("a.hwpx", hwpx), ("a.docx", docx), ("a.pdf", dated)];
+    for (kind, (name, write)) in Kind::ALL.into_iter().flat_map(|kind| writers.map(|writer| (kind, writer))) {
         let mut document = Document::new(kind);
         document.head.title = format!("{} 시험", kind.korean());
         document.head.lines = vec![HeadLine { label: "일시".into(), value: "2026. 11. 23.(월)".into() }];
         document.body = vec![Block::item(1, "첫째 줄"), Block::item(2, "둘째 줄"), Block::item(2, "셋째 줄")];
         document.attachments = vec![Attachment::new("자료", 1)];
-        let package = hwpx(&document, &profile()).expect("a package");
-        let seen = bare(&read::read(std::path::Path::new("a.hwpx"), &package).expect("a document").text);
-        for block in &document.body {
-            assert!(seen.contains(&bare(block.text().expect("an item"))), "{kind:?}: {seen}");
+        let package = write(&document, &profile()).expect("a package");
+        let seen = bare(&read::read(std::path::Path::new(name), &package).expect("a document").text);
+        let mut from = 0;
+        for text in ["시험", "첫째 줄", "둘째 줄", "셋째 줄", "자료 1부."] {
+            let at = seen[from..].find(&bare(text));
+            assert!(at.is_some(), "{kind:?} {name}: {text} is missing after {}", &seen[..from]);
+            from += at.unwrap_or_default();
         }
-        assert!(seen.contains("시험") && seen.contains("자료1부."), "{kind:?}: {seen}");
     }
+}
+
+#[test]
+fn a_pdf_is_kept_for_good_and_a_docx_numbers_by_itself() {
+    let paper = dated(&letter(), &profile()).expect("a PDF");
+    let said = String::from_utf8_lossy(&paper);
+    for mark in ["pdfaid:part", "/Outlines", "참석자 추천 요청"] {
+        assert!(said.contains(mark), "{mark}");
+    }
+    let package = docx(&letter(), &profile()).expect("a package");
+    let (text, list) = (part(&package, "word/document.xml"), part(&package, "word/numbering.xml"));
+    assert!(text.contains("w:numId") && !text.contains("가. 일시"), "marks are numbers, not text: {text}");
+    assert!(list.contains("ganada"), "{list}");
+    assert!(part(&package, "docProps/core.xml").contains("교육, 공문서"), "keywords");
+}
+
+#[test]
+fn pages_are_drawn() {
+    let pages = Pages::new(&letter(), &profile()).expect("pages");
+    assert_eq!(pages.count(), 1);
+    assert!(pages.image(0, 1.0).expect("a picture").starts_with(b"\x89PNG"));
+    assert!(pages.image(1, 1.0).is_err());
+    let mut long = letter();
+    long.body = (0..200).map(|_| Block::item(1, "긴 문서의 한 줄입니다.")).collect();
+    assert!(Pages::new(&long, &profile()).expect("pages").count() > 3);
+}
+
+#[test]
+fn the_clipboard_keeps_tables_and_double_spaces() {
+    let html = html(&letter());
+    assert!(html.contains("<th>시간</th>") && html.contains("\u{a0} 가. 일시"), "{html}");
+    assert!(html.contains("\u{a0} 끝."), "{html}");
+}
+
+#[test]
+fn what_a_model_wrote_is_said_in_the_metadata_where_an_agency_takes_the_line_off() {
+    let quiet = Profile { ai_note: false, ..profile() };
+    let package = hwpx(&letter(), &quiet).expect("a package");
+    assert!(!part(&package, "Contents/section0.xml").contains(AI_NOTE));
+    assert!(part(&package, "Contents/content.hpf").contains("인공 지능 활용"));
 }
 
 #[test]
@@ -111,6 +161,9 @@ fn an_empty_document_and_one_of_strange_letters_are_written_too() {
             vec![Block::paragraph(text), Block::Table(Table { rows: vec![vec![text.into()]], ..Table::default() })];
         let package = hwpx(&document, &Profile::default()).expect("a package");
         read::read(std::path::Path::new("a.hwpx"), &package).expect("a document");
+        let package = docx(&document, &Profile::default()).expect("a package");
+        read::read(std::path::Path::new("a.docx"), &package).expect("a document");
+        dated(&document, &Profile::default()).expect("a PDF");
     }
 }
 

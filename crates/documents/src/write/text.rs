@@ -22,7 +22,7 @@ pub fn text(document: &Document, profile: &Profile) -> String {
     if !signature.is_empty() {
         parts.push(signature);
     }
-    if document.meta.ai_note {
+    if document.meta.ai_note && profile.ai_note {
         parts.push(AI_NOTE.into());
     }
     parts.join("\n\n") + "\n"

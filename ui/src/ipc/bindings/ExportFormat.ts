@@ -3,4 +3,4 @@
 /**
  * A format that documents are written in.
  */
-export type ExportFormat = "hwpx" | "md" | "txt";
+export type ExportFormat = "hwpx" | "docx" | "pdf" | "md" | "txt";

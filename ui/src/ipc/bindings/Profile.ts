@@ -79,6 +79,10 @@ habits: boolean,
  */
 rules_off: Array<string>, 
 /**
+ * Whether a document that a model wrote part of says so in its last line; its metadata say so either way.
+ */
+ai_note: boolean, 
+/**
  * Page and type.
  */
 page: ProfilePage, };

@@ -1,0 +1,315 @@
+//! Forms in HWPX: their fields (누름틀) and the empty cells beside labels, listed and filled in place.
+//!
+//! A form belongs to whoever made it, so nothing of it is written anew: the text of a field is changed where it stands,
+//! in the letters that the form gives it, and every part of the package that holds no such field stays as it is, byte
+//! for byte. What was filled is read back and compared before it is called filled.
+
+use std::{collections::HashMap, ops::Range};
+
+use roxmltree::{Document, Node};
+
+use crate::{
+    read::{self, ReadError},
+    write,
+};
+
+/// A cell whose text is longer is no label of the cell beside it.
+const LONGEST_LABEL: usize = 24;
+
+/// A place of a form that can be filled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// What it is called: the name of the field, its hint, or the label beside the cell. A name that stands more than
+    /// once is numbered: `성명`, `성명 (2)`.
+    pub name: String,
+    /// What stands in it; empty where only its hint does.
+    pub value: String,
+    place: Place,
+}
+
+/// Where a field is: its section and its number among the fields or cells there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Place {
+    ClickHere { section: String, number: usize },
+    Cell { section: String, number: usize },
+}
+
+/// Why a form was not filled. The package is as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FormError {
+    /// The file is no package that can be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The form has no field of that name.
+    #[error("the form has no field named {0}")]
+    NoSuchField(String),
+    /// What was read back is not what was filled in.
+    #[error("the field {0} does not hold what was filled in")]
+    NotKept(String),
+}
+
+/// The fields of a form, in the order in which they stand.
+///
+/// # Errors
+/// Where the package cannot be read.
+pub fn fields(package: &[u8]) -> Result<Vec<Field>, ReadError> {
+    let mut fields = Vec::new();
+    for (section, xml) in read::sections(package)? {
+        let tree = parse(&xml)?;
+        let clicks = clicks(&tree).enumerate().map(|(number, click)| {
+            (click.begin.range().start, click.name, click.value, Place::ClickHere { section: section.clone(), number })
+        });
+        let cells = labelled_cells(&tree).map(|(number, label, cell)| {
+            (cell.range().start, label, text_of(cell), Place::Cell { section: section.clone(), number })
+        });
+        let mut found: Vec<_> = clicks.chain(cells).collect();
+        found.sort_by_key(|(start, ..)| *start);
+        fields.extend(found.into_iter().map(|(_, name, value, place)| Field { name, value, place }));
+    }
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for field in &mut fields {
+        let count = seen.entry(field.name.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            field.name = format!("{} ({count})", field.name);
+        }
+    }
+    Ok(fields)
+}
+
+/// The form with values in its fields, by their names.
+///
+/// # Errors
+/// See [`FormError`].
+pub fn fill(package: &[u8], values: &[(String, String)]) -> Result<Vec<u8>, FormError> {
+    let listed = fields(package)?;
+    let mut wanted: Vec<(&Place, &str, &str)> = Vec::new();
+    for (name, value) in values {
+        let field = listed.iter().find(|field| &field.name == name);
+        let field = field.ok_or_else(|| FormError::NoSuchField(name.clone()))?;
+        wanted.push((&field.place, name, value));
+    }
+    let edited = |part: &str, xml: &str| {
+        let tree = parse(xml).ok()?;
+        let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+        for (place, _, value) in &wanted {
+            match place {
+                Place::ClickHere { section, number } if section == part => {
+                    edits.extend(clicks(&tree).nth(*number)?.filled(xml, value));
+                }
+                Place::Cell { section, number } if section == part => {
+                    edits.extend(filled_cell(xml, cells(&tree).nth(*number)?, value));
+                }
+                _ => {}
+            }
+        }
+        (!edits.is_empty()).then(|| applied(xml, edits))
+    };
+    let filled = write::changed(package, edited, &[]).map_err(|error| ReadError::Damaged(error.to_string()))?;
+    let kept = places(&filled)?;
+    for (place, name, value) in wanted {
+        if kept.iter().find(|(known, _)| known == place).map(|(_, value)| value.as_str()) != Some(value) {
+            return Err(FormError::NotKept(name.to_owned()));
+        }
+    }
+    Ok(filled)
+}
+
+/// Every field and every cell with what stands in it, whether it is listed or not.
+fn places(package: &[u8]) -> Result<Vec<(Place, String)>, ReadError> {
+    let mut places = Vec::new();
+    for (section, xml) in read::sections(package)? {
+        let tree = parse(&xml)?;
+        let section = || section.clone();
+        places.extend(
+            clicks(&tree)
+                .enumerate()
+                .map(|(number, click)| (Place::ClickHere { section: section(), number }, click.value)),
+        );
+        places.extend(
+            cells(&tree).enumerate().map(|(number, cell)| (Place::Cell { section: section(), number }, text_of(cell))),
+        );
+    }
+    Ok(places)
+}
+
+fn parse(xml: &str) -> Result<Document<'_>, ReadError> {
+    Document::parse(xml).map_err(|error| ReadError::Damaged(error.to_string()))
+}
+
+fn is(node: &Node<'_, '_>, name: &str) -> bool {
+    node.is_element() && node.tag_name().name() == name
+}
+
+/// A field between its beginning and its end.
+struct ClickHere<'t, 'x> {
+    begin: Node<'t, 'x>,
+    name: String,
+    value: String,
+    /// Whether only the hint stands in it.
+    hint: bool,
+    texts: Vec<Node<'t, 'x>>,
+}
+
+fn clicks<'t, 'x>(tree: &'t Document<'x>) -> impl Iterator<Item = ClickHere<'t, 'x>> {
+    tree.descendants().filter(|node| is(node, "fieldBegin") && node.attribute("type") == Some("CLICK_HERE")).filter_map(
+        |begin| {
+            let paragraph = begin.ancestors().find(|node| is(node, "p"))?;
+            let id = begin.attribute("id")?;
+            let end = paragraph
+                .descendants()
+                .find(|node| is(node, "fieldEnd") && node.attribute("beginIDRef") == Some(id))?
+                .range()
+                .start;
+            let inside = begin.range().end..end;
+            let texts: Vec<_> =
+                paragraph.descendants().filter(|node| is(node, "t") && inside.contains(&node.range().start)).collect();
+            let hint = begin
+                .descendants()
+                .find(|node| is(node, "stringParam") && node.attribute("name") == Some("Direction"))
+                .and_then(|node| node.text())
+                .unwrap_or_default();
+            let value = texts.iter().map(|text| said(*text)).collect::<String>();
+            let name = begin.attribute("name").filter(|name| !name.is_empty()).unwrap_or(hint).trim().to_owned();
+            let only_hint = value.trim() == hint.trim();
+            let value = if only_hint { String::new() } else { value };
+            Some(ClickHere { begin, name, value, hint: only_hint, texts })
+        },
+    )
+}
+
+impl ClickHere<'_, '_> {
+    fn filled(&self, xml: &str, value: &str) -> Vec<(Range<usize>, String)> {
+        let prefix = prefix(xml, self.begin);
+        let Some(run) = self.begin.ancestors().find(|node| is(node, "run")) else { return Vec::new() };
+        let letters = run.attribute("charPrIDRef").unwrap_or("0");
+        let mut edits = Vec::new();
+        match self.texts.split_first() {
+            Some((first, rest)) => {
+                edits.push((first.range(), text(prefix, value)));
+                edits.extend(rest.iter().map(|node| (node.range(), format!("<{prefix}t></{prefix}t>"))));
+                // A hint has letters of its own; what is filled in takes those of the field.
+                let own = first.parent().and_then(|run| run.attribute_node("charPrIDRef"));
+                if let Some(own) = own.filter(|_| self.hint) {
+                    edits.push((own.range_value(), letters.to_owned()));
+                }
+            }
+            None => {
+                let run_end = run.range().end;
+                let written = format!("<{prefix}run charPrIDRef=\"{letters}\">{}</{prefix}run>", text(prefix, value));
+                // The end may stand in the same run as the beginning.
+                let at = if run.descendants().any(|node| is(&node, "fieldEnd")) {
+                    let ctrl = self.begin.parent().map_or(self.begin.range().end, |ctrl| ctrl.range().end);
+                    edits.push((ctrl..ctrl, text(prefix, value)));
+                    None
+                } else {
+                    Some(run_end..run_end)
+                };
+                edits.extend(at.map(|at| (at, written)));
+            }
+        }
+        edits.extend(stale_layout(self.begin));
+        edits
+    }
+}
+
+/// The cells of all tables, in the order in which they stand.
+fn cells<'t, 'x>(tree: &'t Document<'x>) -> impl Iterator<Item = Node<'t, 'x>> {
+    tree.descendants().filter(|node| is(node, "tc"))
+}
+
+/// Empty cells behind a cell that labels them, with their numbers among all cells.
+fn labelled_cells<'t, 'x>(tree: &'t Document<'x>) -> impl Iterator<Item = (usize, String, Node<'t, 'x>)> {
+    let numbers: HashMap<_, _> = cells(tree).enumerate().map(|(number, cell)| (cell.id(), number)).collect();
+    tree.descendants().filter(|node| is(node, "tr")).flat_map(move |row| {
+        let row: Vec<_> = row.children().filter(|node| is(node, "tc")).collect();
+        let labelled = row.windows(2).filter_map(|pair| {
+            let label = text_of(pair[0]).split_whitespace().collect::<Vec<_>>().join(" ");
+            let label = label.trim_end_matches([':', '：']).trim().to_owned();
+            let plain =
+                |cell: &Node<'_, '_>| !cell.descendants().any(|node| is(&node, "fieldBegin") || is(&node, "tbl"));
+            let fits = !label.is_empty() && label.chars().count() <= LONGEST_LABEL;
+            let fits = fits && text_of(pair[1]).trim().is_empty() && pair.iter().all(plain);
+            fits.then(|| (pair[1], label))
+        });
+        labelled.filter_map(|(cell, label)| Some((*numbers.get(&cell.id())?, label, cell))).collect::<Vec<_>>()
+    })
+}
+
+fn filled_cell(xml: &str, cell: Node<'_, '_>, value: &str) -> Vec<(Range<usize>, String)> {
+    let Some(paragraph) = cell.descendants().find(|node| is(node, "p")) else { return Vec::new() };
+    let prefix = prefix(xml, paragraph);
+    let mut edits = Vec::new();
+    let run = paragraph.children().find(|node| is(node, "run"));
+    let texts: Vec<_> = cell.descendants().filter(|node| is(node, "t")).collect();
+    match (texts.split_first(), run) {
+        (Some((first, rest)), _) => {
+            edits.push((first.range(), text(prefix, value)));
+            edits.extend(rest.iter().map(|node| (node.range(), format!("<{prefix}t></{prefix}t>"))));
+        }
+        (None, run) => {
+            let letters = run.and_then(|run| run.attribute("charPrIDRef")).unwrap_or("0");
+            let written = format!("<{prefix}run charPrIDRef=\"{letters}\">{}</{prefix}run>", text(prefix, value));
+            match run {
+                Some(run) if !run.has_children() => edits.push((run.range(), written)),
+                Some(run) => edits.push((run.range().end..run.range().end, written)),
+                // A paragraph always has a run; one without is left alone and said when it is read back.
+                None => {}
+            }
+        }
+    }
+    edits.extend(paragraph.first_element_child().and_then(stale_layout));
+    edits
+}
+
+/// The cached lines of the paragraph around a node, which no longer hold.
+fn stale_layout(node: Node<'_, '_>) -> Option<(Range<usize>, String)> {
+    let paragraph = node.ancestors().find(|node| is(node, "p"))?;
+    let lines = paragraph.children().find(|node| is(node, "linesegarray"))?;
+    Some((lines.range(), String::new()))
+}
+
+/// What a text says, line breaks and all.
+fn said(text: Node<'_, '_>) -> String {
+    let piece = |node: Node<'_, '_>| match node.tag_name().name() {
+        "lineBreak" => "\n".to_owned(),
+        "tab" => "\t".to_owned(),
+        _ => node.text().filter(|_| node.is_text()).unwrap_or_default().to_owned(),
+    };
+    text.children().map(piece).collect()
+}
+
+fn text_of(cell: Node<'_, '_>) -> String {
+    cell.descendants().filter(|node| is(node, "t")).map(said).collect()
+}
+
+/// A text element; line breaks become elements of their own.
+fn text(prefix: &str, value: &str) -> String {
+    let escaped = value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let lines = escaped.split('\n').collect::<Vec<_>>().join(&format!("<{prefix}lineBreak/>"));
+    format!("<{prefix}t>{lines}</{prefix}t>")
+}
+
+/// The prefix of an element's name as it is written, with its colon.
+fn prefix<'x>(xml: &'x str, node: Node<'_, '_>) -> &'x str {
+    let name = &xml[node.range().start + 1..];
+    let name = &name[..name.find([' ', '>', '/', '\n', '\t']).unwrap_or(0)];
+    name.find(':').map_or("", |colon| &name[..=colon])
+}
+
+fn applied(xml: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
+    edits.sort_by_key(|(range, _)| (range.start, range.end));
+    edits.dedup_by(|later, earlier| later.0 == earlier.0 && later.1 == earlier.1);
+    let mut written = String::with_capacity(xml.len());
+    let mut from = 0;
+    for (range, replacement) in edits {
+        written.push_str(&xml[from..range.start]);
+        written.push_str(&replacement);
+        from = range.end;
+    }
+    written.push_str(&xml[from..]);
+    written
+}
+
+#[cfg(test)]
+mod tests;

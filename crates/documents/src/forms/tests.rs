@@ -1,0 +1,77 @@
+use std::io::{Cursor, Read};
+
+use super::*;
+
+/// A form with two fields, one of them empty, and a table of labels.
+const SECTION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><hs:sec xmlns:hs="s" xmlns:hp="p"><hp:p id="0" paraPrIDRef="1"><hp:run charPrIDRef="3"><hp:ctrl><hp:fieldBegin id="7" type="CLICK_HERE" name="성명"><hp:parameters><hp:stringParam name="Direction">이름을 적습니다</hp:stringParam></hp:parameters></hp:fieldBegin></hp:ctrl></hp:run><hp:run charPrIDRef="9"><hp:t>이름을 적습니다</hp:t></hp:run><hp:run charPrIDRef="3"><hp:ctrl><hp:fieldEnd beginIDRef="7"/></hp:ctrl></hp:run><hp:linesegarray><hp:lineseg textpos="0"/></hp:linesegarray></hp:p><hp:p id="0" paraPrIDRef="1"><hp:run charPrIDRef="3"><hp:ctrl><hp:fieldBegin id="8" type="CLICK_HERE" name=""><hp:parameters><hp:stringParam name="Direction">사유</hp:stringParam></hp:parameters></hp:fieldBegin></hp:ctrl><hp:ctrl><hp:fieldEnd beginIDRef="8"/></hp:ctrl></hp:run></hp:p><hp:tbl><hp:tr><hp:tc><hp:subList><hp:p><hp:run charPrIDRef="1"><hp:t>연락처:</hp:t></hp:run></hp:p></hp:subList></hp:tc><hp:tc><hp:subList><hp:p><hp:run charPrIDRef="2"/></hp:p></hp:subList></hp:tc><hp:tc><hp:subList><hp:p><hp:run charPrIDRef="1"><hp:t>성명</hp:t></hp:run></hp:p></hp:subList></hp:tc><hp:tc><hp:subList><hp:p><hp:run charPrIDRef="4"><hp:t/></hp:run></hp:p></hp:subList></hp:tc></hp:tr></hp:tbl></hs:sec>"#;
+
+fn form() -> Vec<u8> {
+    let document = crate::Document::new(crate::Kind::Notice);
+    let package = write::hwpx(&document, &crate::Profile::default()).expect("a package");
+    write::changed(&package, |name, _| (name == "Contents/section0.xml").then(|| SECTION.into()), &[]).expect("a form")
+}
+
+fn part(package: &[u8], name: &str) -> String {
+    let mut text = String::new();
+    let mut parts = zip::ZipArchive::new(Cursor::new(package)).expect("a package");
+    parts.by_name(name).expect(name).read_to_string(&mut text).expect("text");
+    text
+}
+
+fn named(values: &[(&str, &str)]) -> Vec<(String, String)> {
+    values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+#[test]
+fn fields_and_labelled_cells_are_listed_in_order() {
+    let listed = fields(&form()).expect("a form");
+    let names: Vec<_> = listed.iter().map(|field| (field.name.as_str(), field.value.as_str())).collect();
+    assert_eq!(names, [("성명", ""), ("사유", ""), ("연락처", ""), ("성명 (2)", "")]);
+}
+
+#[test]
+fn what_is_filled_in_stands_in_the_form_s_own_letters() {
+    let values = named(&[("성명", "김하나"), ("사유", "<첫째>\n& 둘째"), ("연락처", "000"), ("성명 (2)", "이두리")]);
+    let filled = fill(&form(), &values).expect("fills");
+    let section = part(&filled, "Contents/section0.xml");
+    for written in [
+        r#"<hp:run charPrIDRef="3"><hp:t>김하나</hp:t></hp:run>"#,
+        "<hp:t>&lt;첫째&gt;<hp:lineBreak/>&amp; 둘째</hp:t><hp:ctrl><hp:fieldEnd",
+        r#"<hp:run charPrIDRef="2"><hp:t>000</hp:t></hp:run>"#,
+        r#"<hp:run charPrIDRef="4"><hp:t>이두리</hp:t></hp:run>"#,
+    ] {
+        assert!(section.contains(written), "{written} in {section}");
+    }
+    assert!(!section.contains("linesegarray"), "cached lines no longer hold");
+    let again = fields(&filled).expect("a form");
+    assert_eq!(again[0].value, "김하나");
+}
+
+#[test]
+fn parts_that_hold_no_field_stay_as_they_are() {
+    let form = form();
+    let filled = fill(&form, &named(&[("성명", "김하나")])).expect("fills");
+    let (mut before, mut after) = (
+        zip::ZipArchive::new(Cursor::new(&form[..])).expect("a package"),
+        zip::ZipArchive::new(Cursor::new(&filled[..])).expect("a package"),
+    );
+    assert_eq!(before.len(), after.len());
+    for index in 0..before.len() {
+        let raw = |parts: &mut zip::ZipArchive<Cursor<&[u8]>>| {
+            let mut part = parts.by_index_raw(index).expect("a part");
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).expect("bytes");
+            (part.name().expect("a name").to_string(), bytes)
+        };
+        let (old, new) = (raw(&mut before), raw(&mut after));
+        assert_eq!(old.0, new.0);
+        assert!(old.0 == "Contents/section0.xml" || old.1 == new.1, "{} changed", old.0);
+    }
+}
+
+#[test]
+fn a_field_that_is_not_there_is_said() {
+    let error = fill(&form(), &named(&[("주소", "가")])).expect_err("no such field");
+    assert_eq!(error, FormError::NoSuchField("주소".into()));
+    assert_eq!(fields(b"PK\x03\x04").expect_err("no package").code(), "file_damaged");
+}

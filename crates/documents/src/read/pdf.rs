@@ -1,0 +1,39 @@
+//! PDF: the text of its pages. A page that is only a picture is said, not guessed at.
+
+use unpdf::{Error, ParseOptions, RenderOptions, model::Document};
+
+use super::{Format, ReadDocument, ReadError, ReadWarning, guard};
+
+/// How far into a file its own mark may stand (ISO 32000-1, Annex H, note 13).
+const MARK_WITHIN: usize = 1024;
+
+/// Whether bytes are those of a PDF.
+pub(super) fn is_pdf(bytes: &[u8]) -> bool {
+    bytes[..bytes.len().min(MARK_WITHIN)].windows(5).any(|window| window == b"%PDF-")
+}
+
+pub(super) fn read(bytes: &[u8]) -> Result<ReadDocument, ReadError> {
+    guard::alone(|| {
+        let options = ParseOptions::new().with_resources(false).sequential().lenient();
+        let document = unpdf::parse_bytes_with_options(bytes, options).map_err(named)?;
+        let options = RenderOptions { escape_special_chars: false, ..RenderOptions::new() };
+        let text = unpdf::render::to_markdown(&document, &options).map_err(named)?;
+        let title = document.metadata.title.clone().unwrap_or_default().trim().to_owned();
+        Ok(ReadDocument { text, format: Format::Pdf, title, warnings: warnings(&document) })
+    })
+}
+
+fn warnings(document: &Document) -> Vec<ReadWarning> {
+    let pages = || document.pages.iter();
+    let scanned = pages().any(|page| page.plain_text().trim().is_empty() && page.image_op_count > 0);
+    let lost = pages().any(|page| page.undecodable_content_streams > 0 || page.undecoded_text_codes > 0);
+    let said = [(scanned, ReadWarning::ScannedPages), (lost, ReadWarning::UnreadText)];
+    said.into_iter().filter(|(holds, _)| *holds).map(|(_, warning)| warning).collect()
+}
+
+fn named(error: Error) -> ReadError {
+    match error {
+        Error::Encrypted | Error::InvalidPassword => ReadError::Encrypted,
+        error => ReadError::Damaged(error.to_string()),
+    }
+}

@@ -1,0 +1,250 @@
+//! DOCX: the sheet in Word's own terms, with real styles, numbering and page numbers.
+
+use std::io::Cursor;
+
+use docx_rs::{
+    AbstractNumbering, AlignmentType, BorderType, Docx, Footer, HeightRule, IndentLevel, Level, LevelJc,
+    LevelSuffixType, LevelText, LineSpacing, LineSpacingType, NumberFormat, Numbering, NumberingId, PageMargin,
+    PageNum, Paragraph, Run, RunFonts, Shading, ShdType, SpecialIndentType, Start, Style, StyleType, Table,
+    TableAlignmentType, TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders, TableCellMargins,
+    TableLayoutType, TableRow, VAlignType, WidthType,
+};
+
+use super::{
+    WriteError,
+    meta::About,
+    package,
+    sheet::{self, Align, Cell, Face, Frame, Grid, Letters, Line, Piece, Role},
+};
+use crate::{Document, Profile, profile::Page};
+
+/// Twentieths of a point, Word's unit of length.
+fn points(value: f64) -> i32 {
+    (value * 20.0).round() as i32
+}
+
+fn millimetres(value: f64) -> i32 {
+    points(value * 72.0 / 25.4)
+}
+
+/// A4 in twentieths of a point.
+const PAPER: (u32, u32) = (11906, 16838);
+/// Room at both sides of a cell, in millimetres.
+const INSIDE: f64 = 1.8;
+/// The one list of a document.
+const LIST: usize = 1;
+/// Levels of items as Word counts them: kind of number, what stands around it. Word has no ㉮; the last level goes on
+/// with 가.
+const LEVELS: [(&str, &str); 8] = [
+    ("decimal", "%1."),
+    ("ganada", "%2."),
+    ("decimal", "%3)"),
+    ("ganada", "%4)"),
+    ("decimal", "(%5)"),
+    ("ganada", "(%6)"),
+    ("decimalEnclosedCircle", "%7"),
+    ("ganada", "%8"),
+];
+
+/// The document as a DOCX package.
+///
+/// # Errors
+/// See [`WriteError`]; a document of any text can be written, so an error is a bug of a writer.
+pub fn docx(document: &Document, profile: &Profile) -> Result<Vec<u8>, WriteError> {
+    let document = document.clone().normal();
+    let writer = Writer { page: &profile.page };
+    let pieces = sheet::lay_out(&document, profile);
+    let mut docx = writer.frame(&pieces);
+    for piece in &pieces {
+        docx = match piece {
+            Piece::Line(line) => docx.add_paragraph(writer.line(line)),
+            // Word joins tables that touch; a line of no height keeps them apart and gives room.
+            Piece::Grid(grid) => docx.add_table(writer.grid(grid)).add_paragraph(writer.gap(grid.lines.after)),
+        };
+    }
+    let mut bytes = Cursor::new(Vec::new());
+    docx.build().pack(&mut bytes).map_err(|error| WriteError::Package(error.to_string()))?;
+    package::with_core(bytes.get_ref(), &About::new(&document, profile))
+}
+
+struct Writer<'a> {
+    page: &'a Page,
+}
+
+impl Writer<'_> {
+    /// Page, styles, numbering, page numbers.
+    fn frame(&self, pieces: &[Piece]) -> Docx {
+        let side = |margin: u8| millimetres(f64::from(margin));
+        let page = self.page;
+        let margin = PageMargin::new()
+            .top(side(page.top))
+            .bottom(side(page.bottom) + millimetres(10.0))
+            .left(side(page.left))
+            .right(side(page.right))
+            .header(0)
+            .footer(side(page.bottom));
+        let number = Paragraph::new()
+            .align(AlignmentType::Center)
+            .add_run(self.run("- ", Letters::new(Face::Heading, 9.0)))
+            .add_page_num(PageNum::new())
+            .add_run(self.run(" -", Letters::new(Face::Heading, 9.0)));
+        let heading = |id: &str, name: &str, level| {
+            Style::new(id, StyleType::Paragraph).name(name).based_on("Normal").outline_lvl(level).q_format(true)
+        };
+        Docx::new()
+            .page_size(PAPER.0, PAPER.1)
+            .page_margin(margin)
+            .default_fonts(self.fonts(Face::Text))
+            .default_size(24)
+            .add_style(Style::new("Normal", StyleType::Paragraph).name("Normal").q_format(true))
+            .add_style(heading("Heading1", "heading 1", 0))
+            .add_style(heading("Heading2", "heading 2", 1))
+            .add_abstract_numbering(numbering(pieces))
+            .add_numbering(Numbering::new(LIST, LIST))
+            .footer(Footer::new().add_paragraph(number))
+    }
+
+    fn fonts(&self, face: Face) -> RunFonts {
+        let name = match face {
+            Face::Text => &self.page.face,
+            Face::Heading => &self.page.heading_face,
+        };
+        RunFonts::new().ascii(name).hi_ansi(name).east_asia(name).cs(name)
+    }
+
+    fn run(&self, text: &str, letters: Letters) -> Run {
+        let run = Run::new().add_text(text).fonts(self.fonts(letters.face)).size((letters.size * 2.0).round() as usize);
+        let run = if letters.bold { run.bold() } else { run };
+        if letters.grey { run.color("606060") } else { run }
+    }
+
+    fn line(&self, line: &Line) -> Paragraph {
+        let lines = line.lines;
+        let paragraph = Paragraph::new().align(alignment(lines.align)).line_spacing(spacing(line));
+        let hang = (lines.hang > 0.0).then(|| SpecialIndentType::Hanging(points(lines.hang)));
+        let paragraph = paragraph.indent(Some(points(lines.left + lines.hang)), hang, None, None);
+        let (mut paragraph, mark) = match line.role {
+            Role::Item(level) => {
+                let level = IndentLevel::new(usize::from(level.clamp(1, 8)) - 1);
+                (paragraph.numbering(NumberingId::new(LIST), level), "")
+            }
+            Role::Title => (paragraph.style("Heading1"), line.mark.as_str()),
+            Role::Section => (paragraph.style("Heading2").keep_next(true), line.mark.as_str()),
+            Role::Text => (paragraph, line.mark.as_str()),
+        };
+        for run in sheet::runs(&format!("{mark}{}{}", line.text, line.end)) {
+            let written = self.run(&run.text, line.letters);
+            let shade = || Shading::new().shd_type(ShdType::Clear).fill("E4E4E4");
+            paragraph = paragraph.add_run(if run.blank { written.shading(shade()) } else { written });
+        }
+        paragraph
+    }
+
+    /// A line as high as the room below a table, in points.
+    fn gap(&self, room: f64) -> Paragraph {
+        let line = LineSpacing::new().line_rule(LineSpacingType::Exact).line(points(room.max(1.0)));
+        Paragraph::new().line_spacing(line)
+    }
+
+    fn grid(&self, grid: &Grid) -> Table {
+        let rows = grid.rows.iter().map(|row| {
+            let height = row.iter().map(|cell| cell.height).fold(0.0, f64::max);
+            let cells = row.iter().map(|cell| self.cell(cell)).collect();
+            TableRow::new(cells).row_height(millimetres(height) as f32).height_rule(HeightRule::AtLeast).cant_split()
+        });
+        let widths: Vec<usize> = grid
+            .rows
+            .first()
+            .map_or_else(Vec::new, |row| row.iter().map(|cell| millimetres(cell.width) as usize).collect());
+        let place = if grid.lines.align == Align::Left { TableAlignmentType::Left } else { TableAlignmentType::Center };
+        Table::without_borders(rows.collect())
+            .width(widths.iter().sum(), WidthType::Dxa)
+            .set_grid(widths)
+            .layout(TableLayoutType::Fixed)
+            .align(place)
+            .margins(TableCellMargins::new().margin(0, 0, 0, 0))
+    }
+
+    fn cell(&self, cell: &Cell) -> TableCell {
+        let mut paragraph = self.line(&cell.line);
+        if cell.frame.has_inside() {
+            let lines = cell.line.lines;
+            let hang = (lines.hang > 0.0).then(|| SpecialIndentType::Hanging(points(lines.hang)));
+            let inside = millimetres(INSIDE);
+            paragraph = paragraph.indent(Some(inside + points(lines.left + lines.hang)), hang, Some(inside), None);
+        }
+        let laid = TableCell::new()
+            .add_paragraph(paragraph)
+            .width(millimetres(cell.width) as usize, WidthType::Dxa)
+            .vertical_align(VAlignType::Center)
+            .set_borders(borders(cell.frame));
+        match cell.frame.fill {
+            Some(colour) => laid.shading(Shading::new().shd_type(ShdType::Clear).fill(colour.trim_start_matches('#'))),
+            None => laid,
+        }
+    }
+}
+
+fn alignment(align: Align) -> AlignmentType {
+    match align {
+        Align::Left => AlignmentType::Left,
+        Align::Center => AlignmentType::Center,
+        Align::Right => AlignmentType::Right,
+        Align::Justify => AlignmentType::Both,
+    }
+}
+
+/// Word counts the spacing of Korean faces from a line that is higher than its letters; an exact height is what it says.
+fn spacing(line: &Line) -> LineSpacing {
+    let lines = line.lines;
+    let height = line.letters.size * f64::from(lines.spacing) / 100.0;
+    LineSpacing::new()
+        .line_rule(LineSpacingType::AtLeast)
+        .line(points(height))
+        .before(points(lines.before) as u32)
+        .after(points(lines.after) as u32)
+}
+
+fn borders(frame: Frame) -> TableCellBorders {
+    use TableCellBorderPosition::{Bottom, Left, Right, Top};
+    let sides = [(Top, frame.top), (Bottom, frame.bottom), (Left, frame.sides), (Right, frame.sides)];
+    sides.into_iter().fold(TableCellBorders::with_empty(), |borders, (side, width)| {
+        let border = TableCellBorder::new(side);
+        // Eighths of a point.
+        let size = (width * 72.0 / 25.4 * 8.0).round() as usize;
+        borders.set(if width > 0.0 {
+            border.size(size.max(2)).color("000000")
+        } else {
+            border.border_type(BorderType::Nil)
+        })
+    })
+}
+
+/// The numbers of the items, each level where the sheet has it.
+fn numbering(pieces: &[Piece]) -> AbstractNumbering {
+    let at = |level: u8| {
+        pieces.iter().find_map(|piece| match piece {
+            Piece::Line(line) if line.role == Role::Item(level) => Some(line.lines),
+            _ => None,
+        })
+    };
+    (1_u8..).zip(LEVELS).fold(AbstractNumbering::new(LIST), |list, (level, (format, text))| {
+        let laid = Level::new(
+            usize::from(level) - 1,
+            Start::new(1),
+            NumberFormat::new(format),
+            LevelText::new(text),
+            LevelJc::new("left"),
+        );
+        let laid = laid.suffix(LevelSuffixType::Space);
+        list.add_level(match at(level) {
+            Some(lines) => laid.indent(
+                Some(points(lines.left + lines.hang)),
+                Some(SpecialIndentType::Hanging(points(lines.hang))),
+                None,
+                None,
+            ),
+            None => laid,
+        })
+    })
+}

@@ -1,0 +1,184 @@
+//! PDF and page images: the sheet of every other format, set by Typst (`typeset.typ`).
+//!
+//! Typst sees one source and one file of data, both made here: no file of the machine but its fonts is ever read.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use serde::Serialize;
+use typst::{
+    Library, LibraryExt, World,
+    diag::{FileError, FileResult, SourceDiagnostic},
+    foundations::{Bytes, Datetime, Duration, Smart},
+    syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot},
+    text::{Font, FontBook, FontVariant},
+    utils::{LazyHash, Scalar},
+};
+use typst_kit::fonts::{self, FontStore};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use super::{WriteError, meta::About, sheet};
+use crate::{Document, Profile, profile::Page};
+
+/// Room for the page number below the text, in millimetres.
+const FOOTER: u8 = 10;
+/// How many layouts ago something that is kept for the next one may have been used last.
+const KEPT: usize = 8;
+
+/// What stands in where a face is not on the machine: faces of Windows, of Hancom, of Debian's packages.
+const TEXT_FACES: [&str; 7] =
+    ["함초롬바탕", "HCR Batang", "바탕", "Batang", "NanumMyeongjo", "Noto Serif CJK KR", "AppleMyungjo"];
+const HEADING_FACES: [&str; 7] = [
+    "맑은 고딕",
+    "Malgun Gothic",
+    "Pretendard",
+    "함초롬돋움",
+    "NanumGothic",
+    "Noto Sans CJK KR",
+    "Apple SD Gothic Neo",
+];
+
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+static FONTS: LazyLock<FontStore> = LazyLock::new(|| {
+    let mut store = FontStore::new();
+    store.extend(fonts::system());
+    store
+});
+static SOURCE: LazyLock<Source> =
+    LazyLock::new(|| Source::new(file("typeset.typ"), include_str!("typeset.typ").to_owned()));
+static DATA: LazyLock<FileId> = LazyLock::new(|| file("sheet.json"));
+
+fn file(name: &str) -> FileId {
+    let path = VirtualPath::new(name).expect("a constant name");
+    FileId::new(RootedPath::new(VirtualRoot::Project, path))
+}
+
+/// A day, as Typst is told it.
+#[derive(Serialize)]
+struct Day {
+    year: i16,
+    month: i8,
+    day: i8,
+}
+
+/// The data of `typeset.typ`.
+#[derive(Serialize)]
+struct Data<'a> {
+    about: &'a About,
+    date: Option<Day>,
+    page: &'a Page,
+    footer: u8,
+    text_faces: Vec<&'a str>,
+    heading_faces: Vec<&'a str>,
+    pieces: &'a [sheet::Piece],
+}
+
+/// Everything that Typst may look at.
+struct Desk {
+    data: Bytes,
+}
+
+impl World for Desk {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        FONTS.book()
+    }
+
+    fn main(&self) -> FileId {
+        SOURCE.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == SOURCE.id() { Ok(SOURCE.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == *DATA { Ok(self.data.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        FONTS.font(index)
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+/// A document set on pages.
+pub struct Pages(PagedDocument);
+
+impl Pages {
+    /// Sets a document.
+    ///
+    /// # Errors
+    /// [`WriteError::NoFont`] where no font of the machine has Hangul.
+    pub fn new(document: &Document, profile: &Profile) -> Result<Self, WriteError> {
+        Self::dated(document, profile, None)
+    }
+
+    fn dated(document: &Document, profile: &Profile, date: Option<Date>) -> Result<Self, WriteError> {
+        if FONTS.book().select_fallback(None, FontVariant::default(), "가").is_none() {
+            return Err(WriteError::NoFont);
+        }
+        let document = document.clone().normal();
+        let face = |first: &'static [&'static str], own: &str| -> Vec<String> {
+            std::iter::once(own).chain(first.iter().copied()).map(str::to_owned).collect()
+        };
+        let (text, heading) = (face(&TEXT_FACES, &profile.page.face), face(&HEADING_FACES, &profile.page.heading_face));
+        let data = Data {
+            about: &About::new(&document, profile),
+            date: date.map(|date| Day { year: date.year(), month: date.month(), day: date.day() }),
+            page: &profile.page,
+            footer: FOOTER,
+            text_faces: text.iter().map(String::as_str).collect(),
+            heading_faces: heading.iter().map(String::as_str).collect(),
+            pieces: &sheet::lay_out(&document, profile),
+        };
+        let data = serde_json::to_string(&data).map_err(|error| WriteError::Layout(error.to_string()))?;
+        let set = typst::compile(&Desk { data: Bytes::from_string(data) }).output.map_err(|errors| said(&errors));
+        typst::comemo::evict(KEPT);
+        set.map(Self)
+    }
+
+    /// How many pages there are.
+    pub fn count(&self) -> usize {
+        self.0.pages().len()
+    }
+
+    /// One page, from 0, as a PNG of so many pixels a point.
+    ///
+    /// # Errors
+    /// Where there is no such page, or no memory for its picture.
+    pub fn image(&self, page: usize, pixels: f64) -> Result<Vec<u8>, WriteError> {
+        let page = self.0.pages().get(page).ok_or_else(|| WriteError::Layout("there is no such page".into()))?;
+        let options = typst_render::RenderOptions { pixel_per_pt: Scalar::new(pixels), render_bleed: false };
+        let picture = typst_render::render(page, &options);
+        picture.encode_png().map_err(|error| WriteError::Package(error.to_string()))
+    }
+}
+
+/// The document as PDF/A-2b, with its fonts inside, its outline and its metadata; the standard asks for the day on
+/// which it was made. A letter that no font of the machine has leaves it a plain PDF.
+///
+/// # Errors
+/// See [`Pages::new`]; a document of any text can be written, so any other error is a bug of a writer.
+pub fn pdf(document: &Document, profile: &Profile, made: Date) -> Result<Vec<u8>, WriteError> {
+    let pages = Pages::dated(document, profile, Some(made))?;
+    let archival =
+        PdfStandards::new(&[PdfStandard::A_2b]).map_err(|error| WriteError::Package(error.message().to_string()))?;
+    let written = |standards| {
+        let options = PdfOptions { standards, creator: Smart::Custom(Some("Biseo".into())), ..PdfOptions::default() };
+        typst_pdf::pdf(&pages.0, &options)
+    };
+    // The archive takes no letter that no font has; such a document is better written without than not at all.
+    written(archival).or_else(|_| written(PdfStandards::default())).map_err(|errors| said(&errors))
+}
+
+fn said(errors: &[SourceDiagnostic]) -> WriteError {
+    WriteError::Layout(errors.first().map(|error| error.message.to_string()).unwrap_or_default())
+}
