@@ -59,7 +59,9 @@ impl Agency {
         let text = self.text()?;
         let written = profile.written_into(&text).map_err(unreadable)?;
         write::save(&self.file, written.as_bytes()).map_err(|error| Fault::file_failed(&self.file, &error))?;
-        self.follow()
+        // Taken as it is: a file written twice within a tick of the clock looks as old as it was.
+        self.hold(profile.clone());
+        Ok(())
     }
 
     /// Reads the file again where it was written since.
@@ -68,9 +70,14 @@ impl Agency {
         if written.is_some() && written == self.read.read().unwrap_or_else(PoisonError::into_inner).written {
             return Ok(());
         }
-        let profile = Arc::new(Profile::parse(&self.text()?).map_err(unreadable)?);
-        *self.read.write().unwrap_or_else(PoisonError::into_inner) = Reading { profile, written };
+        self.hold(Profile::parse(&self.text()?).map_err(unreadable)?);
         Ok(())
+    }
+
+    /// Holds what stands in the file now.
+    fn hold(&self, profile: Profile) {
+        let written = fs::metadata(&self.file).and_then(|found| found.modified()).ok();
+        *self.read.write().unwrap_or_else(PoisonError::into_inner) = Reading { profile: Arc::new(profile), written };
     }
 
     fn text(&self) -> Result<String, Fault> {

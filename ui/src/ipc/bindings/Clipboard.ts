@@ -3,11 +3,11 @@
 /**
  * See [`clipboard`].
  */
-export type Clipboard = {
+export type Clipboard = { 
 /**
  * With its tables as tables.
  */
-html: string,
+html: string, 
 /**
  * As it is typed, double spaces and all.
  */
