@@ -101,11 +101,10 @@ fn recall(mine: &[String], other: &[String]) -> (usize, usize) {
 }
 
 /// Words that stand in one text and nowhere in the letters of the other, the first few.
-fn only<'a>(one: &'a [String], other: &[String]) -> Vec<&'a str> {
+fn only(one: &[String], other: &[String]) -> Vec<String> {
     let letters = other.concat();
     let mut words: Vec<_> =
         one.iter().map(String::as_str).filter(|word| word.chars().count() > 1 && !letters.contains(*word)).collect();
     words.dedup();
-    words.truncate(SHOWN);
-    words
+    words.into_iter().take(SHOWN).map(str::to_owned).collect()
 }
