@@ -7,7 +7,7 @@ scripts/page.sh
 scripts/build.sh
 scripts/dictionary.sh
 
-for bench in measure-search measure-draft measure-documents measure-window; do
+for bench in measure-search measure-draft measure-minutes measure-documents measure-window; do
     say "$bench"
     "$TARGET/debug/$bench"
 done

@@ -1,16 +1,17 @@
 //! Starting: the window first, the desk behind it, and a plain word where neither can be had.
 
-use std::{env, process::ExitCode, sync::Arc};
+use std::{env, process::ExitCode, sync::Arc, thread, time::Duration};
 
 use biseo_secretary::{
     desk::Desk,
     fault::{Fault, Language},
+    minutes,
     text::Unit,
 };
 use tauri::{App, AppHandle, Builder, Manager, RunEvent, Runtime};
 
 use crate::{
-    commands, keymap, panics, places,
+    clock, commands, keymap, panics, places,
     shell::{Opened, Shell, TheShell},
     summon, window,
 };
@@ -62,11 +63,31 @@ fn configured<R: Runtime>(builder: Builder<R>, language: Language) -> Builder<R>
 fn set_up<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
     window::open(app.handle())?;
     let app = app.handle().clone();
-    std::thread::spawn(move || {
+    thread::spawn(move || {
         let shell: TheShell = app.state::<TheShell>().inner().clone();
         shell.open(|| open_desk(&app, shell.language));
+        remind_daily(&shell);
     });
     Ok(())
+}
+
+/// How often the calendar is looked at while the window stays open.
+const CALENDAR: Duration = Duration::from_secs(10 * 60);
+
+/// Reminds of the action items that are due whenever a new day has begun. The first day's reminder is among the notices
+/// of the start.
+fn remind_daily(shell: &TheShell) {
+    let mut day = clock::when().today;
+    while let Ok(Opened { desk, .. }) = shell.opened() {
+        thread::sleep(CALENDAR);
+        let today = clock::when().today;
+        if std::mem::replace(&mut day, today) != today
+            && let Ok(tasks) = desk.store.tasks()
+            && let Some(reminder) = minutes::reminder(&tasks, today)
+        {
+            shell.notice(&reminder);
+        }
+    }
 }
 
 fn open_desk<R: Runtime>(app: &AppHandle<R>, language: Language) -> Result<Opened, Fault> {
@@ -76,6 +97,7 @@ fn open_desk<R: Runtime>(app: &AppHandle<R>, language: Language) -> Result<Opene
     let (lines, unreadable) = keymap::lines(settings.keymap.as_deref());
     let (summon, not_free) = summon::register(app, &keymap::summon_keys(&lines));
     notices.extend(unreadable.into_iter().chain(not_free));
+    notices.extend(minutes::reminder(&desk.store.tasks()?, clock::when().today));
     Ok(Opened { desk: Arc::new(desk), language: settings.language.unwrap_or(language), notices, summon })
 }
 

@@ -12,7 +12,9 @@ import { preview } from './rooms/draft/preview.svelte';
 import { review } from './rooms/draft/review.svelte';
 import { find } from './rooms/find/find.svelte';
 import { minutes } from './rooms/minutes/minutes.svelte';
+import type { Paper } from './ipc';
 import { t } from './stores/desk.svelte';
+import { TEST_IDS } from './testids';
 import type { WordKey } from './words';
 
 export interface Action {
@@ -25,6 +27,8 @@ const inRequest = () => view.room === 'draft' && draft.phase === 'request';
 const onArticle = () => view.room === 'find' && find.article !== null;
 const onMeeting = () => view.room === 'minutes' && minutes.meeting !== null;
 const onLine = () => view.room === 'minutes' && minutes.line !== null;
+const onRecord = () => onMeeting() && minutes.record !== null;
+const inTranscript = () => document.activeElement?.closest(`[data-testid="${TEST_IDS.transcript}"]`) != null;
 
 /** Lets Svelte draw the room first; the keyboard then goes to where the work is. */
 function enter(room: Room): void {
@@ -40,6 +44,20 @@ function stop(): void {
   if (view.overlay) view.close();
   else if (jobs.current) jobs.stop();
   else faults.dismiss();
+}
+
+/** A paper made of the open record, as a draft in the drafting room. */
+async function paper(which: Paper): Promise<void> {
+  const id = await minutes.paper(which);
+  if (id === undefined) return;
+  await draft.open(id);
+  await draft.readRows();
+  enter('draft');
+}
+
+function goToTasks(): void {
+  view.list = true;
+  setTimeout(() => document.querySelector<HTMLElement>(`[data-testid="${TEST_IDS.taskRow}"]`)?.focus());
 }
 
 /** A new draft, standing on the articles that are given. */
@@ -98,10 +116,20 @@ const table = {
   'minutes.open': { run: () => view.open('add'), when: () => view.room === 'minutes' },
   'minutes.run': { run: () => minutes.run(), when: () => onMeeting() && jobs.current === null },
   'minutes.accept': { run: () => minutes.accept(), when: onLine },
-  'minutes.edit': { run: () => (minutes.editing = true), when: onLine },
+  'minutes.acceptAll': { run: () => minutes.acceptAll(), when: onLine },
+  'minutes.edit': {
+    run: () => (inTranscript() ? minutes.correct('words') : (minutes.editing = true)),
+    when: () => onLine() || (onMeeting() && inTranscript()),
+  },
   'minutes.drop': { run: () => minutes.drop(), when: onLine },
+  'minutes.speaker': { run: () => minutes.correct('speaker'), when: onMeeting },
+  'minutes.tasks': { run: goToTasks, when: () => view.room === 'minutes' },
+  'minutes.notice': { run: () => select('notice'), when: onMeeting },
+  'minutes.paperResult': { run: () => paper('result'), when: onRecord },
+  'minutes.paperGist': { run: () => paper('gist'), when: onRecord },
+  'minutes.paperNotice': { run: () => paper('notice'), when: onRecord },
   'minutes.save': { run: () => minutes.saveNow(), when: onMeeting },
-  'minutes.export': { run: () => view.open('export'), when: () => onMeeting() && minutes.record !== null },
+  'minutes.export': { run: () => view.open('export'), when: onRecord },
 } satisfies Record<string, Action>;
 
 export type ActionId = keyof typeof table;

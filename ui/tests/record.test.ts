@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Minutes } from '../src/ipc/types';
-import { linesOf, readRecord, removeLine, replaceText, setField, withAccepted } from '../src/rooms/minutes/record';
+import {
+  linesOf,
+  readRecord,
+  removeLine,
+  replaceText,
+  setField,
+  withAccepted,
+  withAllAccepted,
+} from '../src/rooms/minutes/record';
 import { readOutcome } from '../src/rooms/draft/outcome';
 import { partsOf } from '../src/rooms/find/marks';
 import { day, offset, when } from '../src/stores/format';
@@ -11,12 +19,17 @@ const minutes: Minutes = {
   place: null,
   host: null,
   chair: '박국장',
-  attendees: ['박국장', '김과장', '이주무관', '최팀장'].map((name) => ({ name, title: null, label: name })),
+  attendees: ['박국장', '김과장', '이주무관', '최팀장'].map((name) => ({
+    name,
+    title: null,
+    label: name,
+    invited: false,
+  })),
   agenda: [
-    { n: 1, title: '민원실 점심시간 운영', utterances: [2, 8] },
-    { n: 2, title: '연말 자료 정리', utterances: [9, 11] },
+    { n: 1, title: '민원실 점심시간 운영', utterances: [2, 8], accepted: false },
+    { n: 2, title: '연말 자료 정리', utterances: [9, 11], accepted: false },
   ],
-  decisions: [{ text: '12월 1일부터 점심시간에도 민원실을 연다.', utterances: [6] }],
+  decisions: [{ text: '12월 1일부터 점심시간에도 민원실을 연다.', utterances: [6], accepted: false }],
   actions: [
     {
       task: '점심시간 교대 근무표 작성',
@@ -24,20 +37,38 @@ const minutes: Minutes = {
       due: '2026-11-27',
       due_spoken: '이번 주 금요일까지',
       utterances: [7, 8],
+      accepted: false,
+      done: false,
     },
-    { task: '보존 기간이 끝난 문서 목록 정리', owner: null, due: null, due_spoken: null, utterances: [11] },
+    {
+      task: '보존 기간이 끝난 문서 목록 정리',
+      owner: null,
+      due: null,
+      due_spoken: null,
+      utterances: [11],
+      accepted: false,
+      done: false,
+    },
   ],
   votes: [],
-  postponed: [{ text: '보존 기간이 끝난 문서의 폐기', utterances: [10, 11] }],
+  postponed: [{ text: '보존 기간이 끝난 문서의 폐기', utterances: [10, 11], accepted: false }],
   key_points: [
-    { agenda: 1, speaker: '김과장', text: '점심시간 방문 민원이 하루 평균 40명으로 늘었다.', utterances: [2] },
+    {
+      agenda: 1,
+      speaker: '김과장',
+      text: '점심시간 방문 민원이 하루 평균 40명으로 늘었다.',
+      utterances: [2],
+      accepted: false,
+    },
   ],
   missing_fields: ['개최기관', '일시·장소', '표결 내용'],
+  duty: [],
   utterances: [],
   text: '',
   model: 'builtin',
   warnings: [],
   dropped: 0,
+  dropped_items: [],
   failed: [],
 };
 
@@ -69,6 +100,10 @@ describe('a record', () => {
     expect(linesOf(withAccepted(minutes, line, true)).filter(({ accepted }) => accepted)).toHaveLength(1);
   });
 
+  it('is accepted as a whole at one stroke', () => {
+    expect(linesOf(withAllAccepted(minutes)).every(({ accepted }) => accepted)).toBe(true);
+  });
+
   it('takes the words of the user as accepted', () => {
     const changed = replaceText(minutes, lineOf('보존 기간이 끝난 문서의 폐기'), '문서 폐기 심의');
     expect(linesOf(changed).find(({ text }) => text === '문서 폐기 심의')?.accepted).toBe(true);
@@ -76,7 +111,9 @@ describe('a record', () => {
   });
 
   it('loses only the line that is dropped', () => {
-    expect(linesOf(removeLine(minutes, lineOf('연말 자료 정리')))).toHaveLength(lines.length - 1);
+    const changed = removeLine(minutes, lineOf('연말 자료 정리'));
+    expect(linesOf(changed)).toHaveLength(lines.length - 1);
+    expect(changed.dropped_items.map(({ text }) => text)).toEqual(['연말 자료 정리']);
   });
 
   it('leaves an owner open where the user empties the box', () => {

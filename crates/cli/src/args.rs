@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use biseo_secretary::{class::DataClass, search::SourceKind};
+use biseo_secretary::{class::DataClass, minutes::Paper, search::SourceKind};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
@@ -54,6 +54,10 @@ fn kind(id: &str) -> Result<SourceKind, &'static str> {
         .into_iter()
         .find(|kind| kind.id() == id)
         .ok_or("statute, rule, guide, template, document 가운데 하나여야 합니다")
+}
+
+fn paper(name: &str) -> Result<Paper, &'static str> {
+    serde_json::from_value(name.into()).map_err(|_| "record, result, gist, notice 가운데 하나여야 합니다")
 }
 
 #[derive(Debug, Subcommand)]
@@ -169,6 +173,9 @@ pub(crate) struct Minutes {
     /// 회의 개최 알림 등 안내문
     #[arg(long, value_name = "FILE")]
     pub(crate) notice: Option<PathBuf>,
+    /// 글로 낼 문서: record 회의록, result 결과보고, gist 발언 요지, notice 할 일 알림 공문 (기본: record)
+    #[arg(long, value_name = "NAME", value_parser = paper)]
+    pub(crate) paper: Option<Paper>,
 }
 
 #[derive(Debug, Args)]

@@ -7,8 +7,9 @@ use biseo_secretary::{
     desk::Desk,
     fault::{Fault, FaultWords},
     files,
-    minutes::{self, Minutes, MinutesEvent, MinutesRequest, Utterance, Warning},
-    store::{MeetingChange, MeetingId, MeetingRow, MeetingSummary},
+    minutes::{self, Correction, Minutes, MinutesEvent, MinutesRequest, Paper, Utterance, Warning},
+    model::Cancel,
+    store::{DraftChange, DraftId, MeetingChange, MeetingId, MeetingRow, MeetingSummary, Task},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -51,8 +52,6 @@ pub(crate) struct MinutesOptions {
     date: Option<Date>,
     /// Where it was held.
     place: Option<String>,
-    /// The text of the notice that called it.
-    notice: Option<String>,
     /// How sensitive the work is.
     class: DataClass,
 }
@@ -120,7 +119,8 @@ pub(crate) async fn meeting_save(shell: Here<'_>, id: MeetingId, mut change: Mee
         .work(move |_, desk| {
             // The document follows the record, so that what is exported is what was accepted.
             if let Some(record) = &change.record {
-                change.text = serde_json::from_value(record.clone()).ok().map(|record| minutes::text(&record));
+                change.text =
+                    serde_json::from_value(record.clone()).ok().map(|record| minutes::text(&record, Paper::Record));
             }
             desk.store.change_meeting(id, &change, clock::when().now)?;
             Ok(desk.store.meeting(id)?.summary())
@@ -141,9 +141,10 @@ pub(crate) async fn minutes(
         .work(move |shell, desk| {
             let job = shell.jobs.begin(&job);
             let when = clock::when();
-            let MeetingRow { name, transcript, .. } = desk.store.meeting(id)?;
-            let MinutesOptions { date, place, notice, class } = options;
-            let request = MinutesRequest { name, transcript, date, place: place.clone(), notice };
+            let meeting = desk.store.meeting(id)?;
+            let MinutesOptions { date, place, class } = options;
+            let before = record_of(&meeting);
+            let request = MinutesRequest { date, place: place.clone(), ..request_of(meeting) };
             let model = biseo_models::of_desk(desk, None)?;
             let mut said = |event| {
                 let event = match event {
@@ -154,7 +155,10 @@ pub(crate) async fn minutes(
                 let _ = channel.send(event);
                 ControlFlow::Continue(())
             };
-            let record = minutes::run(desk, &request, model.as_deref(), class, when, &job.cancel, &mut said)?;
+            let mut record = minutes::run(desk, &request, model.as_deref(), class, when, &job.cancel, &mut said)?;
+            if let Some(before) = before {
+                record = minutes::keep(before, record);
+            }
             let change = MeetingChange {
                 name: record.title.clone(),
                 held_on: date,
@@ -162,6 +166,7 @@ pub(crate) async fn minutes(
                 class: Some(class),
                 record: serde_json::to_value(&record).ok(),
                 text: Some(record.text.clone()),
+                ..MeetingChange::default()
             };
             desk.store.change_meeting(id, &change, when.now)?;
             Ok(record)
@@ -169,8 +174,101 @@ pub(crate) async fn minutes(
         .await
 }
 
+/// Corrects what was said; the record follows.
+#[tauri::command]
+pub(crate) async fn meeting_correct(shell: Here<'_>, id: MeetingId, correction: Correction) -> Answer<OpenMeeting> {
+    shell
+        .work(move |_, desk| {
+            let OpenMeeting { meeting, mut utterances, .. } = open(desk, id)?;
+            minutes::correct(&mut utterances, &correction);
+            let when = clock::when();
+            let before = record_of(&meeting);
+            let request = MinutesRequest { said: Some(utterances), ..request_of(meeting) };
+            let mut change =
+                MeetingChange { said: serde_json::to_value(&request.said).ok(), ..MeetingChange::default() };
+            if let Some(before) = before {
+                let quiet = &mut |_| ControlFlow::Continue(());
+                let made = minutes::write(&request, None, when.today, &Cancel::default(), quiet)?;
+                let record = minutes::follow(before, made);
+                change.record = serde_json::to_value(&record).ok();
+                change.text = Some(record.text);
+            }
+            desk.store.change_meeting(id, &change, when.now)?;
+            open(desk, id)
+        })
+        .await
+}
+
+/// Reads the notice of a meeting from a file.
+#[tauri::command]
+pub(crate) async fn notice_read(shell: Here<'_>, path: String) -> Answer<String> {
+    shell.work(move |_, _| Ok(files::read(&places::typed(&path))?.text)).await
+}
+
+/// Begins a draft with a paper made of a meeting's record.
+#[tauri::command]
+pub(crate) async fn meeting_paper(shell: Here<'_>, id: MeetingId, paper: Paper) -> Answer<DraftId> {
+    shell
+        .work(move |_, desk| {
+            let meeting = desk.store.meeting(id)?;
+            let record = record_of(&meeting).ok_or_else(|| Fault::new("no_record_yet"))?;
+            let text = minutes::text(&record, paper);
+            let title = text.lines().find_map(|line| line.strip_prefix("제목")).unwrap_or_default().trim().to_owned();
+            let now = clock::when().now;
+            let draft = desk.store.new_draft(meeting.class, now)?;
+            let change = DraftChange {
+                request: Some(title.clone()),
+                title: Some(title),
+                kind: Some(paper.kind().id().to_owned()),
+                text: Some(text),
+                ..DraftChange::default()
+            };
+            desk.store.change_draft(draft, &change, now)?;
+            Ok(draft)
+        })
+        .await
+}
+
+/// The accepted action items of all meetings, by their days.
+#[tauri::command]
+pub(crate) async fn tasks(shell: Here<'_>) -> Answer<Vec<Task>> {
+    shell.work(|_, desk| Ok(desk.store.tasks()?)).await
+}
+
+/// Marks an action item as done, or as still to be done.
+#[tauri::command]
+pub(crate) async fn task_mark(shell: Here<'_>, meeting: MeetingId, place: u32, done: bool) -> Answer<Vec<Task>> {
+    shell
+        .work(move |_, desk| {
+            desk.store.mark_task(meeting, place, done, clock::when().now)?;
+            Ok(desk.store.tasks()?)
+        })
+        .await
+}
+
 fn open(desk: &Desk, id: MeetingId) -> Result<OpenMeeting, Fault> {
     let meeting = desk.store.meeting(id)?;
-    let (utterances, warnings) = minutes::parse(&meeting.transcript);
+    let (parsed, warnings) = minutes::parse(&meeting.transcript);
+    let utterances = said(&meeting).unwrap_or(parsed);
     Ok(OpenMeeting { meeting, utterances, warnings })
+}
+
+/// The utterances as the official corrected them.
+fn said(meeting: &MeetingRow) -> Option<Vec<Utterance>> {
+    meeting.said.clone().and_then(|said| serde_json::from_value(said).ok())
+}
+
+fn record_of(meeting: &MeetingRow) -> Option<Minutes> {
+    meeting.record.clone().and_then(|record| serde_json::from_value(record).ok())
+}
+
+fn request_of(meeting: MeetingRow) -> MinutesRequest {
+    MinutesRequest {
+        said: said(&meeting),
+        name: meeting.name,
+        transcript: meeting.transcript,
+        date: meeting.held_on,
+        place: meeting.place,
+        notice: meeting.notice,
+    }
 }

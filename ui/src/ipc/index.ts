@@ -91,6 +91,13 @@ export const meetingAdd = (from: { path: string } | { text: string }) => call<T.
 export const meetingOpen = (id: number) => call<T.OpenMeeting>('meeting_open', { id });
 export const meetingSave = (id: number, change: T.MeetingChange) =>
   call<T.MeetingSummary>('meeting_save', { id, change });
+export const meetingCorrect = (id: number, correction: T.Correction) =>
+  call<T.OpenMeeting>('meeting_correct', { id, correction });
+export const meetingPaper = (id: number, paper: T.Paper) => call<number>('meeting_paper', { id, paper });
+export const noticeRead = (path: string) => call<string>('notice_read', { path });
+export const tasks = () => call<T.Task[]>('tasks');
+export const taskMark = (meeting: number, place: number, done: boolean) =>
+  call<T.Task[]>('task_mark', { meeting, place, done });
 export const minutes = (id: number, options: T.MinutesOptions, job: string, heard: (event: T.MinutesEvent) => void) =>
   call<T.Minutes>('minutes', { id, options, job, channel: channel(heard) });
 

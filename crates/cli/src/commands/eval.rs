@@ -15,6 +15,7 @@ use std::{
 use biseo_secretary::{
     evidence,
     fault::Fault,
+    minutes::Paper,
     privacy,
     search::{self, SearchRequest},
 };
@@ -256,6 +257,7 @@ fn meetings(here: &Context, folder: &Path) -> Result<Map<String, Value>, Fault> 
                     date: meeting.date,
                     place: meeting.place,
                     notice: None,
+                    paper: Paper::default(),
                 };
                 let record = json!(minutes::record(here, request)?).to_string();
                 let file = records.path().join(format!("{}.json", meeting.id));

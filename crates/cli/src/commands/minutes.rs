@@ -5,7 +5,7 @@ use std::{ops::ControlFlow, path::PathBuf};
 use biseo_secretary::{
     fault::Fault,
     files,
-    minutes::{self, Minutes, MinutesEvent, MinutesRequest},
+    minutes::{self, Minutes, MinutesEvent, MinutesRequest, Paper},
     model::Cancel,
 };
 use jiff::civil::Date;
@@ -25,12 +25,15 @@ pub(super) struct Request {
     pub(super) place: Option<String>,
     #[serde(default)]
     pub(super) notice: Option<PathBuf>,
+    #[serde(default)]
+    pub(super) paper: Paper,
 }
 
 pub(crate) fn run(here: &Context, what: args::Minutes) -> Result<(), Fault> {
     let request = || {
         let path = what.file.unwrap_or_default();
-        Ok(Request { path, date: what.date, place: what.place, notice: what.notice })
+        let paper = what.paper.unwrap_or_default();
+        Ok(Request { path, date: what.date, place: what.place, notice: what.notice, paper })
     };
     here.output.answer(
         here.language,
@@ -41,9 +44,11 @@ pub(crate) fn run(here: &Context, what: args::Minutes) -> Result<(), Fault> {
 }
 
 pub(super) fn record(here: &Context, request: Request) -> Result<Minutes, Fault> {
+    let paper = request.paper;
     let request = MinutesRequest {
         name: request.path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
         transcript: files::read(&request.path)?.text,
+        said: None,
         date: request.date,
         place: request.place,
         notice: request.notice.map(|path| files::read(&path)).transpose()?.map(|notice| notice.text),
@@ -56,5 +61,10 @@ pub(super) fn record(here: &Context, request: Request) -> Result<Minutes, Fault>
         }
         ControlFlow::Continue(())
     };
-    minutes::run(&here.desk, &request, model.as_deref(), here.class, here.when, &Cancel::default(), &mut said)
+    let minutes =
+        minutes::run(&here.desk, &request, model.as_deref(), here.class, here.when, &Cancel::default(), &mut said)?;
+    Ok(match paper {
+        Paper::Record => minutes,
+        other => Minutes { text: minutes::text(&minutes, other), ..minutes },
+    })
 }

@@ -9,28 +9,35 @@ pub mod record;
 pub mod transcript;
 
 mod assisted;
-mod paper;
+mod correct;
+mod papers;
 mod rules;
 mod talk;
 
-use std::ops::ControlFlow;
+use std::{
+    ops::ControlFlow,
+    sync::{Mutex, PoisonError},
+};
 
 use jiff::civil::Date;
+use sha2::{Digest, Sha256};
 
 use crate::{
     class::DataClass,
     desk::Desk,
     fault::Fault,
     model::{Cancel, Model, ModelError, Prompt},
-    privacy::Asking,
+    privacy::{Asking, without_personal},
+    store::Task,
     when::When,
 };
 
 pub use assisted::Helper;
-pub use paper::text;
+pub use correct::{Correction, correct, follow, keep};
+pub use papers::{Paper, text};
 pub use record::{
-    ActionItem, AgendaItem, Attendee, Decision, KeyPoint, Minutes, MissingField, Postponed, Utterance, UtteranceId,
-    Vote,
+    ActionItem, AgendaItem, Attendee, Decision, Dropped, Duty, KeyPoint, Minutes, MissingField, Postponed, Utterance,
+    UtteranceId, Vote,
 };
 pub use transcript::{Warning, WarningKind, parse};
 
@@ -44,6 +51,8 @@ pub struct MinutesRequest {
     pub name: String,
     /// The transcript's text.
     pub transcript: String,
+    /// Its utterances as the official corrected them, where they did; they stand for those of the transcript.
+    pub said: Option<Vec<Utterance>>,
     /// The day of the meeting, where it is known.
     pub date: Option<Date>,
     /// Its place, where it is known.
@@ -89,8 +98,34 @@ pub fn run(
     let ask = |prompt: &Prompt, cancel: &Cancel| {
         asking.ask(prompt, cancel, &mut |_| ControlFlow::Continue(())).map_err(ModelError::from)
     };
-    let helper = Helper { name: model.name(), limits: model.limits(), ask: &ask };
-    write(request, Some(&helper), when.today, cancel, sink)
+    let asked: Mutex<Vec<String>> = Mutex::default();
+    let kept = |prompt: &Prompt| {
+        let key = key(model.name(), prompt);
+        let answer = desk.store.answer(&key).ok().flatten();
+        asked.lock().unwrap_or_else(PoisonError::into_inner).push(key);
+        answer
+    };
+    // An answer that cannot be kept is asked for again after a break; the work itself goes on.
+    let keep = |prompt: &Prompt, answer: &str| {
+        let _ = desk.store.keep_answer(&key(model.name(), prompt), answer, when.now);
+    };
+    let helper = Helper { name: model.name(), limits: model.limits(), ask: &ask, kept: &kept, keep: &keep };
+    let minutes = write(request, Some(&helper), when.today, cancel, sink)?;
+    if minutes.failed.is_empty() && !cancel.is_cancelled() {
+        // What stays is dropped with time; the record counts.
+        let _ = desk.store.forget_answers(&asked.into_inner().unwrap_or_else(PoisonError::into_inner));
+    }
+    Ok(minutes)
+}
+
+/// What an answer is kept under: the model and every word that it was asked.
+fn key(model: &str, prompt: &Prompt) -> String {
+    let mut hash = Sha256::new();
+    for part in std::iter::once(model).chain(prompt.messages.iter().map(|message| message.content.as_str())) {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    crate::text::hex(&hash.finalize())
 }
 
 /// Makes the record, by the built-in rules and, where a model helps, part by part with it.
@@ -104,7 +139,10 @@ pub fn write(
     cancel: &Cancel,
     sink: &mut dyn FnMut(MinutesEvent) -> ControlFlow<()>,
 ) -> Result<Minutes, Fault> {
-    let transcript = transcript::read(&request.transcript);
+    let mut transcript = transcript::read(&request.transcript);
+    if let Some(said) = &request.said {
+        transcript.utterances.clone_from(said);
+    }
     if transcript.utterances.is_empty() {
         return Err(Fault::new("transcript_empty"));
     }
@@ -114,8 +152,16 @@ pub fn write(
     if let Some(helper) = helper {
         minutes = assisted::improve(minutes, helper, &calendar, cancel, sink);
     }
-    minutes.text = paper::text(&minutes);
+    minutes.text = papers::text(&minutes, Paper::Record);
     Ok(minutes)
+}
+
+/// What reminds of the action items that are due by `today`; `None` where there are none. Personal data is struck out,
+/// since a reminder may stand where others see it.
+pub fn reminder(tasks: &[Task], today: Date) -> Option<Fault> {
+    let mut due = tasks.iter().filter(|task| !task.done && task.due.is_some_and(|due| due <= today));
+    let first = due.next()?;
+    Some(Fault::new("tasks_due").with("n", due.count() + 1).with("first", without_personal(&first.task)))
 }
 
 #[cfg(test)]

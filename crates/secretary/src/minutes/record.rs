@@ -27,7 +27,7 @@ pub struct Utterance {
 }
 
 /// Someone who took part.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Attendee {
     /// The name, or the transcript's label where no name was spoken.
@@ -36,10 +36,13 @@ pub struct Attendee {
     pub title: Option<String>,
     /// The label their utterances carry; `None` for someone who was only named.
     pub label: Option<String>,
+    /// Only the notice of the meeting names them; whether they came is to be confirmed.
+    #[serde(default)]
+    pub invited: bool,
 }
 
 /// One item of business and the stretch of talk it took.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct AgendaItem {
     /// The number it was called by ("제3호 안건" is 3 even when it is taken first), else its place in the meeting.
@@ -48,20 +51,26 @@ pub struct AgendaItem {
     pub title: String,
     /// First and last utterance, both inside.
     pub utterances: [UtteranceId; 2],
+    /// Whether the official has accepted it; until then it is a suggestion.
+    #[serde(default)]
+    pub accepted: bool,
 }
 
 /// Something that was settled.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Decision {
     /// What was settled, in record wording.
     pub text: String,
     /// Where it was said.
     pub utterances: Vec<UtteranceId>,
+    /// Whether the official has accepted it; until then it is a suggestion.
+    #[serde(default)]
+    pub accepted: bool,
 }
 
 /// Something that somebody is to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct ActionItem {
     /// What is to be done, in record wording.
@@ -75,10 +84,16 @@ pub struct ActionItem {
     pub due_spoken: Option<String>,
     /// Where it was said.
     pub utterances: Vec<UtteranceId>,
+    /// Whether the official has accepted it; until then it is a suggestion.
+    #[serde(default)]
+    pub accepted: bool,
+    /// Whether it is done.
+    #[serde(default)]
+    pub done: bool,
 }
 
 /// A count of hands or ballots.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Vote {
     /// What was voted on.
@@ -94,20 +109,26 @@ pub struct Vote {
     pub result: Option<String>,
     /// Where it was taken and declared.
     pub utterances: Vec<UtteranceId>,
+    /// Whether the official has accepted it; until then it is a suggestion.
+    #[serde(default)]
+    pub accepted: bool,
 }
 
 /// Something put off to a later meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Postponed {
     /// What, and to when as far as spoken.
     pub text: String,
     /// Where it was said.
     pub utterances: Vec<UtteranceId>,
+    /// Whether the official has accepted it; until then it is a suggestion.
+    #[serde(default)]
+    pub accepted: bool,
 }
 
 /// A fact or concern worth keeping, in the words of the meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct KeyPoint {
     /// The number of the agenda item it belongs to, where there is one.
@@ -117,6 +138,19 @@ pub struct KeyPoint {
     /// What was said.
     pub text: String,
     /// Where it was said.
+    pub utterances: Vec<UtteranceId>,
+    /// Whether the official has accepted it; until then it is a suggestion.
+    #[serde(default)]
+    pub accepted: bool,
+}
+
+/// A suggestion that the official dropped; it does not come back when the record is made anew.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Dropped {
+    /// What it said.
+    pub text: String,
+    /// The utterances it was taken from.
     pub utterances: Vec<UtteranceId>,
 }
 
@@ -153,6 +187,23 @@ pub enum MissingField {
     Votes,
 }
 
+/// A ground on which the law may want a 회의록 of the meeting (공공기록물 관리에 관한 법률 시행령 제18조제1항).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Duty {
+    /// It carries the name of a committee or board as statutes set them up.
+    StatutoryBody,
+    /// The head of a local government or an office of education took part.
+    LocalHead,
+    /// Somebody of the rank of a vice minister or above took part.
+    ViceMinister,
+    /// The head of a public body or a university took part.
+    PublicHead,
+    /// Three directors-general or more took part.
+    Directors,
+}
+
 /// The whole record.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -184,6 +235,9 @@ pub struct Minutes {
     pub key_points: Vec<KeyPoint>,
     /// Statutory fields that the material does not give.
     pub missing_fields: Vec<MissingField>,
+    /// Grounds on which the law may want this record, and the question whether a verbatim one too.
+    #[serde(default)]
+    pub duty: Vec<Duty>,
     /// The transcript as it was understood.
     pub utterances: Vec<Utterance>,
     /// The record as an official document, in the notation of the editor.
@@ -194,6 +248,9 @@ pub struct Minutes {
     pub warnings: Vec<Warning>,
     /// Items a model gave that no utterance carries; they were left out.
     pub dropped: u32,
+    /// What the official dropped.
+    #[serde(default)]
+    pub dropped_items: Vec<Dropped>,
     /// Stretches of the transcript, first and last utterance, that a model failed on twice; there the built-in record
     /// stands.
     pub failed: Vec<[UtteranceId; 2]>,

@@ -81,3 +81,27 @@ fn the_notice_gives_what_nobody_spoke() {
     assert!(!minutes.missing_fields.contains(&MissingField::DateAndPlace));
     assert!(minutes.text.starts_with("제목  빗물받이 점검 회의\n"), "{}", minutes.text);
 }
+
+#[test]
+fn a_reminder_counts_what_is_due_and_tells_no_number_of_a_person() {
+    let day = |day| Some(jiff::civil::date(2026, 3, day));
+    let task = |task: &str, due, done| Task {
+        meeting: 1,
+        meeting_name: "점검 회의".to_owned(),
+        place: 0,
+        task: task.to_owned(),
+        owner: None,
+        due,
+        done,
+    };
+    let tasks = [
+        task("민원인(010-1234-5678)에게 회신", day(4), false),
+        task("도면 제출", day(5), false),
+        task("마친 일", day(1), true),
+        task("먼 일", day(9), false),
+        task("기한 없는 일", None, false),
+    ];
+    let words = reminder(&tasks, jiff::civil::date(2026, 3, 5)).expect("two are due").words(crate::fault::Language::Ko);
+    assert!(words.message.contains("2건") && !words.message.contains("010-1234-5678"), "{}", words.message);
+    assert!(reminder(&tasks, jiff::civil::date(2026, 3, 3)).is_none());
+}

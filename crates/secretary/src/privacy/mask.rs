@@ -197,6 +197,19 @@ pub fn mask(text: &str) -> Masked {
     Masked { text, spans, table }
 }
 
+/// The text with every piece of personal data but names struck out for good: "전화 생략". For what leaves the circle
+/// in which the data was told; names stay, since they say who is to do something.
+pub fn without_personal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for Personal { range, kind } in pii::find(text).into_iter().filter(|found| found.kind != PersonalKind::Name) {
+        out.push_str(text.get(from..range.start).unwrap_or_default());
+        out.push_str(&format!("{} 생략", kind.korean()));
+        from = range.end;
+    }
+    out + &text[from..]
+}
+
 impl Masked {
     /// Puts the values back into a text that was written from the masked one. See [`Table::restore`].
     pub fn restore(&self, text: &str) -> String {

@@ -9,5 +9,5 @@ pub mod mask;
 pub mod pii;
 
 pub use ask::{Asking, Refused};
-pub use mask::{MaskAnswer, Masked, answer, mask};
+pub use mask::{MaskAnswer, Masked, answer, mask, without_personal};
 pub use pii::{Personal, PersonalKind, find};

@@ -22,6 +22,11 @@ CREATE TABLE meetings (
     changed    INTEGER NOT NULL
 ) STRICT;";
 
+/// What was said as the official corrected it, and the notice that called the meeting.
+pub(super) const SAID: &str = "
+ALTER TABLE meetings ADD COLUMN said TEXT;
+ALTER TABLE meetings ADD COLUMN notice TEXT;";
+
 /// Names a meeting on this desk.
 pub type MeetingId = i64;
 
@@ -36,6 +41,12 @@ pub struct MeetingRow {
     pub name: String,
     /// What was said, as it came.
     pub transcript: String,
+    /// The utterances as the official corrected them, as JSON; `None` where nothing was corrected.
+    #[ts(skip)]
+    #[serde(skip)]
+    pub said: Option<serde_json::Value>,
+    /// The text of the notice that called the meeting.
+    pub notice: Option<String>,
     /// The day it was held, where the official gave it.
     #[ts(type = "string | null")]
     pub held_on: Option<jiff::civil::Date>,
@@ -91,9 +102,15 @@ pub struct MeetingChange {
     pub record: Option<serde_json::Value>,
     /// See [`MeetingRow::text`].
     pub text: Option<String>,
+    /// See [`MeetingRow::said`].
+    #[serde(skip)]
+    #[ts(skip)]
+    pub said: Option<serde_json::Value>,
+    /// See [`MeetingRow::notice`].
+    pub notice: Option<String>,
 }
 
-const COLUMNS: &str = "id, name, transcript, held_on, place, class, record, text, created, changed";
+const COLUMNS: &str = "id, name, transcript, held_on, place, class, record, text, created, changed, said, notice";
 
 impl MeetingRow {
     /// The meeting as it stands in a list.
@@ -161,10 +178,12 @@ impl Store {
     /// # Errors
     /// [`StoreError::Missing`] where there is no such meeting, and what the database refuses.
     pub fn change_meeting(&self, id: MeetingId, change: &MeetingChange, now: Timestamp) -> Result<(), StoreError> {
-        let changed = self.connection().execute(
+        let mut connection = self.connection();
+        let transaction = connection.transaction()?;
+        let changed = transaction.execute(
             "UPDATE meetings SET name = coalesce(?2, name), held_on = coalesce(?3, held_on),
                  place = coalesce(?4, place), class = coalesce(?5, class), record = coalesce(?6, record),
-                 text = coalesce(?7, text), changed = ?8
+                 text = coalesce(?7, text), changed = ?8, said = coalesce(?9, said), notice = coalesce(?10, notice)
              WHERE id = ?1",
             params![
                 id,
@@ -175,11 +194,18 @@ impl Store {
                 change.record.as_ref().map(ToString::to_string),
                 change.text,
                 now.as_millisecond(),
+                change.said.as_ref().map(ToString::to_string),
+                change.notice,
             ],
         )?;
         if changed == 0 {
             return Err(StoreError::Missing { what: "meeting", id });
         }
+        if change.record.is_some() {
+            super::tasks::refresh(&transaction, id)?;
+        }
+        transaction.commit()?;
+        drop(connection);
         self.copies.keep(&Copy::of_meeting(&self.meeting(id)?))
     }
 
@@ -208,6 +234,8 @@ fn row(row: &Row<'_>) -> rusqlite::Result<MeetingRow> {
         text: row.get(7)?,
         created: super::timestamp(row.get(8)?),
         changed: super::timestamp(row.get(9)?),
+        said: row.get::<_, Option<String>>(10)?.and_then(|json| serde_json::from_str(&json).ok()),
+        notice: row.get(11)?,
     })
 }
 

@@ -5,6 +5,7 @@
 //! where the database turns out damaged it is set aside and a new one is filled from what can still be read of it and
 //! from the copies.
 
+mod answers;
 mod audit;
 mod copies;
 mod drafts;
@@ -12,6 +13,7 @@ mod meetings;
 mod models;
 mod rebuild;
 mod settings;
+mod tasks;
 mod versions;
 
 use std::{
@@ -28,6 +30,7 @@ pub use self::{
     meetings::{MeetingChange, MeetingId, MeetingRow, MeetingSummary},
     models::ModelRow,
     settings::Settings,
+    tasks::Task,
     versions::{VersionReason, VersionSummary},
 };
 use crate::fault::Fault;
@@ -40,6 +43,7 @@ const BUSY_WAIT: Duration = Duration::from_secs(3);
 const STEPS: &[&[&str]] = &[
     &[drafts::TABLE, versions::TABLE, meetings::TABLE, settings::TABLE, models::TABLE, audit::TABLE],
     &[drafts::GROUND],
+    &[meetings::SAID, tasks::TABLE, answers::TABLE],
 ];
 
 /// Why the store could not do what it was asked.

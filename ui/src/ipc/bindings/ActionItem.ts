@@ -23,4 +23,12 @@ due_spoken: string | null,
 /**
  * Where it was said.
  */
-utterances: Array<number>, };
+utterances: Array<number>, 
+/**
+ * Whether the official has accepted it; until then it is a suggestion.
+ */
+accepted: boolean, 
+/**
+ * Whether it is done.
+ */
+done: boolean, };

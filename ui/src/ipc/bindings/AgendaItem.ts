@@ -15,4 +15,8 @@ title: string,
 /**
  * First and last utterance, both inside.
  */
-utterances: [number, number], };
+utterances: [number, number], 
+/**
+ * Whether the official has accepted it; until then it is a suggestion.
+ */
+accepted: boolean, };

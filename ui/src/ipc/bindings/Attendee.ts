@@ -15,4 +15,8 @@ title: string | null,
 /**
  * The label their utterances carry; `None` for someone who was only named.
  */
-label: string | null, };
+label: string | null, 
+/**
+ * Only the notice of the meeting names them; whether they came is to be confirmed.
+ */
+invited: boolean, };

@@ -19,4 +19,8 @@ text: string,
 /**
  * Where it was said.
  */
-utterances: Array<number>, };
+utterances: Array<number>, 
+/**
+ * Whether the official has accepted it; until then it is a suggestion.
+ */
+accepted: boolean, };

@@ -29,4 +29,8 @@ record?: Minutes,
 /**
  * See [`MeetingRow::text`].
  */
-text?: string, };
+text?: string, 
+/**
+ * See [`MeetingRow::notice`].
+ */
+notice?: string, };

@@ -18,6 +18,10 @@ name: string,
  */
 transcript: string, 
 /**
+ * The text of the notice that called the meeting.
+ */
+notice: string | null, 
+/**
  * The day it was held, where the official gave it.
  */
 held_on: string | null, 

@@ -3,6 +3,8 @@ import type { ActionItem } from "./ActionItem";
 import type { AgendaItem } from "./AgendaItem";
 import type { Attendee } from "./Attendee";
 import type { Decision } from "./Decision";
+import type { Dropped } from "./Dropped";
+import type { Duty } from "./Duty";
 import type { KeyPoint } from "./KeyPoint";
 import type { MissingField } from "./MissingField";
 import type { Postponed } from "./Postponed";
@@ -67,6 +69,10 @@ key_points: Array<KeyPoint>,
  */
 missing_fields: Array<MissingField>, 
 /**
+ * Grounds on which the law may want this record, and the question whether a verbatim one too.
+ */
+duty: Array<Duty>, 
+/**
  * The transcript as it was understood.
  */
 utterances: Array<Utterance>, 
@@ -86,6 +92,10 @@ warnings: Array<Warning>,
  * Items a model gave that no utterance carries; they were left out.
  */
 dropped: number, 
+/**
+ * What the official dropped.
+ */
+dropped_items: Array<Dropped>, 
 /**
  * Stretches of the transcript, first and last utterance, that a model failed on twice; there the built-in record
  * stands.

@@ -14,10 +14,6 @@ date: string | null,
  */
 place: string | null, 
 /**
- * The text of the notice that called it.
- */
-notice: string | null, 
-/**
  * How sensitive the work is.
  */
 class: DataClass, };

@@ -27,4 +27,8 @@ result: string | null,
 /**
  * Where it was taken and declared.
  */
-utterances: Array<number>, };
+utterances: Array<number>, 
+/**
+ * Whether the official has accepted it; until then it is a suggestion.
+ */
+accepted: boolean, };

@@ -3,11 +3,13 @@
 import * as ipc from '../../ipc';
 import type {
   ExportFormat,
+  Correction,
   MeetingChange,
   MeetingRow,
   MeetingSummary,
   Minutes,
   OpenMeeting,
+  Paper,
   Utterance,
   Warning,
 } from '../../ipc';
@@ -16,7 +18,13 @@ import { t } from '../../stores/desk.svelte';
 import { faults, wordsOf } from '../../stores/faults.svelte';
 import { jobs } from '../../stores/jobs.svelte';
 import { said } from '../../stores/said.svelte';
-import { type Line, linesOf, readRecord, removeLine, replaceText, withAccepted } from './record';
+import { type Line, linesOf, readRecord, removeLine, replaceText, withAccepted, withAllAccepted } from './record';
+import { tasks } from './tasks.svelte';
+
+/** What of an utterance is being corrected. */
+export type Correcting = 'words' | 'speaker';
+/** Whose name is corrected: everything of that speaker, one utterance, or what they say from there on. */
+export type Reach = 'everywhere' | 'here' | 'onward';
 
 class MinutesRoom {
   rows = $state.raw<MeetingSummary[]>([]);
@@ -27,8 +35,12 @@ class MinutesRoom {
   record = $state.raw<Minutes | null>(null);
   selected = $state(0);
   editing = $state(false);
+  /** The utterance the keyboard was on last, and what of it is being corrected. */
+  heard = $state<number | null>(null);
+  correcting = $state<Correcting | null>(null);
   date = $state('');
   place = $state('');
+  notice = $state('');
   saved = $state<SaveState>('saved');
   savedAt = $state<string | null>(null);
   private readonly shelf = new Shelf<MeetingChange>((state) => (this.saved = state));
@@ -74,7 +86,6 @@ class MinutesRoom {
     const options = {
       date: this.date.trim() || null,
       place: this.place.trim() || null,
-      notice: null,
       class: meeting.class,
     };
     const record = await jobs.run('job.minutes', (job) =>
@@ -86,7 +97,50 @@ class MinutesRoom {
     if (!record || this.meeting?.id !== meeting.id) return;
     this.record = record;
     this.selected = 0;
-    await this.readRows();
+    await Promise.all([this.readRows(), tasks.read()]);
+  }
+
+  /** Begins to correct the utterance the keyboard was on last. */
+  correct(what: Correcting): void {
+    this.heard ??= this.utterances[0]?.id ?? null;
+    this.correcting = what;
+  }
+
+  /** Corrects the words of the utterance. */
+  reword(text: string): Promise<void> {
+    return this.send(this.heard === null ? null : { what: 'reword', utterance: this.heard, text });
+  }
+
+  /** Gives what was said to another speaker, who may be one that is known or a new one. */
+  rename(speaker: string, reach: Reach): Promise<void> {
+    const from = this.utterances.find(({ id }) => id === this.heard);
+    if (!from) return this.send(null);
+    const theirs = this.utterances.filter((one) => one.speaker === from.speaker && one.id >= from.id);
+    const utterances = reach === 'here' ? [from.id] : theirs.map(({ id }) => id);
+    const everywhere: Correction = { what: 'rename', from: from.speaker, to: speaker };
+    return this.send(reach === 'everywhere' ? everywhere : { what: 'assign', utterances, speaker });
+  }
+
+  private async send(correction: Correction | null): Promise<void> {
+    this.correcting = null;
+    const { meeting } = this;
+    if (!meeting || !correction) return;
+    await this.shelf.flush();
+    const open = await faults.guard(ipc.meetingCorrect(meeting.id, correction));
+    if (!open || this.meeting?.id !== meeting.id) return;
+    const { selected } = this;
+    this.meeting = open.meeting;
+    this.utterances = open.utterances;
+    this.record = readRecord(open.meeting.record);
+    this.select(selected);
+    await tasks.read();
+  }
+
+  /** Begins a draft with a paper made of the record; gives its id. */
+  async paper(which: Paper): Promise<number | undefined> {
+    if (!this.meeting) return undefined;
+    await this.shelf.flush();
+    return faults.guard(ipc.meetingPaper(this.meeting.id, which));
   }
 
   select(index: number): void {
@@ -108,6 +162,10 @@ class MinutesRoom {
     this.select(this.selected + 1);
   }
 
+  acceptAll(): void {
+    if (this.record) this.change(withAllAccepted(this.record));
+  }
+
   drop(): void {
     const { line, record } = this;
     if (!line || !record) return;
@@ -122,15 +180,22 @@ class MinutesRoom {
     if (line && record && text.trim() !== '' && text !== line.text) this.change(replaceText(record, line, text.trim()));
   }
 
-  /** Notes the day and the place that the user has written down. */
+  /** Notes the day, the place and the notice that the user has written down. */
   noteHeld(): void {
     const held_on = /^\d{4}-\d{2}-\d{2}$/.test(this.date.trim()) ? { held_on: this.date.trim() } : {};
-    this.shelf.note({ ...held_on, place: this.place.trim() });
+    this.shelf.note({ ...held_on, place: this.place.trim(), notice: this.notice.trim() });
   }
 
   change(record: Minutes): void {
     this.record = record;
     this.shelf.note({ record });
+  }
+
+  /** Shows in the open record what was marked in the list of tasks. */
+  noteDone(meeting: number, place: number, done: boolean): void {
+    if (this.meeting?.id !== meeting || !this.record) return;
+    const actions = this.record.actions.map((action, at) => (at === place ? { ...action, done } : action));
+    this.record = { ...this.record, actions };
   }
 
   flush(): Promise<void> {
@@ -158,6 +223,9 @@ class MinutesRoom {
     this.record = readRecord(open?.meeting.record);
     this.selected = 0;
     this.editing = false;
+    this.heard = null;
+    this.correcting = null;
+    this.notice = open?.meeting.notice ?? '';
     this.date = open?.meeting.held_on ?? this.record?.date ?? '';
     this.place = open?.meeting.place ?? this.record?.place ?? '';
     this.savedAt = null;
@@ -171,6 +239,7 @@ class MinutesRoom {
         const summary = await ipc.meetingSave(id, change);
         if (id === this.meeting?.id) this.savedAt = summary.changed;
         this.rows = this.rows.map((row) => (row.id === id ? summary : row));
+        if (change.record) await tasks.read();
       } catch (reason) {
         faults.show(wordsOf(reason));
         throw reason;

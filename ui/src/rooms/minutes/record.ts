@@ -5,9 +5,10 @@ import type { Minutes } from '../../ipc/types';
 export const SECTIONS = ['agenda', 'decisions', 'actions', 'votes', 'postponed', 'key_points'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** What all items of a record have in common. `accepted` is the page's own mark and is kept with the record. */
+/** What all items of a record have in common. */
 interface Bound {
   utterances: readonly number[];
+  /** Absent in records of an earlier version. */
   accepted?: boolean;
 }
 
@@ -71,6 +72,10 @@ export function withAccepted(record: Minutes, line: Line, accepted: boolean): Mi
   return changeItem(record, line, { accepted });
 }
 
+export function withAllAccepted(record: Minutes): Minutes {
+  return linesOf(record).reduce((changed, line) => withAccepted(changed, line, true), record);
+}
+
 /** The user's own words are accepted words. */
 export function replaceText(record: Minutes, line: Line, text: string): Minutes {
   return changeItem(record, line, { [TEXT_FIELD[line.section]]: text, accepted: true });
@@ -80,6 +85,12 @@ export function setField(record: Minutes, line: Line, field: 'owner' | 'due', va
   return changeItem(record, line, { [field]: value === '' ? null : value });
 }
 
-export function removeLine(record: Minutes, { section, index }: Line): Minutes {
-  return { ...record, [section]: record[section].filter((_, at) => at !== index) };
+/** Takes a line out and remembers it, so that it does not come back when the record is made anew. */
+export function removeLine(record: Minutes, { section, index, text, utterances }: Line): Minutes {
+  const dropped = { text, utterances: [...utterances] };
+  return {
+    ...record,
+    [section]: record[section].filter((_, at) => at !== index),
+    dropped_items: [...(record.dropped_items ?? []), dropped],
+  };
 }

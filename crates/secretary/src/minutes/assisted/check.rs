@@ -95,13 +95,15 @@ pub(super) fn read(answer: &str, part: &Part, minutes: &Minutes, calendar: &Cale
     let mut checked = Checked::default();
     for item in answer.decisions {
         match witness.carried(&item.text, &item.utterances).filter(|ids| witness.settles(ids)) {
-            Some(utterances) => checked.decisions.push(Decision { text: item.text, utterances }),
+            Some(utterances) => checked.decisions.push(Decision { text: item.text, utterances, ..Decision::default() }),
             None => checked.dropped += 1,
         }
     }
     for item in answer.postponed {
         match witness.carried(&item.text, &item.utterances) {
-            Some(utterances) => checked.postponed.push(Postponed { text: item.text, utterances }),
+            Some(utterances) => {
+                checked.postponed.push(Postponed { text: item.text, utterances, ..Postponed::default() })
+            }
             None => checked.dropped += 1,
         }
     }
@@ -110,7 +112,13 @@ pub(super) fn read(answer: &str, part: &Part, minutes: &Minutes, calendar: &Cale
             Some(utterances) => {
                 let agenda = utterances.first().and_then(|&id| agenda::at(&minutes.agenda, id)).map(|item| item.n);
                 let speaker = utterances.first().map(|&id| witness.utterance(id).speaker.clone()).unwrap_or_default();
-                checked.key_points.push(KeyPoint { agenda, speaker, text: item.text, utterances });
+                checked.key_points.push(KeyPoint {
+                    agenda,
+                    speaker,
+                    text: item.text,
+                    utterances,
+                    ..KeyPoint::default()
+                });
             }
             None => checked.dropped += 1,
         }
@@ -130,6 +138,7 @@ pub(super) fn read(answer: &str, part: &Part, minutes: &Minutes, calendar: &Cale
             due: due.and_then(|(day, _)| day),
             due_spoken: due.map(|(_, spoken)| spoken.to_owned()),
             utterances,
+            ..ActionItem::default()
         });
     }
     Ok(checked)

@@ -41,6 +41,10 @@ pub struct Helper<'a> {
     pub limits: Limits,
     /// Asks once; masking, the class gate and the audit are behind it.
     pub ask: &'a (dyn Fn(&Prompt, &Cancel) -> Result<String, ModelError> + Sync),
+    /// The answer to a prompt from a run that was not finished.
+    pub kept: &'a (dyn Fn(&Prompt) -> Option<String> + Sync),
+    /// Keeps an answer that was understood, until the record is whole.
+    pub keep: &'a (dyn Fn(&Prompt, &str) + Sync),
 }
 
 /// What became of one part.
@@ -124,14 +128,26 @@ fn ask_all(
 
 /// Asks about one part, once more where that fails.
 fn ask(part: &Part, minutes: &Minutes, helper: &Helper, calendar: &Calendar, cancel: &Cancel) -> Outcome {
+    let prompt = match prompt(part, minutes) {
+        Ok(prompt) => prompt,
+        Err(error) => return Outcome::Failed(error),
+    };
+    let kept = (helper.kept)(&prompt);
+    if let Some(Ok(checked)) = kept.map(|answer| check::read(&answer, part, minutes, calendar)) {
+        return Outcome::Done(Box::new(checked));
+    }
     let mut failure = ModelError::Stopped;
     for _ in 0..TRIES {
         if cancel.is_cancelled() {
             return Outcome::Stopped;
         }
-        let answer = prompt(part, minutes).and_then(|prompt| (helper.ask)(&prompt, cancel));
-        match answer.and_then(|answer| check::read(&answer, part, minutes, calendar)) {
-            Ok(checked) => return Outcome::Done(Box::new(checked)),
+        let answer = (helper.ask)(&prompt, cancel);
+        let read = |answer: String| check::read(&answer, part, minutes, calendar).map(|checked| (answer, checked));
+        match answer.and_then(read) {
+            Ok((answer, checked)) => {
+                (helper.keep)(&prompt, &answer);
+                return Outcome::Done(Box::new(checked));
+            }
             Err(ModelError::Stopped) => return Outcome::Stopped,
             Err(error) => failure = error,
         }

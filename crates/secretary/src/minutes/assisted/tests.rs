@@ -20,7 +20,7 @@ fn ask_with(
     answer: &(dyn Fn(&Prompt, &Cancel) -> Result<String, ModelError> + Sync),
     text: String,
 ) -> (Minutes, Vec<MinutesEvent>) {
-    let helper = Helper { name: "scripted", limits: LIMITS, ask: answer };
+    let helper = Helper { name: "scripted", limits: LIMITS, ask: answer, kept: &|_| None, keep: &|_, _| () };
     let mut events = Vec::new();
     let mut sink = |event| {
         events.push(event);

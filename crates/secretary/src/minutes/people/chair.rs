@@ -16,8 +16,17 @@ const CUES: &[(&str, u32)] = &[
     ("시작하겠습니다", 2),
     ("시작합시다", 3),
     ("회의를하겠", 3),
-    ("마치겠습니다", 3),
-    ("마칩니다", 3),
+    ("회의할게요", 3),
+    ("회의합시다", 3),
+    ("시작할게요", 3),
+    ("시작할까요", 2),
+    ("오늘안건", 1),
+    ("볼안건", 1),
+    ("시작하죠", 2),
+    ("시작하시죠", 2),
+    ("시작합니다", 2),
+    ("들어가죠", 2),
+    ("개최합니다", 3),
     ("정회하겠", 3),
     ("속개하겠습니다", 2),
     ("속개합니다", 3),
@@ -36,8 +45,23 @@ const CUES: &[(&str, u32)] = &[
     ("의견있으십니까", 1),
     ("본론으로", 1),
 ];
+/// How only a chair ends, in a short sentence: "이만 마치겠습니다". In a longer one somebody ends their own work.
+const CLOSING: &[&str] = &[
+    "마치겠",
+    "마칩니다",
+    "마칩시다",
+    "마치죠",
+    "마칠게요",
+    "끝내겠",
+    "끝냅시다",
+    "마무리하겠",
+    "여기까지",
+    "끝낼게요",
+];
+/// What closing counts, and the squeezed length up to which a sentence is short.
+const CLOSES: (u32, usize) = (3, 18);
 /// Post that presides by its name.
-const PRESIDING: &[&str] = &["위원장", "의장"];
+const PRESIDING: &[&str] = &["위원장", "의장", "이사장"];
 /// What a presiding post counts.
 const PRESIDING_POST: u32 = 6;
 
@@ -48,6 +72,9 @@ pub(super) fn find(people: &People, turns: &[Turn]) -> Option<usize> {
     for sentence in turns.iter().flat_map(|turn| turn.sentences.iter().map(move |sentence| (turn.speaker, sentence))) {
         let (speaker, sentence) = sentence;
         points[speaker] += CUES.iter().filter(|(cue, _)| sentence.squeezed.contains(cue)).map(|(_, n)| n).sum::<u32>();
+        if sentence.squeezed.chars().count() <= CLOSES.1 && sentence.says(CLOSING) {
+            points[speaker] += CLOSES.0;
+        }
         settles[speaker] += u32::from(matches!(sentence.act, Act::Exhort | Act::Request | Act::Declare));
     }
     for (person, points) in people.list.iter().zip(&mut points) {

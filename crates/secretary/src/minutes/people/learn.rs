@@ -66,6 +66,7 @@ fn introduce(people: &mut People, speaker: usize, sentence: &Sentence) {
         name: name.map(str::to_owned),
         title: title.map(str::to_owned),
         unit: unit.map(str::to_owned),
+        invited: false,
     };
     person.complete(seen);
 }
@@ -91,6 +92,7 @@ fn roll_call(people: &mut People, sentence: &Sentence) {
                 name: Some((*name).to_owned()),
                 title: Some(post.to_owned()),
                 unit: unit.map(str::to_owned),
+                invited: false,
             });
         }
     }
@@ -103,6 +105,9 @@ fn call_out(people: &mut People, turns: &[Turn]) {
         let [turn, answer] = pair else { continue };
         if turn.speaker == answer.speaker || turn.noise {
             continue;
+        }
+        if let Some(unit) = called_unit(turn) {
+            people.list[answer.speaker].unit.get_or_insert_with(|| unit.to_owned());
         }
         let mut posts = turn.sentences.iter().flat_map(|sentence| addressed(sentence.text));
         if let (Some(post), None) = (posts.next(), posts.next()) {
@@ -120,6 +125,18 @@ fn call_out(people: &mut People, turns: &[Turn]) {
         }
     }
     merge_named(people);
+}
+
+/// "복지정책과에서 말씀하세요": the department whose head speaks next.
+fn called_unit<'t>(turn: &Turn<'t>) -> Option<&'t str> {
+    const CALLS: &[&str] = &["말씀하", "말씀해", "설명하", "설명해", "보고하", "보고해", "발언하", "답변하", "답변해"];
+    let called = turn.sentences.iter().rev().find(|sentence| sentence.says(CALLS))?;
+    let mut units = called.text.split_whitespace().filter_map(|word| {
+        let unit =
+            ["에서는", "에서", "부터"].iter().find_map(|particle| word.trim_end_matches(',').strip_suffix(particle))?;
+        (titles::is_unit(unit) && unit.chars().count() >= 3).then_some(unit)
+    });
+    units.next().filter(|_| units.next().is_none())
 }
 
 /// Posts called out with 님 in a sentence.

@@ -31,6 +31,8 @@ pub(super) struct Person {
     pub(super) title: Option<String>,
     /// The department, where the talk gives it beside the name.
     pub(super) unit: Option<String>,
+    /// Only the notice of the meeting names them.
+    pub(super) invited: bool,
 }
 
 /// Everybody at the meeting. The first ones are the speakers, in the order in which they first speak.
@@ -58,11 +60,14 @@ impl People {
         (people, speakers)
     }
 
-    /// Learns from the talk and from the list of those present.
-    pub(super) fn learn(&mut self, turns: &[Turn], head: &Head) {
+    /// Learns from the talk, from the list of those present and from the notice of the meeting.
+    pub(super) fn learn(&mut self, turns: &[Turn], head: &Head, notice: &Head) {
         learn::from_talk(self, turns);
         for present in &head.present {
             self.note(Person::of_label(present));
+        }
+        for invited in &notice.present {
+            self.invite(Person::of_label(invited));
         }
         self.chair = chair::find(self, turns);
     }
@@ -70,6 +75,11 @@ impl People {
     /// Whether this speaker presides. Where no speaker is told apart, everybody may.
     pub(super) fn presides(&self, speaker: usize) -> bool {
         self.chair.is_none_or(|chair| chair == speaker)
+    }
+
+    /// Whether what is recorded under this speaker are notes, not speech: nobody is named in the whole transcript.
+    pub(super) fn is_notes(&self, speaker: usize) -> bool {
+        self.list.len() == 1 && self.list[speaker].label.is_empty()
     }
 
     /// The name to write for a person: name, else label.
@@ -99,6 +109,7 @@ impl People {
                     (unit, title) => title.clone().or_else(|| unit.clone()),
                 },
                 label: (!person.label.is_empty()).then(|| person.label.clone()),
+                invited: person.invited,
             })
             .collect()
     }
@@ -111,6 +122,32 @@ impl People {
             None => self.list.push(Person { label: String::new(), ..seen }),
         }
     }
+
+    /// Adds what the notice tells of somebody: by name, else as the name of the one speaker without a name who holds
+    /// the post. Whoever was not heard is invited, and whether they came is not known.
+    fn invite(&mut self, seen: Person) {
+        let Some(name) = &seen.name else { return };
+        if self.list.iter().any(|person| person.name.as_ref() == Some(name)) {
+            return self.note(seen);
+        }
+        let holds = |person: &Person| {
+            person.name.is_none()
+                && person.title.as_deref().zip(seen.title.as_deref()).is_some_and(|(own, post)| {
+                    let (own, post) = (own.replace(' ', ""), post.replace(' ', ""));
+                    own == post || post.ends_with(&own) || own.ends_with(&post)
+                })
+        };
+        let mut holders = (0..self.list.len()).filter(|&at| holds(&self.list[at]));
+        match (holders.next(), holders.next()) {
+            (Some(one), None) => {
+                let title = seen.title.clone();
+                self.list[one].complete(seen);
+                // The notice writes the post in full.
+                self.list[one].title = title.or(self.list[one].title.take());
+            }
+            _ => self.list.push(Person { label: String::new(), invited: true, ..seen }),
+        }
+    }
 }
 
 impl Person {
@@ -120,6 +157,7 @@ impl Person {
             name: name.map(str::to_owned),
             title: title.map(str::trim).filter(|title| !title.is_empty()).map(str::to_owned),
             unit: None,
+            invited: false,
         };
         if is_numbered(label) || label.is_empty() {
             return whole(None, None);
@@ -140,7 +178,13 @@ impl Person {
         {
             return whole(Some(&label[..first.len() + 1 + family.len()]), Some(title));
         }
-        if names::is_name(first) {
+        // A rare family name shows by the post behind it.
+        let shaped = (2..=4).contains(&first.chars().count())
+            && first.chars().all(|c| ('가'..='힣').contains(&c))
+            && !titles::is_unit(first)
+            && !titles::is_title(first)
+            && titles::is_title(rest);
+        if names::is_name(first) || shaped {
             return whole(Some(first), Some(rest));
         }
         match label.rsplit_once(char::is_whitespace) {

@@ -1,6 +1,6 @@
 //! From the way somebody is spoken of ("도로과장님", "백 주무관", "간사") to the person.
 
-use super::{People, names};
+use super::{People, Person, names};
 
 /// What a mention comes down to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,17 @@ impl People {
         let mut candidates = holders(true);
         if candidates.is_empty() {
             candidates = holders(false);
+        }
+        if let Some(surname) = surname.filter(|_| candidates.is_empty()) {
+            // "진 과장님" where nobody told the posts: the family name tells, as long as one participant bears it.
+            candidates = (0..self.list.len())
+                .filter(|&person| {
+                    let Person { label, name, title, .. } = &self.list[person];
+                    // A post learnt from the talk may be another's; one in the transcript's label is theirs.
+                    let labelled = title.as_ref().is_some_and(|title| label.contains(title.as_str()));
+                    !labelled && name.as_deref().is_some_and(|name| names::surname(name) == surname)
+                })
+                .collect();
         }
         let likely = likely.iter().copied().find(|person| candidates.contains(person));
         match (likely, candidates.as_slice()) {

@@ -14,8 +14,8 @@ use crate::minutes::{
 /// "제3호 안건 …", "의안 제2호", "두 번째 안건인 …".
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?:의안\s*)?제\s*(\d{1,2})\s*호\s*(?:안건|의안|안)|(첫|두|세|네|다섯)\s*번째\s*(?:안건|안|의제)|안건\s*(\d{1,2})\s*번",
-        r"|의사일정\s*제\s*(\d{1,2})\s*항"
+        r"(?:의안\s*)?제?\s*(\d{1,2})\s*(?:호\s*(?:안건|의안|안)|번\s*(?:안건|의안))|(첫|두|세|네|다섯)\s*번째\s*(?:안건|안|의제|건)|안건\s*(\d{1,2})\s*번",
+        r"|의사일정\s*제?\s*(\d{1,2})\s*항"
     ))
         .expect("a pattern in the source compiles")
 });
@@ -111,15 +111,23 @@ const STAYING: &[&str] = &[
 /// Longest announcement, in squeezed characters; longer sentences say something about an item.
 const LONGEST: usize = 34;
 
-/// The items of business with their spans, in the order they were taken.
-pub(super) fn find(turns: &[Turn], people: &People) -> Vec<AgendaItem> {
+/// The items of business with their spans, in the order they were taken. `written` are the titles that the notice or
+/// the heading of the transcript gives, in its order.
+pub(super) fn find(turns: &[Turn], people: &People, written: &[String]) -> Vec<AgendaItem> {
     let mut items: Vec<AgendaItem> = Vec::new();
     let numbered = turns.iter().flat_map(|turn| &turn.sentences).any(|sentence| opens_numbered(sentence).is_some());
     for turn in turns.iter().filter(|turn| !turn.noise && people.presides(turn.speaker)) {
-        let opened = turn.sentences.iter().find_map(|sentence| match opens_numbered(sentence) {
+        let opened = turn.sentences.iter().enumerate().find_map(|(at, sentence)| match opens_numbered(sentence) {
             Some(opened) => Some(opened),
-            None if !numbered => opens(sentence).map(|title| (None, title)),
-            None => None,
+            None if people.is_notes(turn.speaker) => heading(sentence.text).map(|title| (None, title)),
+            None => {
+                let titled = in_order(sentence).or_else(|| {
+                    let extra = sentence.squeezed.starts_with("기타") || sentence.squeezed.starts_with("보고안건");
+                    (!numbered || extra).then(|| opens(sentence)).flatten()
+                });
+                let next = || at.checked_sub(1).and_then(|before| after_agreement(&turn.sentences[before], sentence));
+                titled.or_else(|| next().filter(|_| !numbered)).map(|title| (None, title))
+            }
         });
         let Some((n, title)) = opened else { continue };
         let again = |item: &AgendaItem| match n {
@@ -130,8 +138,12 @@ pub(super) fn find(turns: &[Turn], people: &People) -> Vec<AgendaItem> {
             continue;
         }
         let n = n.unwrap_or(items.len() as u32 + 1);
-        items.push(AgendaItem { n, title, utterances: [turn.id, turn.id] });
+        items.push(AgendaItem { n, title, utterances: [turn.id, turn.id], ..AgendaItem::default() });
     }
+    for (n, title) in (1..).zip(written) {
+        name_as_written(&mut items, n, title, turns, people);
+    }
+    items.sort_by_key(|item| item.utterances[0]);
     let end = turns.last().map_or(0, |turn| turn.id);
     for at in 0..items.len() {
         items[at].utterances[1] = items.get(at + 1).map_or(end, |next| next.utterances[0] - 1);
@@ -139,9 +151,32 @@ pub(super) fn find(turns: &[Turn], people: &People) -> Vec<AgendaItem> {
     items
 }
 
+/// Gives the item that was opened under a written title its wording and number; where none was, the item begins where
+/// the chair first speaks of it.
+fn name_as_written(items: &mut Vec<AgendaItem>, n: u32, title: &str, turns: &[Turn], people: &People) {
+    /// Share of a written title from which a spoken one is the same.
+    const SAME: f32 = 0.6;
+    let wanted = Pairs::of(title);
+    if let Some(item) = items.iter_mut().find(|item| Pairs::of(&item.title).shared(&wanted) >= SAME) {
+        item.n = n;
+        title.clone_into(&mut item.title);
+        return;
+    }
+    let names = |turn: &&Turn| turn.sentences.iter().any(|said| wanted.inside(&Pairs::of(said.text)) >= SAME);
+    let mut chair = turns.iter().filter(|turn| !turn.noise && people.presides(turn.speaker));
+    if let Some(turn) = chair.find(names).filter(|turn| items.iter().all(|item| item.utterances[0] != turn.id)) {
+        items.push(AgendaItem { n, title: title.to_owned(), utterances: [turn.id, turn.id], ..AgendaItem::default() });
+    }
+}
+
 /// Whether a sentence opens an item of business.
 pub(super) fn is_opening(sentence: &Sentence) -> bool {
-    opens_numbered(sentence).is_some() || opens(sentence).is_some()
+    opens_numbered(sentence).is_some() || in_order(sentence).is_some() || opens(sentence).is_some()
+}
+
+/// A title without the number it was called by.
+pub(super) fn without_number(title: &str) -> &str {
+    NUMBERED.find(title).filter(|number| number.start() == 0).map_or(title, |number| title[number.end()..].trim_start())
 }
 
 /// The item an utterance belongs to.
@@ -176,8 +211,115 @@ fn opens_numbered(sentence: &Sentence) -> Option<(Option<u32>, String)> {
             .and_then(|word| ["첫", "두", "세", "네", "다섯"].iter().position(|w| *w == word.as_str()))
             .map(|n| n as u32 + 1)
     });
-    let text = &sentence.text[found.get(0)?.start()..];
-    Some((n, title(text)))
+    let number = found.get(0)?;
+    let rest = sentence.text[number.end()..].trim_start();
+    let rest = ["으로는", "으로", "은", "는", "이", "인", "에 대해", "을", ":", ","]
+        .iter()
+        .find_map(|particle| rest.strip_prefix(particle).filter(|after| after.starts_with([' ', ','])))
+        .unwrap_or(rest);
+    let named = title(rest.trim_start_matches([',', ' ']));
+    // What the papers of the meeting number keeps its number: "제3호 안건 …".
+    let official = number.as_str().starts_with('제') || number.as_str().starts_with("의");
+    let title = if official || named.is_empty() { format!("{} {named}", number.as_str()) } else { named };
+    Some((n, title.trim().to_owned()))
+}
+
+/// "좋습니다. 회선 이전은요?": one thing is settled and the next asked about.
+fn after_agreement(before: &Sentence, sentence: &Sentence) -> Option<String> {
+    /// Squeezed length up to which the sentence before only closes what went before.
+    const CLOSES: usize = 7;
+    static NEXT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^([^?,]{2,14})(?:은|는)요\?$").expect("a pattern in the source compiles"));
+    let found = NEXT.captures(sentence.text.trim())?;
+    (before.squeezed.chars().count() <= CLOSES).then(|| found[1].trim().to_owned())
+}
+
+/// "둘째, 외국인 유학생 장학금.", "그다음이 피복비 인상이죠?", "먼저 동절기 대책 건, 복지과에서 말씀하세요.": an item by
+/// its place in the order.
+fn in_order(sentence: &Sentence) -> Option<String> {
+    static ORDER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"^(다음\s*안건|그\s*다음|다음|마지막|(?:첫|두|세|네|다섯)\s*번째|첫째|둘째|셋째|넷째|다섯째|하나|먼저|우선)",
+            r"(\s*(?:안건|의제|건))?(은|는|으로는|으로|로는|로|이|가)?(\s*,)?\s+([^,.?]{2,40})([,.?]|$)"
+        ))
+        .expect("a pattern in the source compiles")
+    });
+    static END: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:\s*(?:건|순서|차례))?(?:입니다|이에요|예요|인데요?|이고요|이죠|이지요|(?:^|\s)건)$")
+            .expect("a pattern in the source compiles")
+    });
+    /// What "다음" and a noun name besides the next item.
+    const TIMES: &[&str] = &[
+        "주",
+        "달",
+        "회의",
+        "번",
+        "위원회",
+        "분",
+        "회차",
+        "대상",
+        "사람",
+        "분기",
+        "해",
+        "날",
+        "심의",
+        "이사회",
+        "협의회",
+        "설명회",
+        "회기",
+        "모임",
+        "질문",
+        "발언",
+    ];
+    let said = wording::without_order_fillers(sentence.text.trim());
+    let found = ORDER.captures(said)?;
+    let topic = found[5].trim();
+    let marked = found.get(3).is_some() || found.get(4).is_some() || found.get(2).is_some();
+    if &found[1] == "다음" && !marked && TIMES.iter().any(|time| topic.starts_with(time)) {
+        return None;
+    }
+    let ended = END.find(topic).map(|end| topic[..end.start()].trim());
+    let cut = matches!(found.get(6).map(|end| end.as_str()), Some("," | "."));
+    let title = match ended {
+        Some(title) => title,
+        None if cut && marked && !matches!(&found[1], "먼저" | "우선") => topic,
+        None => return None,
+    };
+    let title = title.strip_suffix(" 건").unwrap_or(title).trim();
+    let last = title.split_whitespace().next_back().unwrap_or_default();
+    let person = last.ends_with('님') || titles::is_title(last);
+    let verb = title.ends_with(['다', '요', '까', '고', '서', '면', '지', '죠', '게', '니', '며', '은', '는']);
+    let figure = title.ends_with(['일', '명', '원']) && title.contains(|c: char| c.is_ascii_digit());
+    let names = title.chars().filter(|c| c.is_alphanumeric()).count();
+    (!person && !verb && !figure && (2..=28).contains(&names)).then(|| title.to_owned())
+}
+
+/// A heading of notes: "1. 개막식", "□ 교통".
+fn heading(line: &str) -> Option<String> {
+    static HEADING: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:\d{1,2}[.)]|[□■▶])\s*([^.:→]{2,30})$").expect("a pattern in the source compiles")
+    });
+    Some(HEADING.captures(line.trim())?[1].trim().to_owned())
+}
+
+/// What whoever presides asks about to turn to it: "업체 선정은 어떻게 되어 가죠?", "날짜부터 정할까요?"
+fn asked_about(sentence: &Sentence) -> Option<String> {
+    static ASKED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"^([^?]{2,24}?)(?:은|는|이|가)\s*(?:어떻게\s*(?:되어\s*가|돼\s*가|되고|됐|진행)|어디까지)\S*",
+            r"|^([^?]{2,24}?)부터\s*(?:먼저\s*)?(?:정해|정하|정할|볼|보|시작|얘기|이야기|말씀|논의|하|할|짚)\S*(?:\s*\S{1,4})?[?.]?$",
+            r"|^([^?]{1,16}?(?:팀|과|실))(?:은|는)요?\?$"
+        ))
+        .expect("a pattern in the source compiles")
+    });
+    let said = wording::without_fillers(sentence.text.trim());
+    let found = ASKED.captures(said)?;
+    let topic = found.get(1).or(found.get(2)).or(found.get(3))?.as_str().trim();
+    let names = topic.chars().filter(|c| c.is_alphanumeric()).count() >= 2;
+    (names
+        && !topic.ends_with('님')
+        && !["그건", "그거", "이건", "저", "그", "오늘"].iter().any(|word| topic.split(' ').next() == Some(word)))
+    .then(|| topic.to_owned())
 }
 
 /// "다음은 복지 분야입니다.", "소통 방안 얘기하죠.": the title of what is opened.
@@ -185,6 +327,12 @@ fn opens(sentence: &Sentence) -> Option<String> {
     let squeezed = &sentence.squeezed;
     if squeezed.chars().count() > LONGEST || cue::any(squeezed, STAYING) {
         return None;
+    }
+    if super::settled::puts_off(sentence, true) {
+        return None;
+    }
+    if let Some(topic) = asked_about(sentence) {
+        return Some(topic);
     }
     let turning =
         TURNING.iter().any(|word| squeezed.trim_start_matches("그럼").trim_start_matches("자").starts_with(word));
@@ -203,7 +351,9 @@ fn opens(sentence: &Sentence) -> Option<String> {
         return None;
     }
     let title = title(sentence.text);
-    (title.chars().filter(|c| c.is_alphanumeric()).count() >= 2).then_some(title)
+    let clause = title.ends_with(['지', '니', '서', '여', '어', '고', '며', '면', '게', '요', '다'])
+        || ["그건", "그거", "오늘", "이건", "그러면", "바로"].iter().any(|word| title.starts_with(word));
+    (!clause && title.chars().filter(|c| c.is_alphanumeric()).count() >= 2).then_some(title)
 }
 
 /// "다음은 방과후 수업입니다.", "두 번째로 서버 이전입니다.": an announcement by its form, whatever the topic.
@@ -228,8 +378,8 @@ fn title(text: &str) -> String {
     static PREDICATE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r"(?:(?:으로|로|을|를|부터|에\s*대해서?|에\s*관해서?|인데)?\s*(?:먼저\s*)?(?:넘어가\S*|갑시다|가죠|가시죠|보겠습니다|볼까요|보죠|봅시다|",
-            r"하죠|얘기하\S*|이야기하\S*|논의하\S*|논의합시다|다루\S*|상정합니다|상정하\S*|받겠습니다|시작하\S*)",
-            r"|(?:\s*(?:순서|차례))?입니다|인데|\s*있습니까|\s*있으십니까)[,.?!]?\s*$"
+            r"하죠|얘기하\S*|이야기하\S*|(?:계속\s*)?심[사의]하\S*|논의하\S*|논의합시다|다루\S*|상정합니다|상정하\S*|받겠습니다|시작하\S*)",
+            r"|(?:\s*(?:순서|차례))?입니다|이지요|이죠|이에요|인데요|인데|\s*있습니까|\s*있으십니까)[,.?!]?\s*$"
         ))
         .expect("a pattern in the source compiles")
     });

@@ -1,11 +1,15 @@
 //! Due dates, only where spoken, resolved from the day of the meeting.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
+use regex::Regex;
 
 use crate::{
-    korean::dates::{self, When},
+    korean::{
+        dates::{self, When},
+        pattern,
+    },
     minutes::talk::Turn,
 };
 
@@ -38,10 +42,28 @@ const MARKERS: &[&str] = &[
     "전에",
 ];
 /// Ways to name the next sitting.
-const NEXT_MEETING: &[&str] =
-    &["다음 회의", "차기 회의", "다음번 회의", "다음 위원회", "차기 위원회", "다음회의", "차기회의"];
+const NEXT_MEETING: &[&str] = &[
+    "다음 회의",
+    "차기 회의",
+    "다음번 회의",
+    "다음 위원회",
+    "차기 위원회",
+    "다음회의",
+    "차기회의",
+    "다음 협의회",
+    "다음 이사회",
+    "차기 이사회",
+    "다음 심의회",
+    "다음 모임",
+];
 /// Spans that end on a day, and days that the words alone do not fix.
 const SPANS: &[&str] = &[
+    "이번 주",
+    "이번주",
+    "금주",
+    "다음 주",
+    "다음주",
+    "차주",
     "이번 달",
     "이달",
     "다음 달",
@@ -104,7 +126,53 @@ impl Calendar {
             let day = self.day.and(last_day(mention.when));
             Some(Due { day, spoken: sentence[range.clone()].to_owned(), range })
         });
-        dated.or_else(|| self.by_next_meeting(sentence)).or_else(|| self.by_span(sentence))
+        let fixed = dated.clone().filter(|due| due.day.is_some());
+        fixed.or_else(|| self.by_next_meeting(sentence)).or_else(|| self.by_span(sentence)).or(dated)
+    }
+
+    /// The day an undertaking or a request names without making it a last day: "수요일에 안내하겠습니다", "내일 비치하겠습니다".
+    pub(in crate::minutes) fn planned(&self, sentence: &str) -> Option<Due> {
+        /// Days named by themselves, in their own words.
+        const DAYS: &[&str] = &["내일", "모레", "글피"];
+        /// What a day may stand in front of as the day of that thing, not of the work.
+        const EVENTS: &[&str] = &[
+            "회의",
+            "행사",
+            "일정",
+            "교육",
+            "보고",
+            "점검",
+            "심의",
+            "설명회",
+            "간담회",
+            "아침 회의",
+            "오전 회의",
+            "오후 회의",
+            "자 ",
+        ];
+        static WEEKDAY: LazyLock<Regex> =
+            LazyLock::new(|| pattern("(?:^|[^주째가-힣]\\s?)([월화수목금토일])요일에(?:는)?\\s"));
+        if let due @ Some(_) = self.due(sentence) {
+            return due;
+        }
+        let today = self.day?;
+        let ahead = |day: Date| (day > today).then_some(day);
+        for mention in dates::find(sentence, today) {
+            let When::Day(day) = mention.when else { continue };
+            let (said, after) = (&sentence[mention.range.clone()], &sentence[mention.range.end..]);
+            let at = after.strip_prefix('에').filter(|rest| rest.starts_with([' ', '는']));
+            let alone = DAYS.contains(&said) && !EVENTS.iter().any(|event| after.trim_start().starts_with(event));
+            if let Some(day) = ahead(day).filter(|_| at.is_some() || alone) {
+                let range = mention.range.start..mention.range.end + if at.is_some() { '에'.len_utf8() } else { 0 };
+                return Some(Due { day: Some(day), spoken: sentence[range.clone()].to_owned(), range });
+            }
+        }
+        let found = WEEKDAY.captures(sentence)?.get(1)?;
+        let range = found.start()..found.start() + "수요일에".len();
+        let day = dates::find(&format!("{}요일까지", found.as_str()), today)
+            .into_iter()
+            .find_map(|mention| last_day(mention.when));
+        Some(Due { day, spoken: sentence[range.clone()].to_owned(), range })
     }
 
     /// "이번 달 안에", "연내로": the last day of a span; and dates that only the talk around them fixes.
@@ -112,6 +180,8 @@ impl Calendar {
         let last = |name: &str| {
             let day = self.day?;
             match name {
+                "이번 주" | "이번주" | "금주" => week_end(day, 0),
+                "다음 주" | "다음주" | "차주" => week_end(day, 1),
                 "이번 달" | "이달" => Some(day.last_of_month()),
                 "다음 달" | "내달" => day.last_of_month().tomorrow().ok().map(Date::last_of_month),
                 "올해" | "연내" => Some(day.last_of_year()),
@@ -146,6 +216,12 @@ fn marker_end(sentence: &str, after: usize) -> Option<usize> {
         let at = rest.find(marker).filter(|at| *at <= HOUR_ROOM)?;
         rest[..at].split_whitespace().all(is_hour).then(|| after + at + marker.len())
     })
+}
+
+/// The last working day of the week so many weeks ahead, as the date grammar ends a week.
+fn week_end(day: Date, weeks: i64) -> Option<Date> {
+    let monday = day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
+    monday.checked_add((weeks * 7 + 4).days()).ok()
 }
 
 /// Words that only say when on the day.

@@ -7,6 +7,7 @@ mod actions;
 pub(super) mod agenda;
 mod cue;
 pub(super) mod due;
+mod duty;
 mod opening;
 mod owner;
 mod points;
@@ -41,7 +42,7 @@ pub(super) fn record(transcript: Transcript, given: &Given, today: Date) -> (Min
     let Transcript { utterances, head, warnings } = transcript;
     let (mut people, speakers) = People::of_labels(&utterances);
     let turns = talk::turns(&utterances, &speakers);
-    people.learn(&turns, &head);
+    people.learn(&turns, &head, &given.notice);
     let either = |own: &Option<String>, noticed: &Option<String>| own.clone().or_else(|| noticed.clone());
     let written_date = either(&head.date, &given.notice.date);
     let date = opening::date(&turns, given.date, written_date.as_deref(), today);
@@ -49,10 +50,11 @@ pub(super) fn record(transcript: Transcript, given: &Given, today: Date) -> (Min
     let place =
         given.place.clone().or_else(|| either(&head.place, &given.notice.place)).or_else(|| opening::place(&turns));
     let calendar = due::Calendar::of(date, &turns);
-    let agenda = agenda::find(&turns, &people);
+    let written = if head.agenda.is_empty() { &given.notice.agenda } else { &head.agenda };
+    let agenda = agenda::find(&turns, &people, written);
     let votes = votes::find(&turns, &agenda);
     let settled = settled::find(&turns, &people, &agenda, &votes, &calendar);
-    let actions = actions::find(&turns, &people, &calendar);
+    let actions = actions::find(&turns, &people, &agenda, &calendar);
     let key_points = points::find(&turns, &agenda, &people);
     let chair = people.chair.map(|chair| people.written(chair).to_owned());
     let host = either(&head.host, &given.notice.host);
@@ -77,6 +79,7 @@ pub(super) fn record(transcript: Transcript, given: &Given, today: Date) -> (Min
         ..Minutes::default()
     };
     minutes.missing_fields = missing(&minutes);
+    minutes.duty = duty::find(minutes.title.as_deref(), &minutes.attendees);
     (minutes, calendar)
 }
 

@@ -35,6 +35,12 @@ static BEFORE_NAME: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a pattern in the source compiles")
 });
 
+/// "제4차", "2026년 제3회"
+static SITTING: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:\d{4}년\s*)?제\s*\d+\s*[차회]").expect("a pattern in the source compiles"));
+/// Syllables that clauses end in.
+const CLAUSES: &[char] = &['니', '로', '서', '고', '다', ','];
+
 /// The name of the meeting as its opening speaks it.
 pub(super) fn title(turns: &[Turn]) -> Option<String> {
     let opening = turns.iter().filter(|turn| !turn.noise).take(OPENING).flat_map(|turn| &turn.sentences);
@@ -45,6 +51,12 @@ pub(super) fn title(turns: &[Turn]) -> Option<String> {
             let mut name = wording::without_fillers(named.get(1)?.as_str().trim());
             while let Some(found) = BEFORE_NAME.find(name).filter(|found| found.end() > 0) {
                 name = &name[found.end()..];
+            }
+            // "일곱 분 오셨으니 제4차 학교운영위원회": the name begins with its number.
+            if let Some(number) =
+                SITTING.find(name).filter(|number| name[..number.start()].trim_end().ends_with(CLAUSES))
+            {
+                name = &name[number.start()..];
             }
             let words = name.split_whitespace().count();
             (name.chars().count() > 2 && words <= 10 && name != "오늘 회의").then(|| name.to_owned())
@@ -64,7 +76,14 @@ pub(super) fn date(turns: &[Turn], given: Option<Date>, written: Option<&str>, t
     let given = given.or_else(|| written.and_then(|text| day_in(text, today)));
     let near = given.unwrap_or(today);
     let opening = turns.iter().filter(|turn| !turn.noise).take(OPENING).flat_map(|turn| &turn.sentences);
+    // Beside a day that is given, only the day of an opening counts: others are what the meeting is about.
+    let opens = |text: &str| {
+        ["회의", "위원회", "협의회", "이사회", "시작", "개회", "오늘", "설명회", "간담회"]
+            .iter()
+            .any(|word| text.contains(word))
+    };
     let spoken = opening
+        .filter(|sentence| given.is_none() || opens(sentence.text))
         .filter(|sentence| sentence.text.contains('월') && !sentence.says(&["까지", "부터", "지난", "작년", "다음"]))
         .find_map(|sentence| day_in(sentence.text, near));
     match spoken {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::minutes::{
     people::{Named, People, names, titles},
-    talk::Sentence,
+    talk::{self, Sentence},
 };
 
 /// Particles that mark who acts, longest first.
@@ -14,8 +14,30 @@ const ACTING: &[&str] =
 const KINDS: &[&str] =
     &["부서", "과", "팀", "실", "국", "센터", "기관", "실과", "실국", "동", "읍면동", "사업소", "담당"];
 /// Ends of units that few other words have.
-const FIRM: &[&str] =
-    &["과", "팀", "담당관", "담당관실", "사업소", "위원회", "공단", "재단", "보건소", "교육청", "용역사", "시공사"];
+const FIRM: &[&str] = &[
+    "과",
+    "팀",
+    "실",
+    "국",
+    "센터",
+    "담당관",
+    "담당관실",
+    "사업소",
+    "위원회",
+    "공단",
+    "재단",
+    "보건소",
+    "교육청",
+    "용역사",
+    "시공사",
+    "집행부",
+    "사무국",
+    "본부",
+    "협회",
+    "조합",
+    "행정실",
+    "교무실",
+];
 /// Connectives that lost spaces glue to a unit.
 const CONNECTIVES: &[&str] = &["그러면", "그럼", "그리고", "그래서", "그니까", "그러니까", "저기"];
 /// Words that make a kind of unit into an owner.
@@ -40,6 +62,27 @@ pub(super) struct Actor {
 
 /// Who a sentence says is to act. `speaker` says it; `likely` are tried where several hold a post.
 pub(super) fn actor(sentence: &Sentence, speaker: usize, likely: &[usize], people: &People) -> Option<Actor> {
+    called(sentence, likely, people).or_else(|| named(sentence, speaker, likely, people))
+}
+
+/// Who is called at the end of a sentence ("…만들어 줘요, 주 팀장.") or a department at its beginning ("총무과, …").
+fn called(sentence: &Sentence, likely: &[usize], people: &People) -> Option<Actor> {
+    let said = talk::without_called(sentence.text);
+    if said.len() < sentence.text.len() {
+        let call: Vec<(usize, &str)> = words(&sentence.text[said.len()..]).collect();
+        let &(at, word) = call.last()?;
+        let before = call.len().checked_sub(2).map(|before| call[before]);
+        let (who, _) = post(word, "님", before, likely, people)?;
+        let range = said.len()..said.len() + at + word.len();
+        return Some(Actor { who, range, in_person: false });
+    }
+    let (unit, _) = sentence.text.split_once(',')?;
+    let named =
+        !unit.contains(char::is_whitespace) && titles::is_unit(unit) && FIRM.iter().any(|end| unit.ends_with(end));
+    named.then(|| Actor { who: Named::Unit(unit.to_owned()), range: 0..unit.len(), in_person: false })
+}
+
+fn named(sentence: &Sentence, speaker: usize, likely: &[usize], people: &People) -> Option<Actor> {
     let words: Vec<(usize, &str)> = words(sentence.text).collect();
     for (n, &(at, word)) in words.iter().enumerate().take(REACH) {
         let range = at..at + word.len();
@@ -93,6 +136,8 @@ fn kind_of_unit(base: &str, before: Option<(usize, &str)>, speaker: usize, peopl
 /// "도로과장님이", "백 주무관은", "박세준 팀장님", "간사께서".
 fn post(base: &str, particle: &str, before: Option<(usize, &str)>, likely: &[usize], people: &People) -> Found {
     let post = base.strip_suffix('님').unwrap_or(base);
+    // "교장선생님께서"
+    let post = post.strip_suffix("선생").unwrap_or(post);
     let polite = particle.starts_with('님') || particle.starts_with("께서") || post.len() < base.len();
     if !titles::is_title(post)
         || post.chars().count() < 2
@@ -135,7 +180,7 @@ fn unit(base: &str, particle: &str) -> Found {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::minutes::{people::Person, talk};
+    use crate::minutes::people::Person;
 
     fn people() -> People {
         let person = |name: &str, title: &str| Person {
@@ -143,6 +188,7 @@ mod tests {
             name: Some(name.to_owned()),
             title: Some(title.to_owned()),
             unit: None,
+            invited: false,
         };
         People {
             list: vec![
@@ -180,6 +226,8 @@ mod tests {
             ("감사팀장님께서 확인해 주세요.", Some("?감사팀장")),
             ("결과는 내일까지 보내 주세요.", None),
             ("시장이 좁아서 우회로를 만들어 주세요.", None),
+            ("일정표 좀 만들어 줘요, 박 팀장.", Some("박마루")),
+            ("환경과, 안내문을 보내 주세요.", Some("환경과")),
         ];
         for (text, expected) in cases {
             assert_eq!(who(text, 1).as_deref(), expected, "{text}");

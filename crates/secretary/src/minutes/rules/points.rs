@@ -68,7 +68,7 @@ pub(super) fn find(turns: &[Turn], items: &[AgendaItem], people: &People) -> Vec
             let text = wording::statement(sentence.text);
             let speaker = people.written(turn.speaker).to_owned();
             let agenda = item.map(|item| item.n);
-            points.push((score, KeyPoint { agenda, speaker, text, utterances: vec![turn.id] }));
+            points.push((score, KeyPoint { agenda, speaker, text, utterances: vec![turn.id], ..KeyPoint::default() }));
         }
     }
     points.sort_by_key(|(score, point)| (std::cmp::Reverse(*score), point.utterances[0]));

@@ -7,6 +7,24 @@ use crate::minutes::talk::Sentence;
 const RUNNING: &[&str] = &[
     "시작하",
     "시작합",
+    "시작할",
+    "열겠",
+    "개최합",
+    "투표로",
+    "거수로",
+    "표결로",
+    "찬반을",
+    "기립",
+    "보고받은",
+    "설명하시",
+    "말씀하시",
+    "발언하시",
+    "소개만",
+    "대해의결",
+    "대하여의결",
+    "들어가죠",
+    "들어갑시다",
+    "들어가겠",
     "개회",
     "개의하",
     "마치겠",
@@ -91,8 +109,19 @@ const RUNNING: &[&str] = &[
     "짚어",
     "보겠습니다",
 ];
+/// The appointment of the next sitting, squeezed, at the beginning of the sentence.
+const NEXT_SITTING: &[&str] = &[
+    "다음회의는",
+    "다음심의회는",
+    "다음위원회는",
+    "차기회의는",
+    "차기위원회는",
+    "다음협의회는",
+    "다음이사회는",
+    "다음모임은",
+];
 /// Predicates of moving on that can also settle, where a way is named: "2안으로 갑시다".
-const GOING: &[&str] = &["갑시다", "가시죠", "가죠", "가겠습니다"];
+const GOING: &[&str] = &["갑시다", "가시죠", "가죠", "가겠습니다", "갈게요", "가지요"];
 /// What is named where going settles.
 const WAYS: &[&str] = &["안으로", "방식으로", "단계로", "형태로", "일정으로", "원안", "쪽으로", "대로"];
 /// "정리하겠습니다" by itself announces a summing-up.
@@ -107,9 +136,40 @@ pub(super) fn runs_meeting(sentence: &Sentence) -> bool {
     let squeezed = &sentence.squeezed;
     let length = squeezed.chars().count();
     cue::near_end(squeezed, RUNNING, PREDICATE)
-        || cue::ends(squeezed, GOING) && !cue::any(squeezed, WAYS)
+        || cue::ends(squeezed, GOING) && !cue::any(squeezed, WAYS) && !goes_a_way(squeezed)
         || cue::ends(squeezed, SUMMING_UP) && length <= BY_ITSELF
-        || cue::any(squeezed, &["제도이야기", "순서를좀", "하나둘"])
+        || cue::any(squeezed, &["제도이야기", "순서를좀", "하나둘", "정회하", "정회를", "속개하", "종결하고"])
+        || NEXT_SITTING.iter().any(|next| squeezed.starts_with(next))
+}
+
+/// "적격심사로 가겠습니다", "우편으로 통지하는 걸로 가겠습니다": a way is taken, not the next item turned to.
+fn goes_a_way(squeezed: &str) -> bool {
+    /// What one goes on to in a meeting.
+    const STATIONS: &[&str] = &[
+        "다음",
+        "안건",
+        "본론",
+        "순서",
+        "항목",
+        "번",
+        "호",
+        "건",
+        "그쪽",
+        "이쪽",
+        "저쪽",
+        "현장",
+        "자리",
+        "쪽",
+        "부분",
+        "질의",
+        "토론",
+        "표결",
+        "마지막",
+    ];
+    let verb = GOING.iter().find_map(|going| squeezed.strip_suffix(going));
+    verb.and_then(|way| way.strip_suffix("으로").or_else(|| way.strip_suffix('로')))
+        .filter(|way| !way.trim_start_matches("네").starts_with("다음"))
+        .is_some_and(|way| way.ends_with('걸') || way.ends_with('것') || !cue::ends(way, STATIONS))
 }
 
 /// What a speaker does there and then, squeezed, near the end: telling, showing, introducing.
@@ -126,6 +186,10 @@ const TELLING: &[&str] = &[
     "답변드",
     "오겠습니다",
     "보겠습니다",
+    "동의를내",
+    "제안을드",
+    "의견을내",
+    "순서로진행",
     "찬성하",
     "반대하",
 ];
@@ -138,8 +202,16 @@ pub(super) fn tells_now(sentence: &Sentence) -> bool {
 /// Requests that ask for talk or comfort, squeezed.
 const TALK: &[&str] = &[
     "설명해",
+    "정돈",
+    "착석",
+    "가부",
+    "내려주",
+    "쓰세요",
+    "쓰십시오",
     "설명부탁",
     "말씀해",
+    "말씀하",
+    "발언하",
     "말씀좀",
     "말씀주",
     "말씀부탁",
@@ -211,6 +283,7 @@ const CARE: &[&str] = &[
     "않도록",
     "없게",
     "없도록",
+    "새겨",
     "신경써",
     "신경을",
     "유의",

@@ -18,6 +18,8 @@ const BACK: usize = 60;
 const SAME_MATTER_CHANGED: f32 = 0.35;
 /// Likeness from which two decisions speak of the same matter without saying so.
 const SAME_MATTER: f32 = 0.6;
+/// Characters from which two wordings can be held against each other.
+const SHORTEST: usize = 9;
 /// Words of change, squeezed.
 const CHANGES: &[&str] = &[
     "바꾸",
@@ -36,6 +38,11 @@ const CHANGES: &[&str] = &[
     "아까",
     "앞서",
     "방금",
+    "아니다",
+    "아니야",
+    "생각해보니",
+    "다시생각",
+    "말고",
 ];
 /// Words that take back and put nothing in place, squeezed.
 const TAKES_BACK: &[&str] =
@@ -63,7 +70,7 @@ impl Settlement {
     }
 
     pub(super) fn into_decision(self) -> Decision {
-        Decision { text: self.text, utterances: self.utterances }
+        Decision { text: self.text, utterances: self.utterances, ..Decision::default() }
     }
 }
 
@@ -103,6 +110,10 @@ pub(super) fn supersede(new: Settlement, turn: &Turn, standing: &mut Vec<Settlem
     let changes = turn.says(CHANGES);
     let recent = standing.len().saturating_sub(BACK);
     let same = (recent..standing.len()).rev().find(|&at| {
+        // A few syllables are like anything.
+        if new.text.chars().count().min(standing[at].text.chars().count()) < SHORTEST {
+            return false;
+        }
         let likeness = standing[at].pairs.shared(&new.pairs);
         likeness >= if changes { SAME_MATTER_CHANGED } else { SAME_MATTER }
     });
@@ -116,5 +127,7 @@ pub(super) fn supersede(new: Settlement, turn: &Turn, standing: &mut Vec<Settlem
         standing.push(new);
     } else {
         standing[at].utterances.extend(new.utterances);
+        standing[at].utterances.sort_unstable();
+        standing[at].utterances.dedup();
     }
 }

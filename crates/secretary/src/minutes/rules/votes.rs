@@ -1,8 +1,12 @@
 //! Votes: who raised how many hands for what, and how it came out.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{agenda, cue};
 use crate::{
-    korean::numerals,
+    korean::{numerals, pattern},
     minutes::{
         record::{AgendaItem, Vote},
         talk::{Sentence, Turn},
@@ -22,7 +26,8 @@ const RESULTS: &[(&[&str], &str)] = &[
     (&["부결"], "부결"),
     (&["원안가결", "원안대로가결", "원안대로의결", "원안대로"], "원안 가결"),
     (&["가결", "통과"], "가결"),
-    (&["의결", "선출", "채택", "승인"], "의결"),
+    (&["승인"], "승인"),
+    (&["의결", "선출", "채택", "결정"], "의결"),
 ];
 
 /// A count under way.
@@ -47,6 +52,11 @@ pub(super) fn find(turns: &[Turn], agenda: &[AgendaItem]) -> Vec<Vote> {
         let calls = turn.sentences.iter().find_map(called);
         let mut counts = [None; 3];
         turn.sentences.iter().for_each(|sentence| count(sentence, &mut counts));
+        // "찬성하시는 분 손 들어 주세요. 네, 네 분이네요.": called and counted in one breath.
+        if let (Some(side), true) = (calls, counts == [None; 3]) {
+            let after = turn.sentences.iter().skip_while(|sentence| called(sentence).is_none()).skip(1);
+            counts[side] = after.filter(|sentence| sentence.says(COUNTERS)).find_map(bare_count);
+        }
         if counts == [None; 3]
             && let Some(side) = poll.as_ref().and_then(|poll| poll.called)
         {
@@ -90,6 +100,7 @@ impl Poll {
             abstain: abstain.or(Some(0)),
             result: result.map(|(result, _)| result.to_owned()),
             utterances: self.utterances,
+            ..Vote::default()
         })
     }
 }
@@ -121,14 +132,31 @@ fn count(sentence: &Sentence, counts: &mut [Option<u32>; 3]) {
                 counts[side] = Some(n);
             } else if after.starts_with("없") || after.starts_with("하시는분없") {
                 counts[side] = Some(0);
+            } else if name == "기권" && after.starts_with(['하', '입']) && sentence.text.contains('님') {
+                // "위원장님은 기권하셨습니다"
+                counts[side] = Some(1);
             }
         }
     }
+    if let Some([in_favour, against]) = against_each_other(sentence) {
+        (counts[0], counts[1]) = (Some(in_favour), Some(against));
+    }
+}
+
+/// "3 대 1로 가결": for and against in one figure.
+fn against_each_other(sentence: &Sentence) -> Option<[u32; 2]> {
+    static SCORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d+)\s*대\s*(\d+)\s*(?:으?로|이고|의)"));
+    let found = SCORE.captures(sentence.text)?;
+    result(sentence)?;
+    Some([found[1].parse().ok()?, found[2].parse().ok()?])
 }
 
 /// "일곱 분입니다", "없습니다" after a side was called.
 fn bare_count(sentence: &Sentence) -> Option<u32> {
-    let said = sentence.squeezed.trim_start_matches("네").trim_start_matches("예").trim_start_matches("총");
+    let squeezed = sentence.squeezed.as_str();
+    let said =
+        ["네", "예"].iter().find_map(|yes| squeezed.strip_prefix(yes)).filter(|said| !said.starts_with(COUNTERS[0]));
+    let said = said.unwrap_or(squeezed).trim_start_matches("총").trim_start_matches("모두");
     if said.starts_with("없") || said.starts_with("안계") {
         return Some(0);
     }

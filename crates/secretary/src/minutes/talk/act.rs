@@ -3,6 +3,10 @@
 //! Korean puts the act at the end of the sentence, so a table of endings carries most of the grammar. The table is
 //! searched from the top: an ending stands before the shorter ones it contains.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 /// What a sentence does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(in crate::minutes) enum Act {
@@ -43,6 +47,20 @@ const ENDINGS: &[(&str, Act)] = &[
     ("동의합니다", Acknowledge),
     ("그렇습니다", Acknowledge),
     ("맞습니다", Acknowledge),
+    // A remark in the form of a call
+    ("피곤하시죠", Ask),
+    ("바쁘시죠", Ask),
+    ("힘드시죠", Ask),
+    ("많으시죠", Ask),
+    ("아시죠", Ask),
+    ("계시죠", Ask),
+    ("없으시죠", Ask),
+    ("있으시죠", Ask),
+    ("맞으시죠", Ask),
+    ("괜찮으시죠", Ask),
+    ("셨죠", Ask),
+    ("그러겠습니다", Acknowledge),
+    ("그럴게요", Acknowledge),
     // Turning down
     ("지맙시다", Refuse),
     ("지말죠", Refuse),
@@ -63,6 +81,9 @@ const ENDINGS: &[(&str, Act)] = &[
     ("안되겠네요", Refuse),
     ("어렵겠습니다", Refuse),
     ("힘들겠습니다", Refuse),
+    ("지않기로합시다", Refuse),
+    ("지않는걸로합시다", Refuse),
+    ("안하는걸로합시다", Refuse),
     // Looking into
     ("검토해보겠습니다", Tentative),
     ("검토해보도록하겠습니다", Tentative),
@@ -95,6 +116,9 @@ const ENDINGS: &[(&str, Act)] = &[
     ("판단하시죠", Tentative),
     ("판단하겠습니다", Tentative),
     ("판단하죠", Tentative),
+    ("검토하기로함", Tentative),
+    ("검토만하기로", Tentative),
+    ("검토하기로", Tentative),
     // Wishes
     ("해야될것같습니다", Suggest),
     ("하면좋겠습니다", Suggest),
@@ -118,6 +142,31 @@ const ENDINGS: &[(&str, Act)] = &[
     ("어떻습니까", Suggest),
     ("어떻겠습니까", Suggest),
     ("어떠신가요", Suggest),
+    ("까합니다", Suggest),
+    ("까하는데요", Suggest),
+    ("까하는데", Suggest),
+    ("까싶습니다", Suggest),
+    ("까싶은데요", Suggest),
+    ("까해서요", Suggest),
+    ("으면하는데요", Suggest),
+    ("했으면하는데요", Suggest),
+    ("고싶습니다", Suggest),
+    ("고싶은데요", Suggest),
+    ("좋겠는데요", Suggest),
+    ("좋을것같아요", Suggest),
+    ("나을것같아요", Suggest),
+    ("나을것같은데요", Suggest),
+    ("좋을것같은데요", Suggest),
+    ("지않을까요", Suggest),
+    ("지않겠습니까", Suggest),
+    ("지않나싶습니다", Suggest),
+    ("지않나싶은데요", Suggest),
+    ("으면안될까요", Suggest),
+    ("면안될까요", Suggest),
+    ("면안됩니까", Suggest),
+    ("면안되나요", Suggest),
+    ("하면어때요", Suggest),
+    ("어떤가요", Suggest),
     ("제안합니다", Suggest),
     ("제안드립니다", Suggest),
     ("건의합니다", Suggest),
@@ -134,9 +183,28 @@ const ENDINGS: &[(&str, Act)] = &[
     ("주십시오", Request),
     ("주시죠", Request),
     ("주시고요", Request),
+    ("주시고", Request),
+    ("주시지요", Request),
+    ("주실수있나요", Request),
+    ("주실수있습니까", Request),
+    ("주실수있을까요", Request),
+    ("주실수있어요", Request),
+    ("주실수있으신가요", Request),
+    ("주실래요", Request),
+    ("주시겠나요", Request),
+    ("주시면될것같습니다", Request),
+    ("주시면될것같아요", Request),
+    ("주기바랍니다", Request),
+    ("시기를바랍니다", Request),
+    ("토록하세요", Request),
+    ("줘요", Request),
+    ("주라", Request),
     ("주시겠습니까", Request),
     ("주시겠어요", Request),
     ("주시구요", Request),
+    ("부탁드려도될까요", Request),
+    ("부탁해도될까요", Request),
+    ("부탁드려요", Request),
     ("부탁드립니다", Request),
     ("부탁드릴게요", Request),
     ("부탁드리겠습니다", Request),
@@ -152,6 +220,7 @@ const ENDINGS: &[(&str, Act)] = &[
     ("하시면됩니다", Request),
     // Settling
     ("선포합니다", Declare),
+    ("선포하겠습니다", Declare),
     ("가결되었습니다", Declare),
     ("가결됐습니다", Declare),
     ("부결되었습니다", Declare),
@@ -178,6 +247,20 @@ const ENDINGS: &[(&str, Act)] = &[
     ("기로합니다", Declare),
     ("것으로합니다", Declare),
     ("걸로합니다", Declare),
+    // … and in the clipped style of notes
+    ("기로함", Declare),
+    ("기로했음", Declare),
+    ("것으로함", Declare),
+    ("걸로함", Declare),
+    ("로결정", Declare),
+    ("결정함", Declare),
+    ("의결함", Declare),
+    ("확정함", Declare),
+    ("합의함", Declare),
+    ("로확정", Declare),
+    ("로합의", Declare),
+    ("축소결정", Declare),
+    ("확대결정", Declare),
     // Duties
     ("야합니다", Duty),
     ("야됩니다", Duty),
@@ -197,6 +280,9 @@ const ENDINGS: &[(&str, Act)] = &[
     ("빼죠", Exhort),
     ("두죠", Exhort),
     ("하지요", Exhort),
+    ("꾸죠", Exhort),
+    ("가지요", Exhort),
+    ("리죠", Exhort),
     // Undertakings; what looks like one and is none stands first
     ("좋겠습니다", Suggest),
     ("모르겠습니다", State),
@@ -208,9 +294,32 @@ const ENDINGS: &[(&str, Act)] = &[
     ("예정입니다", Commit),
 ];
 
+/// What was put to the meeting and how it came out, said in one verb: "승인되었습니다", "의결하도록 하겠습니다".
+static RESOLVED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?:가결|부결|의결|승인|채택|확정|결정|통과|선출|선임|합의|인준)",
+        r"(?:되었습니다|됐습니다|되었음을선포하겠습니다|된것으로하겠습니다|된것으로합니다|합니다)$",
+        r"|(?:가결|부결|의결|승인|채택|결정)(?:하겠습니다|토록하겠습니다|하도록하겠습니다)$",
+        r"|(?:합의|의결)(?:하였습니다|했습니다)$"
+    ))
+    .expect("a pattern in the source compiles")
+});
+/// Measures that somebody in charge puts into force by saying so: "비상 2단계로 올립니다", "창구를 일원화합니다".
+static PERFORMED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?:으로|로)(?:올립니다|격상합니다|상향합니다|하향합니다|낮춥니다|정합니다|한정합니다|통일합니다|일원화합니다)$",
+        r"|(?:중단|통제|금지|폐쇄|개방|취소|동결|격상|해제|일원화|발령|가동|불허)합니다$",
+        r"|(?:통제|금지|중단|폐쇄|개방|해제)(?:하세요|하십시오|해주세요|해주십시오|하시기바랍니다)$"
+    ))
+    .expect("a pattern in the source compiles")
+});
+
 /// The act of a sentence.
 pub(super) fn of(text: &str, squeezed: &str) -> Act {
     let asked = text.ends_with('?');
+    if !asked && (RESOLVED.is_match(squeezed) || PERFORMED.is_match(squeezed)) {
+        return Declare;
+    }
     let act = ENDINGS.iter().find(|(ending, _)| squeezed.ends_with(ending)).map(|&(_, act)| act);
     match act {
         // "어떨까요?" suggests and "해 주시겠습니까?" requests, question mark or not.

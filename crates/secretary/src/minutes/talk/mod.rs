@@ -75,6 +75,28 @@ pub(super) fn turns<'a>(utterances: &'a [Utterance], speakers: &[usize]) -> Vec<
 
 fn sentence(text: &str) -> Sentence<'_> {
     let squeezed = sentences::squeeze(text);
-    let act = act::of(text, &squeezed);
+    let predicate = without_called(text);
+    let act = if predicate.len() < text.len() {
+        act::of(predicate, &sentences::squeeze(predicate))
+    } else {
+        act::of(text, &squeezed)
+    };
     Sentence { text, squeezed, act }
+}
+
+/// The sentence without the person it calls at its end: "점검표 좀 만들어 줘요, 주 팀장."
+pub(super) fn without_called(text: &str) -> &str {
+    /// Words of a call: family name and post.
+    const CALL: usize = 2;
+    let bare = text.trim_end_matches(['.', '!', '?', ' ']);
+    match bare.rsplit_once(',') {
+        Some((said, call))
+            if call.split_whitespace().count() <= CALL
+                && super::people::titles::addressed(call.trim()).is_some()
+                && !said.trim().is_empty() =>
+        {
+            said
+        }
+        _ => text,
+    }
 }

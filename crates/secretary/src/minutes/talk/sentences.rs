@@ -21,6 +21,19 @@ const FINAL: &[&str] = &[
     "군요",
     "나요",
     "죠",
+    "게요",
+    "려요",
+    "워요",
+    "줘요",
+    "돼요",
+    "구요",
+    "데요",
+    "대요",
+    "래요",
+    "까요",
+    "든요",
+    "지요",
+    "이요",
 ];
 /// Endings as speech recognition mishears them, and as they are written.
 const MISHEARD: &[(&str, &str)] =
@@ -35,12 +48,18 @@ pub(super) fn split(text: &str) -> impl Iterator<Item = &str> {
             let (sentence, after) = rest.split_at(end);
             rest = after.trim_start();
             let sentence = sentence.trim();
-            if !sentence.is_empty() {
+            if !sentence.is_empty() && !is_stage_direction(sentence) {
                 return Some(sentence);
             }
         }
         None
     })
+}
+
+/// "(「없습니다」 하는 위원 있음)", "(장내 웃음)": what a stenographer notes beside the words.
+fn is_stage_direction(sentence: &str) -> bool {
+    let sentence = sentence.trim_end_matches('.');
+    sentence.starts_with('(') && sentence.ends_with(')') && sentence.matches('(').count() == 1
 }
 
 /// Where the first sentence of `text` ends.
@@ -52,6 +71,10 @@ fn boundary(text: &str) -> usize {
         let ends = match c {
             '?' | '!' | '…' => !matches!(next, Some('?' | '!' | '…' | '.')),
             // "1.2킬로미터" goes on; "정도입니다.카드뉴스는" does not.
+            // "… 있으십니까? (「없습니다」 하는 위원 있음)"
+            // "…을 만들어 주시고, 다음 위원회는 …"
+            ',' => text[..at].ends_with("주시고") || text[..at].ends_with("주시고요"),
+            ')' => text.trim_start().starts_with('('),
             '.' => !next.is_some_and(|next| next.is_ascii_digit() || next == '.') && !numbered(&text[..at]),
             _ if c.is_whitespace() => FINAL.iter().any(|ending| text[..at].ends_with(ending)),
             _ => false,

@@ -60,6 +60,11 @@ const AFTER_CONNECTIVE: &[&str] = &[
     "주십시오",
     "주시고요",
     "주시구요",
+    "주시고",
+    "주실 수 있나요",
+    "주실 수 있습니까",
+    "주실 수 있을까요",
+    "주실 수 있어요",
     "주세요",
     "주시죠",
     "드리겠습니다",
@@ -109,7 +114,29 @@ const AFTER_STEM: &[&str] = &[
     "는 걸로 합시다",
     "는 걸로 합니다",
     "는 걸로 하죠",
+    "려고 합니다",
+    "으려고 합니다",
     "기로 결정하겠습니다",
+    "기로 의결하겠습니다",
+    "기로 의결되었습니다",
+    "기로 의결합니다",
+    "기로 결정합니다",
+    "기로 의결하시죠",
+    "기로 함",
+    "기로 했음",
+    "는 걸로 가겠습니다",
+    "는 것으로 가겠습니다",
+    "는 걸로 가시죠",
+    "는 걸로 갑시다",
+    "는 걸로 할게요",
+    "는 것으로 할게요",
+    "는 걸로 바꿉시다",
+    "는 것으로 바꾸겠습니다",
+    "는 걸로 바꾸겠습니다",
+    "는 것으로 확정합시다",
+    "는 걸로 확정합시다",
+    "는 것으로 정합시다",
+    "는 걸로 정합시다",
     "기로 정하겠습니다",
     "기로 하겠습니다",
     "기로 결정했습니다",
@@ -142,9 +169,13 @@ const AFTER_STEM: &[&str] = &[
     "죠",
 ];
 
+/// Marks in front of a line of notes.
+const BULLETS: &str = "-·•○◦ㅇ□■▶※*";
+
 /// The sentence as a line of a record.
 pub(in crate::minutes) fn record(sentence: &str) -> String {
-    let sentence = without_fillers(sentence.trim()).trim_end_matches(['.', '!', '?', '…', ',', ' ']);
+    let sentence = sentence.trim_start_matches(|c: char| c.is_whitespace() || BULLETS.contains(c));
+    let sentence = super::without_called(without_fillers(sentence)).trim_end_matches(['.', '!', '?', '…', ',', ' ']);
     let spoken: String = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
     let (stem, before) = stem(&spoken);
     noun(&stem, before)
@@ -164,6 +195,21 @@ pub(in crate::minutes) fn without_fillers(sentence: &str) -> &str {
             _ => return rest,
         }
     }
+}
+
+/// The sentence without what stands in front of a word of order: "그럼 다음은", "네, 두 번째". The words of order themselves,
+/// some of which are fillers elsewhere, stay.
+pub(in crate::minutes) fn without_order_fillers(sentence: &str) -> &str {
+    const BEFORE: &[&str] = &["그러면", "그럼", "그리고", "자", "네", "예", "음", "어", "아", "좋습니다", "알겠습니다"];
+    let mut rest = sentence;
+    while let Some(after) = BEFORE.iter().find_map(|word| {
+        let after = rest.strip_prefix(word)?;
+        let bare = after.trim_start_matches([' ', ',', '.']);
+        (bare.len() < after.len() && !bare.is_empty()).then_some(bare)
+    }) {
+        rest = after;
+    }
+    rest
 }
 
 /// What is left of a sentence when its final ending goes, and whether that is a verb stem.
@@ -187,6 +233,29 @@ fn stem(spoken: &str) -> (String, bool) {
     for ending in AFTER_STEM {
         if let Some(verb) = strip_loosely(spoken, ending) {
             return (verb.to_owned(), true);
+        }
+    }
+    // "수정안은 금요일까지 부탁드립니다": what is asked for, not the asking.
+    for ending in [
+        "부탁드려도 될까요",
+        "부탁드립니다",
+        "부탁드려요",
+        "부탁드리겠습니다",
+        "부탁드릴게요",
+        "부탁합니다",
+        "부탁해요",
+    ] {
+        if let Some(said) = strip_loosely(spoken, ending) {
+            let said = said.trim_end().trim_end_matches(" 좀").trim_end_matches(['을', '를', '은', '는']);
+            return (said.to_owned(), false);
+        }
+    }
+    // An offer: "안내할까 합니다", "안내하려고 합니다".
+    for ending in ["까 합니다", "까 하는데요", "까 싶습니다", "까요"] {
+        if let Some(stem) =
+            strip_loosely(spoken, ending).and_then(|verb| hangul::without_final(verb, hangul::FINAL_RIEUL))
+        {
+            return (stem, true);
         }
     }
     // The ending leans on the last syllable of the verb: 합시다, 합니다, 할게요.

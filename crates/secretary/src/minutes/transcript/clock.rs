@@ -36,6 +36,30 @@ pub(super) fn trailing(text: &str) -> Option<(&str, u32)> {
     rest.is_empty().then(|| (text[..at].trim_end(), seconds))
 }
 
+/// A line that is nothing but a time, in figures or spelled out as meeting tools do: `0:03`, `1분 5초`,
+/// `1 minute 5 seconds`.
+pub(super) fn alone(line: &str) -> Option<u32> {
+    let line = line.trim();
+    if let Some((seconds, "")) = leading(line) {
+        return Some(seconds);
+    }
+    let (mut seconds, mut read) = (0u32, false);
+    let mut rest = line;
+    for (units, each) in
+        [(&["시간", "hours", "hour"], 3600), (&["분", "minutes", "minute"], 60), (&["초", "seconds", "second"], 1)]
+    {
+        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let after = rest[digits..].trim_start();
+        if let Some(after) =
+            units.iter().find_map(|unit| after.strip_prefix(unit)).filter(|_| (1..=3).contains(&digits))
+        {
+            seconds = rest[..digits].parse::<u32>().ok()?.checked_mul(each)?.checked_add(seconds)?;
+            (rest, read) = (after.trim_start(), true);
+        }
+    }
+    (read && rest.is_empty()).then_some(seconds)
+}
+
 /// A time and nothing else.
 pub(super) fn exactly(text: &str) -> Option<u32> {
     let whole = text.split(['.', ',']).next()?;
@@ -67,6 +91,9 @@ mod tests {
         assert_eq!(leading("[00:01 ~ 00:09] 말"), Some((1, "말")));
         assert_eq!(trailing("참석자 1 00:07"), Some(("참석자 1", 7)));
         assert_eq!(trailing("김도현 (1:02:03)"), Some(("김도현", 3723)));
+        assert_eq!(alone("0:03"), Some(3));
+        assert_eq!(alone("1시간 2분 5초"), Some(3725));
+        assert_eq!(alone("12 minutes 5 seconds"), Some(725));
     }
 
     #[test]
@@ -75,6 +102,7 @@ mod tests {
         assert_eq!(leading("2026. 3. 9."), None);
         assert_eq!(leading("[비공개] 말"), None);
         assert_eq!(exactly("12:75"), None);
+        assert_eq!(alone("3분 발언"), None);
         assert_eq!(trailing("찬성 7, 반대 2"), None);
     }
 }

@@ -30,8 +30,11 @@ pub(super) fn read(text: &str) -> Transcript {
         } else if line.is_empty() {
             reader.in_block = false;
             reader.skipping = false;
-        } else if next_is_timing && (!reader.in_block || line.bytes().all(|b| b.is_ascii_digit())) {
-            // The cue's number or name.
+        } else if next_is_timing
+            && (!reader.in_block || line.bytes().all(|b| b.is_ascii_digit()) || voice_in_name(line).is_some())
+        {
+            // The cue's number or name, which some tools put the speaker into.
+            reader.named = voice_in_name(line).map(str::to_owned);
         } else {
             reader.text(n, line);
         }
@@ -49,7 +52,10 @@ pub(super) fn read(text: &str) -> Transcript {
             last = start;
         }
         let before = utterances.len();
-        for (speaker, text) in voices(&cue.payload, &labels) {
+        for (mut speaker, text) in voices(&cue.payload, &labels) {
+            if speaker.is_empty() {
+                speaker.clone_from(&cue.speaker);
+            }
             if !text.is_empty() {
                 utterances.push(Utterance { id: 0, speaker, start: cue.start, text });
             }
@@ -65,6 +71,8 @@ pub(super) fn read(text: &str) -> Transcript {
 struct Cue {
     line: usize,
     start: Option<u32>,
+    /// The speaker that the cue's name gives; empty where it gives none.
+    speaker: String,
     payload: String,
 }
 
@@ -72,6 +80,8 @@ struct Cue {
 struct Reader {
     cues: Vec<Cue>,
     current: Option<Cue>,
+    /// The speaker in the name of the cue that comes next.
+    named: Option<String>,
     warnings: Warnings,
     /// Inside a block, that is: no blank line since the last line with text.
     in_block: bool,
@@ -88,7 +98,8 @@ impl Reader {
         if start.is_none() {
             self.warnings.note(WarningKind::BadTiming, line, timing_line);
         }
-        self.current = Some(Cue { line, start, payload: String::new() });
+        let speaker = self.named.take().unwrap_or_default();
+        self.current = Some(Cue { line, start, speaker, payload: String::new() });
     }
 
     fn text(&mut self, line: usize, text: &str) {
@@ -120,6 +131,12 @@ impl Reader {
 fn timing(line: &str) -> Option<u32> {
     let (start, _) = line.split_once(ARROW)?;
     clock::exactly(start.trim())
+}
+
+/// The speaker in a cue's name as Webex writes it: `12 "김도현" (3071242000)`.
+fn voice_in_name(name: &str) -> Option<&str> {
+    let quoted = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start().strip_prefix('"')?;
+    quoted.rsplit_once('"').map(|(speaker, _)| speaker.trim()).filter(|speaker| !speaker.is_empty())
 }
 
 /// Who says what in a cue: voice tags, a dash for each of two speakers, or `이름: 발언`.

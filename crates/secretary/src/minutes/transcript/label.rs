@@ -24,10 +24,12 @@ impl<'a> Labels<'a> {
     /// Counts the possible labels at the beginning of lines or cues.
     pub(super) fn count(lines: impl Iterator<Item = &'a str>) -> Labels<'a> {
         let mut labels = HashMap::new();
-        for line in lines {
-            let line = bare(line);
-            let candidate = before_colon(line).map(|(label, _)| label);
-            if let Some(label) = candidate.or_else(|| clock::trailing(line).map(|(label, _)| label)) {
+        let mut lines = lines.map(bare).filter(|line| !line.is_empty()).peekable();
+        while let Some(line) = lines.next() {
+            let over_time = || lines.peek().is_some_and(|below| clock::alone(below).is_some()).then(|| unmarked(line));
+            let candidate =
+                before_colon(line).or_else(|| clock::trailing(line).map(|(label, _)| (unmarked(label), "")));
+            if let Some(label) = candidate.map(|(label, _)| label).or_else(over_time) {
                 *labels.entry(label).or_default() += 1;
             }
         }
@@ -44,6 +46,11 @@ impl<'a> Labels<'a> {
 pub(super) fn bare(line: &str) -> &str {
     let line = line.trim().trim_start_matches(['-', '•', '▶', '*']).trim_start();
     clock::leading(line).map_or(line, |(_, rest)| rest).trim_start_matches('*')
+}
+
+/// A label without bold marks around it.
+pub(super) fn unmarked(label: &str) -> &str {
+    label.trim_matches('*').trim()
 }
 
 /// `이름: 발언` taken apart, where the label names a speaker.

@@ -12,6 +12,7 @@ mod clock;
 mod cues;
 mod head;
 mod label;
+mod table;
 mod turns;
 mod warning;
 

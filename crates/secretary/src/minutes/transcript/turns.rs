@@ -10,6 +10,7 @@ use super::{
     head::Head,
     join,
     label::{self, Labels},
+    table::Columns,
     warning::{WarningKind, Warnings},
 };
 use crate::minutes::{people::names, people::titles, record::Utterance};
@@ -18,7 +19,16 @@ pub(super) fn read(text: &str) -> Transcript {
     let labels = Labels::count(text.lines());
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let mut reader = Reader::default();
+    let mut columns = Columns::default();
     for (n, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_empty()) {
+        if line.starts_with('|') {
+            if let Some((start, speaker, said)) = columns.row(line, &labels) {
+                reader.open(n, Turn { speaker, start, said });
+            } else if !columns.is_frame(line) {
+                reader.text(n, line);
+            }
+            continue;
+        }
         // What stands under the line decides whether a short line is a header or speech.
         let below = lines[n + 1..].iter().take(2).find(|below| !below.is_empty()).copied();
         match turn(line, below, &labels) {
@@ -39,9 +49,6 @@ struct Turn<'a> {
 
 /// The turn that a line begins, if it does.
 fn turn<'a>(line: &'a str, below: Option<&str>, labels: &Labels) -> Option<Turn<'a>> {
-    if let Some(cells) = line.strip_prefix('|') {
-        return row(cells, labels);
-    }
     if let Some((start, rest)) = clock::leading(line) {
         let start = Some(start);
         if let Some((speaker, said)) = label::split_colon(label::bare(rest), labels) {
@@ -57,13 +64,26 @@ fn turn<'a>(line: &'a str, below: Option<&str>, labels: &Labels) -> Option<Turn<
         let (speaker, start) = clock::trailing(speaker).map_or((speaker, None), |(name, start)| (name, Some(start)));
         return Some(Turn { speaker, start, said });
     }
-    if let Some((speaker, start)) = clock::trailing(line).filter(|(label, _)| labels.names_speaker(label)) {
-        return Some(Turn { speaker, start: Some(start), said: "" });
-    }
     if let Some((speaker, said)) = line.strip_prefix('[').and_then(|rest| rest.split_once(']'))
         && labels.names_speaker(speaker.trim())
     {
-        return Some(Turn { speaker: speaker.trim(), start: None, said: said.trim() });
+        // "[김도현] 10:02:03" over a block, or "[김도현] 말".
+        let start = clock::alone(said);
+        return Some(Turn { speaker: speaker.trim(), start, said: if start.is_some() { "" } else { said.trim() } });
+    }
+    if let Some((speaker, start)) = clock::trailing(line)
+        .map(|(label, start)| (label::unmarked(label), start))
+        .filter(|(label, _)| labels.names_speaker(label))
+    {
+        return Some(Turn { speaker, start: Some(start), said: "" });
+    }
+    if let start @ Some(_) = clock::alone(line) {
+        return Some(Turn { speaker: "", start, said: "" });
+    }
+    // A name by itself over a line with the time.
+    let name = label::unmarked(line);
+    if below.is_some_and(|below| clock::alone(below).is_some()) && labels.names_speaker(name) {
+        return Some(Turn { speaker: name, start: None, said: "" });
     }
     if let Some(rest) = line.strip_prefix(['○', '◯', '〇']) {
         let (speaker, said) = steno(rest.trim_start())?;
@@ -74,6 +94,13 @@ fn turn<'a>(line: &'a str, below: Option<&str>, labels: &Labels) -> Option<Turn<
 
 /// `위원장 김도현  개회합니다.` as stenographers of councils write it: post and name, or name and post, then speech.
 fn steno(rest: &str) -> Option<(&str, &str)> {
+    // Stenographers set two spaces between who and what.
+    if let Some((who, said)) = rest.split_once("  ")
+        && (1..=3).contains(&who.split_whitespace().count())
+        && who.split_whitespace().any(titles::is_title)
+    {
+        return Some((who.trim(), said.trim_start()));
+    }
     let (first, after) = rest.split_once(char::is_whitespace)?;
     let after = after.trim_start();
     let (second, _) = after.split_once(char::is_whitespace).unwrap_or((after, ""));
@@ -83,19 +110,6 @@ fn steno(rest: &str) -> Option<(&str, &str)> {
         return Some((&rest[..end], rest[end..].trim_start()));
     }
     (names::is_name(first) || titles::is_title(first)).then_some((first, after))
-}
-
-/// A row of a table: `| 00:12 | 김도현 | 말 |`, with or without the time. Header and rule rows are no turns.
-fn row<'a>(cells: &'a str, labels: &Labels) -> Option<Turn<'a>> {
-    let mut cells = cells.trim_end_matches('|').splitn(3, '|').map(str::trim);
-    let (first, second, third) = (cells.next()?, cells.next()?, cells.next());
-    match (clock::exactly(first), third) {
-        (start @ Some(_), Some(said)) => Some(Turn { speaker: second, start, said }),
-        (None, None) if label::has_shape(first) || labels.names_speaker(first) => {
-            Some(Turn { speaker: first, start: None, said: second })
-        }
-        _ => None,
-    }
 }
 
 /// Whether a stamped line over a block of text may be a label: short and without a sentence's end.
@@ -122,6 +136,14 @@ impl Reader {
                 self.warnings.note(WarningKind::TimeGoesBack, line, turn.speaker);
             }
             self.last_time = start;
+        }
+        // A line with nothing but the time belongs to the name above it.
+        if turn.speaker.is_empty()
+            && turn.said.is_empty()
+            && let Some(named) = self.utterances.last_mut().filter(|named| named.text.is_empty())
+        {
+            named.start = named.start.or(turn.start);
+            return;
         }
         let mut text = String::with_capacity(turn.said.len());
         turn.said.split_whitespace().for_each(|word| join(&mut text, word));

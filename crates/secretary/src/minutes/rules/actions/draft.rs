@@ -1,6 +1,6 @@
 //! An action item in the making: its wording, and what an answer adds to it.
 
-use super::super::{due::Due, owner::Actor};
+use super::super::{agenda, due::Due, owner::Actor};
 use crate::minutes::{
     people::{Named, People},
     record::ActionItem,
@@ -9,6 +9,11 @@ use crate::minutes::{
 
 /// Words in front of a task that point at what was said before.
 const POINTING: &[&str] = &["그건 ", "그거는 ", "그것은 ", "이건 ", "그거 "];
+
+/// Likeness below which an order and its answer each say a part of the work.
+const APART: f32 = 0.4;
+/// Characters from which an answer has words of its own, and is not only "그렇게 하기".
+const OWN_WORDS: usize = 9;
 
 /// An item in the making.
 #[derive(Debug)]
@@ -22,6 +27,14 @@ pub(super) struct Draft {
     pub(super) utterances: Vec<u32>,
     /// Ordered and not yet answered.
     pub(super) open: bool,
+    /// Only asked for, by somebody who cannot order or as a question: nothing unless it is answered.
+    pub(super) asked: bool,
+    /// Asked by when: whoever names a day takes it on.
+    pub(super) when: bool,
+    /// An offer that was taken: the promise behind it says it better.
+    pub(super) offered: bool,
+    /// What the task is about, where its own words do not tell; in the end it stands in brackets.
+    pub(super) about: Option<String>,
 }
 
 /// The task of a sentence: what is left without filler, owner, due date and final ending.
@@ -52,7 +65,19 @@ impl Draft {
     ) -> Draft {
         let task = task(sentence, actor.as_ref(), due.as_ref());
         let pairs = Pairs::of(&task);
-        Draft { at, task, pairs, owner: actor.map(|actor| actor.who), due, utterances: vec![id], open }
+        Draft {
+            at,
+            task,
+            pairs,
+            owner: actor.map(|actor| actor.who),
+            due,
+            utterances: vec![id],
+            open,
+            asked: false,
+            when: false,
+            offered: false,
+            about: None,
+        }
     }
 
     /// A short task takes along the need that was stated just before: "구호물품이 모자랍니다. 담요를 배치하겠습니다."
@@ -62,9 +87,34 @@ impl Draft {
         /// Squeezed length from which a statement tells a need.
         const TELLS: usize = 9;
         let before = turn.sentences.iter().take_while(|before| !std::ptr::eq(*before, sentence)).last();
-        let reason = before.filter(|before| before.act == Act::State && before.squeezed.chars().count() >= TELLS);
+        let reason = before
+            .filter(|before| matches!(before.act, Act::State | Act::Duty) && before.squeezed.chars().count() >= TELLS);
         if let Some(reason) = reason.filter(|_| self.task.chars().count() < SHORT) {
-            self.task = format!("{}({})", self.task, wording::statement(reason.text));
+            self.about = Some(wording::statement(reason.text));
+        }
+    }
+
+    /// A task without an object takes along what the turn said before: "각도는 조정하죠. 팀장님이 업체 불러서 해 주세요."
+    pub(super) fn add_matter(&mut self, sentence: &Sentence, turn: &Turn) {
+        let before = turn.sentences.iter().take_while(|before| !std::ptr::eq(*before, sentence)).last();
+        if let Some(before) =
+            before.filter(|before| before.squeezed.chars().count() >= 6 && before.act != Act::Acknowledge)
+        {
+            self.about = Some(wording::record(before.text));
+        }
+    }
+
+    /// "그건 회계과에 말해 놓을게요": what the one before said is meant.
+    pub(super) fn add_pointed(&mut self, sentence: &Sentence, at: usize, turns: &[Turn]) {
+        let said = wording::without_fillers(sentence.text);
+        if !POINTING.iter().any(|word| said.starts_with(word)) {
+            return;
+        }
+        let before = turns[..at].last().filter(|before| !before.noise && before.speaker != turns[at].speaker);
+        if let Some(meant) =
+            before.and_then(|before| before.sentences.iter().rev().find(|said| said.act != Act::Acknowledge))
+        {
+            self.about = Some(wording::statement(meant.text));
         }
     }
 
@@ -84,18 +134,41 @@ impl Draft {
             (None, Some(Named::Unit(unit))) => Some(Named::Unit(unit)),
             _ => Some(Named::Person(turn.speaker)),
         };
-        // The fuller wording tells more.
-        if said.chars().count() > self.task.chars().count() {
-            self.pairs = Pairs::of(&said);
+        let answered = Pairs::of(&said);
+        if self.when {
+            // "노조 의견은 언제까지 …?" "20일까지 받아서 보고드리겠습니다."
+            self.task = format!("{} {said}", self.task.trim_end_matches(['은', '는', ',']));
+        } else if self.offered && said.chars().count() >= OWN_WORDS {
             self.task = said;
+        } else if answered.shared(&self.pairs) < APART && said.chars().count() >= OWN_WORDS {
+            // Each says a part of it.
+            self.task = format!("{}({said})", self.task);
+        } else if said.chars().count() > self.task.chars().count() {
+            // The fuller wording tells more.
+            self.task = said;
+            self.about = None;
         }
+        self.pairs = Pairs::of(&self.task);
         self.due = due.or(self.due.take());
         self.utterances.push(turn.id);
         self.at = at;
-        self.open = false;
+        (self.open, self.asked) = (false, false);
     }
 
-    pub(super) fn into_item(mut self, people: &People) -> ActionItem {
+    /// The item; `title` is that of the business it came up under.
+    pub(super) fn into_item(mut self, people: &People, title: Option<&str>) -> ActionItem {
+        /// Characters of a task up to which it hardly tells by itself what it belongs to.
+        const SHORT: usize = 16;
+        /// Share of a title's syllable pairs from which a task names it already.
+        const NAMES: f32 = 0.25;
+        let short = self.task.chars().filter(|c| c.is_alphanumeric()).count() <= SHORT;
+        let title = title.map(agenda::without_number).filter(|title| {
+            let fits = title.chars().count() <= SHORT;
+            short && fits && !self.when && Pairs::of(title).inside(&self.pairs) < NAMES
+        });
+        if let Some(about) = self.about.as_deref().or(title) {
+            self.task = format!("{}({about})", self.task);
+        }
         self.utterances.sort_unstable();
         self.utterances.dedup();
         let owner = self.owner.map(|owner| match owner {
@@ -109,6 +182,7 @@ impl Draft {
             due,
             due_spoken,
             utterances: self.utterances,
+            ..ActionItem::default()
         }
     }
 }

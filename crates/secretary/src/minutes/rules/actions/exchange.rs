@@ -19,35 +19,62 @@ const SAME_WORK: f32 = 0.66;
 /// Items looked back at for the same work.
 const BACK: usize = 40;
 /// An answer that fixes a due date: "금요일까지 가능합니다".
-const POSSIBLE: &[&str] =
-    &["가능합니다", "가능할것같습니다", "할수있습니다", "되겠습니다", "까지요", "끝납니다", "됩니다"];
+const POSSIBLE: &[&str] = &[
+    "가능합니다",
+    "가능할것같습니다",
+    "수있습니다",
+    "수있어요",
+    "수있을것같습니다",
+    "되겠습니다",
+    "까지요",
+    "끝납니다",
+    "됩니다",
+];
+
+/// Short agreement without 네.
+const AGREES: &[&str] = &["그러죠", "그러지요", "그럴게요", "그렇게하", "그리하", "좋습니다", "물론", "알겠"];
 
 /// Takes a turn as the answer to an order or to a question about one; returns how many of its sentences that used up.
 pub(super) fn answer(at: usize, turns: &[Turn], drafts: &mut [Draft], people: &People, calendar: &Calendar) -> usize {
     let turn = &turns[at];
-    let agrees = |sentence: &Sentence| sentence.squeezed.starts_with(['네', '예']) || sentence.act == Act::Acknowledge;
+    let agrees = |sentence: &Sentence| {
+        sentence.squeezed.starts_with(['네', '예'])
+            || sentence.act == Act::Acknowledge
+            || AGREES.iter().any(|word| sentence.squeezed.starts_with(word))
+    };
     let Some(first) = turn.sentences.first() else { return 0 };
     let committing = turn.sentences.iter().position(|sentence| sentence.act == Act::Commit);
     for draft in drafts.iter_mut().rev().take_while(|draft| at - draft.at <= ANSWERED) {
         let by_other = turns[draft.at].speaker != turn.speaker;
         if !draft.open || !by_other {
+            if dates_own(at, turns, draft, calendar) {
+                return turn.sentences.len();
+            }
             continue;
         }
         let next = at == draft.at + 1;
         if let Some(n) = committing {
             let sentence = &turn.sentences[n];
-            let due = calendar.due(sentence.text);
+            // Whoever presides settles what others ask for; it is their own work only where they say so.
+            if draft.asked
+                && people.presides(turn.speaker)
+                && !super::is_own_undertaking(sentence, turn, people, calendar)
+            {
+                continue;
+            }
+            let due = calendar.planned(sentence.text);
             let said = Pairs::of(&task(sentence, None, due.as_ref()));
             let alike = said.shared(&draft.pairs) >= ANSWERS;
             let conflicting = matches!((&due, &draft.due), (Some(one), Some(other)) if one.day != other.day);
-            if !(alike || next && agrees(first) && !conflicting) {
+            let dated = draft.when && next && due.is_some();
+            if !(alike || dated || next && agrees(first) && !conflicting) {
                 continue;
             }
             let actor = owner::actor(sentence, turn.speaker, &[], people);
             draft.accept(turn, sentence, actor, due, at);
             return n + 1;
         }
-        if next && agrees(first) && draft.owner.is_none() {
+        if next && agrees(first) && draft.owner.is_none() && !draft.asked {
             draft.owner = Some(Named::Person(turn.speaker));
             draft.utterances.push(turn.id);
             draft.open = false;
@@ -60,12 +87,28 @@ pub(super) fn answer(at: usize, turns: &[Turn], drafts: &mut [Draft], people: &P
             .and_then(|sentence| calendar.due(sentence.text));
         if draft.due.is_none() && due.is_some() && !people.presides(turn.speaker) {
             draft.due = due;
+            draft.asked = false;
             draft.owner.get_or_insert(Named::Person(turn.speaker));
             draft.utterances.push(turn.id);
             return turn.sentences.len();
         }
     }
     0
+}
+
+/// "오늘 중에 되겠어요?" "네, 오늘 중에 완성하겠습니다.": whoever took the work on fixes its date when asked.
+fn dates_own(at: usize, turns: &[Turn], draft: &mut Draft, calendar: &Calendar) -> bool {
+    let turn = &turns[at];
+    let asked = turns[..at].last().is_some_and(|before| before.speaker != turn.speaker && before.does(Act::Ask));
+    let own = draft.owner == Some(Named::Person(turn.speaker)) || turns[draft.at].speaker == turn.speaker;
+    if draft.due.is_some() || !asked || !own || at - draft.at > 2 {
+        return false;
+    }
+    draft.due = turn.sentences.iter().find_map(|sentence| calendar.due(sentence.text));
+    if draft.due.is_some() {
+        draft.utterances.push(turn.id);
+    }
+    draft.due.is_some()
 }
 
 /// Whether a request gives a due date and no task.
@@ -98,6 +141,7 @@ pub(super) fn add(draft: Draft, drafts: &mut Vec<Draft>) {
     match same {
         Some(before) => {
             before.utterances.extend(draft.utterances);
+            before.asked &= draft.asked;
             before.due = draft.due.or(before.due.take());
             before.owner = before.owner.take().or(draft.owner);
         }

@@ -5,14 +5,15 @@
 
 mod draft;
 mod exchange;
+mod notes;
 
 use draft::Draft;
 use exchange::{add, answer, call_off, fix_date, says_only_when};
 
-use super::{cue, due::Calendar, owner, procedure};
+use super::{agenda, cue, due::Calendar, owner, procedure, settled};
 use crate::minutes::{
     people::{Named, People},
-    record::ActionItem,
+    record::{ActionItem, AgendaItem},
     talk::{Sentence, Turn, act::Act},
 };
 
@@ -85,6 +86,7 @@ const WORK: &[&str] = &[
     "완료",
     "처리",
     "전송",
+    "전파",
     "이관",
     "의뢰",
     "건의",
@@ -126,20 +128,35 @@ const OWN_WORK: &[&str] = &[
     "제출", "작성", "송부", "회신", "보고", "통보", "공유", "드리", "보내", "전달", "연락", "요청", "문의", "협의",
     "건의", "만나",
 ];
+/// How somebody who presides takes a small thing on: "회계과에 말해 놓을게요".
+const PUTS_DOWN: &[&str] = &["놓을게요", "놓겠습니다", "둘게요", "두겠습니다"];
 /// Nobody in particular, squeezed.
 const WHOEVER: &[&str] = &["누가하든", "누구든", "누군가", "어느부서든"];
 
 /// The action items of a meeting.
-pub(super) fn find(turns: &[Turn], people: &People, calendar: &Calendar) -> Vec<ActionItem> {
+pub(super) fn find(turns: &[Turn], people: &People, items: &[AgendaItem], calendar: &Calendar) -> Vec<ActionItem> {
     let mut drafts: Vec<Draft> = Vec::new();
     for at in (0..turns.len()).filter(|&at| !turns[at].noise) {
         let turn = &turns[at];
         let answered = answer(at, turns, &mut drafts, people, calendar);
         for sentence in turn.sentences.iter().skip(answered) {
             let draft = match sentence.act {
+                _ if settled::puts_off(sentence, people.presides(turn.speaker)) => None,
+                _ if settled::settles_in_order(sentence) => None,
+                _ if fix_date_alone(sentence, turn, &mut drafts, calendar) => None,
+                _ if people.is_notes(turn.speaker) => notes::work(sentence, at, turns, people, calendar),
+                Act::Ask | Act::Request if sentence.says(WHEN) => asked_when(sentence, at, turns, people),
+                Act::Request if takes_offer(sentence) => offer_taken(at, turns, people, calendar),
                 Act::Request => order(sentence, at, turns, people, calendar),
+                Act::Suggest if people.presides(turn.speaker) && sentence.ends(POLITE) => {
+                    order(sentence, at, turns, people, calendar)
+                }
                 Act::Exhort => order(sentence, at, turns, people, calendar)
                     .filter(|draft| draft.due.is_some() && draft.owner.is_some()),
+                // "배 주무관은 회의 내용 정리해서 메일로 돌리고."
+                Act::State if people.presides(turn.speaker) && sentence.ends(&["고"]) => {
+                    order(sentence, at, turns, people, calendar).filter(|draft| draft.owner.is_some())
+                }
                 Act::Duty if people.presides(turn.speaker) => duty(sentence, at, turns, people, calendar),
                 Act::Commit => undertaking(sentence, at, turns, people, calendar),
                 _ => None,
@@ -154,7 +171,81 @@ pub(super) fn find(turns: &[Turn], people: &People, calendar: &Calendar) -> Vec<
             call_off(turn, &mut drafts);
         }
     }
-    drafts.into_iter().map(|draft| draft.into_item(people)).collect()
+    let title = |draft: &Draft| agenda::at(items, *draft.utterances.first()?).map(|item| item.title.as_str());
+    let real = drafts.into_iter().filter(|draft| !draft.asked);
+    real.map(|draft| {
+        let title = title(&draft);
+        draft.into_item(people, title)
+    })
+    .collect()
+}
+
+/// "10일까지." after an order: its date by itself.
+fn fix_date_alone(sentence: &Sentence, turn: &Turn, drafts: &mut [Draft], calendar: &Calendar) -> bool {
+    let Some(due) = calendar.due(sentence.text) else { return false };
+    let rest = sentence.text.len() - due.range.len();
+    // A full stop, a particle of politeness, a comma.
+    let alone = rest <= "요.".len() + 1;
+    let last =
+        drafts.last_mut().filter(|draft| alone && draft.due.is_none() && draft.utterances.last() == Some(&turn.id));
+    if let Some(draft) = last {
+        draft.due = Some(due);
+        return true;
+    }
+    false
+}
+
+/// Asking by when, squeezed.
+const WHEN: &[&str] = &["언제까지", "언제쯤", "며칠까지"];
+/// How whoever presides orders politely, squeezed.
+const POLITE: &[&str] = &[
+    "주시면좋겠습니다",
+    "주시면좋겠어요",
+    "주시면좋겠네요",
+    "주셨으면합니다",
+    "주셨으면좋겠습니다",
+    "주셔야합니다",
+    "주셔야됩니다",
+    "주셔야죠",
+];
+/// Offers to do something, squeezed ends.
+const OFFERS: &[&str] =
+    &["까합니다", "까하는데요", "까싶습니다", "려고합니다", "려고하는데요", "면될까요", "할까요", "드릴까요"];
+
+/// "언제까지 주실 수 있나요?": work as soon as a day is answered.
+fn asked_when(sentence: &Sentence, at: usize, turns: &[Turn], people: &People) -> Option<Draft> {
+    let turn = &turns[at];
+    let actor = owner::actor(sentence, turn.speaker, &likely(at, turns), people).filter(|actor| !actor.in_person);
+    let mut draft = Draft::new(at, turn.id, sentence, actor, None, true);
+    let named = WHEN.iter().filter_map(|when| draft.task.find(when)).min();
+    draft.task.truncate(named?);
+    draft.task.truncate(draft.task.trim_end().trim_end_matches("그거").trim_end().len());
+    (draft.asked, draft.when) = (true, true);
+    (draft.task.chars().count() >= 4).then_some(draft)
+}
+
+/// "그렇게 해 주세요."
+fn takes_offer(sentence: &Sentence) -> bool {
+    ["그렇게해", "그렇게하", "그리해", "그리하", "그래주", "그대로해"]
+        .iter()
+        .any(|taken| sentence.squeezed.contains(taken))
+        && sentence.squeezed.chars().count() <= 14
+}
+
+/// The offer of the one who spoke before, taken: "명단을 안내할까 합니다." "그렇게 해 주세요."
+fn offer_taken(at: usize, turns: &[Turn], people: &People, calendar: &Calendar) -> Option<Draft> {
+    let turn = &turns[at];
+    let before = turns[..at].last().filter(|before| !before.noise && before.speaker != turn.speaker)?;
+    let offer = before.sentences.iter().rev().find(|sentence| sentence.ends(OFFERS))?;
+    if !people.presides(turn.speaker) || offer.squeezed.chars().count() < SHORTEST {
+        return None;
+    }
+    let actor = owner::actor(offer, before.speaker, &[], people);
+    let mut draft = Draft::new(at, before.id, offer, actor, calendar.planned(offer.text), true);
+    draft.owner.get_or_insert(Named::Person(before.speaker));
+    draft.offered = true;
+    draft.utterances.push(turn.id);
+    Some(draft)
 }
 
 /// Whether a sentence of the chair is the chair's own piece of work rather than a decision.
@@ -163,8 +254,12 @@ pub(super) fn is_own_undertaking(sentence: &Sentence, turn: &Turn, people: &Peop
     let own_unit = ["저희", "우리과", "우리팀", "우리부서"].iter().any(|our| sentence.squeezed.contains(our));
     let own = actor.is_some_and(|actor| actor.in_person || own_unit && matches!(actor.who, Named::Unit(_)));
     let promises = cue::near_end(&sentence.squeezed, OWN_WORK, 10);
+    // "네, 도면은 내일 비치하겠습니다": an answer to what was asked for.
+    let answers = sentence.squeezed.starts_with(['네', '예']) && calendar.planned(sentence.text).is_some();
     sentence.act == Act::Commit
         && (own
+            || answers
+            || cue::ends(&sentence.squeezed, PUTS_DOWN)
             || promises && calendar.due(sentence.text).is_some()
             || cue::ends(&sentence.squeezed, &["드리겠습니다", "드릴게요"]))
 }
@@ -172,7 +267,7 @@ pub(super) fn is_own_undertaking(sentence: &Sentence, turn: &Turn, people: &Peop
 /// Work that a turn asks somebody to do.
 fn order(sentence: &Sentence, at: usize, turns: &[Turn], people: &People, calendar: &Calendar) -> Option<Draft> {
     let turn = &turns[at];
-    let due = calendar.due(sentence.text);
+    let due = calendar.planned(sentence.text);
     if procedure::asks_for_no_work(sentence) && !(due.is_some() && procedure::asks_for_care(sentence)) {
         return None;
     }
@@ -181,21 +276,28 @@ fn order(sentence: &Sentence, at: usize, turns: &[Turn], people: &People, calend
         return None;
     }
     let actor = owner::actor(sentence, turn.speaker, &likely(at, turns), people).filter(|actor| !actor.in_person);
-    // Somebody who does not preside only asks; it is work where they say whose and by when.
-    if !people.presides(turn.speaker) && (actor.is_none() || due.is_none()) {
-        return None;
-    }
-    let object = ["을", "를", "은", "는"].iter().any(|particle| {
-        sentence
-            .text
-            .split_whitespace()
-            .any(|word| word.chars().count() > 1 && word.trim_end_matches(',').ends_with(particle))
-    });
+    // Somebody who does not preside only asks; it is work where they say whose and by when, or where it is answered.
+    let asked = !people.presides(turn.speaker) && (actor.is_none() || due.is_none());
+    let object = names_object(sentence);
     let said = sentence.squeezed.chars().count() >= SHORTEST && (object || cue::near_end(&sentence.squeezed, WORK, 10));
-    if !(due.is_some() || actor.is_some() && said || said && object) {
+    let told = actor.is_some() && sentence.squeezed.chars().count() >= SHORTEST;
+    if !(due.is_some() || told || said && object) {
         return None;
     }
-    Some(Draft::new(at, turn.id, sentence, actor, due, true))
+    let mut draft = Draft::new(at, turn.id, sentence, actor, due, true);
+    draft.asked = asked;
+    if !object {
+        draft.add_matter(sentence, turn);
+    }
+    Some(draft)
+}
+
+/// Whether a word of the sentence is marked as its object or topic.
+fn names_object(sentence: &Sentence) -> bool {
+    let marked = |word: &str| {
+        word.chars().count() > 1 && word.trim_end_matches(',').ends_with(['을', '를', '은', '는', '에', '께'])
+    };
+    sentence.text.split_whitespace().any(marked)
 }
 
 /// "순찰은 꼭 돌아야죠. 누가 하든 오늘 중에 …": work without an owner, where the turn gives it a due date.
@@ -213,7 +315,7 @@ fn duty(sentence: &Sentence, at: usize, turns: &[Turn], people: &People, calenda
 /// Work that the speaker takes on.
 fn undertaking(sentence: &Sentence, at: usize, turns: &[Turn], people: &People, calendar: &Calendar) -> Option<Draft> {
     let turn = &turns[at];
-    let due = calendar.due(sentence.text);
+    let due = calendar.planned(sentence.text);
     let actor = owner::actor(sentence, turn.speaker, &[], people);
     if people.chair == Some(turn.speaker) && !is_own_undertaking(sentence, turn, people, calendar) {
         return None;
@@ -222,14 +324,25 @@ fn undertaking(sentence: &Sentence, at: usize, turns: &[Turn], people: &People, 
     let telling = procedure::tells_now(sentence) && due.is_none();
     let taken = actor.as_ref().is_some_and(|actor| actor.in_person || matches!(actor.who, Named::Unit(_)));
     let content = sentence.squeezed.chars().count() >= SHORTEST;
-    if telling || !content || !(due.is_some() || taken && work) {
+    // "예상 질의답변은 미리 준비해 두겠습니다": unasked, with its object named.
+    let speaks = cue::any(&sentence.squeezed, &["설명", "말씀", "소개", "진행하겠", "의견"]);
+    let unasked = work && !speaks && names_object(sentence) && !turn.sentences[0].squeezed.starts_with(['네', '예']);
+    let put_down = people.chair == Some(turn.speaker)
+        && cue::ends(&sentence.squeezed, PUTS_DOWN)
+        && !procedure::runs_meeting(sentence);
+    if telling
+        || !content
+        || !(put_down || due.is_some() || taken && work || unasked && !procedure::tells_now(sentence))
+    {
         return None;
     }
     let actor = actor.filter(|actor| actor.in_person || matches!(actor.who, Named::Unit(_)));
     let mut draft = Draft::new(at, turn.id, sentence, actor, due, false);
     draft.add_reason(sentence, turn);
+    draft.add_pointed(sentence, at, turns);
     draft.owner.get_or_insert(Named::Person(turn.speaker));
-    Some(draft)
+    // "10일까지 드리겠습니다" by itself names no work.
+    (draft.task.chars().filter(|c| c.is_alphanumeric()).count() >= 2).then_some(draft)
 }
 
 /// Who is most likely meant by a post that several hold: the one who undertakes next, then the one who spoke before.

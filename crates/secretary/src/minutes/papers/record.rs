@@ -1,30 +1,23 @@
-//! The record on paper: a 회의록 with its nine statutory fields, gaps left as named blanks.
+//! 회의록: the record with its nine statutory fields, gaps left as named blanks.
 //!
 //! The order is that of 공공기록물 관리에 관한 법률 시행령 제18조제2항. What the meeting did not give is a blank to fill, never
 //! left out, so that nobody mistakes a gap for "해당 없음".
 
 use biseo_documents::{Block, Document, HeadLine, Kind, notation};
 
-use super::record::{ActionItem, AgendaItem, Attendee, Minutes, Vote};
-use crate::korean::dates::day_written;
-
-/// The record as the editor's text.
-pub fn text(minutes: &Minutes) -> String {
-    notation::print(&document(minutes).normal())
-}
+use super::{action, decisions, given, held, present, section, vote};
+use crate::minutes::record::{AgendaItem, Minutes};
 
 /// The record as a document.
-fn document(minutes: &Minutes) -> Document {
+pub(super) fn document(minutes: &Minutes) -> Document {
     let mut document = Document::new(Kind::Minutes);
-    let given = |value: &Option<String>, label: &str| value.clone().unwrap_or_else(|| notation::blank(label));
     document.head.title = given(&minutes.title, "회의 명칭");
-    let present: Vec<String> = minutes.attendees.iter().map(attendee).collect();
     let head = [
         ("개최기관", given(&minutes.host, "개최기관")),
-        ("일시", minutes.date.map_or_else(|| notation::blank("일시"), day_written)),
+        ("일시", held(minutes)),
         ("장소", given(&minutes.place, "장소")),
         ("의장", given(&minutes.chair, "의장")),
-        ("참석자", if present.is_empty() { notation::blank("참석자") } else { present.join(", ") }),
+        ("참석자", present(minutes)),
     ];
     document.head.lines = head.map(|(label, value)| HeadLine { label: label.to_owned(), value }).into();
     let order: Vec<&str> = minutes.agenda.iter().map(|item| item.title.as_str()).collect();
@@ -32,7 +25,7 @@ fn document(minutes: &Minutes) -> Document {
     section(&mut document.body, "진행 순서", order);
     section(&mut document.body, "상정 안건", minutes.agenda.iter().map(|item| item.title.clone()));
     gist(&mut document.body, minutes);
-    section(&mut document.body, "결정 사항", minutes.decisions.iter().map(|item| item.text.clone()));
+    section(&mut document.body, "결정 사항", decisions(minutes));
     section(&mut document.body, "표결 내용", minutes.votes.iter().map(vote));
     if !minutes.postponed.is_empty() {
         section(&mut document.body, "보류 사항", minutes.postponed.iter().map(|item| item.text.clone()));
@@ -40,18 +33,7 @@ fn document(minutes: &Minutes) -> Document {
     if !minutes.actions.is_empty() {
         section(&mut document.body, "조치 사항", minutes.actions.iter().map(action));
     }
-    document.meta.ai_note = minutes.model != super::BUILTIN;
     document
-}
-
-/// A heading with its lines, or with a blank where there are none.
-fn section(body: &mut Vec<Block>, heading: &str, lines: impl IntoIterator<Item = String>) {
-    body.push(Block::item(1, heading));
-    let before = body.len();
-    body.extend(lines.into_iter().map(|line| Block::item(2, line)));
-    if body.len() == before {
-        body.push(Block::item(2, notation::blank(heading)));
-    }
 }
 
 /// 발언 요지: the key points under the items they belong to.
@@ -73,59 +55,45 @@ fn gist(body: &mut Vec<Block>, minutes: &Minutes) {
     }
 }
 
-fn attendee(attendee: &Attendee) -> String {
-    match &attendee.title {
-        Some(title) => format!("{} {title}", attendee.name),
-        None => attendee.name.clone(),
-    }
-}
-
-fn vote(vote: &Vote) -> String {
-    let count = |votes: Option<u32>, side: &str| match votes {
-        Some(votes) => format!("{side} {votes}명"),
-        None => format!("{side} {}", notation::blank(&format!("{side} 수"))),
-    };
-    let subject = if vote.agenda.is_empty() { notation::blank("표결 안건") } else { vote.agenda.clone() };
-    let result = vote.result.clone().unwrap_or_else(|| notation::blank("표결 결과"));
-    let (for_, against) = (count(vote.in_favour, "찬성"), count(vote.against, "반대"));
-    format!("{subject}: {for_}, {against}, {} ({result})", count(vote.abstain, "기권"))
-}
-
-fn action(action: &ActionItem) -> String {
-    let owner = action.owner.clone().unwrap_or_else(|| notation::blank("담당"));
-    let due = action.due.map(day_written).or_else(|| action.due_spoken.clone());
-    let due = due.map(|due| format!(", 기한: {due}")).unwrap_or_default();
-    format!("{} (담당: {owner}{due})", action.task)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::minutes::{Decision, KeyPoint};
+    use crate::minutes::{ActionItem, Decision, KeyPoint, Paper, papers::text};
 
     #[test]
     fn all_nine_fields_stand_on_paper_and_gaps_are_blanks() {
         let minutes = Minutes {
             title: Some("빗물받이 점검 회의".to_owned()),
             date: Some(jiff::civil::date(2026, 3, 4)),
-            agenda: vec![AgendaItem { n: 1, title: "정비 구간".to_owned(), utterances: [2, 9] }],
-            decisions: vec![Decision { text: "정비 구간을 2곳으로 축소".to_owned(), utterances: vec![3] }],
+            agenda: vec![AgendaItem {
+                n: 1,
+                title: "정비 구간".to_owned(),
+                utterances: [2, 9],
+                ..AgendaItem::default()
+            }],
+            decisions: vec![Decision {
+                text: "정비 구간을 2곳으로 축소".to_owned(),
+                utterances: vec![3],
+                ..Decision::default()
+            }],
             actions: vec![ActionItem {
                 task: "구간 도면 제출".to_owned(),
                 owner: None,
                 due: Some(jiff::civil::date(2026, 3, 6)),
                 due_spoken: Some("금요일까지".to_owned()),
                 utterances: vec![4],
+                ..ActionItem::default()
             }],
             key_points: vec![KeyPoint {
                 agenda: Some(1),
                 speaker: "이두리".to_owned(),
                 text: "예산이 부족함".to_owned(),
                 utterances: vec![2],
+                ..KeyPoint::default()
             }],
             ..Minutes::default()
         };
-        let text = text(&minutes);
+        let text = text(&minutes, Paper::Record);
         for line in [
             "제목  빗물받이 점검 회의",
             "2026. 3. 4.(수)",

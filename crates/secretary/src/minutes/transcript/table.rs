@@ -1,0 +1,76 @@
+//! Transcripts kept as tables, as the readers of HWP, HWPX and DOCX give them: one row a turn.
+//!
+//! The heads of the columns say which cell is whose. Without heads a row of `time | speaker | words` or
+//! `speaker | words` is taken as it stands.
+
+use super::{
+    clock,
+    label::{self, Labels},
+};
+
+/// Heads over the speaker, without spaces.
+const SPEAKER: &[&str] =
+    &["발언자", "화자", "성명", "이름", "발표자", "참석자", "위원", "위원명", "질의자", "말한사람", "speaker"];
+/// Heads over the words.
+const WORDS: &[&str] =
+    &["내용", "발언", "발언내용", "주요발언", "발언요지", "대화", "대화내용", "말", "주요내용", "의견", "text"];
+/// Heads over the time.
+const TIME: &[&str] = &["시간", "시각", "시작", "시점", "time"];
+
+/// Which cell of a row holds what.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Columns {
+    heads: Option<Heads>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Heads {
+    speaker: usize,
+    words: usize,
+    time: Option<usize>,
+}
+
+impl Columns {
+    /// The time, speaker and words of a row; `None` for heads, rules and rows that are no turns. Heads are remembered.
+    pub(super) fn row<'t>(&mut self, line: &'t str, labels: &Labels) -> Option<(Option<u32>, &'t str, &'t str)> {
+        if let Some(heads) = heads(line) {
+            self.heads = Some(heads);
+        }
+        if self.is_frame(line) {
+            return None;
+        }
+        if let Some(heads) = self.heads {
+            let at = |n: usize| cells(line).nth(n).map(label::unmarked);
+            let start = heads.time.and_then(at).and_then(clock::alone);
+            return Some((start, at(heads.speaker)?, at(heads.words).filter(|words| !words.is_empty())?));
+        }
+        let mut cells = line.trim_matches('|').splitn(3, '|').map(str::trim);
+        let (first, second, third) = (cells.next()?, cells.next()?, cells.next());
+        match (clock::exactly(first), third) {
+            (start @ Some(_), Some(said)) => Some((start, second, said)),
+            (None, None) if label::has_shape(first) || labels.names_speaker(first) => Some((None, first, second)),
+            _ => None,
+        }
+    }
+
+    /// Whether a row only frames the table: heads, or the rule under them.
+    pub(super) fn is_frame(&self, line: &str) -> bool {
+        heads(line).is_some() || line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+    }
+}
+
+fn heads(line: &str) -> Option<Heads> {
+    let find = |words: &[&str]| {
+        cells(line).position(|cell| {
+            let cell: String = cell.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+            words.contains(&cell.as_str())
+        })
+    };
+    Some(Heads { speaker: find(SPEAKER)?, words: find(WORDS)?, time: find(TIME) })
+}
+
+fn cells(line: &str) -> impl Iterator<Item = &str> {
+    let line = line.trim();
+    let line = line.strip_prefix('|').unwrap_or(line);
+    line.strip_suffix('|').unwrap_or(line).split('|').map(str::trim)
+}
