@@ -12,6 +12,7 @@ mod source;
 pub mod statute;
 pub mod template;
 mod text;
+mod watch;
 
 pub use library::{
     AddReport, ArticleView, Change, ChangedArticle, Comparison, Completion, CompletionKind, Error, Hit, Import,
@@ -19,3 +20,4 @@ pub use library::{
     Status, TextReader, VersionName, Why, Wording,
 };
 pub use source::{Article, Part, Source, SourceKind, Warning};
+pub use watch::{Watch, WatchError};

@@ -293,6 +293,7 @@ fn phrases_filters_and_annexes_narrow_what_is_found() {
     assert_eq!(ids(&library, "\"우산을 나누어\""), ["우산대여에관한법률/법률#제1조"]);
     assert_eq!(ids(&library, "종류:지침 우산").len(), 1);
     assert!(ids(&library, "부처:우산부 우산").iter().all(|id| id.starts_with("우산대여에관한법률/법률")));
+    assert_eq!(ids(&library, "dntks eodu"), ids(&library, "우산 대여"), "typed with the keyboard in Latin letters");
     assert_eq!(ids(&library, "우산 대여료 별표")[0], "우산대여에관한법률/법률#별표 1");
     assert!(ids(&library, "우산 대여료").iter().all(|id| !id.contains("별표")));
 }

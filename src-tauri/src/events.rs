@@ -19,6 +19,8 @@ pub(crate) enum ShellEvent {
     },
     /// The window was called to the front by the global shortcut or by a second start.
     Summoned,
+    /// The library was filled from a folder in which something changed.
+    Library,
     /// The user closes the window: the page saves what is pending, then calls `close`.
     Close,
 }

@@ -16,6 +16,7 @@ mod places;
 mod shell;
 mod start;
 mod summon;
+mod watch;
 mod window;
 
 fn main() -> std::process::ExitCode {

@@ -1,10 +1,11 @@
 //! What the shell holds while the window is open, and the one way in which a command gets at the desk.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use biseo_secretary::{
     desk::Desk,
     fault::{Fault, FaultWords, Language},
+    library::Watch,
 };
 use tauri::async_runtime;
 
@@ -27,6 +28,8 @@ pub(crate) struct Shell {
     /// The page's ear.
     pub(crate) page: Page,
     opened: OnceLock<Result<Opened, Fault>>,
+    /// What watches the folders that the library was filled from.
+    watch: Mutex<Option<Watch>>,
 }
 
 /// A desk that is open, and what had to be said while opening it.
@@ -44,7 +47,13 @@ pub(crate) struct Opened {
 impl Shell {
     /// A shell whose desk is not open yet.
     pub(crate) fn new(language: Language) -> TheShell {
-        Arc::new(Self { language, jobs: Jobs::default(), page: Page::default(), opened: OnceLock::new() })
+        Arc::new(Self {
+            language,
+            jobs: Jobs::default(),
+            page: Page::default(),
+            opened: OnceLock::new(),
+            watch: Mutex::default(),
+        })
     }
 
     /// Opens the desk and lets the commands that wait for it go on, whether that went well or not.
@@ -57,6 +66,18 @@ impl Shell {
     /// The desk, waited for. A desk that could not be opened is the fault of every command.
     pub(crate) fn opened(&self) -> Result<&Opened, Fault> {
         self.opened.wait().as_ref().map_err(Clone::clone)
+    }
+
+    /// From now on this watches the folders of the library.
+    pub(crate) fn watch(&self, watch: Watch) {
+        *self.watch.lock().unwrap_or_else(PoisonError::into_inner) = Some(watch);
+    }
+
+    /// Does something with what watches the folders, once there is one.
+    pub(crate) fn watching(&self, with: impl FnOnce(&mut Watch)) {
+        if let Some(watch) = self.watch.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+            with(watch);
+        }
     }
 
     /// A fault in the language of the window.

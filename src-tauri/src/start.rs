@@ -13,7 +13,7 @@ use tauri::{App, AppHandle, Builder, Manager, RunEvent, Runtime};
 use crate::{
     clock, commands, keymap, panics, places,
     shell::{Opened, Shell, TheShell},
-    summon, window,
+    summon, watch, window,
 };
 
 /// Doors into the web view for programs that test or inspect pages. They are open in development builds only.
@@ -66,6 +66,7 @@ fn set_up<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
     thread::spawn(move || {
         let shell: TheShell = app.state::<TheShell>().inner().clone();
         shell.open(|| open_desk(&app, shell.language));
+        watch::start(&shell);
         remind_daily(&shell);
     });
     Ok(())

@@ -3,7 +3,7 @@
 
 use std::{ops::ControlFlow, path::PathBuf};
 
-pub use biseo_index::{AddReport, ArticleView, Change, Progress, Status};
+pub use biseo_index::{AddReport, ArticleView, Change, Progress, Status, Watch};
 use biseo_index::{
     ChangedArticle, Comparison, Completion, CompletionKind, Error, MAX_FILE_BYTES, Notice, Skipped, Wording, citation,
 };
@@ -86,6 +86,12 @@ fn left_out(skipped: &Skipped) -> Option<Fault> {
         _ => return None,
     };
     Some(fault.with("path", skipped.path.display()).with("reason", &skipped.message))
+}
+
+/// The folders that the library was filled from and that are there now.
+pub fn folders(desk: &Desk) -> Vec<PathBuf> {
+    let imports = desk.library.status().map(|status| status.imports).unwrap_or_default();
+    imports.into_iter().filter(|import| !import.archive && import.path.is_dir()).map(|import| import.path).collect()
 }
 
 /// What the library holds.

@@ -34,7 +34,7 @@ pub(super) fn analyse(source: &Source, mut analyst: Option<&mut Analyst>) -> Vec
         .articles
         .iter()
         .map(|article| {
-            let mut terms = Terms { cites: cites(source, article), ..Terms::default() };
+            let mut terms = Terms::default();
             let heading = format!("{} {}", article.number, article.title);
             match article.part {
                 _ if article.deleted => {}
@@ -45,6 +45,7 @@ pub(super) fn analyse(source: &Source, mut analyst: Option<&mut Analyst>) -> Vec
                 }
                 Part::Main => {
                     terms.words = [law_words.as_str(), &words_of(&heading), &words_of(&article.text)].concat();
+                    terms.cites = cites(source, article);
                     terms.law.clone_from(&law);
                     terms.title = pairs(&article.title, true);
                     terms.pairs = [law_open.as_str(), &pairs(&heading, false), &pairs(&article.text, false)].concat();

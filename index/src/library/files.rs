@@ -139,8 +139,8 @@ pub(super) fn source(
         (read.text, read.title)
     };
     let (family, stem) = place(path);
-    let mut source = if own_text && xml::looks_like(&text) {
-        let (law, _) = xml::parse(&text).map_err(|error| Skipped::new(path, xml_code(&error), error.to_string()))?;
+    let mut source = if extension == "xml" || (own_text && xml::looks_like(&text)) {
+        let (law, _) = xml::parse(&text).map_err(|error| not_a_law(path, error))?;
         placed(law, known)
     } else if own_text && statute::looks_like(&text) {
         let (law, _) = statute::parse(&text, &family, &stem);
@@ -186,11 +186,12 @@ fn is_guide(name: &str) -> bool {
     GUIDES.iter().any(|word| name.contains(word))
 }
 
-fn xml_code(error: &xml::XmlError) -> &'static str {
+/// Why an XML file is no law: the service's own words where it refused.
+fn not_a_law(path: &Path, error: xml::XmlError) -> Skipped {
     match error {
-        xml::XmlError::Malformed(_) => "xml_damaged",
-        xml::XmlError::Refused(_) => "service_refused",
-        xml::XmlError::Unknown => "xml_unknown",
+        xml::XmlError::Malformed(reason) => Skipped::new(path, "xml_damaged", reason),
+        xml::XmlError::Refused(words) => Skipped::new(path, "service_refused", words),
+        xml::XmlError::Unknown => Skipped::new(path, "xml_unknown", error.to_string()),
     }
 }
 

@@ -24,6 +24,8 @@ const ANEW: &str = "index-new";
 /// An index up to this size, in bytes, has its checksums verified when it is opened (0.1 s for 640 statutes).
 const VERIFIED_BYTES: u64 = 96 << 20;
 
+/// Threads that search the segments of an index, at most.
+const MAX_SEARCHERS: usize = 4;
 /// Sources analysed by one thread between two looks at the others.
 const SHARE: usize = 16;
 
@@ -216,8 +218,14 @@ fn nothing(folder: &Path) -> Result<State, Error> {
     ready(Index::create_in_ram(schema), fields, Catalogue::default(), Stamp::of(folder)).map_err(Error::index(folder))
 }
 
-fn ready(index: Index, fields: Fields, catalogue: Catalogue, stamp: Stamp) -> tantivy::Result<State> {
+/// Threads to search with.
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from).min(MAX_SEARCHERS)
+}
+
+fn ready(mut index: Index, fields: Fields, catalogue: Catalogue, stamp: Stamp) -> tantivy::Result<State> {
     index.tokenizers().register(ANALYSED, Lines);
+    index.set_multithread_executor(threads())?;
     let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
     let searcher = reader.searcher();
     Ok(State { index, reader, searcher, fields, catalogue: Arc::new(catalogue), stamp })

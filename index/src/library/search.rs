@@ -39,6 +39,8 @@ const EVERYDAY: f32 = 0.7;
 /// A term that stands in a larger share of all articles than this says nothing and costs the most to look up; of a small
 /// library none is left out.
 const EVERYWHERE: f32 = 0.1;
+/// The same for the syllable pairs of everything: they are the longest lists, and weigh the least.
+const PAIRS_EVERYWHERE: f32 = 0.04;
 const SMALL: u64 = 100;
 /// How much of an article's score depends on how many of the matters of a query it speaks of.
 const COVER: f32 = 0.5;
@@ -103,14 +105,16 @@ struct Found {
 }
 
 impl Library {
-    /// The articles that answer a query, best first. What finds nothing may have been typed with the keyboard still in
-    /// Latin letters.
+    /// The articles that answer a query, best first. Latin letters that make whole syllables are taken for Hangul typed
+    /// with the keyboard in the wrong state, unless nothing is found that way.
     pub fn search(&self, query: &Query) -> Result<Vec<Hit>, Error> {
-        let hits = self.search_as_typed(query)?;
-        match layout::to_hangul(&query.text).filter(|_| hits.is_empty()) {
-            Some(text) => self.search_as_typed(&Query { text, ..query.clone() }),
-            None => Ok(hits),
+        if let Some(text) = layout::to_hangul(&query.text) {
+            let hits = self.search_as_typed(&Query { text, ..query.clone() })?;
+            if !hits.is_empty() {
+                return Ok(hits);
+            }
         }
+        self.search_as_typed(query)
     }
 
     fn search_as_typed(&self, query: &Query) -> Result<Vec<Hit>, Error> {
@@ -318,13 +322,16 @@ impl Library {
     /// are no others.
     fn weights(&self, state: &State, parsed: &Parsed, terms: &Terms) -> Vec<(Term, f32)> {
         let fields = state.fields;
-        let everywhere = ((state.searcher.num_docs() as f32 * EVERYWHERE) as u64).max(SMALL);
+        let share = |part: f32| ((state.searcher.num_docs() as f32 * part) as u64).max(SMALL);
+        let (everywhere, pairs_everywhere) = (share(EVERYWHERE), share(PAIRS_EVERYWHERE));
         let (mut telling, mut common) = (Vec::new(), Vec::new());
         let mut weigh = |field: Field, term: &str, weight: f32| {
             let term = Term::from_field_text(field, term);
             match state.searcher.doc_freq(&term).unwrap_or(0) {
                 0 => {}
-                found_in if found_in > everywhere => common.push((term, weight)),
+                found_in if found_in > everywhere || (field == fields.pairs && found_in > pairs_everywhere) => {
+                    common.push((term, weight));
+                }
                 _ => telling.push((term, weight)),
             }
         };

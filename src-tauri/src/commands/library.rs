@@ -9,7 +9,7 @@ use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use super::{Answer, Here};
-use crate::places;
+use crate::{places, watch};
 
 /// How far adding has come.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -53,12 +53,14 @@ pub(crate) async fn library_add(
             let job = shell.jobs.begin(&job);
             let paths: Vec<PathBuf> = paths.iter().map(|path| places::typed(path)).collect();
             let language = shell.opened()?.language;
-            library::add(desk, &paths, language, &mut |progress| {
+            let report = library::add(desk, &paths, language, &mut |progress| {
                 let path = progress.path.display().to_string();
                 // A page that does not listen any more does not stop the work; `stop` does.
                 let _ = channel.send(AddProgress { done: progress.done, of: progress.of, path });
                 if job.cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-            })
+            })?;
+            watch::also(shell, &paths);
+            Ok(report)
         })
         .await
 }

@@ -45,7 +45,7 @@ fn add(here: &Context, paths: Vec<PathBuf>) -> Result<(), Fault> {
                 writeln!(out, "없어진 파일: {} (자료는 그대로 있습니다)", gone.display())?;
             }
             for skipped in &report.skipped {
-                writeln!(out, "건너뜀: {} — {}", skipped.path.display(), skipped.message)?;
+                writeln!(out, "건너뜀: {}", skipped.message)?;
             }
             Ok(())
         },

@@ -8,4 +8,4 @@ export type ShellEvent = { "type": "notice",
 /**
  * In words.
  */
-fault: FaultWords, } | { "type": "summoned" } | { "type": "close" };
+fault: FaultWords, } | { "type": "summoned" } | { "type": "library" } | { "type": "close" };
