@@ -165,7 +165,14 @@ fn tidy(text: &str) -> String {
     let text = SPACES.replace_all(text, |found: &regex::Captures<'_>| {
         found.get(1).map_or_else(|| " ".to_owned(), |sign| sign.as_str().to_owned())
     });
-    text.trim().trim_end_matches(['.', ',', ':', '~', '-', '—']).trim().to_owned()
+    let text = text.trim();
+    // The full stop of a date is part of it.
+    let kept =
+        text.strip_suffix('.').filter(|text| text.ends_with(|c: char| c.is_ascii_digit()) && text.contains(". "));
+    match kept {
+        Some(_) => text.to_owned(),
+        None => text.trim_end_matches(['.', ',', ':', '~', '-', '—']).trim().to_owned(),
+    }
 }
 
 /// What was decided, where the request says so in words that leave no doubt.

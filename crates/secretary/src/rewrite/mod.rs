@@ -10,7 +10,7 @@ use std::ops::{ControlFlow, Range};
 use biseo_documents::{Kind, rules};
 use biseo_prompts::draft::Rewriting;
 use serde::{Deserialize, Serialize};
-use similar::{DiffOp, TextDiff};
+use similar::{ChangeTag, TextDiff};
 use ts_rs::TS;
 
 use crate::{
@@ -187,38 +187,33 @@ fn may_stand(desk: &Desk, way: Way, old: &str, new: &str, whole: Whole<'_>, when
 /// The changes that lead from one text to the other, word by word; neighbouring ones are one.
 fn hunks(old: &str, new: &str, unit: Unit) -> Vec<Hunk> {
     let diff = TextDiff::from_words(old, new);
-    let (olds, news) = (offsets(diff.old_slices()), offsets(diff.new_slices()));
-    let mut changes: Vec<(Range<usize>, Range<usize>)> = Vec::new();
-    for op in diff.ops() {
-        if matches!(op, DiffOp::Equal { .. }) {
+    let mut hunks: Vec<(Range<usize>, String)> = Vec::new();
+    let (mut at, mut gap) = (0, String::new());
+    for change in diff.iter_all_changes() {
+        let words = change.value();
+        if change.tag() == ChangeTag::Equal {
+            at += words.len();
+            gap.push_str(words);
             continue;
         }
-        let (from, to) = (op.old_range(), op.new_range());
-        let (from, to) = (olds[from.start]..olds[from.end], news[to.start]..news[to.end]);
-        match changes.last_mut() {
+        match hunks.last_mut() {
             // A space between two changed words is no reason to ask twice.
-            Some((before, made)) if old[before.end..from.start].trim().is_empty() && before.end <= from.start => {
-                before.end = from.end;
-                made.end = to.end;
+            Some((range, replacement)) if gap.trim().is_empty() => {
+                range.end = at;
+                replacement.push_str(&gap);
             }
-            _ => changes.push((from, to)),
+            _ => hunks.push((at..at, String::new())),
+        }
+        gap.clear();
+        let Some((range, replacement)) = hunks.last_mut() else { continue };
+        if change.tag() == ChangeTag::Delete {
+            at += words.len();
+            range.end = at;
+        } else {
+            replacement.push_str(words);
         }
     }
-    changes
-        .into_iter()
-        .map(|(from, to)| Hunk { place: unit.place(old, from), replacement: new[to].to_owned() })
-        .collect()
-}
-
-/// Where every piece of a text begins, and its end.
-fn offsets(pieces: &[&str]) -> Vec<usize> {
-    let mut at = 0;
-    let mut offsets = vec![0];
-    for piece in pieces {
-        at += piece.len();
-        offsets.push(at);
-    }
-    offsets
+    hunks.into_iter().map(|(range, replacement)| Hunk { place: unit.place(old, range), replacement }).collect()
 }
 
 #[cfg(test)]

@@ -236,7 +236,9 @@ const ADVERBS: [&str; 22] = [
 ];
 
 /// Words of the wish, which name no figure.
-const WISHES: [&str; 19] = [
+const WISHES: [&str; 21] = [
+    "구입",
+    "구매",
     "요청",
     "의뢰",
     "통지",

@@ -181,6 +181,7 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     let title = titles::title(kind, &topic, text, today);
     topic = match kind {
         Kind::Notice => title.strip_suffix(" 알림").unwrap_or(&topic).to_owned(),
+        Kind::MeetingNotice => title.strip_suffix(" 개최 알림").unwrap_or(&topic).to_owned(),
         _ => titles::matter(kind, &topic),
     };
     Understanding { kind, recipient, topic, title, facts, missing, conflicts, attachments }

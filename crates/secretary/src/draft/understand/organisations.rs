@@ -317,9 +317,24 @@ const OTHER_ENDINGS: &[&str] = &[
 /// Who speaks for a body: 총무과 → 총무과장, 보건소 → 보건소장, 가람구 → 가람구청장. Words that name nobody's office stay.
 pub(crate) fn head_of(name: &str) -> String {
     let name = full_name(name.trim());
-    if ["장", "장관", "지사", "군수", "교육감", "총장", "사장", "위원", "귀하", "대표", "서무"]
-        .iter()
-        .any(|end| name.ends_with(end))
+    if [
+        "장",
+        "장관",
+        "지사",
+        "군수",
+        "교육감",
+        "총장",
+        "사장",
+        "위원",
+        "귀하",
+        "대표",
+        "서무",
+        "담당관",
+        "심의관",
+        "기획관",
+    ]
+    .iter()
+    .any(|end| name.ends_with(end))
     {
         return name;
     }

@@ -46,7 +46,7 @@ static OFFICE_NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:([가-힣]{2,12}(?:시|군|구|도|청|교육청|공단|공사))\s+)?([가-힣]{2,14})-\d{1,6}"));
 static CITIZEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:민원인|신청인|청구인|신고인|진정인|고충민원인)\s*(?:은|는|:)?\s*([가-힣]{2,10})|([가-힣]{2,4})\s*(?:씨|님|귀하)",
+        r"(?:민원인|신청인|청구인|신고인|진정인|고충민원인)\s*(?:은|는|:)?\s*([가-힣]{2,10})|([가-힣]{2,4})\s*(?:씨|님|귀하)|([가-힣]{2,4})\s(?:사장|대표|원장|회장)님",
     )
 });
 static EVERY: LazyLock<Regex> = LazyLock::new(|| {
@@ -70,6 +70,10 @@ static PARTNERS: LazyLock<Regex> =
 /// "참석은 경제과 위생과 축산과 과장": who is called to a meeting.
 static ATTENDEES: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"참석\s*(?:자|대상|부서)?\s*(?:은|는|:)\s*([가-힣 ,·]+)"));
+/// "환경부에서 … 제출하래요": who asked for a report gets it.
+static ASKED_BY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"([가-힣]{2,10}?)에서\s[^.\n]{0,40}(?:제출하래|내래|달래|보내래|제출하라|내라고|달라고|요청)")
+});
 static MEMBERS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"위원(?:들)?\s*(?:\d+\s*명|[가-힣]+\s*명)?\s*(?:에게|한테|께|앞으로)|위원\s*\d+\s*명"));
 static COMMITTEE: LazyLock<Regex> =
@@ -116,6 +120,12 @@ pub(super) fn recipient(kind: Kind, text: &str, asked: &Range<usize>, persons: &
     }
     if kind == Kind::PersonnelNotice {
         return groups(wish, &at).or_else(|| by_custom(kind, text)).unwrap_or_default();
+    }
+    if kind == Kind::Report
+        && let Some(body) = ASKED_BY.captures(wish).and_then(|found| found.get(1))
+        && is_body(&full_name(body.as_str()))
+    {
+        return Recipient::one(head_of(&full_name(body.as_str())), at(body.range()));
     }
     if kind == Kind::Reply {
         return replied(wish)
@@ -187,7 +197,23 @@ fn addressed(wish: &str, at: &dyn Fn(Range<usize>) -> Range<usize>) -> Option<Re
     for list in LIST.captures_iter(wish) {
         let (whole, names) = (list.get(0)?, list.get(1)?);
         let prefix = list.get(2).map_or("", |prefix| prefix.as_str());
-        let bodies: Vec<String> = split(names.as_str()).into_iter().take_while(|name| is_body(name)).collect();
+        let named = split(names.as_str());
+        let to = |name: &String| {
+            let stem = ["에게", "한테", "에"].iter().find_map(|josa| name.strip_suffix(josa))?;
+            is_body(stem).then(|| stem.to_owned())
+        };
+        let mut bodies: Vec<String> = named.iter().take_while(|name| is_body(name)).cloned().collect();
+        // "건설과 하천과 도로과에": the particle stands at the last of them.
+        let last = named.get(bodies.len()).and_then(to);
+        if let (Some(last), false) = (last, bodies.is_empty()) {
+            if !last.ends_with(['과', '팀']) || !bodies.iter().all(|body| body.ends_with(['과', '팀'])) {
+                continue;
+            }
+            let end = names.as_str().find(&last).map_or(names.end(), |found| names.start() + found + last.len());
+            bodies.push(last);
+            let heads = bodies.iter().map(|body| head_of(body)).collect();
+            return Some(Recipient::group(heads, at(names.start()..end)));
+        }
         let tail = wish[whole.end()..].trim_start();
         let called = ["과장급", "팀장급", "소집", "에", "한테", "에게", "참석", "담당자", "합동"]
             .iter()
@@ -271,7 +297,8 @@ fn citizen(text: &str) -> Option<Recipient> {
         "이의",
     ];
     for found in CITIZEN.captures_iter(text) {
-        let (Some(name), titled) = (found.get(1).or(found.get(2)), found.get(2).is_some()) else { continue };
+        let titled = found.get(1).is_none();
+        let Some(name) = found.get(1).or(found.get(2)).or(found.get(3)) else { continue };
         let mut end = name.end();
         let mut word = name.as_str();
         for josa in [

@@ -55,7 +55,7 @@ pub(super) fn title(kind: Kind, topic: &str, text: &str, today: Date) -> String 
         Kind::Reply => reply(&topic),
         Kind::InspectionResult => inspection(&topic, text),
         Kind::PersonnelNotice => "인사발령 알림".to_owned(),
-        Kind::MeetingNotice => matter(kind, &topic),
+        Kind::MeetingNotice => held(&matter(kind, &topic), text),
         Kind::BudgetNotice => granted(&matter(kind, &topic), text),
         Kind::Appointment if text.contains("해촉") => {
             format!("{} 해촉 알림", topic.trim_end_matches("해촉").trim_end()).trim_start().to_owned()
@@ -109,6 +109,7 @@ fn requested(title: &str) -> String {
         "대장",
         "증빙",
     ];
+    let title = title.strip_suffix("제출").map_or(title, str::trim_end);
     let stem = title.strip_suffix("자료").map_or(title, str::trim_end);
     if ["조사", "추천", "보완", "협조"].iter().any(|word| stem.ends_with(word)) {
         format!("{stem} 요청")
@@ -180,7 +181,9 @@ pub(super) fn polished(topic: &str, today: Date) -> String {
     }
     let mut title = words.join(" ");
     for (spoken, official) in SPELLINGS {
-        title = title.replace(spoken, official);
+        if !title.contains(official) {
+            title = title.replace(spoken, official);
+        }
     }
     if let Some(found) = YEAR_AND.captures(&title)
         && let (Some(year), Some(rest)) = (found.get(1).or(found.get(3)), found.get(2).or(found.get(4)))
@@ -199,6 +202,10 @@ pub(crate) const SPELLINGS: &[(&str, &str)] = &[
     ("인공지능(인공지능(AI))", "인공지능(AI)"),
     ("제츨", "제출"),
     ("VPN", "가상사설망(VPN)"),
+    ("TF팀", "전담팀(TF)"),
+    ("TF", "전담팀(TF)"),
+    ("MOU", "업무 협약(MOU)"),
+    ("IoT", "사물 인터넷(IoT)"),
     ("CCTV", "영상정보처리기기(CCTV)"),
 ];
 
@@ -300,6 +307,9 @@ fn planned(topic: &str, text: &str) -> String {
 }
 
 fn bought(topic: &str, text: &str) -> String {
+    if topic.ends_with("구입") {
+        return format!("{topic} 요청");
+    }
     let contract = text.contains("수의계약") || text.contains("계약");
     if contract && !topic.ends_with("의뢰") { format!("{topic} 계약 의뢰") } else { topic.to_owned() }
 }
@@ -324,6 +334,17 @@ fn noticed(topic: &str, text: &str) -> String {
             format!("{topic}{joint}{} 알림", effect.as_str())
         }
         _ => topic.to_owned(),
+    }
+}
+
+/// A meeting is called by what kind of meeting it is.
+fn held(topic: &str, text: &str) -> String {
+    const MEETINGS: [&str; 11] =
+        ["간담회", "설명회", "공청회", "토론회", "보고회", "협의회", "심의회", "위원회", "총회", "추진단", "회의"];
+    let named = MEETINGS.iter().any(|meeting| topic.contains(meeting)) || topic.is_empty();
+    match MEETINGS.iter().find(|meeting| text.contains(**meeting)).filter(|_| !named) {
+        Some(meeting) => format!("{topic} 관련 {meeting}"),
+        None => topic.to_owned(),
     }
 }
 

@@ -18,7 +18,7 @@ static WISH: LazyLock<Regex> = LazyLock::new(|| {
 /// What leads up to the matter: "행안부에서 내려온 건데", "아래 메일 보고".
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^.{0,30}?(?:건데|거라|내용인데|왔는데)[,\s]\s*|^.{0,30}?(?:보고서?|공문|기안)\s*:\s*|^아래\s*(?:\S+\s*){0,4}(?:보고|참고해서|참고해|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*보고용\s*",
+        r"^.{0,30}?(?:건데|거라|내용인데|왔는데)[,\s]\s*|^.{0,30}?(?:보고서?|공문|기안)\s*:\s*|^아래\s*(?:\S+\s*){0,4}(?:보고|참고해서|참고해|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*(?:보고|결재)용\s*",
     )
 });
 /// Verbs of hurried speech and the nouns of official titles.
@@ -56,7 +56,7 @@ static SENT_BY: LazyLock<Regex> =
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?:다고|한대|한대요|하래|라고|하라고|달라고|이라고|한다|했다|합니다|입니다|해요|함|됨|임|음|줘|줘요|주세요|까지|부터|해서|하고|해야|하니|이니까|니까|라서|이라|어서|아서|는데|은데",
-        r"|빌려쓰는|빌리는|하는|있는|없는|되는|쓰는|내는|받는|보내는|인데|하면|되면|으면|이면|하게|하도록|하기|하려고|중이니|있어|없어|않게|온|간|받은|보낸|올린|못해준다|바람|부탁|요청함|거|것|거야|꼭|좀)$"
+        r"|해보니|빌려쓰는|빌리는|하는|있는|없는|되는|쓰는|내는|받는|보내는|인데|하면|되면|으면|이면|하게|하도록|하기|하려고|중이니|있어|없어|않게|온|간|받은|보낸|올린|못해준다|바람|부탁|요청함|거|것|거야|꼭|좀)$"
     ))
 });
 /// Words that carry nothing by themselves.
@@ -337,7 +337,7 @@ fn matter(sentence: &str, stops: &Regex) -> String {
 /// memo.
 static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"((?:모집|휴관|중단|변경|이용|운영|교육|개최)\s안내|결과\s?보고|품의|수리\s?의뢰|복명서|(?:계획(?:안|‹안›)?|안내|알림|교육|훈련|회의|설명회|간담회)\s{2})\s|\s문의\s",
+        r"((?:추진|행사|운영|시행)\s?계획(?:안|‹안›)?|(?:계획|결과|변경)\s알림|(?:모집|휴관|중단|변경|이용|운영|교육|개최)\s안내|결과\s?보고|품의|수리\s?의뢰|복명서|(?:계획(?:안|‹안›)?|안내|알림|교육|훈련|회의|설명회|간담회)\s{2})\s|\s문의\s",
     )
 });
 
@@ -368,6 +368,8 @@ fn trimmed(phrase: &str) -> String {
         words.pop();
     }
     let Some(last) = words.pop() else { return String::new() };
+    // Typed without spaces: "내년도주요업무계획제출".
+    let last = last.strip_suffix("제출").filter(|stem| stem.chars().count() >= 4).unwrap_or(last);
     words.push(without_subject_josa(last));
     words.join(" ")
 }

@@ -56,7 +56,7 @@ static REASONS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
     [
         (r"(?:원인은|사유는|이유는|이유:|사유:|목적은)\s*([^\n.]+)", ""),
         (r"([^\n.,(]{3,40}?)\s*(?:때문에|때문이|(?:으로|로)\s*인해|(?:으로|로)\s*인한)", ""),
-        (r"([^\n.,(]{3,40}?)(?:이라서|이라)\s", ""),
+        (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이라서|이라)\s", ""),
         (r"([^\n.,(]{3,40}?중)(?:이라|이고|이어서|이라서)", ""),
         (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이|가)?\s*필요(?:해서|하여|하므로|해|함)?(?:\s|,|\.|$)", " 필요"),
         (r"([^\n.,]{3,40}?)(?:이랑|랑|과|와|하고)?\s*겹(?:치|침|쳐)", "과 겹침"),
@@ -89,6 +89,7 @@ static DECIDED_ON: LazyLock<Regex> = LazyLock::new(|| {
 static DONE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"((?:[가-힣]{2,6}\s?)?(?:완료|조치|교체|수리|설치|정비|처리|철거))(?:했|하였|함|됐|되었|됨)")
 });
+static POSSIBLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣]{2,8}\s?가능)하다고"));
 static TO_BE_DONE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?:^|[.,\n]|서\s|고\s)\s*([^\n.,]{3,40}?)(?:한다고|하겠다고|할\s?예정이라고|하기로)\s*(?:했다고\s*)?(?:회신|답변|알림|안내|통지)",
@@ -219,6 +220,8 @@ pub(super) fn results(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<F
         let words = done.as_str().trim();
         let words = if words.ends_with("완료") { words.to_owned() } else { format!("{words} 완료") };
         facts.push(Fact { label: RESULT.into(), ..Fact::words(Slot::Material, words, done.range()) });
+    } else if let Some(can) = POSSIBLE.captures(text).and_then(|found| found.get(1)).filter(|can| !skip(&can.range())) {
+        facts.push(Fact { label: RESULT.into(), ..Fact::words(Slot::Material, can.as_str().trim(), can.range()) });
     } else if let Some(plan) =
         TO_BE_DONE.captures(text).and_then(|found| found.get(1)).filter(|plan| !skip(&plan.range()))
     {
