@@ -89,7 +89,13 @@ fn main() -> Result<()> {
         for (name, parse) in PARSERS {
             let started = Instant::now();
             let survived = catch_unwind(|| parse(&text)).is_ok();
-            if !survived || started.elapsed() > SLOW {
+            // A machine that is busy elsewhere makes any text look slow once.
+            let slow = started.elapsed() > SLOW && {
+                let again = Instant::now();
+                drop(catch_unwind(|| parse(&text)));
+                again.elapsed() > SLOW
+            };
+            if !survived || slow {
                 let what = if survived { "took too long" } else { "panicked" };
                 bail!("{name} {what}: {}", kept(name, &text)?);
             }
