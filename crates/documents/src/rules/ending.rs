@@ -76,7 +76,9 @@ fn first_empty_row(subject: &Subject<'_>) -> Option<Range<usize>> {
     let above = rows().find(|line| line.start < first.start)?;
     let cell = first.text.find('|')? + 1;
     let width = first.text[cell..].find('|')?;
-    (above.part == Part::TableRow).then_some(first.start + cell..first.start + cell + width)
+    // A table of which nothing is filled in yet is a form.
+    let filled = above.part == Part::TableRow && above.text.contains(char::is_alphanumeric);
+    filled.then_some(first.start + cell..first.start + cell + width)
 }
 
 pub(super) fn end_sign_is_spelt_with_a_stop(subject: &Subject<'_>, found: &mut Found) {

@@ -31,8 +31,8 @@ fn millimetres(value: f64) -> i32 {
 const PAPER: (u32, u32) = (11906, 16838);
 /// Room at both sides of a cell, in millimetres.
 const INSIDE: f64 = 1.8;
-/// The one list of a document.
-const LIST: usize = 1;
+/// The list of a document's items. The first is the library's own, with marks of other countries.
+const LIST: usize = 2;
 /// Levels of items as Word counts them: kind of number, what stands around it. Word has no ㉮; the last level goes on
 /// with 가.
 const LEVELS: [(&str, &str); 8] = [

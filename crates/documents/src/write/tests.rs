@@ -123,6 +123,8 @@ fn a_pdf_is_kept_for_good_and_a_docx_numbers_by_itself() {
     let (text, list) = (part(&package, "word/document.xml"), part(&package, "word/numbering.xml"));
     assert!(text.contains("w:numId") && !text.contains("가. 일시"), "marks are numbers, not text: {text}");
     assert!(list.contains("ganada"), "{list}");
+    // The library has a list of its own under 1, whose second level is (1).
+    assert!(text.contains(r#"w:numId w:val="2""#), "the marks are ours: {text}");
     assert!(part(&package, "docProps/core.xml").contains("교육, 공문서"), "keywords");
 }
 
