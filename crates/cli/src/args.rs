@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use biseo_secretary::{class::DataClass, minutes::Paper, search::SourceKind};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, error::ErrorKind};
 use jiff::civil::Date;
 
 /// 공무원의 책상 위 비서: 규정을 찾고, 공문을 짓고, 회의를 기록합니다.
@@ -60,6 +60,34 @@ fn paper(name: &str) -> Result<Paper, &'static str> {
     serde_json::from_value(name.into()).map_err(|_| "record, result, gist, notice 가운데 하나여야 합니다")
 }
 
+impl Cli {
+    /// Reads the command line. Wrong usage is said, and ends the program with status 2.
+    pub(crate) fn read() -> Self {
+        let cli = Self::parse();
+        // clap itself would only see a batch that is named after the command.
+        if cli.common.batch.is_none() && cli.command.has_no_subject() {
+            let said = "무엇을 할지 없습니다. 찾는 말이나 파일을 적거나 --batch FILE.jsonl을 쓰십시오";
+            Self::command().error(ErrorKind::MissingRequiredArgument, said).exit();
+        }
+        cli
+    }
+}
+
+impl Command {
+    /// Whether the command lacks what only a batch may leave out.
+    fn has_no_subject(&self) -> bool {
+        match self {
+            Self::Complete { prefix } => prefix.is_none(),
+            Self::Read { file } => file.is_none(),
+            Self::Search(what) => what.query.is_none(),
+            Self::Minutes(what) => what.file.is_none(),
+            Self::Verify(what) => what.file.is_none(),
+            Self::Check(what) => what.file.is_none(),
+            _ => false,
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// 법령과 문서를 찾을 수 있게 넣거나, 무엇이 들어 있는지 보기
@@ -70,7 +98,6 @@ pub(crate) enum Command {
     /// 입력 중인 말 이어 쓰기
     Complete {
         /// 지금까지 입력한 글
-        #[arg(required_unless_present = "batch")]
         prefix: Option<String>,
     },
     /// 조문, 서식, 지침 하나를 앞뒤 조문과 함께 보기
@@ -97,7 +124,6 @@ pub(crate) enum Command {
     /// 문서를 Markdown으로 읽기
     Read {
         /// 읽을 파일
-        #[arg(required_unless_present = "batch")]
         file: Option<PathBuf>,
     },
     /// 공문 표기의 글을 문서 파일로 쓰기
@@ -128,7 +154,6 @@ pub(crate) enum Library {
 #[derive(Debug, Args)]
 pub(crate) struct Search {
     /// 찾는 말
-    #[arg(required_unless_present = "batch")]
     pub(crate) query: Option<String>,
     /// 결과 수
     #[arg(long, default_value_t = 10)]
@@ -162,7 +187,6 @@ pub(crate) struct Draft {
 #[derive(Debug, Args)]
 pub(crate) struct Minutes {
     /// 회의 전사
-    #[arg(required_unless_present = "batch")]
     pub(crate) file: Option<PathBuf>,
     /// 회의한 날
     #[arg(long, value_name = "YYYY-MM-DD")]
@@ -181,7 +205,6 @@ pub(crate) struct Minutes {
 #[derive(Debug, Args)]
 pub(crate) struct Verify {
     /// 확인할 문서
-    #[arg(required_unless_present = "batch")]
     pub(crate) file: Option<PathBuf>,
     /// 문서를 쓰게 한 지시문이나 메모 파일
     #[arg(long, value_name = "FILE")]
@@ -194,7 +217,6 @@ pub(crate) struct Verify {
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     /// 점검할 문서
-    #[arg(required_unless_present = "batch")]
     pub(crate) file: Option<PathBuf>,
     /// 문서 종류나 형식
     #[arg(long, default_value = "notice")]
@@ -296,6 +318,8 @@ pub(crate) enum EvalSet {
     Citations,
     /// 근거 없는 사실
     Evidence,
+    /// 조문이 뒷받침하는 주장
+    Support,
     /// 개인정보
     Pii,
 }

@@ -11,10 +11,9 @@ mod output;
 use std::process::ExitCode;
 
 use biseo_secretary::fault::Language;
-use clap::Parser;
 
 fn main() -> ExitCode {
-    let cli = args::Cli::parse();
+    let cli = args::Cli::read();
     let language = Language::of_locale(&sys_locale::get_locale().unwrap_or_default());
     match commands::run(cli, language) {
         Ok(()) => ExitCode::SUCCESS,

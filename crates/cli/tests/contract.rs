@@ -163,6 +163,22 @@ fn what_is_excluded_is_not_found_and_a_deleted_article_is_known_as_such() {
 }
 
 #[test]
+fn a_batch_may_be_named_before_or_after_its_command_and_must_be_named_where_nothing_else_is() {
+    let desk = Desk::with_a_law();
+    let file = desk.write("batch.jsonl", "{\"id\": 1, \"query\": \"가나다 실태\"}\n");
+    let before = desk.run(&["--batch", &file, "search"]);
+    let after = desk.run(&["search", "--batch", &file]);
+    for output in [&before, &after] {
+        let answer: Value = serde_json::from_slice(&output.stdout).expect("one line");
+        assert_eq!(answer["id"], 1, "{answer}");
+        assert!(answer["hits"].as_array().is_some_and(|hits| !hits.is_empty()), "{answer}");
+    }
+    for command in ["search", "complete", "read", "minutes", "check", "verify"] {
+        assert_eq!(desk.run(&[command]).status.code(), Some(2), "{command} without anything to do");
+    }
+}
+
+#[test]
 fn one_bad_line_of_a_batch_is_answered_and_the_rest_goes_on() {
     let desk = Desk::with_a_law();
     let answers = desk.batch(

@@ -40,7 +40,7 @@ struct Scores {
 
 pub(crate) fn run(here: &Context, what: &args::Eval) -> Result<(), Fault> {
     let folder = what.folder.as_path();
-    let cases = |name: &str| Cases { folder, sub: PathBuf::from(name) };
+    let cases = |name: &str| Cases { folder, sub: PathBuf::from(name), only: "" };
     let files = match what.set {
         EvalSet::Search => cases("").each(|file| search(here, file)),
         EvalSet::Draft => cases("").each(|file| judged(folder, "score.py", file, |case| drafted(here, case))),
@@ -49,6 +49,8 @@ pub(crate) fn run(here: &Context, what: &args::Eval) -> Result<(), Fault> {
             .each(|file| judged(folder, "score_citations.py", file, |case: Text| verified(here, case.of()))),
         EvalSet::Evidence => cases("evidence")
             .each(|file| judged(folder, "score_evidence.py", file, |case: Drafted| verified(here, case))),
+        EvalSet::Support => Cases { folder, sub: PathBuf::new(), only: "support" }
+            .each(|file| judged(folder, "score_support.py", file, |case| carried(here, case))),
         EvalSet::Pii => cases("pii").each(|file| {
             judged(folder, "score_pii.py", file, |case: Text| Ok(json!(privacy::answer(&case.text, here.desk.unit))))
         }),
@@ -65,6 +67,8 @@ pub(crate) fn run(here: &Context, what: &args::Eval) -> Result<(), Fault> {
 struct Cases<'a> {
     folder: &'a Path,
     sub: PathBuf,
+    /// How the names of the files begin.
+    only: &'static str,
 }
 
 impl Cases<'_> {
@@ -73,7 +77,9 @@ impl Cases<'_> {
         let inside = self.folder.join(&self.sub);
         // The folder of one kind of cases may be named itself, its scorer lying above it.
         let place = if inside.is_dir() { inside } else { self.folder.to_owned() };
-        let files = listed(&place)?.into_iter().filter(|path| path.extension().is_some_and(|found| found == "jsonl"));
+        let is_one =
+            |path: &PathBuf| stem(path).starts_with(self.only) && path.extension().is_some_and(|is| is == "jsonl");
+        let files = listed(&place)?.into_iter().filter(is_one);
         scored(self.folder, files.map(|path| Ok((stem(&path), score(&path)?))))
     }
 }
@@ -133,7 +139,11 @@ fn judged<Given: DeserializeOwned>(
     }
     let scorer = [folder.join(scorer), folder.join("..").join(scorer)].into_iter().find(|path| path.is_file());
     let scorer = scorer.ok_or_else(|| Fault::new("eval_no_cases").with("path", folder.display()))?;
-    report(Command::new("python3").arg(scorer).arg("--gold").arg(file).arg("--pred").arg(answers.path()))
+    let mut command = Command::new("python3");
+    // The scorer of claims takes its two files in order, the others by name.
+    let by_name = !scorer.ends_with("score_support.py");
+    command.arg(&scorer).args(by_name.then_some("--gold")).arg(file);
+    report(command.args(by_name.then_some("--pred")).arg(answers.path()))
 }
 
 /// What a scorer says: its JSON where it speaks that, otherwise its words.
@@ -224,6 +234,17 @@ fn verified(here: &Context, case: Drafted) -> Result<Value, Fault> {
     let sources: Vec<_> = case.sources.into_iter().map(|source| (source.id, source.text)).collect();
     let today = case.today.unwrap_or(here.when.today);
     Ok(json!(evidence::verify(&here.desk, &case.draft, &case.request, &sources, today)?))
+}
+
+/// A claim and the article that should carry it.
+#[derive(Deserialize)]
+struct Claim {
+    claim: String,
+    article: String,
+}
+
+fn carried(here: &Context, case: Claim) -> Result<Value, Fault> {
+    Ok(json!(evidence::carried(&here.desk, &case.claim, &case.article)?))
 }
 
 /// What of a meeting the secretary is given: its transcript, its day and its place.
