@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf, time::Duration};
 
 use anyhow::{Context, Result};
 use biseo_tests::{
-    job::{ANSWER, Job},
+    job::{ANSWER, INSTRUCTION, Job},
     laws,
     process::{self, wait_for},
     readback,
@@ -117,7 +117,8 @@ fn a_kill_while_a_model_writes_loses_neither_the_request_nor_the_desk() -> Resul
 fn a_citation_goes_into_the_draft_by_keys() -> Result<()> {
     let stage = Stage::set()?;
     let window = Window::open(&stage)?;
-    let job = Job::new(&window, &stage, &pictures("cite")?);
+    let seen = pictures("cite")?;
+    let job = Job::new(&window, &stage, &seen);
     job.add_laws(&laws::invented())?;
     window.press("Ctrl+2")?;
     window.focus_on("request-box")?;

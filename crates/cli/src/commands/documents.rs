@@ -55,14 +55,15 @@ pub(crate) fn check(here: &Context, what: args::Check) -> Result<(), Fault> {
             })
         },
         |out, answer| {
+            // The text that was put right is all there is, so that it can go into a file.
+            if let Some(text) = &answer.text {
+                return write!(out, "{text}");
+            }
             for finding in &answer.findings {
                 let at = finding.place.start();
                 writeln!(out, "{at}\t{} ({:?})\t{} [{}]", finding.rule, finding.grade, finding.message, finding.basis)?;
             }
-            match &answer.text {
-                Some(text) => write!(out, "{text}"),
-                None => writeln!(out, "점검 {}건", answer.findings.len()),
-            }
+            writeln!(out, "점검 {}건", answer.findings.len())
         },
     )
 }

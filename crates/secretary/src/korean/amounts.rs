@@ -64,6 +64,12 @@ fn figures(text: &str, found: &regex::Captures<'_>) -> Option<AmountMention> {
     if text[..figure.start()].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-')) {
         return None;
     }
+    // "제29조", "개인정보 보호법 29조" is an article and no sum of billions.
+    let before = text[..figure.start()].trim_end();
+    let cites = ["제", "법", "령", "규칙", "조례", "규정"].iter().any(|word| before.ends_with(word));
+    if cites && units.trim_start().starts_with('조') && !won_said {
+        return None;
+    }
     // "3천5백 명", "21만명", "48만 가구" count people and things.
     if !won_said {
         let counted = COUNTERS.iter().any(|counter| after.trim_start().strip_prefix(counter).is_some_and(counter_ends));
@@ -177,6 +183,16 @@ mod tests {
 
     fn read(text: &str) -> Vec<u64> {
         find(text).iter().map(|amount| amount.won).collect()
+    }
+
+    #[test]
+    fn an_article_is_no_sum() {
+        for text in
+            ["개인정보 보호법 제29조, 12월 11일까지", "근거 지방재정법 제44조", "민원처리법 27조", "시행령 제 3조"]
+        {
+            assert!(read(text).is_empty(), "{text}");
+        }
+        assert_eq!(read("사업비 3조 2천억원"), [3_200_000_000_000]);
     }
 
     #[test]

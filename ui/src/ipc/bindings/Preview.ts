@@ -3,11 +3,11 @@
 /**
  * The pages of a document, drawn.
  */
-export type Preview = {
+export type Preview = { 
 /**
  * How many there are.
  */
-pages: number,
+pages: number, 
 /**
  * The first of them, as addresses of pictures.
  */

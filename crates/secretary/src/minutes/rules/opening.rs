@@ -76,14 +76,14 @@ pub(super) fn date(turns: &[Turn], given: Option<Date>, written: Option<&str>, t
     let given = given.or_else(|| written.and_then(|text| day_in(text, today)));
     let near = given.unwrap_or(today);
     let opening = turns.iter().filter(|turn| !turn.noise).take(OPENING).flat_map(|turn| &turn.sentences);
-    // Beside a day that is given, only the day of an opening counts: others are what the meeting is about.
+    // Only a day that is said of the meeting itself counts: others are what the meeting is about.
     let opens = |text: &str| {
         ["회의", "위원회", "협의회", "이사회", "시작", "개회", "오늘", "설명회", "간담회"]
             .iter()
             .any(|word| text.contains(word))
     };
     let spoken = opening
-        .filter(|sentence| given.is_none() || opens(sentence.text))
+        .filter(|sentence| opens(sentence.text))
         .filter(|sentence| sentence.text.contains('월') && !sentence.says(&["까지", "부터", "지난", "작년", "다음"]))
         .find_map(|sentence| day_in(sentence.text, near));
     match spoken {

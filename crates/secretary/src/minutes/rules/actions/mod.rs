@@ -172,12 +172,22 @@ pub(super) fn find(turns: &[Turn], people: &People, items: &[AgendaItem], calend
         }
     }
     let title = |draft: &Draft| agenda::at(items, *draft.utterances.first()?).map(|item| item.title.as_str());
-    let real = drafts.into_iter().filter(|draft| !draft.asked);
-    real.map(|draft| {
+    let real: Vec<_> = drafts.into_iter().filter(|draft| !draft.asked).collect();
+    let stands: Vec<_> = real.iter().map(|draft| !taken_up(draft, &real)).collect();
+    let items = real.into_iter().zip(stands).filter_map(|(draft, stands)| {
         let title = title(&draft);
-        draft.into_item(people, title)
-    })
-    .collect()
+        stands.then(|| draft.into_item(people, title))
+    });
+    items.collect()
+}
+
+/// "15일까지는 내야 합니다." "네, 15일까지 공고 내겠습니다.": whoever takes it on says it whole.
+fn taken_up(draft: &Draft, all: &[Draft]) -> bool {
+    let day = |draft: &Draft| draft.due.as_ref().and_then(|due| due.day);
+    let within = |other: &Draft| draft.utterances.iter().all(|id| other.utterances.contains(id));
+    draft.owner.is_none()
+        && draft.due.is_some()
+        && all.iter().any(|other| other.owner.is_some() && day(other) == day(draft) && within(other))
 }
 
 /// "10일까지." after an order: its date by itself.
