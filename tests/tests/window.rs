@@ -1,6 +1,6 @@
 //! The main job in the real window, by keyboard only, and what outlives a kill, a panic and a damaged desk.
 
-use std::{fs, path::PathBuf, time::Duration};
+use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result};
 use biseo_tests::{
@@ -8,7 +8,6 @@ use biseo_tests::{
     laws,
     process::{self, wait_for},
     readback,
-    server::{Script, Server, Turn},
     stage::Stage,
     window::{Window, named},
 };
@@ -89,31 +88,6 @@ fn a_kill_while_drafting_loses_neither_the_request_nor_the_desk() -> Result<()> 
 }
 
 #[test]
-fn a_kill_while_a_model_writes_loses_neither_the_request_nor_the_desk() -> Result<()> {
-    const REQUEST: &str = "각 읍면동에 한파 쉼터 운영 현황 자료 제출 요청";
-    let says = format!(r#"{{"배경": "{}"}}"#, "쉼터를 살피고 있습니다. ".repeat(200));
-    let server = Server::start(Script::always(Turn::answer(says, Duration::ZERO, 5.0)));
-    let stage = Stage::set()?;
-    let add = ["model", "add", "느린 모델", "--id", "scripted", "--internal", "--base-url", &server.base_url()];
-    process::succeeds(stage.command(process::built("biseo-cli")?).args(add))?;
-    process::succeeds(stage.command(process::built("biseo-cli")?).args(["model", "use", "느린 모델"]))?;
-
-    let window = Window::open(&stage)?;
-    window.press("Ctrl+2")?;
-    window.focus_on("request-box")?;
-    window.type_text(REQUEST)?;
-    window.press("Ctrl+Enter")?;
-    window.see("the model's words as they come", &named("writing"), |text| text.contains("쉼터를"))?;
-    window.picture(&pictures("kill")?.join("writing.png"))?;
-    window.kill()?;
-
-    let window = Window::open(&stage)?;
-    window.press("Ctrl+2")?;
-    window.see("the request in the list of drafts", &named("draft-row"), |row| row.contains("한파 쉼터"))?;
-    window.close()
-}
-
-#[test]
 fn a_citation_goes_into_the_draft_by_keys() -> Result<()> {
     let stage = Stage::set()?;
     let window = Window::open(&stage)?;
@@ -127,27 +101,11 @@ fn a_citation_goes_into_the_draft_by_keys() -> Result<()> {
     window.see("the draft", &named("blank"), |text| !text.trim().is_empty())?;
     window.press("Ctrl+Shift+C")?;
     window.see("the palette", &named("palette"), |_| true)?;
-    window.type_text("마을 기록물 제5조")?;
+    window.type_text("마을 기록물의 보존에 관한 법률 제5조")?;
     let chosen = format!("{} [aria-selected=true]", named("palette"));
     window.see("the article", &chosen, |row| row.contains("제5조"))?;
     window.press("Enter")?;
     wait_for("the citation in the draft", || Ok(job.editor()?.contains("「마을 기록물의 보존에 관한 법률」 제5조")))?;
-    window.close()
-}
-
-#[test]
-fn the_agency_is_set_in_the_window_and_kept_in_its_file() -> Result<()> {
-    let stage = Stage::set()?;
-    let window = Window::open(&stage)?;
-    window.press("Ctrl+,")?;
-    window.focus_on("settings")?;
-    // Down the list to the agency, and into its first box.
-    window.press("Tab Tab Enter F6")?;
-    window.type_text("가나시")?;
-    window.press("Tab")?;
-    let profile = stage.desk().join("profile.toml");
-    wait_for("the agency in its file", || Ok(fs::read_to_string(&profile)?.contains("agency = \"가나시\"")))?;
-    window.picture(&pictures("settings")?.join("agency.png"))?;
     window.close()
 }
 
