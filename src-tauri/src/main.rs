@@ -13,6 +13,7 @@ mod jobs;
 mod keymap;
 mod panics;
 mod places;
+mod remind;
 mod shell;
 mod start;
 mod summon;

@@ -11,7 +11,7 @@ use biseo_secretary::{
 use tauri::{App, AppHandle, Builder, Manager, RunEvent, Runtime};
 
 use crate::{
-    clock, commands, keymap, panics, places,
+    clock, commands, keymap, panics, places, remind,
     shell::{Opened, Shell, TheShell},
     summon, watch, window,
 };
@@ -40,7 +40,12 @@ pub(crate) fn run() -> ExitCode {
 
 fn show(language: Language) -> Result<(), Fault> {
     let fault = |error: tauri::Error| Fault::new("window_failed").with("reason", error);
-    let app = configured(Builder::default(), language).build(tauri::generate_context!()).map_err(fault)?;
+    let app = match configured(Builder::default(), language).build(tauri::generate_context!()) {
+        Err(tauri::Error::PluginInitialization(name, reason)) if name == "single-instance" => {
+            return Err(start_again().unwrap_or_else(|| Fault::new("window_failed").with("reason", reason)));
+        }
+        built => built.map_err(fault)?,
+    };
     app.run(|app, event| {
         if let RunEvent::Exit = event {
             app.state::<TheShell>().jobs.stop_all();
@@ -49,12 +54,39 @@ fn show(language: Language) -> Result<(), Fault> {
     Ok(())
 }
 
+/// How often a start is tried again while the window before it is still going.
+const STARTS: u32 = 10;
+
+/// Begins anew in this very process: the window that still has the name was just going when it was called to the front,
+/// as after a crash and a quick second start. Comes back only where that cannot be done.
+#[cfg(unix)]
+fn start_again() -> Option<Fault> {
+    use std::{os::unix::process::CommandExt, process::Command};
+
+    const COUNT: &str = "BISEO_STARTS";
+    let starts: u32 = env::var(COUNT).ok().and_then(|count| count.parse().ok()).unwrap_or_default();
+    if starts >= STARTS {
+        return None;
+    }
+    thread::sleep(Duration::from_millis(300));
+    let mut again = Command::new(env::current_exe().ok()?);
+    let failed = again.args(env::args_os().skip(1)).env(COUNT, (starts + 1).to_string()).exec();
+    Some(Fault::new("window_failed").with("reason", failed))
+}
+
+/// Elsewhere a name is gone with the program that had it.
+#[cfg(not(unix))]
+fn start_again() -> Option<Fault> {
+    None
+}
+
 /// The program on any runtime: a real window, or the mock one of the tests.
 fn configured<R: Runtime>(builder: Builder<R>, language: Language) -> Builder<R> {
     commands::handled(builder)
         // First, so that a second start ends before it touches the desk.
         .plugin(tauri_plugin_single_instance::init(|app, _, _| window::summon(app)))
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_global_shortcut::Builder::new().build())
         .manage(Shell::new(language))
         .setup(|app| set_up(app).map_err(Into::into))
@@ -67,33 +99,15 @@ fn set_up<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
         let shell: TheShell = app.state::<TheShell>().inner().clone();
         shell.open(|| open_desk(&app, shell.language));
         watch::start(&shell);
-        remind_daily(&shell);
+        remind::on_the_day(&app, &shell);
     });
     Ok(())
 }
 
-/// How often the calendar is looked at while the window stays open.
-const CALENDAR: Duration = Duration::from_secs(10 * 60);
-
-/// Reminds of the action items that are due whenever a new day has begun. The first day's reminder is among the notices
-/// of the start.
-fn remind_daily(shell: &TheShell) {
-    let mut day = clock::when().today;
-    while let Ok(Opened { desk, .. }) = shell.opened() {
-        thread::sleep(CALENDAR);
-        let today = clock::when().today;
-        if std::mem::replace(&mut day, today) != today
-            && let Ok(tasks) = desk.store.tasks()
-            && let Some(reminder) = minutes::reminder(&tasks, today)
-        {
-            shell.notice(&reminder);
-        }
-    }
-}
-
 fn open_desk<R: Runtime>(app: &AppHandle<R>, language: Language) -> Result<Opened, Fault> {
     let data = app.path().data_dir().map_err(|error| Fault::new("no_data_folder").with("reason", error))?;
-    let (desk, mut notices) = Desk::open(&places::places(&data), Unit::Utf16)?;
+    let (mut desk, mut notices) = Desk::open(&places::places(&data), Unit::Utf16)?;
+    desk.keys.prefer_keyring();
     let settings = desk.store.settings()?;
     let (lines, unreadable) = keymap::lines(settings.keymap.as_deref());
     let (summon, not_free) = summon::register(app, &keymap::summon_keys(&lines));

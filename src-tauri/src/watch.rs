@@ -1,7 +1,7 @@
 //! Keeps the library as new as the folders it was filled from: what changed while the window was closed is taken in when
 //! it opens, and what changes meanwhile once it has come to rest.
 
-use std::{ops::ControlFlow, path::PathBuf, sync::Arc, thread};
+use std::{ops::ControlFlow, path::PathBuf, sync::Arc, thread, time::Duration};
 
 use biseo_secretary::library::{self, Watch};
 
@@ -10,11 +10,15 @@ use crate::{
     shell::{Opened, Shell, TheShell},
 };
 
+/// How long a window that was just opened is left alone: reading through the folders would slow its first moments.
+const SETTLING: Duration = Duration::from_secs(3);
+
 /// Takes in what changed, and goes on watching.
 pub(crate) fn start(shell: &TheShell) {
     let shell = Arc::clone(shell);
     thread::spawn(move || {
         let Ok(opened) = shell.opened() else { return };
+        thread::sleep(SETTLING);
         let folders = library::folders(&opened.desk);
         take_in(&shell, opened, &folders);
         let for_changes = Arc::clone(&shell);

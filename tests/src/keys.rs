@@ -29,6 +29,7 @@ fn value(name: &str) -> Result<char> {
         "Ctrl" => Key::Control,
         "Shift" => Key::Shift,
         "Alt" => Key::Alt,
+        "Space" => return Ok(' '),
         "Enter" => Key::Enter,
         "Escape" => Key::Escape,
         "Tab" => Key::Tab,

@@ -55,6 +55,12 @@ async function paper(which: Paper): Promise<void> {
   enter('draft');
 }
 
+/** Shows what would leave the machine, before it does. */
+async function readOutgoing(): Promise<void> {
+  await draft.readOutgoing();
+  view.open('outgoing');
+}
+
 function goToTasks(): void {
   view.list = true;
   setTimeout(() => document.querySelector<HTMLElement>(`[data-testid="${TEST_IDS.taskRow}"]`)?.focus());
@@ -84,12 +90,14 @@ const table = {
   'find.draft': { run: () => newDraft(find.article ? [find.article.id] : []), when: onArticle },
   'find.previousArticle': { run: () => find.openNeighbour('previous'), when: onArticle },
   'find.nextArticle': { run: () => find.openNeighbour('next'), when: onArticle },
+  'find.compare': { run: () => find.toggleComparison(), when: () => onArticle() && find.other !== null },
   'library.add': { run: () => view.open('add'), when: () => view.room !== 'minutes' && jobs.current === null },
 
   'draft.new': { run: () => newDraft() },
   'draft.run': { run: () => draft.run(), when: () => inRequest() && jobs.current === null },
   'draft.attach': { run: () => select('material'), when: inRequest },
   'draft.template': { run: () => view.open('palette', 'template'), when: inRequest },
+  'draft.outgoing': { run: readOutgoing, when: () => inRequest() && draft.request.trim() !== '' },
   'draft.class': { run: () => draft.nextClass(), when: () => view.room === 'draft' },
   'draft.request': { run: () => draft.askAgain(), when: () => view.room === 'draft' && draft.text !== '' },
   'draft.nextBlank': { run: () => draft.editor?.walkBlank(1), when: inEditor },

@@ -289,6 +289,12 @@ pub(crate) struct Endpoint {
     /// 키를 담은 파일 (키는 명령줄에 적지 않습니다)
     #[arg(long, value_name = "FILE")]
     pub(crate) key_file: Option<PathBuf>,
+    /// 거쳐 갈 프록시 (예: http://proxy.agency.go.kr:8080)
+    #[arg(long, value_name = "URL")]
+    pub(crate) proxy: Option<String>,
+    /// 이 주소에만 믿을 기관 인증서 파일 (PEM)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ca_file: Option<PathBuf>,
     /// 모델이 한 번에 받는 토큰 수
     #[arg(long, default_value_t = 8192)]
     pub(crate) context_tokens: u32,

@@ -33,7 +33,8 @@ pub(crate) struct Context {
 impl Context {
     /// Opens the desk. What had to be set aside or is missing is said on standard error; the work goes on.
     pub(crate) fn open(common: Common, language: Language) -> Result<Self, Fault> {
-        let (desk, notices) = Desk::open(&places(&common)?, Unit::CodePoints)?;
+        let (mut desk, notices) = Desk::open(&places(&common)?, Unit::CodePoints)?;
+        desk.keys.prefer_keyring();
         for notice in &notices {
             say(notice, language);
         }
@@ -49,7 +50,10 @@ impl Context {
 
     /// The model that was asked for, or the desk's; `None` is the built-in writer.
     pub(crate) fn model(&self) -> Result<Option<Arc<dyn Model>>, Fault> {
-        biseo_models::of_desk(&self.desk, self.model.as_deref())
+        match &self.model {
+            Some(name) => biseo_models::named(&self.desk, name),
+            None => biseo_models::of_desk(&self.desk, self.class),
+        }
     }
 }
 

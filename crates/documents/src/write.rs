@@ -9,6 +9,7 @@ mod html;
 mod hwpx;
 mod letter;
 mod meta;
+mod order;
 mod package;
 mod paper;
 mod report;

@@ -57,6 +57,9 @@ impl Client {
         if let Some(proxy) = endpoint.proxy.as_deref().filter(|_| !endpoint.is_on_this_machine()) {
             http = http.proxy(Proxy::all(proxy).map_err(|_| EndpointError::Proxy)?);
         }
+        for authority in endpoint.authorities()? {
+            http = http.add_root_certificate(authority);
+        }
         Ok(Self {
             http: http.build().map_err(|error| EndpointError::Setup(error.without_url().to_string()))?,
             chat: endpoint.resource("chat/completions")?,

@@ -2,25 +2,30 @@
 
 use std::sync::Arc;
 
-use biseo_secretary::{desk::Desk, fault::Fault, model::Model, store::ModelRow};
+use biseo_secretary::{class::DataClass, desk::Desk, fault::Fault, model::Model, store::ModelRow};
 
 use crate::{Endpoint, connect};
 
 /// The name under which the command line and the settings know the writer that needs no model.
 pub const BUILTIN: &str = "builtin";
 
-/// The model of that name, or the one the desk's settings name; `None` is the built-in writer.
+/// The model that the desk's settings name for work of a class; `None` is the built-in writer.
+///
+/// # Errors
+/// As [`named`].
+pub fn of_desk(desk: &Desk, class: DataClass) -> Result<Option<Arc<dyn Model>>, Fault> {
+    let settings = desk.store.settings()?;
+    settings.model_for(class).map_or(Ok(None), |name| named(desk, name))
+}
+
+/// The model of that name; `None` is the built-in writer.
 ///
 /// # Errors
 /// `no_such_model` where the desk has none of that name, and an `endpoint_…` code where it cannot be used as entered.
-pub fn of_desk(desk: &Desk, name: Option<&str>) -> Result<Option<Arc<dyn Model>>, Fault> {
-    let chosen = match name {
-        Some(name) => Some(name.to_owned()),
-        None => desk.store.settings()?.model,
-    };
-    match chosen.as_deref() {
-        None | Some(BUILTIN) => Ok(None),
-        Some(name) => Ok(Some(connect(&endpoint(desk, name)?)?)),
+pub fn named(desk: &Desk, name: &str) -> Result<Option<Arc<dyn Model>>, Fault> {
+    match name {
+        BUILTIN => Ok(None),
+        name => Ok(Some(connect(&endpoint(desk, name)?)?)),
     }
 }
 
@@ -40,6 +45,8 @@ impl From<ModelRow> for Endpoint {
             internal: row.internal,
             context_tokens: row.context_tokens,
             concurrency: row.concurrency as usize,
+            proxy: row.proxy.filter(|proxy| !proxy.trim().is_empty()),
+            ca_file: row.ca_file.filter(|file| !file.as_os_str().is_empty()),
             ..Self::new(row.name, row.base_url, row.model)
         }
     }

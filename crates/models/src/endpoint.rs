@@ -1,9 +1,9 @@
 //! Where a model answers, as the user configured it, checked before anything is sent.
 
-use std::{fmt, net::IpAddr};
+use std::{fmt, fs, net::IpAddr, path::PathBuf};
 
 use biseo_secretary::{class::Reach, fault::Fault};
-use reqwest::{Url, header::HeaderValue};
+use reqwest::{Certificate, Url, header::HeaderValue};
 
 use crate::Patience;
 
@@ -39,6 +39,8 @@ pub struct Endpoint {
     pub temperature: f32,
     /// The proxy to go through. What the environment says about proxies is ignored: it is not the user's word here.
     pub proxy: Option<String>,
+    /// Certificates (PEM) of authorities that are trusted besides those of the system, for this endpoint only.
+    pub ca_file: Option<PathBuf>,
     /// How long it may keep us waiting.
     pub patience: Patience,
 }
@@ -58,6 +60,14 @@ pub enum EndpointError {
     /// No name, or no model.
     #[error("the name or the model is empty")]
     Nameless,
+    /// The file of certificates cannot be read as one.
+    #[error("the certificates of {path}: {reason}", path = path.display())]
+    Certificates {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        reason: String,
+    },
     /// The key holds characters that no key has.
     #[error("the key holds characters that cannot be sent")]
     Key,
@@ -82,6 +92,9 @@ impl From<EndpointError> for Fault {
             EndpointError::Url => Fault::new("endpoint_url"),
             EndpointError::UrlCarriesMore => Fault::new("endpoint_url_carries_more"),
             EndpointError::Proxy => Fault::new("endpoint_proxy"),
+            EndpointError::Certificates { path, reason } => {
+                Fault::new("endpoint_certificates").with("path", path.display()).with("reason", reason)
+            }
             EndpointError::Nameless => Fault::new("endpoint_nameless"),
             EndpointError::Key => Fault::new("endpoint_key"),
             EndpointError::Bound(name) => Fault::new("endpoint_bound").with("name", name),
@@ -122,6 +135,7 @@ impl Endpoint {
             max_answer: MAX_ANSWER,
             temperature: TEMPERATURE,
             proxy: None,
+            ca_file: None,
             patience: Patience::default(),
         }
     }
@@ -193,6 +207,15 @@ impl Endpoint {
         let mut value = HeaderValue::try_from(format!("Bearer {key}")).map_err(|_| EndpointError::Key)?;
         value.set_sensitive(true);
         Ok(Some(value))
+    }
+
+    /// The authorities that are trusted besides those of the system.
+    pub(crate) fn authorities(&self) -> Result<Vec<Certificate>, EndpointError> {
+        let Some(path) = &self.ca_file else { return Ok(Vec::new()) };
+        let unreadable = |reason: String| EndpointError::Certificates { path: path.clone(), reason };
+        let pem = fs::read(path).map_err(|error| unreadable(error.to_string()))?;
+        let found = Certificate::from_pem_bundle(&pem).map_err(|error| unreadable(error.to_string()))?;
+        if found.is_empty() { Err(unreadable("no certificate in it".into())) } else { Ok(found) }
     }
 
     /// The key without the line end that pasting leaves behind.

@@ -25,7 +25,7 @@ mod thought;
 mod trial;
 
 pub use conversation::connect;
-pub use desk::{BUILTIN, endpoint, of_desk};
+pub use desk::{BUILTIN, endpoint, named, of_desk};
 pub use endpoint::{Endpoint, EndpointError, EndpointWarning};
 pub use patience::Patience;
 pub use trial::{Schema, Trial, TrialError, list, test};

@@ -68,12 +68,13 @@ pub enum Schema {
     Refused,
 }
 
-/// The models that an endpoint has.
+/// The models that an endpoint has. It is asked before one is chosen, so neither its name nor a model need be given.
 ///
 /// # Errors
 /// See [`TrialError`].
 pub fn list(endpoint: &Endpoint, cancel: &Cancel) -> Result<Vec<String>, TrialError> {
-    let client = Arc::new(Client::new(endpoint)?);
+    let unchosen = Endpoint { name: "unnamed".into(), model: "unchosen".into(), ..endpoint.clone() };
+    let client = Arc::new(Client::new(&unchosen)?);
     Ok(models(client, cancel)?)
 }
 

@@ -1,4 +1,5 @@
-//! Keys of model endpoints, in one file beside the database that only its owner can read.
+//! Keys of model endpoints: in the keyring of the system where there is one, else in a file beside the database that only
+//! its owner can read.
 //!
 //! They are kept out of the database so that a copy of the desk handed to somebody else carries none.
 
@@ -8,36 +9,84 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use keyring::Entry;
+use serde::Serialize;
+use ts_rs::TS;
+
 use crate::fault::Fault;
+
+/// The name under which the system's keyring shows what belongs to this program.
+const SERVICE: &str = "Biseo";
+
+/// Where a key is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum KeyPlace {
+    /// In the keyring of the system.
+    Keyring,
+    /// In a file that only its owner can read.
+    File,
+}
 
 /// Keys by the model's name on this desk.
 #[derive(Debug)]
 pub struct Keys {
     file: PathBuf,
+    keyring: bool,
 }
 
 impl Keys {
-    /// The keys of the desk in `folder`.
+    /// The keys of the desk in `folder`, in their file.
     pub fn of(folder: &Path) -> Self {
-        Self { file: folder.join("model-keys.json") }
+        Self { file: folder.join("model-keys.json"), keyring: false }
+    }
+
+    /// From now on keys go into the keyring of the system where it takes them.
+    pub fn prefer_keyring(&mut self) {
+        self.keyring = true;
     }
 
     /// The key of a model, where one was entered.
     pub fn get(&self, model: &str) -> Option<String> {
-        self.read().remove(model)
+        self.find(model).map(|(key, _)| key)
+    }
+
+    /// Where the key of a model is kept.
+    pub fn place(&self, model: &str) -> Option<KeyPlace> {
+        self.find(model).map(|(_, place)| place)
+    }
+
+    fn find(&self, model: &str) -> Option<(String, KeyPlace)> {
+        let in_file = self.read().remove(model).map(|key| (key, KeyPlace::File));
+        in_file.or_else(|| Some((self.entry(model)?.get_password().ok()?, KeyPlace::Keyring)))
     }
 
     /// Keeps a model's key; `None` forgets it.
     ///
     /// # Errors
-    /// `file_failed` where the file cannot be written.
+    /// `file_failed` where the keyring does not take it and the file cannot be written.
     pub fn set(&self, model: &str, key: Option<&str>) -> Result<(), Fault> {
+        let in_keyring = self.entry(model).is_some_and(|entry| match key {
+            Some(key) => entry.set_password(key).is_ok(),
+            // Fails where there is none.
+            None => entry.delete_credential().is_ok(),
+        });
         let mut keys = self.read();
-        match key {
-            Some(key) => keys.insert(model.into(), key.into()),
-            None => keys.remove(model),
+        let changed = match key.filter(|_| !in_keyring) {
+            Some(key) => keys.insert(model.into(), key.into()).as_deref() != Some(key),
+            None => keys.remove(model).is_some(),
         };
+        if !changed {
+            return Ok(());
+        }
         self.write(&keys).map_err(|error| Fault::file_failed(&self.file, &error))
+    }
+
+    /// The place of a model's key in the keyring: two desks of one official may know different models by one name.
+    fn entry(&self, model: &str) -> Option<Entry> {
+        let desk = self.file.parent().unwrap_or(&self.file).display();
+        self.keyring.then(|| Entry::new(SERVICE, &format!("{model} ({desk})")).ok()).flatten()
     }
 
     fn read(&self) -> BTreeMap<String, String> {

@@ -77,7 +77,7 @@ impl Library {
         let held = lock(&self.folder)?;
         let anew = self.folder.join(ANEW);
         remove(&anew)?;
-        let mut writing = self.write_anew(create_index(&self.folder, &anew)?, anew.clone(), held, one_at_a_time)?;
+        let mut writing = self.write_anew(create_index(&self.folder, &anew)?, anew.clone(), held, one_at_a_time);
         let (mut count, mut lost) = (0, Vec::new());
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
         for batch in kept_files(&self.folder)?.chunks(threads * SHARE) {

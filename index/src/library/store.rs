@@ -85,7 +85,8 @@ pub(super) fn lock(folder: &Path) -> Result<File, Error> {
 pub(super) struct Writing<'a> {
     library: &'a Library,
     state: Arc<State>,
-    writer: IndexWriter,
+    /// Begun with the first change: most looks at a folder find nothing new, and a writer takes [`WRITER_BYTES`].
+    writer: Option<IndexWriter>,
     /// Whether anything was put in since the last commit, and whether anything was at all.
     pending: bool,
     changed: bool,
@@ -109,14 +110,14 @@ impl Library {
         fs::create_dir_all(&kept).map_err(Error::io(&kept))?;
         let state = self.state();
         let (catalogue, index) = (Arc::clone(&state.catalogue), index_folder(&self.folder));
-        self.writing_to(
+        Ok(self.writing_to(
             state,
             index,
             (catalogue.records(), catalogue.imports.clone()),
             catalogue.owners(),
             lock,
             one_at_a_time,
-        )
+        ))
     }
 
     /// Begins to make the index again in a folder of its own; the one that is there goes on serving.
@@ -126,7 +127,7 @@ impl Library {
         index: PathBuf,
         lock: File,
         one_at_a_time: MutexGuard<'a, ()>,
-    ) -> Result<Writing<'a>, Error> {
+    ) -> Writing<'a> {
         let imports = self.state().catalogue.imports.clone();
         self.writing_to(Arc::new(state), index, (Records::new(), imports), HashMap::new(), lock, one_at_a_time)
     }
@@ -139,12 +140,11 @@ impl Library {
         owners: HashMap<String, String>,
         lock: File,
         one_at_a_time: MutexGuard<'a, ()>,
-    ) -> Result<Writing<'a>, Error> {
-        let writer = state.index.writer_with_num_threads(1, WRITER_BYTES).map_err(Error::index(&self.folder))?;
-        Ok(Writing {
+    ) -> Writing<'a> {
+        Writing {
             library: self,
             state,
-            writer,
+            writer: None,
             pending: false,
             changed: false,
             index,
@@ -153,7 +153,7 @@ impl Library {
             owners,
             lock,
             one_at_a_time,
-        })
+        }
     }
 }
 
@@ -209,7 +209,7 @@ impl<'a> Writing<'a> {
         if keeping {
             keep(&self.library.folder, &key, &source)?;
         }
-        self.writer.delete_term(Term::from_field_text(fields.source, &key));
+        self.writer()?.delete_term(Term::from_field_text(fields.source, &key));
         self.records.insert(key.clone(), Arc::new(Record::of(&source, Timestamp::now())));
         for (article, terms) in source.articles.iter().zip(&terms) {
             let kind = if article.part == Part::Main { source.kind.id() } else { APART };
@@ -255,7 +255,19 @@ impl<'a> Writing<'a> {
     }
 
     fn add(&mut self, document: TantivyDocument) -> Result<(), Error> {
-        self.writer.add_document(document).map(drop).map_err(Error::index(&self.library.folder))
+        let library = self.library;
+        self.writer()?.add_document(document).map(drop).map_err(Error::index(&library.folder))
+    }
+
+    fn writer(&mut self) -> Result<&mut IndexWriter, Error> {
+        let writer = match self.writer.take() {
+            Some(writer) => writer,
+            None => {
+                let begun = self.state.index.writer_with_num_threads(1, WRITER_BYTES);
+                begun.map_err(Error::index(&self.library.folder))?
+            }
+        };
+        Ok(self.writer.insert(writer))
     }
 
     /// Makes everything so far lasting.
@@ -265,8 +277,9 @@ impl<'a> Writing<'a> {
         }
         let catalogue = write_catalogue(&self.index, &self.records, &self.imports)?;
         let payload = Payload { format: FORMAT, morphemes: self.library.morphemes.is_some(), catalogue };
-        let failed = || Error::index(&self.library.folder);
-        let mut commit = self.writer.prepare_commit().map_err(failed())?;
+        let library = self.library;
+        let failed = || Error::index(&library.folder);
+        let mut commit = self.writer()?.prepare_commit().map_err(failed())?;
         commit.set_payload(&json(&payload)?);
         commit.commit().map_err(failed())?;
         drop_catalogues(&self.index, &payload.catalogue);
@@ -279,7 +292,9 @@ impl<'a> Writing<'a> {
         self.commit()?;
         let library = self.library;
         let failed = || Error::index(&library.folder);
-        self.writer.wait_merging_threads().map_err(failed())?;
+        if let Some(writer) = self.writer.take() {
+            writer.wait_merging_threads().map_err(failed())?;
+        }
         self.state.reader.reload().map_err(failed())?;
         let state = State {
             index: self.state.index.clone(),

@@ -7,6 +7,7 @@ use biseo_secretary::{
     draft::{self, Draft, DraftEvent, DraftRequest},
     fault::{Fault, FaultWords},
     library, provenance, review,
+    rewrite::{self, Hunk},
     search::HitView,
     store::{DraftChange, DraftId, DraftRow, DraftSummary, VersionReason, VersionSummary},
     when::When,
@@ -84,6 +85,16 @@ impl DraftProgress {
     }
 }
 
+/// An earlier text of a draft.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct VersionView {
+    /// The text as it was.
+    text: String,
+    /// What leads from it to the present text, in order.
+    changes: Vec<Hunk>,
+}
+
 /// The templates of the desk. One that cannot be read is told and costs the others nothing.
 #[tauri::command]
 pub(crate) async fn templates(shell: Here<'_>) -> Answer<Vec<TemplateView>> {
@@ -128,7 +139,7 @@ pub(crate) async fn draft(
             let job = shell.jobs.begin(&job);
             let when = clock::when();
             let mut sources = Vec::new();
-            let model = biseo_models::of_desk(desk, None)?;
+            let model = biseo_models::of_desk(desk, request.request.class)?;
             let draft = draft::run(desk, &request.request, model.as_deref(), when, &job.cancel, &mut |event| {
                 if let DraftEvent::Sources { hits } = &event {
                     sources.clone_from(hits);
@@ -139,6 +150,37 @@ pub(crate) async fn draft(
             })?;
             keep(desk, request.id, &draft, &sources, when)?;
             Ok(draft)
+        })
+        .await
+}
+
+/// A message that would leave the machine.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct Outgoing {
+    /// Where it would go.
+    base_url: String,
+    /// Who would answer.
+    model: String,
+    /// What it would be asked, personal data masked.
+    messages: Vec<String>,
+}
+
+/// What would be sent for a draft. None where nothing would be.
+#[tauri::command]
+pub(crate) async fn draft_outgoing(shell: Here<'_>, request: DraftRequest) -> Answer<Option<Outgoing>> {
+    shell
+        .work(move |_, desk| {
+            let settings = desk.store.settings()?;
+            let (Some(name), Some(model)) =
+                (settings.model_for(request.class), biseo_models::of_desk(desk, request.class)?)
+            else {
+                return Ok(None);
+            };
+            let messages = draft::outgoing(desk, &request, &*model, clock::when().today)?;
+            let base_url = biseo_models::endpoint(desk, name)?.base_url;
+            let messages: Vec<_> = messages.into_iter().map(|message| message.content).collect();
+            Ok((!messages.is_empty()).then(|| Outgoing { base_url, model: name.to_owned(), messages }))
         })
         .await
 }
@@ -232,10 +274,16 @@ pub(crate) async fn draft_versions(shell: Here<'_>, id: DraftId) -> Answer<Vec<V
     shell.work(move |_, desk| Ok(desk.store.versions(id)?)).await
 }
 
-/// The text of a version.
+/// The text of a version, and what was changed since.
 #[tauri::command]
-pub(crate) async fn draft_version(shell: Here<'_>, id: DraftId, n: u32) -> Answer<String> {
-    shell.work(move |_, desk| Ok(desk.store.version_text(id, n)?)).await
+pub(crate) async fn draft_version(shell: Here<'_>, id: DraftId, n: u32) -> Answer<VersionView> {
+    shell
+        .work(move |_, desk| {
+            let text = desk.store.version_text(id, n)?;
+            let changes = rewrite::hunks(&text, &desk.store.draft(id)?.text, desk.unit);
+            Ok(VersionView { text, changes })
+        })
+        .await
 }
 
 /// Puts a version back in place of the present text, which becomes a version itself.

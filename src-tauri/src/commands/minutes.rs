@@ -145,7 +145,7 @@ pub(crate) async fn minutes(
             let MinutesOptions { date, place, class } = options;
             let before = record_of(&meeting);
             let request = MinutesRequest { date, place: place.clone(), ..request_of(meeting) };
-            let model = biseo_models::of_desk(desk, None)?;
+            let model = biseo_models::of_desk(desk, class)?;
             let mut said = |event| {
                 let event = match event {
                     MinutesEvent::Progress { done, of } => MinutesProgress::Progress { done, of },

@@ -24,7 +24,7 @@ pub(crate) async fn draft_rewrite(
             let kind = review::kind(row.kind.as_deref().unwrap_or(review::UNKNOWN_KIND))?;
             let known = format!("{}\n{}\n{}", row.request, row.material, row.text);
             let whole = Whole { known: &known, kind, class: row.class };
-            let model = biseo_models::of_desk(desk, None)?;
+            let model = biseo_models::of_desk(desk, row.class)?;
             rewrite::run(desk, &request, whole, model.as_deref(), clock::when(), &job.cancel)
         })
         .await

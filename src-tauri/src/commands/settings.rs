@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use biseo_models::TrialError;
 use biseo_secretary::{
-    desk::{Desk, Profile},
-    fault::Fault,
+    desk::Profile,
+    keys::KeyPlace,
     model::Cancel,
     store::{ModelRow, Settings},
 };
@@ -28,8 +27,8 @@ pub(crate) struct ModelView {
     model: ModelRow,
     /// Whether it is the one that writes.
     in_use: bool,
-    /// Whether a key was entered for it. The key itself never leaves the desk.
-    has_key: bool,
+    /// Where its key is kept, if it has one. The key itself never leaves the desk.
+    key: Option<KeyPlace>,
 }
 
 /// What a trial of a model showed.
@@ -84,7 +83,7 @@ pub(crate) async fn models(shell: Here<'_>) -> Answer<Vec<ModelView>> {
             let chosen = desk.store.settings()?.model;
             let view = |model: ModelRow| ModelView {
                 in_use: chosen.as_deref() == Some(&model.name),
-                has_key: desk.keys.get(&model.name).is_some(),
+                key: desk.keys.place(&model.name),
                 model,
             };
             Ok(desk.store.models()?.into_iter().map(view).collect())
@@ -111,7 +110,11 @@ pub(crate) async fn model_remove(shell: Here<'_>, name: String) -> Answer<()> {
         .work(move |_, desk| {
             desk.store.remove_model(&name)?;
             desk.keys.set(&name, None)?;
-            if desk.store.settings()?.model.as_ref() == Some(&name) { choose(desk, None) } else { Ok(()) }
+            let mut settings = desk.store.settings()?;
+            for chosen in [&mut settings.model, &mut settings.open_model] {
+                chosen.take_if(|chosen| *chosen == name);
+            }
+            Ok(desk.store.save_settings(&settings)?)
         })
         .await
 }
@@ -122,8 +125,21 @@ pub(crate) async fn model_use(shell: Here<'_>, name: String) -> Answer<()> {
     shell
         .work(move |_, desk| {
             // Fails here and not at the next draft where the model cannot be used as entered.
-            let model = biseo_models::of_desk(desk, Some(&name))?;
-            choose(desk, model.map(|_| name))
+            let model = biseo_models::named(desk, &name)?;
+            let settings = desk.store.settings()?;
+            Ok(desk.store.save_settings(&Settings { model: model.map(|_| name), ..settings })?)
+        })
+        .await
+}
+
+/// The models that an endpoint offers, before it is saved. Without a key the one that was entered before is used.
+#[tauri::command]
+pub(crate) async fn model_names(shell: Here<'_>, endpoint: ModelRow, key: Option<String>) -> Answer<Vec<String>> {
+    shell
+        .work(move |_, desk| {
+            let key = key.filter(|key| !key.trim().is_empty()).or_else(|| desk.keys.get(&endpoint.name));
+            let endpoint = biseo_models::Endpoint { key, ..endpoint.into() };
+            Ok(biseo_models::list(&endpoint, &Cancel::default())?)
         })
         .await
 }
@@ -134,10 +150,7 @@ pub(crate) async fn model_test(shell: Here<'_>, name: String) -> Answer<ModelTri
     shell
         .work(move |_, desk| {
             let endpoint = biseo_models::endpoint(desk, &name)?;
-            let trial = biseo_models::test(&endpoint, &Cancel::default()).map_err(|error| match error {
-                TrialError::Endpoint(error) => Fault::from(error),
-                TrialError::Model(error) => Fault::from(error),
-            })?;
+            let trial = biseo_models::test(&endpoint, &Cancel::default())?;
             let ms = |time: std::time::Duration| u32::try_from(time.as_millis()).unwrap_or(u32::MAX);
             Ok(ModelTrial {
                 first_ms: ms(trial.first),
@@ -169,9 +182,4 @@ pub(crate) async fn keymap_save<R: Runtime>(app: AppHandle<R>, shell: Here<'_>, 
             Ok(summon)
         })
         .await
-}
-
-fn choose(desk: &Desk, model: Option<String>) -> Result<(), Fault> {
-    let settings = desk.store.settings()?;
-    Ok(desk.store.save_settings(&Settings { model, ..settings })?)
 }

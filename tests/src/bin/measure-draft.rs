@@ -70,14 +70,11 @@ fn main() -> Result<()> {
     let says = r#"{"배경": "업무에 참고하도록 요청드립니다.", "목적": "업무에 참고하도록 요청드립니다."}"#;
     let server = Server::start(Script::always(Turn::answer(says, THINKS, 0.0)));
     desk.store.save_model(&ModelRow {
-        name: "scripted".into(),
-        base_url: server.base_url(),
-        model: "scripted".into(),
         internal: true,
-        context_tokens: 8192,
         concurrency: 1,
+        ..ModelRow::new("scripted", server.base_url(), "scripted")
     })?;
-    let model = biseo_models::of_desk(&desk, Some("scripted"))?.context("the model is on the desk")?;
+    let model = biseo_models::named(&desk, "scripted")?.context("the model is on the desk")?;
     let mut added = Vec::new();
     for request in REQUESTS.iter().cycle().take(REQUESTS.len() * ROUNDS) {
         let (_, found, first) = drafted(&desk, request, Some(&*model))?;

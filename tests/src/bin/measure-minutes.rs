@@ -45,14 +45,12 @@ fn main() -> Result<()> {
     let says = r#"{"decisions": [], "actions": [], "postponed": [], "key_points": []}"#;
     let server = Server::start(Script::always(Turn::answer(says, THINKS, TOKENS_PER_SECOND)));
     desk.store.save_model(&ModelRow {
-        name: "scripted".into(),
-        base_url: server.base_url(),
-        model: "scripted".into(),
         internal: true,
         context_tokens: 16_384,
         concurrency: AT_ONCE,
+        ..ModelRow::new("scripted", server.base_url(), "scripted")
     })?;
-    let model = biseo_models::of_desk(&desk, Some("scripted"))?.context("the model is on the desk")?;
+    let model = biseo_models::named(&desk, "scripted")?.context("the model is on the desk")?;
     let alone = Instant::now();
     recorded(&desk, 4, Some(&*model))?;
     let call = alone.elapsed().as_secs_f64();

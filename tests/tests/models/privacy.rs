@@ -1,10 +1,16 @@
 //! Nothing goes anywhere but to the endpoint, and nothing of the machine or the key goes where it should not.
 
-use std::{env, process::Command};
+use std::{
+    env,
+    process::{Command, Stdio},
+};
 
-use biseo_models::{Endpoint, connect};
+use biseo_models::{Endpoint, EndpointError, connect};
 use biseo_secretary::{class::Reach, model::ModelError};
-use biseo_tests::server::{Script, Server, Turn};
+use biseo_tests::{
+    process,
+    server::{Script, Server, Turn},
+};
 
 use crate::{ask, endpoint, prompt};
 
@@ -107,4 +113,31 @@ fn hostile_text_is_text() {
     let server = Server::start(Script::says(hostile));
     assert_eq!(ask(&endpoint(&server), &prompt(hostile)).result.as_deref(), Ok(hostile));
     assert_eq!(server.requests()[0].json()["messages"][1]["content"], hostile);
+}
+
+#[test]
+fn an_authority_of_the_agency_is_trusted_where_it_was_given_and_nowhere_else() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let [certificate, key] = ["certificate.pem", "key.pem"].map(|name| folder.path().join(name));
+    let made = Command::new("openssl")
+        .args(["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=agency"])
+        .args(["-addext", "subjectAltName=IP:127.0.0.1", "-keyout"])
+        .arg(&key)
+        .arg("-out")
+        .arg(&certificate)
+        .output();
+    assert!(made.expect("openssl runs").status.success());
+    let server = process::root().join("tests/fixtures/tls-model.py");
+    let mut serving = Command::new("python3");
+    serving.arg(server).arg(&certificate).arg(&key).stdout(Stdio::piped());
+    let mut server = process::Running::start(&mut serving).expect("python3 runs");
+    let port = server.first_line().expect("the server tells its port");
+
+    let unknown = Endpoint::new("기관", format!("https://127.0.0.1:{port}"), "m");
+    let refused = ask(&unknown, &prompt("?")).result;
+    assert!(matches!(refused, Err(ModelError::Unreachable(_))), "{refused:?}");
+    let known = Endpoint { ca_file: Some(certificate), ..unknown.clone() };
+    assert_eq!(ask(&known, &prompt("?")).result.as_deref(), Ok("네"));
+    let no_certificate = Endpoint { ca_file: Some(folder.path().join("absent.pem")), ..unknown };
+    assert!(matches!(connect(&no_certificate), Err(EndpointError::Certificates { .. })));
 }

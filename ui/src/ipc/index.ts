@@ -58,12 +58,15 @@ export const templates = () => call<T.Template[]>('templates');
 export const templateFromDraft = (id: number) => call<string>('template_from_draft', { id });
 export const draft = (request: T.Drafting, job: string, heard: (event: T.DraftEvent) => void) =>
   call<T.Draft>('draft', { request, job, channel: channel(heard) });
+/** What would be sent for a draft; null where nothing would be. */
+export const draftOutgoing = (request: T.DraftRequest) => call<T.Outgoing | null>('draft_outgoing', { request });
 export const draftNew = () => call<T.DraftRow>('draft_new');
 export const draftOpen = (id: number) => call<T.DraftRow>('draft_open', { id });
 export const draftSave = (id: number, change: T.DraftChange) => call<T.DraftSummary>('draft_save', { id, change });
 export const drafts = () => call<T.DraftSummary[]>('drafts');
 export const draftVersions = (id: number) => call<T.VersionSummary[]>('draft_versions', { id });
-export const draftVersion = (id: number, n: number) => call<string>('draft_version', { id, n });
+/** The text of a version, and what was changed since. */
+export const draftVersion = (id: number, n: number) => call<T.VersionView>('draft_version', { id, n });
 export const draftRestore = (id: number, n: number) => call<T.DraftRow>('draft_restore', { id, n });
 /** Lets a draft rest on an article; gives its text with the citation. */
 export const draftRestOn = (id: number, text: string, article: string) =>
@@ -109,6 +112,9 @@ export const models = () => call<T.ModelRow[]>('models');
 export const modelSave = (endpoint: T.Endpoint, key: string | null) => call<void>('model_save', { endpoint, key });
 export const modelRemove = (name: string) => call<void>('model_remove', { name });
 export const modelUse = (name: string) => call<void>('model_use', { name });
+/** The models that an endpoint offers, before it is saved. */
+export const modelNames = (endpoint: T.Endpoint, key: string | null) =>
+  call<string[]>('model_names', { endpoint, key });
 export const modelTest = (name: string) => call<T.ModelTrial>('model_test', { name });
 export const keymap = () => call<unknown[]>('keymap');
 export const keymapSave = (lines: unknown[]) => call<T.Summon>('keymap_save', { lines });

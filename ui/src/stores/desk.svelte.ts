@@ -22,16 +22,22 @@ class Desk {
     return this.settings?.language ?? this.info?.language ?? 'ko';
   }
 
-  /** Whether work of a class may be sent to the model in use. The desk enforces it; here it is only shown. */
+  /** The model that was chosen for work of a class. */
+  modelFor(dataClass: DataClass): ModelRow | undefined {
+    const chosen = (dataClass === 'O' ? this.settings?.open_model : null) ?? this.settings?.model;
+    return this.models.find(({ name }) => name === chosen);
+  }
+
+  /** Whether work of a class may be sent to the model chosen for it. The desk enforces it; here it is only shown. */
   modelMayRead(dataClass: DataClass): boolean {
-    const used = this.models.find(({ in_use }) => in_use);
-    return used !== undefined && (dataClass === 'O' || (dataClass === 'S' && used.internal));
+    const model = this.modelFor(dataClass);
+    return model !== undefined && (dataClass === 'O' || (dataClass === 'S' && model.internal));
   }
 
   /** Who writes work of a class, in words. */
   writerOf(dataClass: DataClass): string {
-    const name = this.modelMayRead(dataClass) ? this.settings?.model : null;
-    return name ?? word(this.language, 'model.builtin');
+    const model = this.modelMayRead(dataClass) ? this.modelFor(dataClass) : undefined;
+    return model?.name ?? word(this.language, 'model.builtin');
   }
 
   /** The newest day that the law texts of the library are known to be good for. */

@@ -2,6 +2,7 @@
 
 use biseo_secretary::{
     fault::Fault,
+    keys::KeyPlace,
     model::Cancel,
     store::{ModelRow, Settings},
 };
@@ -13,7 +14,15 @@ use crate::{args, context::Context};
 struct Models {
     /// The one that writes where no other is asked for.
     used: String,
-    models: Vec<ModelRow>,
+    models: Vec<Known>,
+}
+
+#[derive(Debug, Serialize)]
+struct Known {
+    #[serde(flatten)]
+    model: ModelRow,
+    /// Where its key is kept, if it has one.
+    key: Option<KeyPlace>,
 }
 
 #[derive(Debug, Serialize)]
@@ -35,16 +44,23 @@ pub(crate) fn run(here: &Context, what: args::Model) -> Result<(), Fault> {
 
 fn models(here: &Context) -> Result<Models, Fault> {
     let used = here.desk.store.settings()?.model.unwrap_or_else(|| biseo_models::BUILTIN.into());
-    Ok(Models { used, models: here.desk.store.models()? })
+    let known = |model: ModelRow| Known { key: here.desk.keys.place(&model.name), model };
+    Ok(Models { used, models: here.desk.store.models()?.into_iter().map(known).collect() })
 }
 
 fn list(here: &Context) -> Result<(), Fault> {
     here.output.print(&models(here)?, |out, answer| {
         let mark = |name: &str| if name == answer.used { "*" } else { " " };
         writeln!(out, "{} {}\t규칙과 서식으로 씁니다", mark(biseo_models::BUILTIN), biseo_models::BUILTIN)?;
-        for model in &answer.models {
+        for Known { model, key } in &answer.models {
             let reach = if model.internal { "기관 내부" } else { "기관 외부" };
-            writeln!(out, "{} {}\t{}\t{}\t{reach}", mark(&model.name), model.name, model.base_url, model.model)?;
+            let key = match key {
+                Some(KeyPlace::Keyring) => "키: 열쇠고리",
+                Some(KeyPlace::File) => "키: 나만 읽는 파일",
+                None => "키 없음",
+            };
+            let ModelRow { name, base_url, model, .. } = model;
+            writeln!(out, "{} {name}\t{base_url}\t{model}\t{reach}\t{key}", mark(name))?;
         }
         Ok(())
     })
@@ -58,6 +74,8 @@ fn add(here: &Context, endpoint: args::Endpoint) -> Result<(), Fault> {
         internal: endpoint.internal,
         context_tokens: endpoint.context_tokens,
         concurrency: endpoint.concurrency,
+        proxy: endpoint.proxy,
+        ca_file: endpoint.ca_file.map(|file| std::path::absolute(&file).unwrap_or(file)),
     };
     let key = endpoint.key_file.map(|path| {
         std::fs::read_to_string(&path)

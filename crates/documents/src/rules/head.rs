@@ -20,9 +20,9 @@ pub(super) fn head_names_agency_and_recipient(subject: &Subject<'_>, found: &mut
     {
         found.say(line.content_range(), "두문에는 부서가 아니라 행정기관의 이름을 씁니다.");
     }
-    let closed = subject.lines.iter().any(|line| split_end(line.text).1.is_some());
-    let Some(title) = head_line(subject, HeadField::Title).filter(|_| closed && !subject.text.contains("수신"))
-    else {
+    // Where the system keeps the head in a card of its own, the text has none.
+    let headed = subject.profile.document_card || subject.text.contains("수신");
+    let Some(title) = head_line(subject, HeadField::Title).filter(|_| !headed) else {
         return;
     };
     found.say(title.start..title.start, "두문에 수신란이 없습니다. 제목 위에 `수신  받는 기관의 장`을 적습니다.");

@@ -4,7 +4,7 @@ use std::io::{Cursor, Read, Write};
 
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
-use super::{WriteError, meta::About};
+use super::{WriteError, meta::About, order};
 
 const CONTAINER: &str = "META-INF/container.xml";
 const PREVIEW: &str = "Preview/PrvText.txt";
@@ -24,7 +24,7 @@ pub(super) fn with_preview(package: &[u8], text: &str) -> Result<Vec<u8>, WriteE
 
 const CORE: &str = "docProps/core.xml";
 
-/// The package with what is said about the document in its core properties.
+/// The DOCX package with what is said about the document in its core properties, and its parts as the schema wants them.
 pub(super) fn with_core(package: &[u8], about: &About) -> Result<Vec<u8>, WriteError> {
     let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let core = format!(
@@ -40,8 +40,14 @@ pub(super) fn with_core(package: &[u8], about: &About) -> Result<Vec<u8>, WriteE
         escaped(&about.summary),
         escaped(&about.keywords.join(", ")),
     );
-    changed(package, |name, _| (name == CORE).then(|| core.clone()), &[])
-        .map_err(|error| WriteError::Package(error.to_string()))
+    let change = |name: &str, part: &str| {
+        if name == CORE {
+            Some(core.clone())
+        } else {
+            name.starts_with("word/").then(|| order::in_order(part)).flatten()
+        }
+    };
+    changed(package, change, &[]).map_err(|error| WriteError::Package(error.to_string()))
 }
 
 /// A package with some text parts changed and others added at its end. Every part that is not touched stays as it is,

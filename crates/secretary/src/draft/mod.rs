@@ -10,6 +10,7 @@ mod learn;
 mod marks;
 mod notes;
 mod outcome;
+mod outgoing;
 mod plan;
 mod prose;
 mod rest;
@@ -32,6 +33,7 @@ pub use self::{
     learn::{keep_template, template_of},
     marks::{Marking, marks, template_text},
     outcome::{Blank, CitationView, Draft, FactView},
+    outgoing::outgoing,
     rest::rest_on,
     template::{SlotSpec, Template, TemplateError, read_folder},
 };

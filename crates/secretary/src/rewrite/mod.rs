@@ -185,7 +185,7 @@ fn may_stand(desk: &Desk, way: Way, old: &str, new: &str, whole: Whole<'_>, when
 }
 
 /// The changes that lead from one text to the other, word by word; neighbouring ones are one.
-fn hunks(old: &str, new: &str, unit: Unit) -> Vec<Hunk> {
+pub fn hunks(old: &str, new: &str, unit: Unit) -> Vec<Hunk> {
     let diff = TextDiff::from_words(old, new);
     let mut hunks: Vec<(Range<usize>, String)> = Vec::new();
     let (mut at, mut gap) = (0, String::new());

@@ -1,5 +1,7 @@
 //! Models that the official has added to this desk. Their keys are not here: see [`crate::keys`].
 
+use std::path::PathBuf;
+
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -28,6 +30,28 @@ pub struct ModelRow {
     pub context_tokens: u32,
     /// Calls that may be under way at once.
     pub concurrency: u32,
+    /// The proxy to go through, such as `http://proxy.agency.go.kr:8080`.
+    #[serde(default)]
+    pub proxy: Option<String>,
+    /// A file of certificates (PEM) of authorities that the agency runs itself, trusted for this endpoint only.
+    #[serde(default)]
+    pub ca_file: Option<PathBuf>,
+}
+
+impl ModelRow {
+    /// A model with usual bounds, not marked as internal.
+    pub fn new(name: impl Into<String>, base_url: impl Into<String>, model: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            base_url: base_url.into(),
+            model: model.into(),
+            internal: false,
+            context_tokens: 8192,
+            concurrency: 2,
+            proxy: None,
+            ca_file: None,
+        }
+    }
 }
 
 impl Store {
@@ -71,16 +95,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_model_that_an_older_program_saved_is_read() {
+        let (store, _folder) = Store::in_memory();
+        let old = r#"{"name":"기관","base_url":"http://127.0.0.1","model":"m","internal":true,"context_tokens":8192,"concurrency":2}"#;
+        store.connection().execute("INSERT INTO models VALUES ('기관', ?1)", [old]).expect("inserts");
+        assert_eq!(store.models().expect("lists")[0].proxy, None);
+    }
+
+    #[test]
     fn a_model_saved_under_the_same_name_replaces_the_old_one() {
         let (store, _folder) = Store::in_memory();
-        let mut model = ModelRow {
-            name: "기관".into(),
-            base_url: "http://127.0.0.1:8080/v1".into(),
-            model: "small".into(),
-            internal: true,
-            context_tokens: 8192,
-            concurrency: 2,
-        };
+        let mut model = ModelRow::new("기관", "http://127.0.0.1:8080/v1", "small");
         store.save_model(&model).expect("saves");
         model.model = "large".into();
         store.save_model(&model).expect("saves");

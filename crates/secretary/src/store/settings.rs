@@ -27,8 +27,18 @@ pub struct Settings {
     pub language: Option<Language>,
     /// The model that writes; the built-in writer where none was chosen.
     pub model: Option<String>,
+    /// The model that writes what is open to the public (class O), where that is another one.
+    pub open_model: Option<String>,
     /// The official's own keys, in the form of the keymap file.
     pub keymap: Option<String>,
+}
+
+impl Settings {
+    /// The model that writes work of a class. Whether it may see it is for the class gate to say.
+    pub fn model_for(&self, class: DataClass) -> Option<&str> {
+        let open = self.open_model.as_deref().filter(|_| class == DataClass::O);
+        open.or(self.model.as_deref())
+    }
 }
 
 impl Store {
@@ -70,6 +80,14 @@ mod tests {
         let settings = Settings { model: Some("기관 모델".into()), ..Settings::default() };
         store.save_settings(&settings).expect("saves");
         assert_eq!(store.settings().expect("reads"), settings);
+    }
+
+    #[test]
+    fn what_is_open_may_have_a_model_of_its_own() {
+        let one = Settings { model: Some("기관".into()), ..Settings::default() };
+        assert_eq!(one.model_for(DataClass::O), Some("기관"));
+        let two = Settings { open_model: Some("공용".into()), ..one };
+        assert_eq!((two.model_for(DataClass::O), two.model_for(DataClass::S)), (Some("공용"), Some("기관")));
     }
 
     #[test]

@@ -27,4 +27,12 @@ context_tokens: number,
 /**
  * Calls that may be under way at once.
  */
-concurrency: number, };
+concurrency: number, 
+/**
+ * The proxy to go through, such as `http://proxy.agency.go.kr:8080`.
+ */
+proxy: string | null, 
+/**
+ * A file of certificates (PEM) of authorities that the agency runs itself, trusted for this endpoint only.
+ */
+ca_file: string | null, };

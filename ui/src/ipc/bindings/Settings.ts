@@ -19,6 +19,10 @@ language: Language | null,
  */
 model: string | null, 
 /**
+ * The model that writes what is open to the public (class O), where that is another one.
+ */
+open_model: string | null, 
+/**
  * The official's own keys, in the form of the keymap file.
  */
 keymap: string | null, };

@@ -6,7 +6,7 @@
  */
 
 import * as ipc from '../../ipc';
-import type { DataClass, Draft, DraftChange, DraftRow, DraftSummary, Finding, Hit } from '../../ipc';
+import type { DataClass, Draft, DraftChange, DraftRow, DraftSummary, Finding, Hit, Outgoing } from '../../ipc';
 import type { EditorHandle } from '../../editor/editor';
 import { subjectOf } from '../../editor/notation';
 import { composition } from '../../input/composition';
@@ -43,6 +43,8 @@ class DraftRoom {
   kind = $state(UNKNOWN_KIND);
   result = $state.raw<Outcome | null>(null);
   sources = $state.raw<Hit[]>([]);
+  /** What would be sent for the request, last time that was asked. */
+  outgoing = $state.raw<Outgoing | null>(null);
   pieces = $state<Piece[]>([]);
   findings = $state.raw<Finding[]>([]);
   blanks = $state.raw<string[]>([]);
@@ -120,17 +122,20 @@ class DraftRoom {
     this.phase = 'writing';
     this.pieces = [];
     this.sources = [];
-    const attachments = this.material.trim() === '' ? [] : [{ name: t('draft.material'), text: this.material }];
-    const request = {
-      id,
-      instruction: this.request,
-      attachments,
-      template: this.template,
-      basis: this.basis,
-      class: this.class,
-    };
+    const request = { id, ...this.asked() };
     const result = await jobs.run('job.draft', (job) => ipc.draft(request, job, (event) => this.hear(id, event)));
     composition.later(() => this.settle(id, result));
+  }
+
+  /** Reads what would leave the machine if the document were written now. */
+  async readOutgoing(): Promise<void> {
+    this.outgoing = (await faults.guard(ipc.draftOutgoing(this.asked()))) ?? null;
+  }
+
+  private asked(): ipc.DraftRequest {
+    const attachments = this.material.trim() === '' ? [] : [{ name: t('draft.material'), text: this.material }];
+    const { request, template, basis } = this;
+    return { instruction: request, attachments, template, basis, class: this.class };
   }
 
   /** From the text back to what was asked, and from there to the text again. */

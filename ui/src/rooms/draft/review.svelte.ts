@@ -1,7 +1,7 @@
 /** What stands beside a draft: findings of the rules, and the versions of its text. */
 
 import * as ipc from '../../ipc';
-import type { ArticleView, ExportFormat, Finding, VersionSummary, Way } from '../../ipc';
+import type { ArticleView, ExportFormat, Finding, VersionSummary, VersionView, Way } from '../../ipc';
 import { composition } from '../../input/composition';
 import { desk, t } from '../../stores/desk.svelte';
 import { faults } from '../../stores/faults.svelte';
@@ -18,8 +18,8 @@ const CHECK_AFTER = 400;
 class Review {
   tab = $state<SideTab>('sources');
   versions = $state.raw<VersionSummary[]>([]);
-  /** The version that is looked at, and its text. */
-  shown = $state.raw<{ n: number; text: string } | null>(null);
+  /** The version that is looked at, with what was changed since. */
+  shown = $state.raw<({ n: number } & VersionView) | null>(null);
   article = $state.raw<ArticleView | null>(null);
   /** The finding that was walked to. */
   at = $state.raw<Finding | null>(null);
@@ -121,8 +121,9 @@ class Review {
 
   async look(n: number): Promise<void> {
     if (draft.id === null) return;
-    const text = await faults.guard(ipc.draftVersion(draft.id, n));
-    this.shown = text === undefined ? null : { n, text };
+    await draft.flush();
+    const version = await faults.guard(ipc.draftVersion(draft.id, n));
+    this.shown = version ? { n, ...version } : null;
   }
 
   async restore(n: number): Promise<void> {

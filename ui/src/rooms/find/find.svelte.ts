@@ -74,6 +74,20 @@ class Find {
     this.comparison = null;
   }
 
+  /** The version of the open article that it is compared with by key: the one before it, else the newest. */
+  get other(): string | null {
+    const versions = this.article?.versions ?? [];
+    const here = versions.findIndex(({ shown }) => shown);
+    const others = [...versions.slice(here + 1), ...versions.slice(0, Math.max(here, 0))];
+    return others.find(({ id }) => id !== null)?.id ?? null;
+  }
+
+  /** Sets the versions of the law side by side, or puts that away again. */
+  async toggleComparison(): Promise<void> {
+    if (this.comparison) this.comparison = null;
+    else if (this.other) await this.compare(this.other);
+  }
+
   /** Sets the open article's version of its law beside another. */
   async compare(id: string): Promise<void> {
     if (this.article) this.comparison = (await faults.guard(ipc.compare(this.article.id, id))) ?? null;

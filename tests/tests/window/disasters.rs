@@ -1,57 +1,18 @@
-//! The main job in the real window, by keyboard only, and what outlives a kill, a panic and a damaged desk.
+//! What outlives a kill, a panic, a damaged desk and a second start.
 
-use std::{fs, path::PathBuf};
+use std::{fs, time::Duration};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use biseo_tests::{
-    job::{ANSWER, INSTRUCTION, Job},
-    laws,
+    job::Job,
     process::{self, wait_for},
-    readback,
+    server::{Script, Server, Turn},
     stage::Stage,
     window::{Window, named},
 };
 use serde_json::json;
 
-/// Pictures of the window, to be looked at.
-fn pictures(of: &str) -> Result<PathBuf> {
-    Ok(process::target()?.join("window-test").join(of))
-}
-
-#[test]
-fn an_official_finds_drafts_and_records_without_the_mouse() -> Result<()> {
-    let stage = Stage::set()?;
-    let window = Window::open(&stage)?;
-    let done = Job::new(&window, &stage, &pictures("job")?).run()?;
-
-    let article = "「마을 기록물의 보존에 관한 법률」 제5조";
-    assert!(done.citation.starts_with(article), "in its proper form: {}", done.citation);
-    let [before, after] = &done.draft;
-    assert!(!before.contains(ANSWER) && after.contains(ANSWER), "the blank was filled: {after}");
-    assert!(!done.lit.is_empty(), "a line of the record leads to what was said");
-
-    let draft = readback::hwpx(&done.draft_file)?;
-    for words in ["기록관리과", "제출", ANSWER, "끝."] {
-        assert!(draft.contains(words), "{words} is on paper: {draft}");
-    }
-    let record = readback::hwpx(&done.record_file)?;
-    assert!(record.contains("회의"), "the record is on paper: {record}");
-    window.close()
-}
-
-#[test]
-fn real_laws_can_be_added_and_searched() -> Result<()> {
-    let Some(real) = laws::real() else { return Ok(()) };
-    let stage = Stage::set()?;
-    let window = Window::open(&stage)?;
-    Job::new(&window, &stage, &pictures("real-laws")?).add_laws(&real.join("kr/민원처리에관한법률"))?;
-    window.press("Ctrl+1")?;
-    window.focus_on("search-box")?;
-    window.type_text("민원 처리 결과를 알려 주는 방법")?;
-    window.see("the article on notices", &named("hit-row"), |hit| hit.contains("민원 처리에 관한 법률"))?;
-    window.picture(&pictures("real-laws")?.join("found.png"))?;
-    window.close()
-}
+use crate::{pictures, with_model};
 
 #[test]
 fn what_was_typed_is_there_after_a_kill() -> Result<()> {
@@ -84,28 +45,6 @@ fn a_kill_while_drafting_loses_neither_the_request_nor_the_desk() -> Result<()> 
     let window = Window::open(&stage)?;
     window.press("Ctrl+2")?;
     window.see("the request in the list of drafts", &named("draft-row"), |row| row.contains("소방 훈련"))?;
-    window.close()
-}
-
-#[test]
-fn a_citation_goes_into_the_draft_by_keys() -> Result<()> {
-    let stage = Stage::set()?;
-    let window = Window::open(&stage)?;
-    let seen = pictures("cite")?;
-    let job = Job::new(&window, &stage, &seen);
-    job.add_laws(&laws::invented())?;
-    window.press("Ctrl+2")?;
-    window.focus_on("request-box")?;
-    window.type_text(INSTRUCTION)?;
-    window.press("Ctrl+Enter")?;
-    window.see("the draft", &named("blank"), |text| !text.trim().is_empty())?;
-    window.press("Ctrl+Shift+C")?;
-    window.see("the palette", &named("palette"), |_| true)?;
-    window.type_text("마을 기록물의 보존에 관한 법률 제5조")?;
-    let chosen = format!("{} [aria-selected=true]", named("palette"));
-    window.see("the article", &chosen, |row| row.contains("제5조"))?;
-    window.press("Enter")?;
-    wait_for("the citation in the draft", || Ok(job.editor()?.contains("「마을 기록물의 보존에 관한 법률」 제5조")))?;
     window.close()
 }
 
@@ -160,29 +99,6 @@ fn a_desk_that_cannot_be_opened_is_said_in_the_window() -> Result<()> {
 }
 
 #[test]
-fn the_window_fits_small_and_large_screens_in_light_and_dark() -> Result<()> {
-    for theme in ["Adwaita", "Adwaita:dark"] {
-        let mut stage = Stage::set()?;
-        stage.set_variable("GTK_THEME", theme);
-        let window = Window::open(&stage)?;
-        for (width, height) in [(1280, 800), (1920, 1080)] {
-            window.resize(width, height)?;
-            let overflow = window.script(
-                "return [document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight]",
-                vec![],
-            )?;
-            assert_eq!(overflow, json!([0, 0]), "nothing sticks out at {width}x{height}");
-            window.press("Ctrl+2")?;
-            window.focus_on("request-box")?;
-            let name = format!("{width}-{}.png", theme.rsplit(':').next().context("a theme has a name")?);
-            window.picture(&pictures("sizes")?.join(name))?;
-        }
-        window.close()?;
-    }
-    Ok(())
-}
-
-#[test]
 fn a_second_start_calls_the_first_window() -> Result<()> {
     let stage = Stage::set()?;
     let window = Window::open(&stage)?;
@@ -200,4 +116,27 @@ fn without_a_display_the_reason_is_said() -> Result<()> {
     let said = String::from_utf8(output.stderr)?;
     assert!(said.contains("화면"), "in the user's language: {said}");
     Ok(())
+}
+
+#[test]
+fn a_kill_while_a_model_writes_loses_neither_the_request_nor_the_desk() -> Result<()> {
+    const REQUEST: &str = "각 읍면동에 한파 쉼터 운영 현황 자료 제출 요청";
+    let says = format!(r#"{{"material": "{}"}}"#, "쉼터를 살피고 있습니다. ".repeat(200));
+    let server = Server::start(Script::always(Turn::answer(says, Duration::ZERO, 5.0)));
+    let stage = Stage::set()?;
+    with_model(&stage, &server)?;
+
+    let window = Window::open(&stage)?;
+    window.press("Ctrl+2")?;
+    window.focus_on("request-box")?;
+    window.type_text(REQUEST)?;
+    window.press("Ctrl+Enter")?;
+    window.see("the model's words as they come", &named("writing"), |text| text.contains("쉼터를"))?;
+    window.picture(&pictures("kill")?.join("writing.png"))?;
+    window.kill()?;
+
+    let window = Window::open(&stage)?;
+    window.press("Ctrl+2")?;
+    window.see("the request in the list of drafts", &named("draft-row"), |row| row.contains("한파 쉼터"))?;
+    window.close()
 }

@@ -1,0 +1,66 @@
+//! The find room beyond the main job: versions of a law, what changed on the disk.
+
+use std::{fs, path::Path};
+
+use anyhow::Result;
+use biseo_tests::{
+    job::Job,
+    stage::Stage,
+    window::{Window, named},
+};
+
+use crate::pictures;
+
+/// An invented ordinance as it stands from a day on.
+fn ordinance(folder: &Path, file: &str, effective: &str, days: &str) -> Result<()> {
+    let text = format!(
+        "---\n제목: 가나시 도서 대출 조례\n법령구분: 조례\n공포일자: {effective}\n시행일자: {effective}\n상태: 시행\n---\n\n\
+         # 가나시 도서 대출 조례\n\n\
+         ##### 제1조 (목적)\n\n이 조례는 시민의 책 읽기를 돕는 것을 목적으로 한다.\n\n\
+         ##### 제2조 (대출 기간)\n\n대출 기간은 {days}로 한다. 다만, 예약이 있는 책은 그 절반으로 한다.\n"
+    );
+    fs::create_dir_all(folder)?;
+    Ok(fs::write(folder.join(file), text)?)
+}
+
+#[test]
+fn two_versions_of_a_law_are_set_side_by_side_by_keys() -> Result<()> {
+    let stage = Stage::set()?;
+    let laws = stage.home().join("laws/가나시도서대출조례");
+    ordinance(&laws, "조례.md", "2024-01-01", "7일")?;
+    ordinance(&laws, "조례-2026.md", "2026-03-01", "14일")?;
+    let window = Window::open(&stage)?;
+    Job::new(&window, &stage, &pictures("versions")?).add_laws(&stage.home().join("laws"))?;
+    window.press("Ctrl+1")?;
+    window.focus_on("search-box")?;
+    window.type_text("도서 대출 기간")?;
+    window.see("the article", &named("article"), |text| text.contains("14일"))?;
+    window.press("Ctrl+Shift+V")?;
+    window.see("the versions side by side", &named("comparison"), |text| {
+        text.contains("7일") && text.contains("14일") && text.contains("제2조") && !text.contains("제1조")
+    })?;
+    window.picture(&pictures("versions")?.join("compared.png"))?;
+    window.close()
+}
+
+#[test]
+fn a_file_that_changes_in_a_watched_folder_is_found_anew() -> Result<()> {
+    let stage = Stage::set()?;
+    let laws = stage.home().join("laws/가나시도서대출조례");
+    ordinance(&laws, "조례.md", "2024-01-01", "7일")?;
+    let window = Window::open(&stage)?;
+    Job::new(&window, &stage, &pictures("watched")?).add_laws(&stage.home().join("laws"))?;
+    ordinance(&laws, "조례.md", "2024-01-01", "보름")?;
+    window.press("Ctrl+1")?;
+    window.focus_on("search-box")?;
+    window.type_text("대출 기간 보름")?;
+    biseo_tests::process::wait_for("the new text", || {
+        let found = window.texts(&named("article"))?.first().is_some_and(|text| text.contains("보름"));
+        if !found {
+            // Asks again: the answer was of the old text.
+            window.press("Space Backspace")?;
+        }
+        Ok(found)
+    })?;
+    window.close()
+}

@@ -1,0 +1,91 @@
+//! The settings, by keyboard.
+
+use std::{fs, process::Stdio};
+
+use anyhow::Result;
+use biseo_tests::{
+    process::{self, wait_for},
+    server::{Script, Server},
+    stage::Stage,
+    window::{Window, named},
+};
+
+use crate::pictures;
+
+/// Opens the settings at a section, so many rows down the list, with the keyboard in its first field.
+fn section(window: &Window, down: usize) -> Result<()> {
+    window.press("Ctrl+,")?;
+    window.focus_on("settings")?;
+    window.press("Shift+F6")?;
+    for _ in 0..down {
+        window.press("ArrowDown")?;
+    }
+    window.press("Enter")
+}
+
+#[test]
+fn the_agency_is_set_in_the_window_and_kept_in_its_file() -> Result<()> {
+    let stage = Stage::set()?;
+    let window = Window::open(&stage)?;
+    section(&window, 2)?;
+    wait_for("the keyboard in the first box", || {
+        Ok(window.script("return document.activeElement?.matches('main input') ?? false", vec![])? == true)
+    })?;
+    window.type_text("가나시")?;
+    window.press("Tab")?;
+    let profile = stage.desk().join("profile.toml");
+    wait_for("the agency in its file", || Ok(fs::read_to_string(&profile)?.contains("agency = \"가나시\"")))?;
+    window.picture(&pictures("settings")?.join("agency.png"))?;
+    window.close()
+}
+
+/// A keyring on the stage's session bus, unlocked as it is after the user has logged in.
+fn with_keyring(stage: &mut Stage) -> Result<()> {
+    let unlocked = "printf 비밀 | exec gnome-keyring-daemon --foreground --unlock --components=secrets";
+    let mut keyring = stage.command("sh");
+    stage.keep_running(keyring.args(["-c", unlocked]).stdout(Stdio::null()))?;
+    wait_for("the keyring on the bus", || {
+        let mut asked = stage.command("dbus-send");
+        let owner =
+            ["--session", "--print-reply", "--dest=org.freedesktop.DBus", "/", "org.freedesktop.DBus.GetNameOwner"];
+        Ok(asked.args(owner).arg("string:org.freedesktop.secrets").output()?.status.success())
+    })
+}
+
+#[test]
+fn the_key_of_a_model_lies_in_the_keyring_of_the_system() -> Result<()> {
+    let server = Server::start(Script::says("네"));
+    let mut stage = Stage::set()?;
+    with_keyring(&mut stage)?;
+    let key = stage.home().join("key");
+    fs::write(&key, "sk-agency-4711")?;
+    let cli = process::built("biseo-cli")?;
+    let add =
+        ["model", "add", "기관", "--id", "scripted", "--internal", "--base-url", &server.base_url(), "--key-file"];
+    process::succeeds(stage.command(&cli).args(add).arg(&key))?;
+    assert!(!stage.desk().join("model-keys.json").exists(), "no file holds the key");
+    process::succeeds(stage.command(&cli).args(["model", "test", "기관"]))?;
+    let sent = server.requests();
+    assert_eq!(sent.last().and_then(|request| request.header("authorization")), Some("Bearer sk-agency-4711"));
+    Ok(())
+}
+
+#[test]
+fn a_model_is_found_saved_and_chosen_by_keys() -> Result<()> {
+    let server = Server::start(Script::says(r#"{"ready": true}"#));
+    let stage = Stage::set()?;
+    let window = Window::open(&stage)?;
+    section(&window, 1)?;
+    // Past the built-in writer, into the form.
+    window.press("Tab")?;
+    window.type_text("부서 모델")?;
+    window.press("Tab Ctrl+A")?;
+    window.type_text(&server.base_url())?;
+    // Past the model, the key, the bounds, the proxy, the certificate and the mark, to the button that looks.
+    window.press("Tab Tab Tab Tab Tab Tab Tab Tab Enter")?;
+    window.see("the endpoint's model", &named("status-line"), |line| line.contains("scripted"))?;
+    window.press("Tab Enter")?;
+    window.see("the model in the list", "main .model:nth-child(2)", |row| row.contains("부서 모델"))?;
+    window.picture(&pictures("settings")?.join("models.png"))?;
+    window.close()
+}
