@@ -67,7 +67,7 @@ fn a_claim_that_its_article_does_not_carry_is_walked_to_and_read_against_it() ->
         let here = window.attribute(&format!("{} [aria-current=true]", "[data-pane=side]"), "data-rule")?;
         Ok(here.is_some_and(|rule| rule.starts_with("CLAIM")))
     })?;
-    window.see("the passage beside", &named("passage"), |text| text.contains("14일"))?;
+    window.see("the passage beside", &named("passage"), |text| text.contains("제5조"))?;
     window.picture(&pictures("marks")?.join("walked.png"))?;
     // The key opens the article itself.
     window.press("Ctrl+Enter")?;
@@ -93,7 +93,7 @@ fn a_rewriting_is_taken_or_left_change_by_change() -> Result<()> {
     let stage = Stage::set()?;
     let window = drafted(&stage, "rewrite")?;
     window.press("Escape Ctrl+Home")?;
-    window.type_text("자료를 제출하여 주시기 바랍니다. 기일을 준수하여 주시기 바랍니다.")?;
+    window.type_text("금번 워크샵을 개최하니 참석하여 주시기 바랍니다.")?;
     window.press("Enter ArrowUp Shift+End Ctrl+Shift+E")?;
     window.focus_on("palette-input")?;
     window.type_text("쉬운 말로")?;
@@ -102,7 +102,7 @@ fn a_rewriting_is_taken_or_left_change_by_change() -> Result<()> {
     window.picture(&pictures("rewrite")?.join("changes.png"))?;
     window.press("Ctrl+Alt+Shift+Y")?;
     wait_for("the changes to be taken", || Ok(window.texts(&named("change"))?.is_empty()))?;
-    window.see("the plain words", EDITOR, |text| !text.contains("준수"))?;
+    window.see("the plain words", EDITOR, |text| !text.contains("금번"))?;
     window.close()
 }
 

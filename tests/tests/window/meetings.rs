@@ -51,6 +51,10 @@ fn a_speaker_renamed_once_is_renamed_everywhere() -> Result<()> {
 fn action_items_live_on_as_tasks_and_become_a_notice() -> Result<()> {
     let stage = Stage::set()?;
     let window = recorded(&stage)?;
+    window.press("Ctrl+Alt+Shift+Y")?;
+    wait_for("every line to be accepted", || {
+        Ok(window.texts("[data-testid=record-row][data-accepted=false]")?.is_empty())
+    })?;
     window.see("the tasks of the meeting", &named("task-row"), |_| true)?;
     window.press("Ctrl+Shift+T")?;
     window.focus_on("task-row")?;
@@ -59,12 +63,6 @@ fn action_items_live_on_as_tasks_and_become_a_notice() -> Result<()> {
         Ok(window.attribute(&named("task-row"), "data-done")?.as_deref() == Some("true"))
     })?;
     window.picture(&pictures("meeting")?.join("tasks.png"))?;
-    window.press("F6 F6")?;
-    window.focus_on("record-row")?;
-    window.press("Ctrl+Alt+Shift+Y")?;
-    wait_for("every line to be accepted", || {
-        Ok(window.texts("[data-testid=record-row][data-accepted=false]")?.is_empty())
-    })?;
     for (key, words) in [("Alt+1", "결과"), ("Alt+2", "발언"), ("Alt+3", "요청")] {
         window.press("Ctrl+3")?;
         window.focus_on("meeting-row")?;
@@ -93,6 +91,8 @@ fn the_desktop_is_told_of_what_is_due() -> Result<()> {
     window.press("Enter")?;
     window.see("the transcript", &named("utterance"), |_| true)?;
     window.press("Ctrl+Enter")?;
+    window.see("the record", &named("record-row"), |_| true)?;
+    window.press("Ctrl+Alt+Shift+Y")?;
     window.see("the task", &named("task-row"), |row| row.contains("점검 결과"))?;
     window.close()?;
 

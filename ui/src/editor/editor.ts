@@ -19,7 +19,7 @@ import {
 import { changeLevel } from './levels';
 import { citationAt } from './notation';
 import { paper } from './paper';
-import { blanks, blanksField, startWalking, walkBlank } from './walking';
+import { blanks, blanksField, isWalking, startWalking, walkBlank } from './walking';
 
 export interface EditorOptions {
   parent: HTMLElement;
@@ -120,7 +120,9 @@ function replaceAll(view: EditorView, text: string): void {
   const most = Math.min(before.length, text.length) - from;
   while (same < most && before.at(-1 - same) === text.at(-1 - same)) same += 1;
   const changes = { from, to: before.length - same, insert: text.slice(from, text.length - same) };
-  view.dispatch({ changes, scrollIntoView: true, userEvent: 'input' });
+  const selection = { anchor: from + changes.insert.length };
+  view.dispatch({ changes, selection, scrollIntoView: true, userEvent: 'input' });
+  if (isWalking(view.state)) startWalking(view);
   view.focus();
 }
 

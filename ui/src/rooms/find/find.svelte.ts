@@ -70,8 +70,9 @@ class Find {
     const turn = ++this.opened;
     const article = await faults.guard(ipc.show(id));
     if (turn !== this.opened || article === undefined) return;
+    // The same article comes again while a question is still being typed.
+    if (article.id !== this.article?.id) this.comparison = null;
     this.article = article;
-    this.comparison = null;
   }
 
   /** The version of the open article that it is compared with by key: the one before it, else the newest. */
