@@ -80,6 +80,11 @@ pub(crate) fn say(notice: &Fault, language: Language) {
     let _ = writeln!(io::stderr(), "{}\n  {}", words.message, words.hint);
 }
 
+/// Says something about the work on standard error, where it does not mix with the work.
+pub(crate) fn remark(words: &str) {
+    let _ = writeln!(io::stderr(), "※ {words}");
+}
+
 /// Everything on standard input.
 pub(crate) fn standard_input() -> Result<String, Fault> {
     let mut text = String::new();

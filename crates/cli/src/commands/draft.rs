@@ -31,6 +31,9 @@ pub(super) struct Request {
 pub(super) struct Answer {
     text: String,
     whole: String,
+    /// What a reader of the text alone would not see: contradictions, marks, what was not used.
+    #[serde(skip)]
+    open: Vec<String>,
     #[serde(flatten)]
     rest: Map<String, Value>,
 }
@@ -41,7 +44,9 @@ impl Answer {
         let Value::Object(mut rest) = fields else { return Err(Fault::new("output_failed").with("reason", "draft")) };
         rest.remove("text");
         rest.remove("body");
-        Ok(Self { text: draft.body.clone(), whole: draft.text.clone(), rest })
+        let conflicts = draft.conflicts.iter().map(|conflict| format!("확인: {conflict}"));
+        let open = conflicts.chain(draft.marks.iter().map(|mark| mark.message.clone())).collect();
+        Ok(Self { text: draft.body.clone(), whole: draft.text.clone(), open, rest })
     }
 }
 
@@ -54,7 +59,13 @@ pub(crate) fn run(here: &Context, what: args::Draft) -> Result<(), Fault> {
         here.language,
         request,
         |request| write(here, request),
-        |out, answer| writeln!(out, "{}", answer.whole),
+        |out, answer| {
+            writeln!(out, "{}", answer.whole)?;
+            for open in &answer.open {
+                context::remark(open);
+            }
+            Ok(())
+        },
     )
 }
 

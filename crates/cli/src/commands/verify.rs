@@ -66,10 +66,14 @@ pub(crate) fn run(here: &Context, what: args::Verify) -> Result<(), Fault> {
             }
             for fact in &answer.unsupported {
                 let (start, end) = (fact.place.start(), fact.place.end());
-                writeln!(out, "{start}-{end}\t요청과 자료에 없음\t{}", fact.kind)?;
+                writeln!(out, "{start}-{end}\t{}\t요청과 자료에 없음({})", fact.surface, fact.words())?;
             }
-            let (citations, facts) = (answer.citations.len(), answer.unsupported.len());
-            writeln!(out, "인용 {citations}건, 근거 없는 사실 {facts}건")
+            for claim in &answer.claims {
+                let (start, end) = (claim.place.start(), claim.place.end());
+                writeln!(out, "{start}-{end}\t{}\t{}: {}", claim.surface, claim.cited, claim.reason)?;
+            }
+            let (citations, facts, claims) = (answer.citations.len(), answer.unsupported.len(), answer.claims.len());
+            writeln!(out, "인용 {citations}건, 근거 없는 사실 {facts}건, 조문과 다른 말 {claims}건")
         },
     )
 }

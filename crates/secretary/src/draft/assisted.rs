@@ -81,7 +81,7 @@ pub(super) fn word(
         .filter(|name| template.text.contains(&format!("{{{name}}}")))
         .map(|name| {
             let label = template.slot(name).map_or_else(|| plan.label(name), |slot| slot.label.clone());
-            Wanted { name: name.into(), label, now: plan.now(name) }
+            Wanted { name: name.into(), label, now: plan.now(name, template) }
         })
         .filter(|slot| !slot.now.is_empty())
         .collect();

@@ -1,6 +1,6 @@
 //! Marks on a draft: what nothing carries, each with the passage that it should be read against.
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
 use biseo_documents::Profile;
 use biseo_index::{
@@ -8,26 +8,22 @@ use biseo_index::{
     citation::{self, Citation, Status},
 };
 use jiff::civil::Date;
-use regex::Regex;
 
-use super::{DraftRequest, basis, understand::understand};
+use super::{
+    DraftRequest, basis, lost,
+    understand::{Understanding, understand},
+};
 use crate::{
     desk::Desk,
     evidence::{self, FactKind, Ground},
     fault::Fault,
-    korean::pattern,
+    korean::{dates, spacing::Spaced},
     review::{FindingView, Passage, Weight},
     text::Unit,
 };
 
 /// Share of a line's letter pairs that a sentence of the request must have to be shown beside a mark on that line.
 const ALIKE: f64 = 0.2;
-
-/// What leads from a citation to what is stated on it.
-static BASED_ON: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?:에\s*(?:따라|따르면|의하여|의거|의하면|서는?)|은|는|의 규정에 따라)[,]?\s+"));
-/// Where a statement ends: a full stop, or a joining ending before a comma.
-static ENDS: LazyLock<Regex> = LazyLock::new(|| pattern(r"다\.|(?:있|없)으(?:며|나),?|(?:한|된)다고|야 하(?:며|고),?"));
 
 /// What marks are made with.
 pub struct Marking<'a> {
@@ -67,7 +63,8 @@ pub fn marks(
         &profile.drafter,
         &profile.email,
     ];
-    let understanding = understand(&super::source(request), with.today, None);
+    let source = Spaced::new(&super::source(request));
+    let understanding = understand(source.text(), with.today, None);
     let receivers: Vec<&str> =
         understanding.recipient.head.iter().chain(&understanding.recipient.several).map(String::as_str).collect();
     let ground =
@@ -84,13 +81,48 @@ pub fn marks(
                 let passage = article(library, &citation)?;
                 marks.retain(|mark: &FindingView| mark.place != with.unit.place(text, citation.range.clone()));
                 marks.push(mark(with.unit, text, citation.range, rule, message, passage));
-            } else if let Some(weak) = weak(with.unit, library, text, &citation)? {
-                marks.push(weak);
+            } else if let Some(message) = not_in_force(library, &citation, with.today)? {
+                let passage = article(library, &citation)?;
+                marks.push(mark(with.unit, text, citation.range, "CITE-NOT-YET", message, passage));
+            } else if let Some(weak) = evidence::weak(library, text, &citation)? {
+                let message = format!("{}: {} 조문과 견주어 보세요.", citation.surface, weak.gap.words());
+                let passage = Passage { origin: weak.cited, article: Some(weak.article), text: weak.passage };
+                let rule = format!("CLAIM-{}", weak.gap.id());
+                marks.push(mark(with.unit, text, weak.range, &rule, message, Some(passage)));
             }
         }
     }
+    marks.extend(unused(with.unit, text, source.text(), &understanding));
     marks.sort_by_key(|mark| mark.place);
     Ok(marks)
+}
+
+/// What the request says and the text does not, at the end of the text: a matter of choice, since nothing in it is wrong.
+fn unused(unit: Unit, text: &str, source: &str, understanding: &Understanding) -> Vec<FindingView> {
+    let (lost, more) = lost::lost(source, text, understanding);
+    let end = text.trim_end();
+    let last = end.char_indices().next_back().map_or(0, |(at, _)| at);
+    let finding = |message: String, passage: Option<Passage>| FindingView {
+        rule: "REQUEST-UNUSED".into(),
+        grade: Weight::C,
+        place: unit.place(text, last..end.len()),
+        message,
+        basis: String::new(),
+        fix: None,
+        passage,
+    };
+    let mut unused: Vec<FindingView> = lost
+        .into_iter()
+        .map(|range| {
+            let words = source[range].trim().to_owned();
+            let message = format!("요청의 이 말을 글에 다 쓰지 않았습니다: “{words}”");
+            finding(message, Some(Passage { origin: "요청".into(), article: None, text: words }))
+        })
+        .collect();
+    if more > 0 {
+        unused.push(finding(format!("요청과 자료에서 글에 쓰지 않은 말이 {more}줄 더 있습니다."), None));
+    }
+    unused
 }
 
 fn mark(
@@ -149,37 +181,15 @@ fn unheld(citation: &Citation) -> Option<(&'static str, String)> {
     })
 }
 
-/// A statement made on an article that does not carry it. Only what lays down a duty, a right or a ban is held against
-/// the article: "…에 따라 알려 드립니다" states nothing about it.
-fn weak(unit: Unit, library: &Library, text: &str, citation: &Citation) -> Result<Option<FindingView>, Fault> {
-    let Some((range, claim)) = claim(text, &citation.range) else { return Ok(None) };
-    let [id] = citation.target_ids.as_slice() else { return Ok(None) };
-    let Some(view) = library.show(id, None)? else { return Ok(None) };
-    let verdict = evidence::judge(&claim, &view.title, &view.text);
-    let Some(gap) = verdict.gap else { return Ok(None) };
-    let passage = Passage {
-        origin: citation::write(&view.law, &view.number, None),
-        article: Some(view.id),
-        text: view.text[verdict.passage].to_owned(),
-    };
-    let message = format!("{}: {} 조문과 견주어 보세요.", citation.surface, gap.words());
-    Ok(Some(mark(unit, text, range, &format!("CLAIM-{}", gap.id()), message, Some(passage))))
-}
-
-/// What a sentence states on the citation that stands in it, as a sentence of its own.
-fn claim(text: &str, citation: &Range<usize>) -> Option<(Range<usize>, String)> {
-    let rest = &text[citation.end..];
-    let lead = BASED_ON.find(rest)?;
-    let body = &rest[lead.end()..];
-    let end = ENDS.find(body).map_or(body.find('\n').unwrap_or(body.len()), |end| end.end());
-    let said = body[..end].trim_end_matches(['.', ',', ' ', '\n']);
-    let start = citation.end + lead.end();
-    let claim = ["으며", "으나", "고", "며"]
-        .iter()
-        .find_map(|ending| said.strip_suffix(ending))
-        .filter(|stem| stem.ends_with(['있', '없', '한']))
-        .map_or_else(|| said.to_owned(), |stem| format!("{stem}다"));
-    evidence::rules(&claim).then(|| (start..start + said.len(), claim))
+/// That an article is not in force on the day of the document.
+fn not_in_force(library: &Library, citation: &Citation, today: Date) -> Result<Option<String>, Fault> {
+    let Some(id) = citation.target_ids.first() else { return Ok(None) };
+    if library.show(id, Some(today))?.is_some() {
+        return Ok(None);
+    }
+    let from = library.show(id, None)?.and_then(|view| view.effective).map(dates::day_written);
+    let from = from.map_or_else(String::new, |day| format!(" {day}부터 시행됩니다."));
+    Ok(Some(format!("{}: 아직 시행되지 않은 조문입니다.{from}", citation.surface)))
 }
 
 fn article(library: &Library, citation: &Citation) -> Result<Option<Passage>, Fault> {

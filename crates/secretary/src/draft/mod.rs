@@ -7,6 +7,7 @@
 mod assisted;
 mod basis;
 mod learn;
+mod lost;
 mod marks;
 mod notes;
 mod outcome;
@@ -14,9 +15,11 @@ mod outgoing;
 mod plan;
 mod prose;
 mod rest;
+mod said;
 mod template;
 mod trust;
 pub mod understand;
+mod wishes;
 mod write;
 
 use std::ops::ControlFlow;
@@ -42,6 +45,7 @@ use crate::{
     class::DataClass,
     desk::Desk,
     fault::Fault,
+    korean::spacing::Spaced,
     model::{Cancel, Model, ModelError, Prompt},
     privacy::{self, Asking},
     search::HitView,
@@ -148,7 +152,9 @@ pub fn write(
     cancel: &Cancel,
     sink: &mut dyn FnMut(DraftEvent) -> ControlFlow<()>,
 ) -> Result<Draft, Fault> {
-    let source = source(request);
+    let typed = source(request);
+    let spaced = Spaced::new(&typed);
+    let source = spaced.text().to_owned();
     if source.trim().is_empty() {
         return Err(Fault::new("request_empty"));
     }
@@ -164,13 +170,17 @@ pub fn write(
     };
     let understanding = understand(&source, today, named.map(|template| template.kind));
     let template = named
-        .or_else(|| template::choose(means.templates, understanding.kind, &source))
+        .or_else(|| {
+            let wish = wishes::without_conditions(&source[understanding.asked.clone()]);
+            template::choose(means.templates, understanding.kind, &wish, &wishes::without_conditions(&source))
+        })
         .ok_or_else(|| Fault::new("no_such_template").with("name", understanding.kind.korean()))?;
     let found = basis::find(means, template, &understanding, &source, today)?;
     if sink(DraftEvent::Sources { hits: found.hits }).is_break() {
         return Err(Fault::new("model_stopped"));
     }
-    let mut plan = Plan::new(&understanding, &source, today);
+    let stated = basis::stated(means.library, &request.instruction);
+    let mut plan = Plan::new(&understanding, &source, stated.clone());
     let (mut writer, mut masked, mut prompts) = ("builtin", 0, Vec::new());
     if let Some(helper) = helper {
         masked = privacy::find(&source).iter().filter(|span| span.kind.is_personal()).count();
@@ -189,6 +199,7 @@ pub fn write(
         plan.say(worded.slots);
     }
     let document = write::write(template, &mut plan, &|words| basis::holds(means.library, words));
+    let document = basis::rest(means.library, document, &stated);
     let made = outcome::Made {
         template,
         understanding: &understanding,
@@ -196,7 +207,8 @@ pub fn write(
         bases: found.bases,
         writer,
         masked,
-        source: &source,
+        typed: &typed,
+        spaced: &spaced,
         request,
         today,
         prompts,

@@ -6,10 +6,12 @@
 use std::{ops::Range, sync::LazyLock};
 
 use biseo_documents::Kind;
-use jiff::civil::Date;
 use regex::Regex;
 
-use super::understand::{Fact, SPELLINGS, Slot, material_sentences, private_places};
+use super::{
+    said::{Said, unsaid},
+    understand::{Fact, Field, SPELLINGS, Slot, Understanding, headers, private_places},
+};
 use crate::{
     korean::pattern,
     privacy::{self, PersonalKind},
@@ -26,6 +28,8 @@ pub(super) enum Section {
     Plan,
     /// 향후 계획
     Next,
+    /// 결정 사항
+    Decided,
 }
 
 impl Section {
@@ -36,6 +40,19 @@ impl Section {
             "cause" => Self::Cause,
             "plan" => Self::Plan,
             "next" => Self::Next,
+            "decided" => Self::Decided,
+            _ => return None,
+        })
+    }
+
+    /// Where a field belongs by its label.
+    fn called(label: &str) -> Option<Self> {
+        Some(match label {
+            "현황" | "추진 현황" => Self::Status,
+            "원인" | "문제점" | "애로 사항" | "발생 원인" => Self::Cause,
+            "대책" | "개선 방안" | "대안" | "조치 사항" | "건의 사항" => Self::Plan,
+            "향후 계획" => Self::Next,
+            "결정 사항" | "의결 사항" => Self::Decided,
             _ => return None,
         })
     }
@@ -43,10 +60,22 @@ impl Section {
     /// Where a sentence belongs by its words.
     fn of(sentence: &str) -> Self {
         let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-        if has(&["원인", "문제점", "때문", "애로", "부족", "어려움"]) {
+        if has(&["원인", "문제", "때문", "애로", "부족", "어려움"]) {
             Self::Cause
-        } else if has(&["개선", "하고싶", "하고 싶", "도입", "방안", "대책", "의무화", "확대", "신설"])
-        {
+        } else if has(&[
+            "개선",
+            "하고싶",
+            "하고 싶",
+            "충원",
+            "추가할",
+            "확충",
+            "도입",
+            "방안",
+            "대책",
+            "의무화",
+            "확대",
+            "신설",
+        ]) {
             Self::Plan
         } else if has(&["부터 시행", "다음 회의", "향후", "후속", "예정", "일정"]) {
             Self::Next
@@ -56,15 +85,35 @@ impl Section {
     }
 }
 
+/// What stands right behind a day, an hour or a sum.
+static JOINS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:부터|까지|에서|에는|에|의|으로|로|은|는|이|가|을|를|와|과|자|씩)(?:[^가-힣]|$)|^[,.)]|^$")
+});
 /// What is said to the writer and not to the reader.
 static TO_THE_WRITER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"쓰지\s*말|쓰지마|넣지\s*말|빼고|빼도|실명|정리\s*좀|줄여\s*줘|써\s*줘|만들어\s*줘|보고는|메모\s*그대로|메모\+|내용임$|받는\s*데는|작성자|별첨|붙임|먹음|먹었|확인\s*필요|계산\s*안|급하시면|감사합니다|안녕하세요",
+        r"멘트|붙일게|그대로\s*붙|쓰지\s*말|쓰지마|넣지\s*말|빼고|빼도|실명|정리\s*좀|줄여\s*줘|메모\s*그대로|메모\+|내용임$|받는\s*데는|별첨|붙임|먹음|먹었|확인\s*필요|계산\s*안|급하시면|감사합니다|안녕하세요",
     )
 });
-/// What stands in a line of its own above the notes.
-static ELSEWHERE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\s*(?:출장자|여비|참가자|참석자|장소|일시)(?:는|은|:|\s)|복명서|다녀옴|보고서?\s*:\s"));
+/// Labels that only announce what the section says.
+const HEADINGS: [&str; 16] = [
+    "결정 사항",
+    "의결 사항",
+    "내용",
+    "주요 내용",
+    "교육 내용",
+    "행사 내용",
+    "추진 내용",
+    "현황",
+    "추진 현황",
+    "원인",
+    "문제점",
+    "대책",
+    "개선 방안",
+    "향후 계획",
+    "보고 내용",
+    "점검 내용",
+];
 /// Figures that name a thing and say nothing of it.
 static PERIODS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+\s*(?:분기|월|년도?|차|회|쪽|장|페이지)"));
 /// The sentence that asks for the document, where it says nothing else: "도청에 실적 보고", "휴무제 도입 계획 내부결재".
@@ -73,7 +122,7 @@ static THE_WISH: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:내부\s*결재|전결|공문|기안|초안|보고서?|복명서|계획(?:\s*\(안\)|안)?|보도\s*자료|결과\s*보고|다녀옴|다녀왔음)\s*(?:좀|용|올려|작성|하나)?\s*[.]?$|출장자|^여비\s",
     )
 });
-static TAKEN_BACK: LazyLock<Regex> =
+pub(super) static TAKEN_BACK: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[^,.·]*\?\s*(?:근데|그런데)?\s*|\S+\s*\S*\s*아니고\s*|\([^)]*(?:강조|빼)[^)]*\)|←.*$"));
 static LIST_MARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:[-*·•○□ㅇ>]+|\d{1,2}[.)])\s*"));
 /// Spoken endings and the noun endings of reports (개조식).
@@ -94,22 +143,77 @@ const ENDINGS: &[(&str, &str)] = &[
     ("나랑", "본인과"),
 ];
 
-/// The sentences of the notes for a section, or all of them.
-pub(super) fn lines(source: &str, facts: &[Fact], today: Date, section: Option<Section>) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for range in material_sentences(source, today) {
-        let raw = &source[range.clone()];
-        let figures = PERIODS.replace_all(raw, "");
-        let wish = THE_WISH.is_match(raw) && !figures.contains(|c: char| c.is_ascii_digit()) || ELSEWHERE.is_match(raw);
-        if TO_THE_WRITER.is_match(raw) || wish || section.is_some_and(|section| Section::of(raw) != section) {
+/// Lines of the request's own words for a section, or all of them, each with its place: what neither a fact that is
+/// `used` nor what is `said` of the document covers yet.
+pub(super) fn lines(
+    source: &str,
+    understanding: &Understanding,
+    used: &[Range<usize>],
+    said: &Said,
+    section: Option<Section>,
+) -> Vec<(String, Range<usize>)> {
+    let mut lines: Vec<(String, Range<usize>)> = Vec::new();
+    for sentence in &understanding.sentences {
+        let raw = &source[sentence.clone()];
+        if TO_THE_WRITER.is_match(raw) || headers(raw) {
             continue;
         }
-        let line = official(source, range, facts);
-        if line.chars().count() >= 4 && !lines.contains(&line) {
-            lines.push(line);
+        for piece in pieces(sentence, &understanding.fields) {
+            let (range, label) = match piece {
+                Piece::Words(range) => (range, None),
+                Piece::Field(field) => (field.value.clone(), Some(field.label)),
+            };
+            let words = &source[range.clone()];
+            let belongs = label.and_then(Section::called).unwrap_or_else(|| Section::of(raw));
+            let wish = label.is_none() && range.start < understanding.asked.end && is_wish(words);
+            if wish || section.is_some_and(|section| belongs != section) {
+                continue;
+            }
+            let unsaid = unsaid(source, &range, used, said);
+            let told = used.iter().any(|other| range.start <= other.start && other.end <= range.end);
+            let wish = label.is_none() && range.start < understanding.asked.end && !told;
+            let enough = match (wish, told) {
+                (true, _) => 3,
+                (false, true) => 2,
+                (false, false) => 1,
+            };
+            if unsaid.facts.is_empty() && unsaid.nouns.len() < enough {
+                continue;
+            }
+            let line = official(source, range.clone(), &understanding.facts);
+            let line = match label.filter(|label| !HEADINGS.contains(label)) {
+                Some(label) => format!("{label}: {line}"),
+                None => line,
+            };
+            if line.chars().count() >= 2 && !lines.iter().any(|(known, _)| *known == line) {
+                lines.push((line, range));
+            }
         }
     }
     lines
+}
+
+/// Whether a sentence only asks for the document.
+fn is_wish(words: &str) -> bool {
+    let figures = PERIODS.replace_all(words, "");
+    THE_WISH.is_match(words) && !figures.contains(|c: char| c.is_ascii_digit())
+}
+
+/// A part of a sentence: a field, or what stands between fields.
+enum Piece<'a> {
+    Words(Range<usize>),
+    Field(&'a Field),
+}
+
+fn pieces<'a>(sentence: &Range<usize>, fields: &'a [Field]) -> Vec<Piece<'a>> {
+    let (mut pieces, mut at) = (Vec::new(), sentence.start);
+    for field in fields.iter().filter(|field| sentence.start <= field.whole.start && field.whole.end <= sentence.end) {
+        pieces.push(Piece::Words(at..field.whole.start));
+        pieces.push(Piece::Field(field));
+        at = field.whole.end;
+    }
+    pieces.push(Piece::Words(at..sentence.end));
+    pieces
 }
 
 /// One sentence with its values in official notation and without personal data.
@@ -119,7 +223,11 @@ fn official(source: &str, range: Range<usize>, facts: &[Fact]) -> String {
         .iter()
         .filter(|fact| matches!(fact.slot, Slot::Date | Slot::Deadline | Slot::Period | Slot::Time | Slot::Amount))
         .filter(|fact| range.start <= fact.source.start && fact.source.end <= range.end && !fact.unsettled)
-        .map(|fact| (fact.source.start - range.start..fact.source.end - range.start, format!("{} ", fact.written)))
+        .map(|fact| {
+            let rest = &source[fact.source.end..];
+            let gap = if JOINS.is_match(rest) { "" } else { " " };
+            (fact.source.start - range.start..fact.source.end - range.start, format!("{}{gap}", fact.written))
+        })
         .collect();
     edits.extend(private_places(raw).into_iter().map(|range| (range, String::new())));
     // Names stay: who said or did something is the matter of a report. Numbers and addresses of persons are not.

@@ -14,7 +14,7 @@ use super::{
     template::Template,
     understand::{Slot, Understanding},
 };
-use crate::{fault::Fault, review::FindingView, text::Place};
+use crate::{fault::Fault, korean::spacing::Spaced, review::FindingView, text::Place};
 
 /// A fact with its place in the request.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -119,7 +119,10 @@ pub(super) struct Made<'a> {
     pub(super) bases: Vec<Basis>,
     pub(super) writer: &'a str,
     pub(super) masked: usize,
-    pub(super) source: &'a str,
+    /// The request as it was typed.
+    pub(super) typed: &'a str,
+    /// The same with its words apart, which was understood.
+    pub(super) spaced: &'a Spaced,
     pub(super) request: &'a DraftRequest,
     pub(super) today: Date,
     pub(super) prompts: Vec<String>,
@@ -127,7 +130,8 @@ pub(super) struct Made<'a> {
 
 /// Puts the answer together; what the rules can put right without changing what is said is put right.
 pub(super) fn draft(means: &Means<'_>, made: Made<'_>) -> Result<Draft, Fault> {
-    let Made { template, understanding, document, bases, writer, masked, source, request, today, prompts } = made;
+    let Made { template, understanding, document, bases, writer, masked, typed, spaced, request, today, prompts } =
+        made;
     let kind = understanding.kind;
     let (text, _) = rules::fix(&notation::print(&document), kind, means.profile);
     let (document, _) = notation::parse(&text, kind);
@@ -149,7 +153,7 @@ pub(super) fn draft(means: &Means<'_>, made: Made<'_>) -> Result<Draft, Fault> {
             value: fact.value.clone(),
             written: fact.written.clone(),
             label: fact.label.clone(),
-            source: means.unit.place(source, fact.source.clone()),
+            source: means.unit.place(typed, spaced.original(fact.source.clone())),
         })
         .collect();
     let citations = means.library.and_then(|library| library.resolve(&text).ok()).unwrap_or_default();

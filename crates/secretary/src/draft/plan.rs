@@ -3,11 +3,18 @@
 use std::collections::BTreeSet;
 
 use biseo_documents::{Form, Kind, notation};
-use jiff::civil::Date;
 
 use super::{
     notes::{self, Section},
-    understand::{Fact, RESULT, Slot, TOPIC, Understanding},
+    said::Said,
+    template::Template,
+    understand::{
+        Fact, RESULT, Slot, TOPIC, Understanding,
+        fields::{PLAIN, spelled},
+        tells_the_matter,
+    },
+    wishes,
+    write::write,
 };
 
 /// What stands in a slot.
@@ -22,20 +29,23 @@ pub(super) enum Value {
 }
 
 /// Facts on their way into a template.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Plan<'a> {
     understanding: &'a Understanding,
     source: &'a str,
-    today: Date,
+    /// What the request says the document rests on, each in its proper form.
+    basis: Vec<String>,
     /// Prose that a model wrote for a slot, where one did.
     prose: Vec<(String, String)>,
     used: BTreeSet<usize>,
+    /// Lines of the request's own words, as they were written.
+    noted: Vec<String>,
 }
 
 impl<'a> Plan<'a> {
     /// A plan over what was understood of `source`.
-    pub(super) fn new(understanding: &'a Understanding, source: &'a str, today: Date) -> Self {
-        Self { understanding, source, today, prose: Vec::new(), used: BTreeSet::new() }
+    pub(super) fn new(understanding: &'a Understanding, source: &'a str, basis: Vec<String>) -> Self {
+        Self { understanding, source, basis, prose: Vec::new(), used: BTreeSet::new(), noted: Vec::new() }
     }
 
     /// Lets a model's prose stand in slots that hold words.
@@ -44,12 +54,14 @@ impl<'a> Plan<'a> {
     }
 
     /// What the built-in writer would put into a slot of words.
-    pub(super) fn now(&self, name: &str) -> String {
+    pub(super) fn now(&self, name: &str, template: &Template) -> String {
+        let mut trial = self.clone();
         if name == "notes" {
-            return notes::lines(self.source, &self.understanding.facts, self.today, None).join("\n");
+            write(template, &mut trial, &|_| false);
+            return trial.noted.join("\n");
         }
-        let facts = Slot::parse(name).map(|slot| self.facts(slot)).unwrap_or_default();
-        facts.into_iter().map(|(_, fact)| fact.written.as_str()).collect::<Vec<_>>().join(", ")
+        let label = template.slot(name).map_or_else(|| self.label(name), |slot| slot.label.clone());
+        Slot::parse(name).and_then(|slot| trial.take(slot, &label)).unwrap_or_default()
     }
 
     fn worded(&self, name: &str) -> Option<String> {
@@ -79,16 +91,27 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Whether a slot has nothing to say.
+    /// Whether a slot has nothing to say, or the request does not ask for what a name stands for.
     pub(super) fn is_empty(&self, name: &str) -> bool {
-        Slot::parse(name).is_none_or(|slot| self.facts(slot).is_empty())
+        match name {
+            "basis" => self.basis.is_empty(),
+            "apology" => wishes::apology(self.source).is_none(),
+            "remedy" => !wishes::remedy(self.source),
+            "permit" => !wishes::permit(self.source),
+            "refused" => !matches!(self.decision().as_deref(), Some("비공개" | "부분공개" | "수용 불가")),
+            _ => Slot::parse(name).is_none_or(|slot| self.facts(slot).is_empty()),
+        }
+    }
+
+    fn decision(&self) -> Option<String> {
+        notes::decision(self.understanding.kind, &wishes::without_conditions(self.source))
     }
 
     /// What stands in a slot of the template.
     pub(super) fn value(&mut self, name: &str, label: &str, required: bool) -> Value {
         if let Some(prose) = self.worded(name) {
             if let Some(slot) = Slot::parse(name) {
-                self.take(slot);
+                self.take(slot, label);
             }
             return Value::Filled(prose.replace('\n', " "));
         }
@@ -97,16 +120,21 @@ impl<'a> Plan<'a> {
             "subject" => Some(self.understanding.title.clone()),
             "topic" => Some(self.understanding.topic.clone()).filter(|topic| !topic.is_empty()),
             "matter" => Some(self.matter()),
-            "when" => self.when(),
-            "due" => self.due(),
-            "decision" => notes::decision(self.understanding.kind, self.source),
+            "when" => self.when(label),
+            "due" => self.due(label),
+            "decision" => self.decision(),
+            "basis" => Some(self.basis.join(", ")),
+            "apology" => wishes::apology(self.source),
+            "remedy" => {
+                let asked = if wishes::remedy(self.source) { "이의신청 등 " } else { "" };
+                return Value::Asked(format!("{asked}구제 절차와 그 근거"));
+            }
             "quote" => return self.quote(label),
             // What was done is no answer where the request only says what was asked for.
-            "material" if self.understanding.kind == Kind::CivilReply && self.only_the_topic() => {
-                self.take(Slot::Material);
-                return Value::Asked(label.to_owned());
-            }
-            _ => Slot::parse(name).and_then(|slot| self.take(slot)),
+            "material" if self.understanding.kind == Kind::CivilReply => self.result(),
+            // A notice to the papers begins with its matter and need not end with it.
+            "material" if self.understanding.kind == Kind::PressRelease && self.only_the_topic() => None,
+            _ => Slot::parse(name).and_then(|slot| self.take(slot, label)),
         };
         let asked = self.asked(name);
         match value {
@@ -130,14 +158,26 @@ impl<'a> Plan<'a> {
                 }
                 lines
             }
-            "deadlines" => self.lines(Slot::Deadline, label),
-            _ => self.notes(name.strip_prefix("notes:")),
+            _ => self.lines(Slot::Deadline, label),
         }
     }
 
-    /// Facts that no slot of the template took, as lines with their labels.
-    pub(super) fn rest(&mut self) -> Vec<String> {
+    /// Facts that no slot of the template took, as lines with their labels. `text` is what stands in the document.
+    pub(super) fn rest(&mut self, text: &str) -> Vec<String> {
+        let said = Said::new(text);
+        // Words that a label set off are the official's own; others were only gathered for slots that ask for them.
+        let words = [Slot::Target, Slot::Material, Slot::Reason, Slot::Format, Slot::Contact];
+        for (at, fact) in self.understanding.facts.iter().enumerate() {
+            let gathered = matches!(fact.slot, Slot::Target | Slot::Material | Slot::Reason)
+                && (fact.label.is_empty() || fact.label == TOPIC || fact.label == RESULT);
+            if gathered || words.contains(&fact.slot) && said.says(&notes::polished(&fact.written)) {
+                self.used.insert(at);
+            }
+        }
         [
+            Slot::Target,
+            Slot::Material,
+            Slot::Reason,
             Slot::Date,
             Slot::Period,
             Slot::Deadline,
@@ -181,14 +221,19 @@ impl<'a> Plan<'a> {
         self.facts(slot).into_iter().filter(|(at, _)| !self.used.contains(at)).collect()
     }
 
-    /// All facts of a slot, joined; the first one where they are days.
-    fn take(&mut self, slot: Slot) -> Option<String> {
+    /// The facts of a slot that belong under a label of the template, joined; the first one where they are days.
+    fn take(&mut self, slot: Slot, label: &str) -> Option<String> {
         let mut facts = self.unused(slot);
+        // What stands within a line already is not said again.
+        if matches!(slot, Slot::Reason | Slot::Target | Slot::Format) {
+            facts.retain(|(_, fact)| !self.is_within(fact));
+        }
         // What was done answers; the matter itself stands elsewhere.
         if facts.iter().any(|(_, fact)| fact.label == RESULT) {
             facts.retain(|(_, fact)| fact.label != TOPIC);
         }
         let one = matches!(slot, Slot::Date | Slot::Deadline | Slot::Period | Slot::Time | Slot::Place | Slot::Amount);
+        let facts = under(label, slot, facts);
         let taken: Vec<(usize, &Fact)> = if one { facts.into_iter().take(1).collect() } else { facts };
         self.used.extend(taken.iter().map(|(at, _)| *at));
         let mut said: Vec<String> = Vec::new();
@@ -210,8 +255,17 @@ impl<'a> Plan<'a> {
     }
 
     /// Day or period, with the hours that belong to it.
-    fn when(&mut self) -> Option<String> {
-        let day = self.take(Slot::Date).or_else(|| self.take(Slot::Period));
+    fn when(&mut self, label: &str) -> Option<String> {
+        if label == "처리일" {
+            return self.done_on();
+        }
+        if label.ends_with("기간") {
+            return self.take(Slot::Period, label).or_else(|| self.take(Slot::Date, label));
+        }
+        let retold: Vec<usize> =
+            self.unused(Slot::Date).into_iter().filter(|(_, fact)| self.is_within(fact)).map(|(at, _)| at).collect();
+        self.used.extend(retold);
+        let day = self.take(Slot::Date, label).or_else(|| self.take(Slot::Period, label));
         let time = self.unused(Slot::Time).into_iter().find(|(_, fact)| fact.label.is_empty());
         let time = time.map(|(at, fact)| {
             self.used.insert(at);
@@ -228,6 +282,34 @@ impl<'a> Plan<'a> {
         }
     }
 
+    /// The day on which something was done about a petition: called so, or said in one breath with what was done. The
+    /// day on which it came in is another.
+    fn done_on(&mut self) -> Option<String> {
+        const DONE: [&str; 9] = ["처리", "완료", "조치", "수리", "교체", "설치", "정비", "철거", "시행"];
+        let results: Vec<_> = self.facts(Slot::Material).into_iter().filter(|(_, fact)| fact.label == RESULT).collect();
+        let breath = |from: usize, to: usize| self.source.get(from..to).is_some_and(|gap| !gap.contains(['.', '\n']));
+        let (at, day) = self.unused(Slot::Date).into_iter().find(|(_, day)| {
+            DONE.iter().any(|word| day.label.contains(word))
+                || day.label.is_empty() && results.iter().any(|(_, done)| breath(day.source.end, done.source.start))
+        })?;
+        self.used.insert(at);
+        Some(day.written.clone())
+    }
+
+    /// What the request says was done, is done or will be done about a petition, and nothing else.
+    fn result(&mut self) -> Option<String> {
+        let results: Vec<(usize, &Fact)> = self
+            .facts(Slot::Material)
+            .into_iter()
+            .filter(|(_, fact)| {
+                [RESULT, "처리 결과", "처리 내용", "조치 사항", "대안", "조건"].contains(&fact.label.as_str())
+            })
+            .collect();
+        self.used.extend(results.iter().map(|(at, _)| *at));
+        let said: Vec<String> = results.into_iter().map(|(_, fact)| notes::polished(&fact.written)).collect();
+        (!said.is_empty()).then(|| said.join(", "))
+    }
+
     fn only_the_topic(&self) -> bool {
         self.facts(Slot::Material).iter().all(|(_, fact)| fact.label == TOPIC)
     }
@@ -239,8 +321,8 @@ impl<'a> Plan<'a> {
         ends.iter().find_map(|end| title.strip_suffix(end)).unwrap_or(title).trim_end().to_owned()
     }
 
-    fn due(&mut self) -> Option<String> {
-        let day = self.take(Slot::Deadline)?;
+    fn due(&mut self, label: &str) -> Option<String> {
+        let day = self.take(Slot::Deadline, label)?;
         let time = self.unused(Slot::Time).into_iter().find(|(_, fact)| fact.label == "마감");
         Some(match time {
             Some((at, fact)) => {
@@ -259,7 +341,11 @@ impl<'a> Plan<'a> {
 
     /// The facts of a slot that are left, a line each; `called` names the one that has no name of its own.
     fn lines(&mut self, slot: Slot, called: Option<&str>) -> Vec<String> {
-        let facts = self.unused(slot);
+        let mut facts = self.unused(slot);
+        // A report of a trip sums up what the trip cost; other sums belong to what was seen.
+        if slot == Slot::Amount && self.understanding.kind == Kind::TripReport && facts.len() > 1 {
+            facts.retain(|(_, fact)| TRAVEL.iter().any(|word| fact.label.contains(word)));
+        }
         self.used.extend(facts.iter().map(|(at, _)| *at));
         let hour = self.unused(Slot::Time).into_iter().find(|(_, fact)| fact.label == "마감");
         let hour = hour.filter(|_| slot == Slot::Deadline && !facts.is_empty()).map(|(at, fact)| {
@@ -277,11 +363,14 @@ impl<'a> Plan<'a> {
                         _ => called.unwrap_or_else(|| slot_label(slot)).to_owned(),
                     }
                 } else {
-                    self.without_place(&notes::polished(&fact.label)).to_owned()
+                    let label = spelled(&fact.label).map_or_else(|| notes::polished(&fact.label), str::to_owned);
+                    self.without_place(&label).to_owned()
                 };
                 let hour = hour.as_deref().filter(|_| n == 0).unwrap_or_default();
                 let label = match slot {
-                    Slot::Deadline if !label.ends_with("기한") => format!("{label} 기한"),
+                    Slot::Deadline if !label.ends_with("기한") && !label.ends_with('일') => format!("{label} 기한"),
+                    Slot::Period if ["접수", "신청", "모집"].contains(&label.as_str()) => format!("{label} 기간"),
+                    Slot::Date if HAPPENINGS.iter().any(|end| label.ends_with(end)) => format!("{label}일"),
                     _ => label,
                 };
                 format!("{label}: {}{hour}", notes::polished(&fact.written))
@@ -293,10 +382,11 @@ impl<'a> Plan<'a> {
     fn is_said(&self, fact: &Fact) -> bool {
         let inside = |other: &Fact| {
             other.slot != fact.slot
+                && other.label != TOPIC
                 && !other.unsettled
                 && other.source.start <= fact.source.start
                 && fact.source.end <= other.source.end
-                && !matches!(other.slot, Slot::Material | Slot::Reason)
+                && (!matches!(other.slot, Slot::Material | Slot::Reason) || self.stands(other))
         };
         // A month without a day says which thing is meant and stands in its name.
         if fact.slot == Slot::Date && fact.value.len() == "2026-11".len() {
@@ -304,7 +394,23 @@ impl<'a> Plan<'a> {
         }
         let lasts =
             ["년", "분", "시간", "일", "개월", "쪽", "페이지", "주"].iter().any(|unit| fact.written.ends_with(unit));
-        fact.slot == Slot::Count && (lasts || self.understanding.facts.iter().any(inside))
+        fact.slot == Slot::Count && lasts
+            || matches!(fact.slot, Slot::Count | Slot::Amount | Slot::Time)
+                && self.understanding.facts.iter().any(inside)
+    }
+
+    /// Whether a fact is a part of another that has its place in the document already.
+    fn is_within(&self, fact: &Fact) -> bool {
+        let within = |other: &Fact| {
+            other.label != TOPIC && other.source.start <= fact.source.start && fact.source.end <= other.source.end
+        };
+        let words = |other: &&Fact| matches!(other.slot, Slot::Material | Slot::Reason) && other.slot != fact.slot;
+        self.used.iter().map(|at| &self.understanding.facts[*at]).filter(words).any(within)
+    }
+
+    /// Whether a fact has its place in the document already.
+    fn stands(&self, fact: &Fact) -> bool {
+        self.used.iter().any(|at| std::ptr::eq(&self.understanding.facts[*at], fact))
     }
 
     /// A label without the place that happens to stand before it.
@@ -324,16 +430,86 @@ impl<'a> Plan<'a> {
                 }))
     }
 
-    fn notes(&mut self, section: Option<&str>) -> Vec<String> {
+    /// The request's own words that no line of the document says yet, a line each. `text` is what stands in it.
+    pub(super) fn notes(&mut self, section: Option<&str>, text: &str) -> Vec<String> {
         if let (None, Some(prose)) = (section, self.worded("notes")) {
             return prose.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
         }
         let section = section.and_then(Section::parse);
-        let mut lines = notes::lines(self.source, &self.understanding.facts, self.today, section);
-        lines.retain(|line| *line != self.understanding.topic && *line != self.understanding.title);
+        let used: Vec<_> = self.used.iter().map(|at| self.understanding.facts[*at].source.clone()).collect();
+        let lines = notes::lines(self.source, self.understanding, &used, &Said::new(text), section);
+        // What stands in these lines is said and no rest.
+        for (at, fact) in self.understanding.facts.iter().enumerate() {
+            if lines.iter().any(|(_, range)| range.start <= fact.source.start && fact.source.end <= range.end) {
+                self.used.insert(at);
+            }
+        }
+        let lines: Vec<String> = lines.into_iter().map(|(line, _)| line).collect();
+        self.noted.extend(lines.iter().cloned());
         lines
     }
 }
+
+/// The facts that belong under a label of the template: those that are called so; else those without a name of their
+/// own; else, where the label asks for no particular day or matter, the others.
+fn under<'f>(label: &str, slot: Slot, facts: Vec<(usize, &'f Fact)>) -> Vec<(usize, &'f Fact)> {
+    let nameless = |fact: &Fact| {
+        fact.label.is_empty() || fact.label == RESULT || fact.label == TOPIC || PLAIN.contains(&fact.label.as_str())
+    };
+    // What a trip was for is said or not; a reason that stands somewhere in its story is another's.
+    let facts: Vec<(usize, &Fact)> = match slot {
+        Slot::Reason if label.ends_with("목적") => {
+            facts.into_iter().filter(|(_, fact)| fact.label.ends_with("목적")).collect()
+        }
+        // What the official calls the reason is the reason.
+        Slot::Reason if facts.iter().any(|(_, fact)| !fact.label.is_empty()) => {
+            facts.into_iter().filter(|(_, fact)| !fact.label.is_empty()).collect()
+        }
+        _ => facts,
+    };
+    let called: Vec<(usize, &Fact)> =
+        facts.iter().filter(|(_, fact)| !nameless(fact) && alike(label, &fact.label)).copied().collect();
+    let plain: Vec<(usize, &Fact)> = facts.iter().filter(|(_, fact)| nameless(fact)).copied().collect();
+    let joins = matches!(slot, Slot::Target | Slot::Material | Slot::Reason | Slot::Format | Slot::Contact);
+    match (called.is_empty(), plain.is_empty()) {
+        (false, _) if joins => {
+            facts.into_iter().filter(|(_, fact)| nameless(fact) || alike(label, &fact.label)).collect()
+        }
+        (false, _) => called,
+        (true, false) => plain,
+        (true, true) => {
+            let Some((_, first)) = facts.first() else { return facts };
+            let first = first.label.clone();
+            let of_its_own = match slot {
+                Slot::Date => label.ends_with('일') || first.starts_with("접수") || first == "다음 회의",
+                Slot::Period => first.starts_with("접수") || first.starts_with("신청"),
+                Slot::Material => !tells_the_matter(&first),
+                _ => false,
+            };
+            if of_its_own { Vec::new() } else { facts.into_iter().filter(|(_, fact)| fact.label == first).collect() }
+        }
+    }
+}
+
+/// Whether two labels ask for the same: one of their words begins alike ("심의 안건" and "안건", "참석 대상" and "참석자").
+fn alike(one: &str, other: &str) -> bool {
+    let words = |label: &str| -> Vec<String> {
+        let parts = label.split([' ', '·', ',', '/']).filter(|word| word.chars().count() >= 2);
+        parts.map(|word| word.chars().take(2).collect()).collect()
+    };
+    if words(one).iter().any(|word| other.contains(word.as_str())) {
+        return true;
+    }
+    let (one, other) = (words(one), words(other));
+    let (first, last) = (one.first(), one.last());
+    other.iter().any(|word| Some(word) == first || Some(word) == last || one.contains(word))
+}
+
+/// What happens on a day, with the day's name one 일 longer.
+const HAPPENINGS: [&str; 12] =
+    ["접수", "점검", "조사", "완료", "신청", "청구", "발생", "이송", "발령", "교체", "착공", "준공"];
+/// What a trip costs.
+const TRAVEL: [&str; 6] = ["여비", "출장비", "교통비", "숙박비", "식비", "일비"];
 
 /// What a slot is called on paper.
 pub(super) fn slot_label(slot: Slot) -> &'static str {

@@ -4,8 +4,10 @@
 //! reason and left out; the others work on.
 //!
 //! In the text, `{deadline}` is a slot, `{topic:을/를}` a slot with the particle that fits, `{cite:「…」 제N조에 따라}`
-//! words that appear only where the library holds that article, and `{unless:reason}` keeps its line only where that slot
-//! is empty. A line whose slots are all empty and not required is dropped; the notation numbers what remains.
+//! words that appear only where the library holds that article. `{unless:reason}` keeps its line only where that slot is
+//! empty and `{with:reason}` where it is not, `{held:「…」 제N조}` only where the library holds that article and
+//! `{unheld:…}` where it does not. A line whose slots are all empty and not required is dropped; the notation numbers
+//! what remains.
 
 use std::{fs, path::Path};
 
@@ -186,11 +188,16 @@ pub(super) fn read(folder: &Path, stem: &str) -> Option<Template> {
     Template::parse(&source, stem).ok()
 }
 
-/// The template for a request: of its kind, with the case that the request names before the common one.
-pub(super) fn choose<'a>(templates: &'a [Template], kind: Kind, text: &str) -> Option<&'a Template> {
+/// The template for a request: of its kind, with the case that the wish names before one that only the rest of the
+/// request names, and that before the common one.
+pub(super) fn choose<'a>(templates: &'a [Template], kind: Kind, wish: &str, text: &str) -> Option<&'a Template> {
     let of_kind = || templates.iter().filter(|template| template.kind == kind);
-    of_kind()
-        .find(|template| template.only.iter().any(|word| text.contains(word.as_str())))
+    let named_in =
+        |text: &str| of_kind().find(|template| template.only.iter().any(|word| text.contains(word.as_str())));
+    // What was seen on a trip says nothing of what kind of trip it was.
+    let anywhere = || named_in(text).filter(|_| kind != Kind::TripReport);
+    named_in(wish)
+        .or_else(anywhere)
         .or_else(|| of_kind().find(|template| template.only.is_empty()))
         .or_else(|| of_kind().next())
 }
@@ -241,7 +248,7 @@ mod tests {
         let (templates, faults) = read_folder(&folder);
         assert!(faults.is_empty(), "{faults:?}");
         for kind in Kind::ALL {
-            assert!(choose(&templates, kind, "").is_some(), "no template for {}", kind.id());
+            assert!(choose(&templates, kind, "", "").is_some(), "no template for {}", kind.id());
         }
     }
 }

@@ -161,3 +161,56 @@ fn hurried_requests_read_like_official_documents() {
         assert_eq!(draft.marks, [], "{}", draft.text);
     }
 }
+
+/// The memos of `memos.md`: what becomes of each is written there.
+#[test]
+fn what_a_memo_states_stands_in_the_draft_or_is_said_to_be_left_over() {
+    let mut wrong = Vec::new();
+    for memo in include_str!("memos.md").split("\n## ").skip(1) {
+        let marked = |sign: &str| -> Vec<&str> { memo.lines().filter_map(|line| line.strip_prefix(sign)).collect() };
+        let (draft, _) = drafted(&marked("> ").join("\n"), None);
+        let name = memo.lines().next().unwrap_or_default();
+        let mut said = draft.text.clone();
+        for mark in draft.marks.iter().filter(|mark| mark.rule == "REQUEST-UNUSED") {
+            said.push_str(&format!("\n{}", mark.message));
+        }
+        let words = marked("~ ").into_iter().flat_map(str::split_whitespace).map(str::to_owned);
+        let stands = words.filter(|word| !said.contains(word.as_str())).map(|word| format!("{name}: lost {word}"));
+        let lost: Vec<String> = stands
+            .chain(figures_of(&marked("> ").join("\n"), &said).map(|figure| format!("{name}: lost {figure}")))
+            .chain(
+                marked("- ")
+                    .into_iter()
+                    .filter(|line| !draft.text.contains(line))
+                    .map(|line| format!("{name}: no {line}")),
+            )
+            .chain(
+                marked("! ")
+                    .into_iter()
+                    .filter(|line| draft.text.contains(line))
+                    .map(|line| format!("{name}: has {line}")),
+            )
+            .collect();
+        if !lost.is_empty() {
+            wrong.push(format!("{}\n{}", lost.join("\n"), said));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// The figures of a memo that do not stand in a text in any notation: hours and sums are written anew, the rest is kept.
+fn figures_of<'a>(memo: &'a str, said: &'a str) -> impl Iterator<Item = String> + 'a {
+    let sums = crate::korean::amounts::find(memo);
+    let hours = crate::korean::times::find(memo);
+    let figures = crate::korean::pattern(r"\d[\d,]*");
+    let found: Vec<(std::ops::Range<usize>, String)> =
+        figures.find_iter(memo).map(|found| (found.range(), found.as_str().to_owned())).collect();
+    let stands = move |range: &std::ops::Range<usize>, figure: &str| {
+        let plain = said.replace(',', "");
+        let inside = |place: &std::ops::Range<usize>| place.start <= range.start && range.end <= place.end;
+        plain.contains(&figure.replace(',', ""))
+            || sums.iter().any(|sum| inside(&sum.range) && plain.contains(&sum.won.to_string()))
+            || hours.iter().any(|hour| inside(&hour.range) && said.contains(&crate::korean::times::written(hour.start)))
+    };
+    found.into_iter().filter(move |(range, figure)| !stands(range, figure)).map(|(_, figure)| figure)
+}

@@ -23,19 +23,34 @@ static BARE_LABEL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:[가-하]
 pub(super) fn write(template: &Template, plan: &mut Plan<'_>, holds: &dyn Fn(&str) -> bool) -> Document {
     // Facts with a line of their own are used up first; `{rest}` then says what remains.
     let mut lines: Vec<Option<Line>> = template.text.lines().map(|line| fill(line, template, plan, holds)).collect();
-    keep_labels(&mut lines, template);
-    for line in lines.iter_mut().flatten() {
-        if let Line::Block { lines, name, .. } = line
-            && name == "rest"
-        {
-            *lines = plan.rest();
+    // The request's own words say what no line says yet; after them `{rest}` has what is left of the facts.
+    // Sections with a subject of their own come before the one that takes whatever there is.
+    for is_next in [|name: &str| name.starts_with("notes:"), |name: &str| name == "notes", |name: &str| name == "rest"]
+    {
+        for at in 0..lines.len() {
+            let text = said(&lines);
+            if let Some(Line::Block { lines: block, name, .. }) = &mut lines[at]
+                && is_next(name)
+            {
+                *block = if name == "rest" { plan.rest(&text) } else { plan.notes(name.strip_prefix("notes:"), &text) };
+            }
         }
     }
+    keep_labels(&mut lines, template);
     let text = assemble(lines.into_iter().flatten().collect());
     let (mut document, _) = notation::parse(&text, template.kind);
     document.attachments = plan.attachments().iter().map(|name| Attachment::new(name.clone(), 1)).collect();
     document.recipients = plan.recipients().to_vec();
     document
+}
+
+/// What the lines say so far.
+fn said(lines: &[Option<Line>]) -> String {
+    let words = lines.iter().flatten().flat_map(|line| match line {
+        Line::Text(text) => vec![text.as_str()],
+        Line::Block { lines, .. } => lines.iter().map(String::as_str).collect(),
+    });
+    words.collect::<Vec<_>>().join("\n")
 }
 
 /// A line whose slot is empty still stands as a label where a block under it has lines: "지적 사항" over what was found.
@@ -64,7 +79,8 @@ fn fill(line: &str, template: &Template, plan: &mut Plan<'_>, holds: &dyn Fn(&st
     if let Some(block) = BLOCK_LINE.captures(line) {
         let name = block[3].to_owned();
         let label = template.slot("deadline").filter(|_| name == "deadlines").map(|slot| slot.label.as_str());
-        let lines = if name == "rest" { Vec::new() } else { plan.block(&name, label) };
+        let later = name == "rest" || name.starts_with("notes");
+        let lines = if later { Vec::new() } else { plan.block(&name, label) };
         return Some(Line::Block { indent: block[1].to_owned(), mark: block[2].to_owned(), name, lines });
     }
     let (mut slots, mut filled, mut kept) = (0, 0, true);
@@ -72,15 +88,20 @@ fn fill(line: &str, template: &Template, plan: &mut Plan<'_>, holds: &dyn Fn(&st
         let (name, option) = found[1].split_once(':').unwrap_or((&found[1], ""));
         match name {
             "cite" => return cited(option, holds),
-            "unless" => {
-                kept &= plan.is_empty(option);
+            "unless" | "with" => {
+                kept &= plan.is_empty(option) == (name == "unless");
+                return String::new();
+            }
+            "held" | "unheld" => {
+                kept &= holds(option) == (name == "held");
                 return String::new();
             }
             _ => {}
         }
         slots += 1;
         let spec = template.slot(name);
-        let label = spec.map_or_else(|| plan.label(name), |spec| spec.label.clone());
+        let label = spec.map(|spec| spec.label.clone()).or_else(|| label_of(line, &found[0]));
+        let label = label.unwrap_or_else(|| plan.label(name));
         let value = match plan.value(name, &label, spec.is_some_and(|spec| spec.required)) {
             Value::Filled(value) => {
                 filled += 1;
@@ -97,6 +118,14 @@ fn fill(line: &str, template: &Template, plan: &mut Plan<'_>, holds: &dyn Fn(&st
     let dropped = slots > 0 && filled == 0 || !kept;
     // A condition leaves its line as if it had not been there.
     (!dropped).then(|| Line::Text(text.replace("  ", " ").trim_end().to_owned()).indented(line))
+}
+
+/// What a line calls the slot that is all it says: "라. 접수일: {when}".
+fn label_of(line: &str, slot: &str) -> Option<String> {
+    static LABEL: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^\s*(?:[가-하]\.|\d+[.)]|□|○)\s+([^{}:]{1,14}): (\{[^{}]+\})$"));
+    let found = LABEL.captures(line)?;
+    (&found[2] == slot).then(|| found[1].to_owned())
 }
 
 impl Line {

@@ -39,6 +39,8 @@ impl Figures {
     pub(super) fn read(text: &str, days: &Days) -> Self {
         let sums = amounts::find(text);
         let found = counts::find(text);
+        let parts = sums.iter().flat_map(|sum| parts(text, sum.range.end, sum.unit));
+        let parts: Vec<f64> = parts.map(|part| part as f64).collect();
         let mut figures = Self { given_money: sums.iter().map(|sum| sum.won as f64).collect(), ..Self::default() };
         for count in &found {
             figures.counts.entry(family(&count.counter)).or_default().push(count.value);
@@ -61,7 +63,7 @@ impl Figures {
         let factors: Vec<f64> = several.iter().copied().chain(lengths.clone()).collect();
         let shares = figures.counts.get("%").cloned().unwrap_or_default();
         figures.money = reckon::money(&figures.given_money, &factors, &shares);
-        figures.money.extend(figures.given_money.iter().map(|sum| exact(*sum)));
+        figures.money.extend(figures.given_money.iter().chain(&parts).map(|sum| exact(*sum)));
         for (family, values) in &figures.counts {
             let own = values.iter().map(|value| exact(*value)).chain(reckon::sums(values));
             figures.counted.extend(own.map(|value| (family.clone(), value)));
@@ -85,6 +87,14 @@ impl Figures {
                 && (self.counts.values().any(|values| reckon::is_share(value, decimals, values))
                     || reckon::is_share(value, decimals, &self.given_money))
     }
+}
+
+/// "450만원(강사료 200 무대 150 간식 100)": bare figures in parentheses behind a sum share its unit.
+fn parts(text: &str, end: usize, unit: u64) -> Vec<u64> {
+    let inside = text[end..].trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let Some((inside, _)) = inside else { return Vec::new() };
+    let figures = FIGURE.find_iter(inside).filter_map(|figure| figure.as_str().replace(',', "").parse::<u64>().ok());
+    figures.map(|figure| figure.saturating_mul(unit)).collect()
 }
 
 /// Counters that count the same things.

@@ -13,7 +13,7 @@ use crate::korean::pattern;
 /// An article as it is cited in a hurry: without 제, the law by whatever name.
 static HURRIED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"([가-힣·ㆍ ]{0,50}?)([가-힣·ㆍ]{1,40}(?:법|법률|령|규칙|규정|조례))[」』]?\s*(?:제\s?)?(\d{1,4})\s?조",
+        r"([가-힣·ㆍ ]{0,50}?)([가-힣·ㆍ]{0,40}(?:법|법률|령|규칙|규정|조례))[」』]?\s*(?:제\s?)?(\d{1,4})\s?조",
         r"(?:\s?의\s?(\d{1,2}))?(?:\s*(?:제\s?)?(\d{1,2})\s?항)?"
     ))
 });

@@ -14,6 +14,7 @@ mod names;
 mod polarity;
 mod quotes;
 mod reckon;
+mod stated;
 mod verify;
 mod words;
 
@@ -25,7 +26,8 @@ pub use self::{
     claim::{CarriedAnswer, Gap, Verdict, carried, judge, rules},
     ground::Ground,
     polarity::same_polarity,
-    verify::{UnsupportedView, VerifiedCitation, VerifyAnswer, verify},
+    stated::{Weak, weak},
+    verify::{ClaimView, UnsupportedView, VerifiedCitation, VerifyAnswer, verify},
 };
 use crate::korean::fold::Folded;
 
@@ -53,6 +55,19 @@ pub enum FactKind {
 }
 
 impl FactKind {
+    /// Every kind.
+    pub const ALL: [Self; 9] = [
+        Self::Number,
+        Self::Date,
+        Self::Time,
+        Self::Money,
+        Self::Person,
+        Self::Organisation,
+        Self::Place,
+        Self::Citation,
+        Self::Quote,
+    ];
+
     /// The word that data and the command line use.
     pub fn id(self) -> &'static str {
         match self {
@@ -65,6 +80,21 @@ impl FactKind {
             Self::Place => "place",
             Self::Citation => "citation",
             Self::Quote => "quote",
+        }
+    }
+
+    /// The Korean word.
+    pub fn korean(self) -> &'static str {
+        match self {
+            Self::Number => "수",
+            Self::Date => "날짜",
+            Self::Time => "시각",
+            Self::Money => "금액",
+            Self::Person => "사람",
+            Self::Organisation => "기관",
+            Self::Place => "장소",
+            Self::Citation => "조문",
+            Self::Quote => "인용한 말",
         }
     }
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Ground, check};
+use super::{FactKind, Ground, Weak, check, weak};
 use crate::{
     desk::Desk,
     fault::Fault,
@@ -20,6 +20,27 @@ pub struct VerifyAnswer {
     pub citations: Vec<VerifiedCitation>,
     /// Every fact that neither the request nor a source carries.
     pub unsupported: Vec<UnsupportedView>,
+    /// Every statement that the article cited for it does not carry.
+    pub claims: Vec<ClaimView>,
+}
+
+/// A statement that its article does not carry, as it leaves the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct ClaimView {
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// What is stated.
+    pub surface: String,
+    /// The article, properly cited.
+    pub cited: String,
+    /// Its id.
+    pub article: String,
+    /// In what it does not carry the statement.
+    pub reason: String,
+    /// The passage of the article that the statement should be read against.
+    pub passage: String,
 }
 
 /// A citation as it leaves the desk.
@@ -97,10 +118,19 @@ pub struct UnsupportedView {
     /// Where.
     #[serde(flatten)]
     pub place: Place,
+    /// How it is written.
+    pub surface: String,
     /// What it states: `number`, `date`, `time`, `money`, `person`, `organisation`, `place`, `citation`, `quote`.
     #[serde(rename = "type")]
     #[ts(rename = "type", type = "string")]
     pub kind: &'static str,
+}
+
+impl UnsupportedView {
+    /// What it states, in Korean.
+    pub fn words(&self) -> &'static str {
+        FactKind::ALL.into_iter().find(|kind| kind.id() == self.kind).map_or("", FactKind::korean)
+    }
 }
 
 /// Holds a text against the library, its request and its sources. The agency's own name and department are known.
@@ -121,11 +151,22 @@ pub fn verify(
 }
 
 fn answer(library: &Library, text: &str, ground: &Ground<'_>, unit: Unit) -> Result<VerifyAnswer, Fault> {
-    let citations =
-        library.resolve(text)?.into_iter().map(|citation| VerifiedCitation::of(citation, text, unit)).collect();
+    let citations = library.resolve(text)?;
+    let mut claims = Vec::new();
+    for citation in &citations {
+        if let Some(Weak { range, gap, cited, article, passage }) = weak(library, text, citation)? {
+            let (place, surface) = (unit.place(text, range.clone()), text[range].to_owned());
+            claims.push(ClaimView { place, surface, cited, article, reason: gap.words().to_owned(), passage });
+        }
+    }
+    let citations = citations.into_iter().map(|citation| VerifiedCitation::of(citation, text, unit)).collect();
     let unsupported = check(text, ground)
         .into_iter()
-        .map(|fact| UnsupportedView { place: unit.place(text, fact.range), kind: fact.kind.id() })
+        .map(|fact| UnsupportedView {
+            surface: text[fact.range.clone()].to_owned(),
+            place: unit.place(text, fact.range),
+            kind: fact.kind.id(),
+        })
         .collect();
-    Ok(VerifyAnswer { citations, unsupported })
+    Ok(VerifyAnswer { citations, unsupported, claims })
 }

@@ -70,6 +70,11 @@ fn figures(text: &str, found: &regex::Captures<'_>) -> Option<AmountMention> {
     if cites && units.trim_start().starts_with('조') && !won_said {
         return None;
     }
+    // "2인 1조": people in groups.
+    let group = units.trim() == "조" && !won_said && before.ends_with(['인', '명']);
+    if group {
+        return None;
+    }
     // "3천5백 명", "21만명", "48만 가구" count people and things.
     if !won_said {
         let counted = COUNTERS.iter().any(|counter| after.trim_start().strip_prefix(counter).is_some_and(counter_ends));

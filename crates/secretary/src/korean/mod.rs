@@ -11,6 +11,7 @@ pub mod counts;
 pub mod dates;
 pub mod fold;
 pub mod numerals;
+pub mod spacing;
 pub mod spans;
 pub mod times;
 

@@ -152,6 +152,9 @@ fn atoms(text: &str) -> Vec<Atom> {
     let mut atoms: Vec<Atom> = Vec::new();
     for found in CLOCK.captures_iter(text) {
         let part = found.get(1).or(found.get(4)).and_then(|word| part_of(word.as_str()));
+        // "05:00" is an hour of the 24-hour clock.
+        let morning = found.get(2).is_some_and(|hour| hour.as_str().len() == 2 && hour.as_str().starts_with('0'));
+        let part = part.or(morning.then_some(Part::Morning));
         push(&mut atoms, text, &found, part, digits(&found, 2), digits(&found, 3), None);
     }
     for found in HOUR.captures_iter(text) {
@@ -275,6 +278,7 @@ mod tests {
             ("1:30pm-3pm", "13:30/15:00"),
             ("정오에 시작", "12:00"),
             ("14:00∼15:30", "14:00/15:30"),
+            ("22:00∼05:00", "22:00/05:00"),
             ("오후 3시부터 2시간", "15:00/17:00"),
             ("오전 9:00에 모여 2시간 예정", "09:00"),
             ("１４：００", "14:00"),

@@ -44,7 +44,9 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
         parts(text, amount, &mut figures);
     }
     for count in &counts {
-        let unit_of_something = count.value == 1.0 && count.counter == "인";
+        // "1인 2매", "2인 1조": how things are dealt out.
+        let unit_of_something =
+            count.counter == "인" && (count.value == 1.0 || text[count.range.end..].trim_start().starts_with("1조"));
         if unit_of_something || DOUBTED.is_match(&text[count.range.end..]) {
             continue;
         }
@@ -69,6 +71,8 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
     }
     products(text, &amounts, &counts, &mut figures);
     totals(text, &counts, &mut figures.conflicts);
+    leading_totals(text, &counts, &mut figures.conflicts);
+    sums(text, &amounts, &mut figures.conflicts);
     figures
 }
 
@@ -195,6 +199,39 @@ fn totals(text: &str, counts: &[CountMention], conflicts: &mut Vec<Conflict>) {
     }
 }
 
+/// "지적 3건: 유통기한 2건, 위생모 1건": parts behind a total that do not make it.
+fn leading_totals(text: &str, counts: &[CountMention], conflicts: &mut Vec<Conflict>) {
+    for (at, total) in counts.iter().enumerate() {
+        let rest = &text[total.range.end..];
+        let Some(list) = rest.trim_start().strip_prefix([':', '-', '(']) else { continue };
+        let end = text.len() - list.len() + list.find(['.', '\n']).unwrap_or(list.len());
+        let inside = |part: &&CountMention| part.range.start < end && part.counter == total.counter;
+        let parts: Vec<&CountMention> = counts[at + 1..].iter().filter(inside).collect();
+        let sum: f64 = parts.iter().map(|part| part.value).sum();
+        if parts.len() >= 2 && (sum - total.value).abs() > 1e-6 {
+            let terms: Vec<&str> = parts.iter().map(|part| part.figure.as_str()).collect();
+            let message =
+                format!("{}={sum}{}인데 {}{}으로 적음", terms.join("+"), total.counter, total.figure, total.counter);
+            conflicts.push(Conflict { slot: Slot::Count, message, source: total.range.clone() });
+        }
+    }
+}
+
+/// "1,200만원, 800만원 합계 2,100만원": sums of money that do not make the total behind them.
+fn sums(text: &str, amounts: &[AmountMention], conflicts: &mut Vec<Conflict>) {
+    static TOTAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:합계|총계|합쳐서|도합|모두\s*합쳐)\s*$"));
+    for (at, total) in amounts.iter().enumerate().filter(|(_, total)| TOTAL.is_match(&text[..total.range.start])) {
+        let line = text[..total.range.start].rfind('\n').map_or(0, |at| at + 1);
+        let parts: Vec<&AmountMention> = amounts[..at].iter().filter(|part| part.range.start >= line).collect();
+        let sum = parts.iter().fold(0u64, |sum, part| sum.saturating_add(part.won));
+        if parts.len() >= 2 && sum != total.won {
+            let message =
+                format!("더하면 {}원인데 합계를 {}원으로 적음", amounts::grouped(sum), amounts::grouped(total.won));
+            conflicts.push(Conflict { slot: Slot::Amount, message, source: total.range.clone() });
+        }
+    }
+}
+
 /// What an amount is called. The 금 of 상금 belongs to its name and not to the amount.
 fn label_of(text: &str, amount: &AmountMention) -> String {
     let inside = text[amount.range.clone()].starts_with('금')
@@ -210,7 +247,12 @@ fn label_of(text: &str, amount: &AmountMention) -> String {
 }
 
 /// Words before a figure that are not its name.
-const ADVERBS: [&str; 22] = [
+const ADVERBS: [&str; 27] = [
+    "하루",
+    "아래",
+    "위",
+    "다음",
+    "따라",
     "합쳐서",
     "그럼",
     "총",

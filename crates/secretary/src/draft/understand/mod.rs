@@ -4,6 +4,7 @@
 //! say; what contradicts itself is reported and left to the official.
 
 pub mod fact;
+pub(crate) mod fields;
 mod figures;
 mod kind;
 mod missing;
@@ -24,6 +25,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 pub use fact::{Conflict, Fact, Slot};
+pub use fields::Field;
 pub use recipient::Recipient;
 pub(crate) use titles::SPELLINGS;
 
@@ -51,19 +53,39 @@ pub struct Understanding {
     pub conflicts: Vec<Conflict>,
     /// Names of attachments, without their number of copies.
     pub attachments: Vec<String>,
+    /// Labels of a memo with what stands behind them.
+    pub fields: Vec<Field>,
+    /// Bytes of what is said, sentence by sentence, asides left out.
+    pub sentences: Vec<Range<usize>>,
+    /// Bytes in which the wish stands.
+    pub asked: Range<usize>,
+    /// Bytes of days that are named only roughly.
+    pub open: Vec<Range<usize>>,
 }
 
 /// Pasted mail begins below such a line.
 static PASTED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?m)^\s*(?:-{3,}.*|>{1,}.*|\[[^\]\n]{2,40}\]\s*|보낸\s?사람\s*:.*|From:.*|={3,}.*)$"));
-static SUBJECT_LINE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?m)^\s*(?:제목|Subject)\s*:\s*(?:\[[^\]]*\]\s*|RE:\s*|FW:\s*)*(.+)$"));
+static SUBJECT_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?mi)^\s*(?:(?:제목|Subject)\s*:|(?:Fwd?|RE)\s*:)\s*(?:\[[^\]]*\]\s*|RE:\s*|FW:\s*)*(.+)$")
+});
 /// A sentence that only sets the deadline says nothing of the matter.
 static DEADLINE_ONLY: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:우리\s*)?(?:기한|제출|회신|부처\s*회신기한|마감)(?:은|는|\s*기한)?\s"));
 /// Numbers that are nobody's business in a document: registration numbers, mobile telephones.
 static PRIVATE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\d{6}\s?-\s?[0-9]\d{6}|01[016789][ .-]?\d{3,4}[ .-]?\d{4}|\d{4}년생"));
+
+/// An article that something rests on; it stands with what the document rests on and not in its title.
+pub(crate) static LAW_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:[가-힣·]+(?:에\s관한|의)\s)?(?:[가-힣]+\s)?[가-힣·]*(?:법|법률|시행령|시행규칙|규칙|규정|조례|지침)\s?(?:제\s?)?\d{1,4}\s?조(?:의\s?\d+)?",
+        r"(?:\s?(?:제\s?)?\d+\s?항)?(?:\s?(?:제\s?)?\d+\s?호)?(?:\s?(?:에|을|를)\s?(?:근거하여|근거해서?|근거로|따라서?|따른|의거하여?|의하여|의해))?"
+    ))
+});
+/// A wish that points at what is pasted below it.
+static POINTS_BELOW: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?m)^\s*(?:아래|밑에|밑의|다음|첨부|이거|이건|이\s?건|위)\S*\s"));
 
 /// Kinds whose material is the matter itself where nothing more is said of it.
 const IS_ABOUT: [Kind; 9] = [
@@ -83,6 +105,44 @@ pub(crate) const RESULT: &str = "결과";
 
 /// Label of the material that is only the matter itself, because nothing more is said of it.
 pub(crate) const TOPIC: &str = "요지";
+
+/// Labels under which a fact tells what the document is about, and not something beside it.
+const MATTERS: [&str; 18] = [
+    "",
+    TOPIC,
+    "안건",
+    "심의 안건",
+    "의제",
+    "회의 안건",
+    "내용",
+    "주요 내용",
+    "교육 내용",
+    "행사 내용",
+    "훈련 내용",
+    "추진 내용",
+    "점검 내용",
+    "협조 사항",
+    "요청 사항",
+    "지원 사항",
+    "제출 자료",
+    "보고 내용",
+];
+
+/// Whether a fact of this label tells the matter.
+pub(crate) fn tells_the_matter(label: &str) -> bool {
+    MATTERS.contains(&label)
+        || ["지적 사항", "조건", "대안", "처리 결과", "처리 내용", "보완 사항", RESULT].contains(&label)
+}
+
+/// Whether a line is the head of a pasted mail or a line that sets it off.
+pub(crate) fn headers(line: &str) -> bool {
+    static HEAD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^\s*(?:>+\s*)?(?:보낸\s?(?:사람|날짜)|받는\s?사람|참조|날짜|제목|From|To|Cc|Sent|Date|Subject|Fwd?|RE)\s*:",
+        )
+    });
+    PASTED.is_match(line) && !line.trim_start().starts_with('>') || HEAD.is_match(line)
+}
 
 /// Reads a request. `kind` is given where the official has chosen a template; it is found otherwise.
 pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding {
@@ -109,7 +169,13 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
             || contacts.iter().any(|contact| touches(&contact.source))
     };
 
-    let schedule = schedule::schedule(kind, text, &mentions, &hours, &numbered);
+    let fields = fields::fields(text, &sentences);
+    let in_words = |range: &Range<usize>| {
+        fields
+            .iter()
+            .any(|field| field.says_words() && field.value.start <= range.start && range.end <= field.value.end)
+    };
+    let schedule = schedule::schedule(kind, text, &mentions, &hours, &numbered, &in_words);
     let figures = figures::figures(text, &figure_elsewhere);
     let persons = people::persons(text);
     let recipient = recipient::recipient(kind, text, &asked, &persons);
@@ -119,11 +185,15 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     let places = place::places(text, kind == Kind::TripReport, &busy, &receivers, &aside);
 
     let mut facts = schedule.facts;
+    name_days(&fields, &mut facts);
     facts.extend(figures.facts);
     // The premises of a notice, or where a trip went, are part of what it is about.
     let part_of_the_matter = kind == Kind::TripReport || (places.is_empty() && kind == Kind::Notice);
     if places.is_empty() && kind == Kind::Notice {
         facts.extend(place::premises(text));
+    }
+    if places.is_empty() && kind == Kind::Report {
+        facts.extend(place::scene(text, &busy, &aside));
     }
     facts.extend(places);
     facts.extend(words::facts(text, &aside));
@@ -136,6 +206,11 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     }
     facts.extend(contacts);
     facts.extend(basis);
+    add_fields(text, &fields, &aside, &mut facts);
+    if kind == Kind::TripReport && facts.iter().any(|fact| fact.slot == Slot::Place && !fact.label.is_empty()) {
+        // What was seen on the way is no place that the trip went to.
+        facts.retain(|fact| fact.slot != Slot::Place || !fact.label.is_empty());
+    }
     if kind == Kind::Reply {
         // "의견없음으로 회신": what is answered, not how.
         facts.retain(|fact| !(fact.slot == Slot::Format && fact.value.starts_with("의견")));
@@ -155,15 +230,51 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     }
     let standing: Vec<Fact> =
         facts.iter().filter(|fact| !(part_of_the_matter && fact.slot == Slot::Place)).cloned().collect();
-    let mut topic = titles::polished(&topic_of(text, &sentences, &asked, &standing, &recipient, cut), today);
+    cut.extend(fields.iter().map(|field| field.whole.clone()));
+    cut.extend(LAW_CLAUSE.find_iter(text).map(|found| found.range()));
+    let pasted = PASTED.find(text).map_or(text.len(), |found| found.start());
+    let named = fields.iter().find(|field| field.names_the_matter() && field.whole.start < pasted);
+    let topic = match named {
+        Some(named) => topic::noun_phrase(&text[named.value.clone()]),
+        None => topic_of(text, &sentences, &asked, &standing, &recipient, cut),
+    };
+    let spoken = topic.is_empty() || kind == Kind::TripReport && titles::says_only_that_one_went(&topic);
+    let spoken = spoken || kind == Kind::TripReport;
+    let purpose = fields.iter().find(|field| field.says_the_purpose()).filter(|_| spoken && named.is_none());
+    let topic = purpose.map_or(topic, |purpose| topic::noun_phrase(&text[purpose.value.clone()]));
+    let mut topic = titles::polished(&topic, today);
     for fact in facts.iter_mut().filter(|fact| fact.slot == Slot::Material) {
         fact.written = titles::polished(&fact.written, today);
     }
-    let told = facts.iter().any(|fact| fact.slot == Slot::Material && fact.label != RESULT);
+    let told = facts
+        .iter()
+        .any(|fact| fact.slot == Slot::Material && fact.label != RESULT && MATTERS.contains(&fact.label.as_str()));
+    if kind == Kind::DisclosureDecision && !told {
+        // What was asked for stands behind who asked for it.
+        let asker = recipient.source.end;
+        let behind: Vec<Range<usize>> = sentences
+            .iter()
+            .filter(|sentence| !sentence.aside && sentence.range.start >= asker && asker > 0)
+            .map(|sentence| sentence.range.clone())
+            .collect();
+        let laws: Vec<Range<usize>> = LAW_CLAUSE.find_iter(text).map(|found| found.range()).collect();
+        let asked_for = topic::topic(text, &behind, &laws, titles::stops());
+        if !asked_for.is_empty() && !asked_for.contains("사유") {
+            facts.push(Fact::words(Slot::Material, titles::polished(&asked_for, today), behind[0].clone()));
+        }
+    }
     if IS_ABOUT.contains(&kind) && !told && !topic.is_empty() {
         let mut about = Fact::words(Slot::Material, topic.clone(), asked.clone());
         about.label = TOPIC.into();
         facts.push(about);
+    }
+    let attached = words::attached_places(text);
+    facts.retain(|fact| {
+        let copies = fact.slot == Slot::Count && fact.written.ends_with(['부', '매', '장']);
+        !(copies && attached.iter().any(|place| place.start <= fact.source.start && fact.source.end <= place.end))
+    });
+    for fact in facts.iter_mut().filter(|fact| fact.slot == Slot::Material && !recipient.source.is_empty()) {
+        without_receiver(text, &recipient.source, fact, today);
     }
     let has_recipient = recipient.head.is_some() && !recipient.only_a_group;
     let missing = missing::missing(kind, text, &facts, &schedule.open, has_recipient);
@@ -180,22 +291,88 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     }
     let title = titles::title(kind, &topic, text, today);
     topic = match kind {
+        // "처리 기한 연장" says what is done about a petition and not what it is about.
+        Kind::CivilReply if topic::is_general(&topic) => String::new(),
         Kind::Notice => title.strip_suffix(" 알림").unwrap_or(&topic).to_owned(),
         Kind::MeetingNotice => title.strip_suffix(" 개최 알림").unwrap_or(&topic).to_owned(),
         _ => titles::matter(kind, &topic),
     };
-    Understanding { kind, recipient, topic, title, facts, missing, conflicts, attachments }
+    let open = mentions.iter().filter(|mention| mention.when == When::Vague).map(|mention| mention.range.clone());
+    let open = open.collect();
+    let sentences = sentences.into_iter().filter(|sentence| !sentence.aside).map(|sentence| sentence.range).collect();
+    Understanding {
+        kind,
+        recipient,
+        topic,
+        title,
+        facts,
+        missing,
+        conflicts,
+        attachments,
+        fields,
+        sentences,
+        asked,
+        open,
+    }
 }
 
-/// The sentences of a request that are material for a report: everything below the wish where something was pasted, or
-/// everything where nothing was.
-pub(crate) fn material_sentences(text: &str, today: Date) -> Vec<Range<usize>> {
-    let sentences = notes::sentences(text, &dates::find(text, today));
-    let asked = asked(text, &sentences);
-    let open: Vec<Range<usize>> =
-        sentences.into_iter().filter(|sentence| !sentence.aside).map(|sentence| sentence.range).collect();
-    let below: Vec<Range<usize>> = open.iter().filter(|range| range.start >= asked.end).cloned().collect();
-    if below.len() >= 2 && text.contains('\n') { below } else { open }
+/// "각 부서에 … 실적": the receiver that leads a material is no part of it.
+fn without_receiver(text: &str, receiver: &Range<usize>, fact: &mut Fact, today: Date) {
+    if fact.source.start > receiver.start || receiver.end >= fact.source.end || !fact.label.is_empty() {
+        return;
+    }
+    let rest = &text[receiver.end..fact.source.end];
+    let rest = ["에게", "한테", "에서", "에", "은", "는", "이", "가"]
+        .iter()
+        .find_map(|josa| rest.strip_prefix(josa))
+        .unwrap_or(rest);
+    let words = topic::noun_phrase(rest.trim_start());
+    if words.chars().count() >= 2 {
+        fact.written = titles::polished(&words, today);
+        fact.value = words;
+    }
+}
+
+/// Days and periods are called what the label before them says.
+fn name_days(fields: &[Field], facts: &mut [Fact]) {
+    for fact in facts.iter_mut().filter(|fact| fact.label.is_empty()) {
+        let behind = |field: &&Field| field.value.start <= fact.source.start && fact.source.end <= field.value.end;
+        if let Some(field) = fields.iter().filter(|field| field.names_a_day()).find(behind) {
+            fact.label = field.label.to_owned();
+        }
+    }
+}
+
+/// What fields state that no other reader found; what one did find is called what the label says.
+fn add_fields(text: &str, fields: &[Field], skip: &dyn Fn(&Range<usize>) -> bool, facts: &mut Vec<Fact>) {
+    for field in fields {
+        let Some(new) = field.fact(text).filter(|new| !skip(&new.source)) else { continue };
+        let known = |fact: &&mut Fact| {
+            fact.slot == new.slot && fact.source.start < new.source.end && new.source.start < fact.source.end
+        };
+        if new.slot == Slot::Place {
+            // A place that a label names comes before those that only look like one.
+            facts.retain(|fact| {
+                fact.slot != Slot::Place || fact.source.end <= new.source.start || new.source.end <= fact.source.start
+            });
+            facts.insert(0, new);
+            continue;
+        }
+        match facts.iter_mut().find(known) {
+            // A part of what stands behind the label gives way to all of it.
+            Some(fact) if fact.slot != Slot::Contact && fact.value.chars().count() < new.value.chars().count() => {
+                *fact = new
+            }
+            Some(fact) if fact.label.is_empty() => {
+                fact.label = new.label;
+                if fact.slot == Slot::Material {
+                    fact.written = fields::without_copula(&fact.written).to_owned();
+                }
+            }
+            Some(_) => {}
+            None => facts.push(new),
+        }
+    }
 }
 
 /// The places of a text that are private: registration numbers, mobile telephones, years of birth.
@@ -235,11 +412,16 @@ fn topic_of(
     let (own, below): (Vec<_>, Vec<_>) =
         open.into_iter().filter(|range| !about_the_deadline(range)).partition(|range| range.start < asked.end);
     let own_topic = topic::topic(text, &own, &cut, titles::stops());
+    let subject = SUBJECT_LINE.captures(text).filter(|_| POINTS_BELOW.is_match(&text[asked.clone()]));
+    if let Some(subject) = subject {
+        return topic::of_a_subject(&subject[1], titles::stops());
+    }
     if !own_topic.is_empty() {
-        return own_topic;
+        let fuller = topic::fuller(&own_topic, || topic::topic(text, &below, &cut, titles::stops()));
+        return fuller.unwrap_or(own_topic);
     }
     if let Some(subject) = SUBJECT_LINE.captures(text) {
-        return topic::noun_phrase(&subject[1]);
+        return topic::of_a_subject(&subject[1], titles::stops());
     }
     topic::topic(text, &below, &cut, titles::stops())
 }

@@ -18,7 +18,7 @@ pub(super) struct Sentence {
 /// Laughter, meals, greetings: said to a colleague and not to the reader of the document.
 static BANTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"[ㅋㅎㅠㅜ]{2,}|뭐\s*먹|점심\s*뭐|저녁에\s*\S*\s*(?:먹|한잔|회식)|맛있|안녕하세요|오랜만에|수고하(?:세요|십니다)|고생하",
+        r"[ㅋㅎㅠㅜ]{2,}|뭐\s*먹|점심\s*뭐|저녁에\s*\S*\s*(?:먹|한잔|회식)|맛있|안녕하세요|오랜만에|수고하(?:세요|십니다)|고생하|고생\s*많",
         r"|감사합니다\s*$|날이\s*부쩍|날씨가|주말\s*잘"
     ))
 });

@@ -94,7 +94,12 @@ pub(crate) fn is_body(word: &str) -> bool {
     let named = HEADS.iter().any(|(ending, _)| {
         word.strip_suffix(ending).is_some_and(|stem| ending.chars().count() > 1 || (!stem.is_empty() && syllables >= 3))
     });
-    named && !OTHER_WORDS.contains(&word) && !OTHER_ENDINGS.iter().any(|ending| word.ends_with(ending))
+    // 부 is a ministry, and the end of many other words: "조건부", "간부".
+    let ministry = !word.ends_with('부')
+        || ["본부", "지부"].iter().any(|end| word.ends_with(end))
+        || SHORT_NAMES.iter().any(|(_, full)| *full == word)
+        || ["외교부", "통일부", "법무부", "국방부", "여성가족부", "해양수산부", "중소벤처기업부"].contains(&word);
+    named && ministry && !OTHER_WORDS.contains(&word) && !OTHER_ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Words that end like a body and are none.

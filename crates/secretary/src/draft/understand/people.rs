@@ -2,12 +2,13 @@
 
 use std::{ops::Range, sync::LazyLock};
 
+use biseo_documents::values;
 use regex::Regex;
 
 use crate::korean::pattern;
 
 /// Family names of one syllable and of two, by how many bear them.
-pub(crate) const FAMILY_NAMES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상시갈단견당";
+pub(crate) const FAMILY_NAMES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상시갈단견당";
 
 /// "서고은(법학교수)", "행정6급 최가온 총무과→기획예산과", "정보통신과 강산들", "류봄 (660214-…)".
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
@@ -52,12 +53,24 @@ pub(super) fn persons(text: &str) -> Vec<Person> {
             let department = text[whole.start()..name.start()].trim();
             let shown = match MOVED.captures(&text[name.end()..]) {
                 Some(moved) => match (moved.get(1), moved.get(2)) {
-                    (Some(way), _) => format!("{}({})", name.as_str(), way.as_str()),
+                    (Some(way), _) => {
+                        let (from, to) = way.as_str().split_once('→').unwrap_or((way.as_str(), ""));
+                        let to = values::with_josa(to.trim(), "으로/로");
+                        format!("{}({}에서 {to} 전보)", name.as_str(), from.trim())
+                    }
                     (None, to) => {
                         let to = to.map_or("", |to| to.as_str());
                         format!("{department} {}({to}로 전보)", name.as_str()).trim_start().to_owned()
                     }
                 },
+                // What somebody is by profession belongs to the name; a number does not.
+                None if text[name.end()..].starts_with('(')
+                    && hit.get(2).is_some()
+                    && whole.as_str().ends_with(')')
+                    && !whole.as_str().contains(|c: char| c.is_ascii_digit()) =>
+                {
+                    whole.as_str().to_owned()
+                }
                 None if hit.get(1).is_some() && (!department.ends_with('급') || department.contains(' ')) => {
                     format!("{department} {}", name.as_str())
                 }

@@ -9,7 +9,7 @@ use crate::korean::pattern;
 
 /// What the name of a place ends with. Longer endings first.
 const ENDINGS: &str = "(?:소회의실|중회의실|대회의실|영상회의실|회의실|대강당|소강당|강당|시청각실|교육장|교육실|강의실|대공연장|소공연장|공연장|상황실|전산실|시장실|군수실|구청장실|부시장실|집무실|접견실|사무실|\
-    문예회관|시민회관|구민회관|군민회관|마을회관|체육관|복지회관|회관|문화센터|주민센터|행정복지센터|복지센터|평생학습관|학습관|수련관|복지관|도서관|박물관|미술관|전시관|전시장|센터|컨벤션홀|다목적홀|홀|인재개발원|연수원|교육원|\
+    문예회관|시민회관|구민회관|군민회관|마을회관|체육관|복지회관|회관|문화센터|주민센터|행정복지센터|복지센터|평생학습관|학습관|과학관|기념관|체험관|예술관|생활관|수목원|휴양림|캠핑장|썰매장|스케이트장|물놀이장|둔치|산책로|초소|정문|후문|수련관|복지관|도서관|박물관|미술관|전시관|전시장|센터|컨벤션홀|다목적홀|홀|인재개발원|연수원|교육원|\
     공원|광장|운동장|경기장|주차장|잔디밭|도로|앞\\s?도로|일원|일대|벡스코|코엑스|킨텍스|엑스코|사거리|로비|별관|본관|민원실|창구|창고|다목적실|세미나실|프레스센터|브리핑룸|브리핑실|현장)";
 
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
@@ -29,7 +29,7 @@ static WHOLE_BUILDING: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What follows a place where something happens there.
-const HAPPENS: [&str; 21] = [
+const HAPPENS: [&str; 24] = [
     "단수",
     "단전",
     "정전",
@@ -44,6 +44,9 @@ const HAPPENS: [&str; 21] = [
     "합숙",
     "통제",
     "개최",
+    "옆",
+    "앞",
+    "뒤",
     "다음",
     "모여",
     "임",
@@ -147,6 +150,12 @@ pub(super) fn places(
     for found in PLACE.find_iter(text).filter(|found| !skip(&found.range())) {
         let start = busy.iter().filter(|range| range.contains(&found.start())).map(|range| range.end).max();
         let range = trimmed(text, start.unwrap_or(found.start()).min(found.end())..found.end());
+        // "번화가 일대": around what it is stands before it.
+        let range = if ["일대", "일원", "현장", "광장"].contains(&&text[range.clone()]) {
+            with_word_before(text, range)
+        } else {
+            range
+        };
         let words = &text[range.clone()];
         let after = text[found.end()..].trim_start();
         let directly = &text[found.end()..];
@@ -155,6 +164,7 @@ pub(super) fn places(
             && !["에", "으로", "로 ", "임", "입니다", "일원", "앞"].iter().any(|josa| directly.starts_with(josa));
         let happens_there = words.contains('층')
             || after.is_empty()
+            || directly.starts_with('\n')
             || after.starts_with(['.', ',', '\n', ')', '/'])
             || after.starts_with(|c: char| c.is_ascii_digit())
             || HAPPENS.iter().any(|word| after.starts_with(word))
@@ -178,11 +188,31 @@ pub(super) fn places(
     if travels
         && facts.is_empty()
         && let Some(to) = TRIP.captures(text).and_then(|found| found.get(1))
-        && !["해외", "국내", "관외", "관내", "결과", "공무", "다녀"].contains(&to.as_str())
+        && !["해외", "국내", "관외", "관내", "결과", "공무", "다녀", "공무국외", "국외"].contains(&to.as_str())
     {
         facts.push(Fact::words(Slot::Place, to.as_str(), to.range()));
     }
     facts
+}
+
+/// Where something befell: the first place that is named, whatever follows it.
+pub(super) fn scene(text: &str, busy: &[Range<usize>], skip: &dyn Fn(&Range<usize>) -> bool) -> Option<Fact> {
+    static BEFELL: LazyLock<Regex> = LazyLock::new(|| pattern("사고|붕괴|화재|침수|누수|추락|파손|산사태|정전|피해"));
+    if !BEFELL.is_match(text) {
+        return None;
+    }
+    let found = PLACE.find_iter(text).find(|found| !skip(&found.range()))?;
+    let start = busy.iter().filter(|range| range.contains(&found.start())).map(|range| range.end).max();
+    let range = trimmed(text, start.unwrap_or(found.start()).min(found.end())..found.end());
+    (text[range.clone()].chars().count() >= 3).then(|| Fact::words(Slot::Place, text[range.clone()].trim(), range))
+}
+
+/// A place with the word before it, where that is one.
+fn with_word_before(text: &str, range: Range<usize>) -> Range<usize> {
+    let before = text[..range.start].trim_end();
+    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, ',' | '.')).next().unwrap_or_default();
+    let hangul = !word.is_empty() && word.chars().all(|c| ('가'..='힣').contains(&c));
+    if hangul { before.len() - word.len()..range.end } else { range }
 }
 
 /// The premises that a notice closes or opens: "청사", "지하 주차장".

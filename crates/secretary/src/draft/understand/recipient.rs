@@ -51,7 +51,7 @@ static CITIZEN: LazyLock<Regex> = LazyLock::new(|| {
 });
 static EVERY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?:^|[\s,.(])(?:각|전|모든|전체|관내|산하|소속)\s*(실\s?[·,]?\s?과\s?[·,]?\s?소|부서|실과|과|팀|읍면동|읍면|동|학교|기관|사업소|[가-힣]{0,8}(?:복지관|어린이집|유치원|학교|경로당|도서관|센터|기업|단체|시설|병원|협회))",
+        r"(?:^|[\s,.(])(?:각|전|모든|전체|관내|산하|소속)\s*(실\s?[·,]?\s?과\s?[·,]?\s?소|부서|실과|과|팀|읍면동|읍면|동|학교|기관|사업소|[가-힣]{0,8}(?:복지관|어린이집|유치원|학교|경로당|도서관|농가|업소|사업장|음식점|점포|센터|기업|단체|시설|병원|협회))",
         r"(?:\s*(?:장|별))?\s*(?:\d+\s*(?:곳|개소|개교|개관|개))?\s*(?:에게|에도|에|한테|으로|서무|대상|의견|전파|$|,|\.|\s)"
     ))
 });
@@ -80,7 +80,7 @@ static COMMITTEE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"([가-힣]{2,12}(?:위원회|협의회|심의회|위))(?:\s|의|회의|$)"));
 static INSPECTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^\s*([가-힣]{2,14}(?:어린이집|유치원|문화원|복지관|센터|협회|체육회|조합|학교|재단|공단|요양원|경로당|도서관|회관|업체|식당|시설))",
+        r"(?:^|[.\n])\s*([가-힣]{2,14}(?:어린이집|유치원|문화원|복지관|센터|협회|체육회|조합|학교|재단|공단|요양원|경로당|도서관|회관|업체|식당|시설))",
     )
 });
 static TO: LazyLock<Regex> = LazyLock::new(|| {
@@ -130,8 +130,14 @@ pub(super) fn recipient(kind: Kind, text: &str, asked: &Range<usize>, persons: &
     if kind == Kind::Reply {
         return replied(wish)
             .map(|(name, range)| Recipient::one(name, at(range)))
+            .or_else(|| replied(text).map(|(name, range)| Recipient::one(name, range)))
             .or_else(|| addressed(wish, &at))
             .unwrap_or_default();
+    }
+    if kind == Kind::InspectionResult
+        && let Some(told) = addressed(wish, &at)
+    {
+        return told;
     }
     if kind == Kind::InspectionResult
         && let Some(body) = INSPECTED.captures(wish).and_then(|found| found.get(1))
@@ -227,10 +233,18 @@ fn addressed(wish: &str, at: &dyn Fn(Range<usize>) -> Range<usize>) -> Option<Re
             return Some(Recipient::group(heads.collect(), at(whole.range())));
         }
     }
+    if let Some(shares) = shares(wish, at) {
+        return Some(shares);
+    }
+    if let Some(found) = ABOVE.captures(wish).and_then(|found| found.get(1)) {
+        return Some(Recipient::one(head_of(found.as_str()), at(found.range())));
+    }
     for to in TO.captures_iter(wish) {
         let name = to.get(1)?;
         let words: Vec<&str> = name.as_str().split_whitespace().collect();
+        // "사무국으로": the name may have taken the 으 of its particle.
         let last = words.last()?;
+        let last = &last.strip_suffix('으').unwrap_or(last);
         // "도 도로과", "가람구 교통행정과": the body before its department.
         let upper = if words.len() == 2 && (is_body(words[0]) || ["도", "시", "군", "구", "본청"].contains(&words[0]))
         {
@@ -245,10 +259,36 @@ fn addressed(wish: &str, at: &dyn Fn(Range<usize>) -> Range<usize>) -> Option<Re
             Some(upper) if upper != "본청" => format!("{}({})", head_of(&widen(upper)), head_of(last)),
             _ => head_of(&full_name(last)),
         };
-        let start = name.end() - last.len() - upper.map_or(0, |upper| upper.len() + 1);
-        return Some(Recipient::one(head, at(start..name.end())));
+        let end = name.start() + name.as_str().rfind(*last).unwrap_or(0) + last.len();
+        let start = end - last.len() - upper.map_or(0, |upper| upper.len() + 1);
+        return Some(Recipient::one(head, at(start..end)));
     }
-    None
+    let behind = BEHIND_THE_WISH.captures(wish).and_then(|found| found.get(1).or(found.get(2)))?;
+    is_body(behind.as_str()).then(|| Recipient::one(head_of(behind.as_str()), at(behind.range())))
+}
+
+/// "… 체결 의뢰 회계과", "업무협조 정보통신과: …": a body right behind what is wished.
+static BEHIND_THE_WISH: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:의뢰|요청|협조|통보|알림|보고|회신)\s+([가-힣]{2,12})\s*(?:[.\n]|$)|(?:의뢰|요청|협조|통보|알림|보고|회신)\s+([가-힣]{2,12})\s*[:：]",
+    )
+});
+
+/// The body above, which is called by one syllable: "도에 … 보고".
+static ABOVE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[.\n-])\s*(도|시|군|구|도청|시청|군청|구청)(?:에|에다|에게|으로)(?:\s|[.,]|$)"));
+
+/// "복지과에 1,200만원, 보건과에 800만원": every body that gets a share.
+fn shares(wish: &str, at: &dyn Fn(Range<usize>) -> Range<usize>) -> Option<Recipient> {
+    static SHARE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"([가-힣]{2,14})(?:에|에는|은|:)?\s*\d[\d,.천백만억 ]*원"));
+    let found: Vec<regex::Match<'_>> = SHARE.captures_iter(wish).filter_map(|found| found.get(1)).collect();
+    let bare = |name: &str| name.trim_end_matches(['에', '는', '은']).to_owned();
+    let bodies: Vec<(String, Range<usize>)> =
+        found.into_iter().map(|name| (bare(name.as_str()), name.range())).filter(|(name, _)| is_body(name)).collect();
+    let (first, last) = (bodies.first()?.1.start, bodies.last()?.1.end);
+    (bodies.len() >= 2)
+        .then(|| Recipient::group(bodies.iter().map(|(name, _)| head_of(name)).collect(), at(first..last)))
 }
 
 /// "도 도로과" is the province's.
@@ -301,6 +341,11 @@ fn citizen(text: &str) -> Option<Recipient> {
         let Some(name) = found.get(1).or(found.get(2)).or(found.get(3)) else { continue };
         let mut end = name.end();
         let mut word = name.as_str();
+        // Typed without spaces: "차보람씨가낸".
+        if let Some((head, _)) = word.split_once(['씨', '님']).filter(|(head, _)| head.chars().count() >= 2) {
+            word = head;
+            end = name.start() + word.len();
+        }
         for josa in [
             "님이",
             "님은",

@@ -26,8 +26,11 @@ static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
 /// An extension by days: "근무일 7일 연장".
 static EXTENDED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d{1,2})\s*일\s*(?:간\s*)?(?:더\s*)?(?:연장|늘)"));
 /// A term of office or leave in years.
-static TERM: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:임기|휴직|위촉\s*기간|계약\s*기간)\s*(?:는|은|:)?\s*(\d|[한두세네]|일|이|삼)\s*년"));
+static TERM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:임기|휴직|위촉\s*기간|계약\s*기간)\s*(?:는|은|:)?\s*(?:[\d. 년월일()월화수목금토]{4,24}?(?:부터|자로|자)\s*)?(\d|[한두세네]|일|이|삼)\s*년",
+    )
+});
 /// "… 19시로 변경": what follows the new value of something that changes.
 static CHANGED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:으로|로)\s*(?:변경|바뀌|바뀜|조정|옮|늦|당|연장|연기)?"));
@@ -49,11 +52,25 @@ pub(super) fn schedule(
     dates: &[DateMention],
     hours: &[TimeMention],
     skip: &dyn Fn(&Range<usize>) -> bool,
+    in_words: &dyn Fn(&Range<usize>) -> bool,
 ) -> Schedule {
     let mut schedule = Schedule::default();
     for mention in dates.iter().filter(|mention| !skip(&mention.range)) {
         let slot = slot_of(text, mention);
-        if of_another_year(text, mention) || is_a_count_until(mention) {
+        // "연말 예산 집행" among the matters of a meeting is a matter and no day.
+        if in_words(&mention.range) && !text[mention.range.clone()].contains(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        // "13일 10시 …" in the story of a trip: a day of its period, told there.
+        let told = kind == Kind::TripReport
+            && !text[mention.range.clone()].contains(['월', '/', '.'])
+            && mention.when.iso().is_some_and(|day| {
+                schedule.facts.iter().any(|fact| {
+                    fact.slot == Slot::Period
+                        && fact.value.split_once('/').is_some_and(|(from, to)| *from <= *day && *day <= *to)
+                })
+            });
+        if told || of_another_year(text, mention) || is_a_count_until(mention) {
             continue;
         }
         let (Some(value), Some(written)) = (mention.when.iso(), mention.when.written()) else {
@@ -111,7 +128,37 @@ pub(super) fn schedule(
             schedule.facts.push(fact);
         }
     }
+    put_right(text, &mut schedule);
     schedule
+}
+
+/// "14시 … 15시로 정정", "23일까지. 아 24일까지라고": what the writer puts right in passing is shown and asked about.
+fn put_right(text: &str, schedule: &mut Schedule) {
+    static TO: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:으로|로)\s*(?:정정|수정|바뀌|바꿔|고쳐)"));
+    static OH: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s.])(?:아|앗|아니|참|아참)[,!.]?\s*$"));
+    let mut told: Vec<(usize, usize, bool)> = Vec::new();
+    for (at, fact) in schedule.facts.iter().enumerate() {
+        let outright = TO.is_match(&text[fact.source.end..]) && fact.label != "변경 시간";
+        let right = outright || OH.is_match(super::tail(&text[..fact.source.start], 6));
+        let days = |slot: Slot| matches!(slot, Slot::Date | Slot::Period | Slot::Deadline);
+        let before = schedule.facts.iter().rposition(|other| {
+            other.source.end <= fact.source.start && (other.slot == fact.slot || days(other.slot) && days(fact.slot))
+        });
+        if let Some(before) = before.filter(|_| right) {
+            told.push((before, at, outright));
+        }
+    }
+    for (before, at, outright) in told {
+        let (old, new) = (schedule.facts[before].clone(), schedule.facts[at].clone());
+        let message = format!("{}(이)라고 하고 {}(으)로 고쳐 적음", old.written, new.written);
+        schedule.conflicts.push(Conflict { slot: old.slot, message, source: old.source.clone() });
+        schedule.conflicts.push(Conflict { slot: new.slot, message: String::new(), source: new.source.clone() });
+        // What is put right outright holds; what is only said in passing is asked about.
+        schedule.facts[before].unsettled = true;
+        schedule.facts[at].unsettled = !outright;
+        schedule.facts[at].label.clone_from(&old.label);
+    }
+    schedule.conflicts.retain(|conflict| !conflict.message.is_empty());
 }
 
 /// The words right after a date, up to the next stop.
@@ -174,15 +221,24 @@ fn label(text: &str, mention: &DateMention) -> String {
     {
         return named.to_owned();
     }
+    if before(text, &mention.range).trim_end().ends_with("다음 회의") {
+        return "다음 회의".to_owned();
+    }
+    if PAST.iter().any(|end| named.ends_with(end)) && !before_word.ends_with([',', '.']) {
+        return named.to_owned();
+    }
     // Only a word that names an event or a state says what the day is.
     let named = super::topic::noun_phrase(words.first().copied().unwrap_or_default());
     if EVENTS.iter().any(|end| named.ends_with(end)) { named } else { String::new() }
 }
 
+/// Words before a day that say what happened on it.
+const PAST: [&str; 11] = ["조사", "접수", "신청", "청구", "발생", "점검", "방문", "완료", "이송", "착공", "준공"];
+
 /// Endings of words that name what happens on a day.
-const EVENTS: [&str; 18] = [
-    "점검", "완료", "식", "접수", "교체", "착공", "준공", "개최", "발령", "이송", "제출", "정산", "회신", "납품",
-    "집행", "공개", "시행", "통보",
+const EVENTS: [&str; 19] = [
+    "조사", "점검", "완료", "식", "접수", "교체", "착공", "준공", "개최", "발령", "이송", "제출", "정산", "회신",
+    "납품", "집행", "공개", "시행", "통보",
 ];
 
 fn due_time(text: &str, hour: &TimeMention, dates: &[DateMention]) -> String {
@@ -203,6 +259,7 @@ fn own_deadline(text: &str, dates: &[DateMention], facts: &mut Vec<Fact>) {
     };
     let anchors: Vec<&DateMention> = dates
         .iter()
+        .filter(|date| date.range.end <= whole.start() || whole.end() <= date.range.start)
         .filter(|date| matches!(date.when, When::Day(_)) && !of_another_year(text, date))
         .filter(|date| facts.iter().any(|fact| fact.slot == Slot::Deadline && fact.source == date.range))
         .collect();
@@ -210,7 +267,8 @@ fn own_deadline(text: &str, dates: &[DateMention], facts: &mut Vec<Fact>) {
     let Some(DateMention { when: When::Day(day), range, .. }) = anchor else { return };
     let own = When::Day(calendar::plus(*day, -days));
     let (Some(value), Some(written)) = (own.iso(), own.written()) else { return };
-    facts.retain(|fact| fact.source != *range);
+    let inside = |fact: &Fact| whole.start() <= fact.source.start && fact.source.end <= whole.end();
+    facts.retain(|fact| fact.source != *range && !inside(fact));
     facts.push(Fact::new(Slot::Deadline, value, written, whole.range()));
 }
 
@@ -262,7 +320,16 @@ fn term(text: &str, dates: &[DateMention], facts: &mut Vec<Fact>) {
     let Some((day, range)) = start else { return };
     let period = When::Period(day, calendar::term_end(day, years));
     let (Some(value), Some(written)) = (period.iso(), period.written()) else { return };
-    facts.retain(|fact| fact.source != range);
+    // "1월 4일자 1년": the day itself is when it takes effect.
+    if !text[range.end..].starts_with('자') {
+        facts.retain(|fact| fact.source != range);
+    }
+    let again = dates.iter().find(|other| other.when == When::Day(day) && other.range != range);
+    if let Some((again, (value, written))) = again.zip(When::Day(day).iso().zip(When::Day(day).written())) {
+        let mut fact = Fact::new(Slot::Date, value, written, again.range.clone());
+        fact.label = label(text, again);
+        facts.push(fact);
+    }
     let mut fact = Fact::new(Slot::Period, value, written, whole.range());
     fact.label = "임기".into();
     facts.push(fact);

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use biseo_documents::Kind;
+use biseo_documents::{Kind, notation};
 use jiff::civil::Date;
 use regex::Regex;
 
@@ -54,6 +54,8 @@ pub(super) fn title(kind: Kind, topic: &str, text: &str, today: Date) -> String 
         Kind::DisclosureDecision => disclosure(text),
         Kind::Reply => reply(&topic),
         Kind::InspectionResult => inspection(&topic, text),
+        Kind::PersonnelNotice if !text.contains("인사") && text.contains("복직") => "복직 발령 알림".to_owned(),
+        Kind::PersonnelNotice if !text.contains("인사") && text.contains("휴직") => "휴직 발령 알림".to_owned(),
         Kind::PersonnelNotice => "인사발령 알림".to_owned(),
         Kind::MeetingNotice => held(&matter(kind, &topic), text),
         Kind::BudgetNotice => granted(&matter(kind, &topic), text),
@@ -79,6 +81,13 @@ fn ended(kind: Kind, title: &str) -> String {
     if kind == Kind::Request {
         return requested(title);
     }
+    // "팀장회의 결과" is reported as a result once.
+    if kind == Kind::MeetingResult {
+        let stem = title.strip_suffix("결과").map_or(title, str::trim_end);
+        if ["회의", "위원회", "간담회", "협의회", "보고회"].iter().any(|end| stem.ends_with(end)) {
+            return format!("{stem} 결과보고");
+        }
+    }
     // "… 실적 자료" + "자료 제출 요청": a word is not said twice.
     let first = ending.split(' ').next().unwrap_or("");
     let stem = if ending.contains(' ') { title.strip_suffix(first).unwrap_or(title).trim_end() } else { title };
@@ -86,7 +95,8 @@ fn ended(kind: Kind, title: &str) -> String {
         Kind::TripReport => stem.strip_suffix("출장").unwrap_or(stem).trim_end(),
         _ => stem,
     };
-    if stem.is_empty() { (*ending).to_owned() } else { format!("{stem} {ending}") }
+    // A title that says only what kind of document it is says nothing.
+    if stem.is_empty() { format!("{} {ending}", notation::blank("건명")) } else { format!("{stem} {ending}") }
 }
 
 /// What is asked for, with the word that asks for it: a list is handed in, a survey is made, somebody is proposed.
@@ -116,7 +126,7 @@ fn requested(title: &str) -> String {
     } else if stem.len() == title.len() && PAPERS.iter().any(|word| stem.ends_with(word)) {
         format!("{stem} 제출 요청")
     } else if stem.is_empty() {
-        "자료 제출 요청".to_owned()
+        format!("{} 자료 제출 요청", notation::blank("건명"))
     } else {
         format!("{stem} 자료 제출 요청")
     }
@@ -126,6 +136,9 @@ fn requested(title: &str) -> String {
 pub(super) fn matter(kind: Kind, topic: &str) -> String {
     let ends: &[&str] = match kind {
         Kind::Plan | Kind::InternalPlan => &[
+            "추진계획(안)",
+            "추진계획",
+            "운영계획",
             "추진 계획(안)",
             "추진 계획",
             "운영 계획(안)",
@@ -143,7 +156,7 @@ pub(super) fn matter(kind: Kind, topic: &str) -> String {
         Kind::TrainingNotice => &["참석", "실시", "안내"],
         Kind::BudgetNotice => &["재배정", "배정", "교부 결정", "교부", "지급"],
         Kind::InspectionResult => &["결과"],
-        Kind::CivilReply => &["불가 통지", "불가", "반려", "거부", "불허"],
+        Kind::CivilReply => &["불허가 통지", "불허가", "불가 통지", "불가", "반려", "거부", "불허"],
         Kind::Report => &["보고"],
         Kind::PurchaseRequest => &["계약의뢰", "계약 의뢰", "구매의뢰", "의뢰", "계약"],
         _ => &[],
@@ -213,7 +226,16 @@ fn civil(topic: &str, text: &str) -> String {
     if text.contains("보완") && topic.ends_with("보완") {
         return format!("{topic} 요청");
     }
+    if ["보완 요청", "보완요청", "보완 요구", "보완요구"].iter().any(|wish| text.contains(wish)) {
+        return "민원서류 보완 요청".to_owned();
+    }
     let topic = [
+        "처리기한 연장",
+        "처리 기한 연장",
+        "기한 연장",
+        "이송",
+        "불허가 통지",
+        "불허가",
         "불가 통지",
         "불가",
         "반려 통지",
@@ -282,6 +304,9 @@ fn inspection(topic: &str, text: &str) -> String {
                 if what.ends_with("정산") || what.ends_with("정기") || what.ends_with("안전") { "" } else { " " };
             format!("{what}{join}{} 결과 알림", &found[2]).replace("정산점검", "정산 점검")
         }
+        None if ["점검", "감사", "조사", "검사", "실사"].iter().any(|end| topic.ends_with(end)) => {
+            format!("{topic} 결과 알림")
+        }
         None => format!("{topic} 점검 결과 알림"),
     }
 }
@@ -298,6 +323,9 @@ fn improving(topic: &str, text: &str) -> String {
 fn planned(topic: &str, text: &str) -> String {
     static PLAN: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(개선|추진|운영|시행|도입|정비|관리|실시|대응)\s*(계획|방안)"));
+    if text.contains("품의") && !topic.is_empty() && !topic.ends_with("품의") {
+        return format!("{topic} 품의");
+    }
     match PLAN.captures(text) {
         Some(found) if !topic.ends_with("계획") && !topic.ends_with("방안") => {
             format!("{} {} {}(안)", topic.trim_end_matches(&found[1]).trim_end(), &found[1], &found[2])
@@ -329,7 +357,11 @@ fn noticed(topic: &str, text: &str) -> String {
         return format!("{}에 따른 {} 알림", &found[1], &found[2]);
     }
     match EFFECT.find(text) {
-        Some(effect) if !topic.is_empty() && !topic.replace(' ', "").contains(&effect.as_str().replace(' ', "")) => {
+        Some(effect)
+            if !topic.is_empty()
+                && !topic.replace(' ', "").contains(&effect.as_str().replace(' ', ""))
+                && !effect.as_str().split_whitespace().next().is_some_and(|first| topic.ends_with(first)) =>
+        {
             let joint = if CAUSES.iter().any(|cause| topic.ends_with(cause)) { "에 따른 " } else { " " };
             format!("{topic}{joint}{} 알림", effect.as_str())
         }
@@ -341,8 +373,9 @@ fn noticed(topic: &str, text: &str) -> String {
 fn held(topic: &str, text: &str) -> String {
     const MEETINGS: [&str; 11] =
         ["간담회", "설명회", "공청회", "토론회", "보고회", "협의회", "심의회", "위원회", "총회", "추진단", "회의"];
-    let named = MEETINGS.iter().any(|meeting| topic.contains(meeting)) || topic.is_empty();
+    let named = MEETINGS.iter().any(|meeting| topic.contains(meeting));
     match MEETINGS.iter().find(|meeting| text.contains(**meeting)).filter(|_| !named) {
+        Some(meeting) if topic.is_empty() => (*meeting).to_owned(),
         Some(meeting) => format!("{topic} 관련 {meeting}"),
         None => topic.to_owned(),
     }
@@ -359,6 +392,11 @@ fn granted(topic: &str, text: &str) -> String {
     }
 }
 
+/// Whether the matter of a trip is only that there was one.
+pub(super) fn says_only_that_one_went(topic: &str) -> bool {
+    topic.is_empty() || ["다녀", "복명", "갔다"].iter().any(|word| topic.contains(word))
+}
+
 /// A trip is named by what it was for, or by where it went.
 fn travelled(topic: &str, text: &str) -> String {
     static FOR: LazyLock<Regex> = LazyLock::new(|| {
@@ -367,7 +405,7 @@ fn travelled(topic: &str, text: &str) -> String {
         )
     });
     static TO: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣]{2,6})(?:으로|로|에)?\s*출장"));
-    let spoken = topic.is_empty() || ["다녀", "복명", "갔다"].iter().any(|word| topic.contains(word));
+    let spoken = says_only_that_one_went(topic);
     let topic = ["결과보고", "결과 보고", "복명서"]
         .iter()
         .fold(topic, |topic, end| topic.strip_suffix(end).unwrap_or(topic).trim_end());

@@ -18,7 +18,7 @@ static WISH: LazyLock<Regex> = LazyLock::new(|| {
 /// What leads up to the matter: "행안부에서 내려온 건데", "아래 메일 보고".
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^.{0,30}?(?:건데|거라|내용인데|왔는데)[,\s]\s*|^.{0,30}?(?:보고서?|공문|기안)\s*:\s*|^아래\s*(?:\S+\s*){0,4}(?:보고|참고해서|참고해|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*(?:보고|결재)용\s*",
+        r"^.{0,30}?(?:건데|거라|내용인데|왔는데)[,\s]\s*|^.{0,30}?(?:보고서?|공문|기안)\s*:\s*|^(?:아래|밑에|밑의|다음)\s*(?:\S+\s*){0,4}?(?:보고|참고해서|참고해|합쳐서|모아서|묶어서|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*(?:보고|결재)용\s*|^(?:과장|국장|팀장|실장|시장|부시장|군수|구청장)님(?:이|께서)\s",
     )
 });
 /// Verbs of hurried speech and the nouns of official titles.
@@ -137,6 +137,28 @@ const EMPTY: &[&str] = &[
     "각부서",
     "관내",
     "정보공개",
+    "품의",
+    "지출품의",
+    "위촉",
+    "해촉",
+    "휴직",
+    "복직",
+    "발령",
+    "인사발령",
+    "예산배정",
+    "행사계획",
+    "의견조회",
+    "업무협조",
+    "계약의뢰",
+    "점검결과",
+    "보도자료",
+    "보내",
+    "보내줘",
+    "교육안내",
+    "회의안내",
+    "회의결과보고",
+    "회의결과",
+    "상급기관",
 ];
 
 /// The noun phrase of a piece of text: words up to the first verb, without a particle at the end.
@@ -182,6 +204,15 @@ const NOT_VERBS: &[&str] = &[
     "월간",
     "출간",
     "행간",
+    "자전거",
+    "근거",
+    "선거",
+    "철거",
+    "과거",
+    "주거",
+    "증거",
+    "수거",
+    "제거",
     "인간",
     "중간",
     "난간",
@@ -243,15 +274,94 @@ pub(super) fn without_josa(words: &str) -> String {
 /// The matter of the document, from the first sentence that says one. `cut` are places that stand elsewhere in the
 /// document: recipients, dates, hours, places, numbers of other documents.
 pub(super) fn topic(text: &str, sentences: &[Range<usize>], cut: &[Range<usize>], stops: &Regex) -> String {
+    // A word that says only what is wanted of the matter ("대관") waits for the matter.
+    let mut wanted: Option<String> = None;
+    let mut general: Option<String> = None;
     for sentence in sentences {
         let phrase = matter(&without(text, sentence, cut), stops);
         let said = phrase.split_whitespace().filter(|word| !EMPTY.contains(word)).count();
-        if said > 0 && phrase.chars().count() >= 2 {
-            return phrase;
+        if said == 0 || phrase.chars().count() < 2 {
+            continue;
+        }
+        if let Some(general) = &general {
+            // "조례안 의견조회. 반려동물 놀이터 조례안": the fuller name.
+            let last = general.split_whitespace().next_back().unwrap_or_default();
+            if !GENERAL.contains(&phrase.as_str()) && (!KINDS.contains(&last) || phrase.ends_with(last)) {
+                return phrase;
+            }
+            continue;
+        }
+        if GENERAL.contains(&phrase.as_str()) || KINDS.contains(&phrase.as_str()) {
+            general = Some(phrase);
+            continue;
+        }
+        match wanted {
+            None if WANTED.contains(&phrase.as_str()) => wanted = Some(phrase),
+            Some(wanted) => return format!("{phrase} {wanted}"),
+            None => return phrase,
         }
     }
-    String::new()
+    wanted.or(general).unwrap_or_default()
 }
+
+/// What names a kind of work and no matter: the matter is named behind it, if at all.
+const GENERAL: [&str; 35] = [
+    "홍보",
+    "협조",
+    "홍보 협조",
+    "검토의견",
+    "검토 의견",
+    "점검 결과",
+    "감사 결과",
+    "조사 결과",
+    "예산",
+    "예산 재배정",
+    "재배정",
+    "업무추진",
+    "민원서류",
+    "민원서류 보완",
+    "민원 보완",
+    "이송",
+    "민원 이송",
+    "처리기한 연장",
+    "처리 기한 연장",
+    "수의계약 체결",
+    "수의계약",
+    "계약",
+    "위원",
+    "위원회",
+    "회의",
+    "휴직자",
+    "복직자",
+    "팀장회의 결과",
+    "비용",
+    "보조금",
+    "물품",
+    "수당",
+    "사고",
+    "피해",
+    "행사",
+];
+/// Whether a phrase names only a kind of work.
+pub(super) fn is_general(phrase: &str) -> bool {
+    GENERAL.contains(&phrase)
+}
+
+/// The matter that a general phrase stands for, where what follows names it.
+pub(super) fn fuller(phrase: &str, behind: impl Fn() -> String) -> Option<String> {
+    if !is_general(phrase) && !KINDS.contains(&phrase) {
+        return None;
+    }
+    let fuller = behind();
+    let named = !fuller.is_empty() && !is_general(&fuller) && (!KINDS.contains(&phrase) || fuller.ends_with(phrase));
+    named.then_some(fuller)
+}
+
+/// Kinds of papers that a fuller name may end with.
+const KINDS: [&str; 6] = ["조례안", "규칙안", "계획안", "기본계획", "개정안", "협약안"];
+
+/// What may be wanted of a matter.
+const WANTED: [&str; 6] = ["대관", "사용", "게시", "인력 지원", "차량 지원", "장비 대여"];
 
 /// A sentence with the given places taken out, particles after them too.
 fn without(text: &str, sentence: &Range<usize>, cut: &[Range<usize>]) -> String {
@@ -273,6 +383,7 @@ fn without(text: &str, sentence: &Range<usize>, cut: &[Range<usize>]) -> String 
                 continue;
             }
             let josa = [
+                "경",
                 "호 관련",
                 "호로 요청한",
                 "호",
@@ -306,6 +417,12 @@ fn without(text: &str, sentence: &Range<usize>, cut: &[Range<usize>]) -> String 
     out
 }
 
+/// The matter of a mail, from its subject.
+pub(super) fn of_a_subject(subject: &str, stops: &Regex) -> String {
+    let matter = matter(subject, stops);
+    if matter.is_empty() { noun_phrase(subject) } else { matter }
+}
+
 fn matter(sentence: &str, stops: &Regex) -> String {
     let mut said = sentence.replace(['\n', '\t'], " ");
     if let Some(lead) = LEAD.find(&said) {
@@ -330,7 +447,14 @@ fn matter(sentence: &str, stops: &Regex) -> String {
     let first = parts.into_iter().find(|part| has_matter(part)).unwrap_or("");
     let words = first.split_whitespace().skip_while(|word| EMPTY.contains(word) || names_a_receiver(word));
     let phrase = noun_phrase(&words.collect::<Vec<_>>().join(" ")).replace("‹안›", "(안)");
-    joined(&trimmed(&phrase))
+    joined(&trimmed(subject(&phrase)))
+}
+
+/// "고속도로 방음 민원은 도로공사 소관": what is spoken of is the matter.
+fn subject(phrase: &str) -> &str {
+    static SUBJECT: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(.*?(?:민원|건의|신고|질의|요청|신청|소음|악취))(?:은|는)\s+\S"));
+    SUBJECT.captures(phrase).and_then(|found| found.get(1)).map_or(phrase, |found| found.as_str())
 }
 
 /// What a wish goes on with after its matter: whom to ask, and after a gap that a day or a place has left, the rest of a
@@ -355,7 +479,7 @@ fn to_a_receiver(said: &str) -> &str {
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"^(?:제출|제출하[가-힣]*|요청|알림|안내|통지|통보|회신|답변|공문|문의|접수|참석|필수|이수|예상|총|각|각\s?1명씩|참여|신청|전직원|직원|해당|등|수렴|조회|의견|예산",
-        r"|[\d,.~∼-]+(?:명|개|건|대|부|곳|팀|회|일|원|만원|천원|쪽|장|%|시간)?[가-힣]{0,2}|\d[\d,]*[만천백]*\s?원|민원인|신청인|청구인|담당|담당자|씩|[가-힣]{0,3}\d명씩)$"
+        r"|[\d,.~∼-]+(?:명|개|건|대|부|곳|팀|회|일|원|만원|천원|쪽|장|%|시간)?[가-힣]{0,2}|\d[\d,]*[만천백]*\s?원|개소당|대당|개당|명당|1인당|곳당|민원인|신청인|청구인|담당|담당자|씩|[가-힣]{0,3}\d명씩)$"
     ))
 });
 

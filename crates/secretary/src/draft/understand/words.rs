@@ -42,7 +42,7 @@ static FORMAT: LazyLock<Regex> = LazyLock::new(|| {
 static TARGET: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"((?:[가-힣]{2,6}\s)?[가-힣]{0,8}(?:취급자|담당자|담당|관리자|종사자|책임자|팀장|과장|부서장|임용자|신규자|직원|공무원|주민|어르신|청소년|학부모|위원|대표))\s*(?:들)?\s*(전원|전체|모두|필참|대상)",
-        r"|대상\s*(?:은|는|:|자는|\s)\s*([^\n,.]+)|(과장급|팀장급|국장급|부서장급|담당자급)|(전\s*직원)|(?:출장자|참가자|방문자|참석자)(?:는|은|:)?\s*((?:[가-힣]+(?:과|팀|센터)\s)?[가-힣]{2,4}(?:\s*(?:주무관|팀장|과장|계장|사무관|서기관|주사))?(?:\s*외\s*\d+\s*명)?)(?:\s|\.|,|$)|((?:과장|국장|팀장|시장|부시장|군수|구청장)님?)\s*보고용"
+        r"|대상\s*(?:은|는|:|자는)\s*([^\n,.]+)|(과장급|팀장급|국장급|부서장급|담당자급)|(전\s*직원)|(?:출장자|참가자|방문자|참석자)(?:는|은|:)?\s*((?:[가-힣]+(?:과|팀|센터)\s)?[가-힣]{2,4}(?:\s*(?:주무관|팀장|과장|계장|사무관|서기관|주사))?(?:\s*외\s*\d+\s*명)?)(?:\s|\.|,|$)|((?:과장|국장|팀장|시장|부시장|군수|구청장)님?)\s*보고용|((?:초등|중등|중학교|고등|고등학교|초등학교)?\s?\d(?:\s?[~∼-]\s?\d)?\s?학년)"
     ))
 });
 /// What stands before the material in its clause: the receiver, the document that asks for it, its sender.
@@ -56,7 +56,14 @@ static REASONS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
     [
         (r"(?:원인은|사유는|이유는|이유:|사유:|목적은)\s*([^\n.]+)", ""),
         (r"([^\n.,(]{3,40}?)\s*(?:때문에|때문이|(?:으로|로)\s*인해|(?:으로|로)\s*인한)", ""),
-        (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이라서|이라)\s", ""),
+        (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?(?:점검|공사|교체|소독|작업|정비|보수|방역|청소))(?:으로|로)\s", ""),
+        (r"((?:[^\s\n.,(]+\s){0,3}[^\s\n.,(]+?)(?:이라서|이라)\s", ""),
+        (
+            r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이|가)\s*(?:늦어져서|늦어서|늦어져|지연되어|지연돼서|길어져서)",
+            " 지연",
+        ),
+        (r"([^\n.,]{3,50}?(?:누락|미비|미제출|미첨부|불일치))(?:[.,\n]|$|됨|함|되어|돼서|이라|으로)", ""),
+        (r"(사임|사퇴|임기\s?만료)", ""),
         (r"([^\n.,(]{3,40}?중)(?:이라|이고|이어서|이라서)", ""),
         (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이|가)?\s*필요(?:해서|하여|하므로|해|함)?(?:\s|,|\.|$)", " 필요"),
         (r"([^\n.,]{3,40}?)(?:이랑|랑|과|와|하고)?\s*겹(?:치|침|쳐)", "과 겹침"),
@@ -67,6 +74,10 @@ static REASONS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이|가)\s*있(?:어서|으므로)", " 있음"),
         (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이|가)\s*(?:맞지\s*않)(?:음|아서|아|으므로)", " 맞지 않음"),
         (r"((?:개인|일신상의?|건강상의?)\s?(?:사정|사유|이유))", ""),
+        (r"((?:[^\s\n.,(]+\s){0,4}[^\s\n.,(]+?)(?:을|를)\s*(?:위해|위하여)\s", ""),
+        (r"([^\n.]{3,60}?에)\s*(?:맞지|부합하지)\s*않", " 맞지 않음"),
+        (r"([^\n.]{3,60}?)\s*(?:에\s*)?미달", " 미달"),
+        (r"([^\n.]{3,60}?에)\s*(?:위반|저촉)", " 위반됨"),
         (r"(최저가)\s*(?:견적)?", " 견적"),
         (r"([^\n.,]*?내구\s?연한\s*[^\n.,]*?교체|[^\n.,]*?노후[^\n.,]*?교체)", ""),
     ]
@@ -81,18 +92,28 @@ static FILLERS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static TRANSFERRED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"([가-힣]{3,14}?)(?:으로|로|에)\s*(?:[가-힣0-9.]{1,6}\s*)?(?:이송|이첩)"));
+/// "도로공사 소관": whose matter it is.
+static CONCERNED: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣]{3,14})\s소관(?:이|임|으로|업무|\s|[.,]|$)"));
 /// "청구인 류하늘 2025년 업무추진비 집행내역 부분공개": what was asked for stands before the decision on it.
 static DECIDED_ON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"청구인\s+[가-힣]{2,10}\s+([^\n.,]{4,40}?)\s*(?:부분\s?공개|비공개|즉시\s?공개|공개)\s*(?:결정|통지)")
 });
 /// What was done about a petition, or will be: "교체 완료했다고", "내년 상반기에 검토한다고".
 static DONE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"((?:[가-힣]{2,6}\s?)?(?:완료|조치|교체|수리|설치|정비|처리|철거))(?:했|하였|함|됐|되었|됨)")
+    pattern(
+        r"((?:[가-힣]{2,6}\s?)?(?:완료|조치|교체|수리|설치|정비|처리|철거))(?:했|하였|함|됐|되었|됨)|([가-힣]{2,8}\s?완료)(?:[.,\n]|$)",
+    )
+});
+/// "… 대상지에 포함했다고 회신": what was done, in words that have no noun of their own.
+static SAID_DONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[.,\n])\s*([^\n.,]{3,60}?(?:포함|반영|선정|등록|배정|지정|편성|요청|의뢰|통보|지도|단속|계도|시정))(?:했다고|하였다고|됐다고|되었다고)\s*(?:회신|답변|안내|통지|알)",
+    )
 });
 static POSSIBLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣]{2,8}\s?가능)하다고"));
 static TO_BE_DONE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.,\n]|서\s|고\s)\s*([^\n.,]{3,40}?)(?:한다고|하겠다고|할\s?예정이라고|하기로)\s*(?:했다고\s*)?(?:회신|답변|알림|안내|통지)",
+        r"(?:^|[.,\n]|서\s|고\s|지만\s)\s*([^\n.,]{3,40}?)(?:(?:한다고|하겠다고|할\s?예정이라고|하기로)\s*(?:했다고\s*|함\s*)?(?:회신|답변|알림|안내|통지|[.,\n]|$)|\s예정(?:임|이라고|입니다)?\s*(?:회신|답변|[.,\n]|$))",
     )
 });
 static CLAIMED: LazyLock<Regex> =
@@ -121,7 +142,7 @@ static RECEIPT: LazyLock<Regex> = LazyLock::new(|| {
 });
 static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"([^\n.,]{2,50}?)(?:은|는|이랑|을|를)?\s*(?:\d+\s*부\s*)?(?:엑셀로\s*)?(?:붙임|별첨|첨부[가-힣]{0,4})(?:\s*(?:$|[.,\n]))|(?:붙임|별첨)\s+([^\n.,]{2,40})",
+        r"([^\n.,]{2,50}?)(?:은|는|이랑|을|를)?\s*(?:\d+\s*부\s*)?(?:엑셀로\s*)?(?:붙임|별첨|첨부[가-힣]{0,4})(?:\s*(?:$|[.,\n]))|(?:붙임|별첨|첨부)\s+([^\n.,]{2,40})",
     )
 });
 
@@ -182,7 +203,7 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
         }
     }
     for found in TARGET.captures_iter(text) {
-        let group = (1..=7).filter(|group| *group != 2).find_map(|group| found.get(group));
+        let group = (1..=8).filter(|group| *group != 2).find_map(|group| found.get(group));
         push(&mut facts, skip, Slot::Target, group, false);
     }
     for found in CHANGED.captures_iter(text).chain(CLAIMED.captures_iter(text)) {
@@ -190,6 +211,12 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
     }
     for found in DECIDED_ON.captures_iter(text) {
         push(&mut facts, skip, Slot::Material, found.get(1), false);
+    }
+    if text.contains("이송") || text.contains("이첩") {
+        for found in CONCERNED.captures_iter(text).filter(|found| !["우리", "다른", "타기관"].contains(&&found[1]))
+        {
+            push(&mut facts, skip, Slot::Target, found.get(1), false);
+        }
     }
     for found in TRANSFERRED.captures_iter(text).filter(|found| is_body(&found[1])) {
         push(&mut facts, skip, Slot::Target, found.get(1), false);
@@ -205,6 +232,10 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
         let told = facts
             .iter()
             .any(|fact| fact.slot == Slot::Reason && fact.value.contains(words.trim_end_matches(['이', '가'])));
+        // "… 민원은 도로공사 소관이라": what is spoken of is no part of the reason.
+        let spoken_of =
+            words.rfind("은 ").or(words.rfind("는 ")).filter(|_| end.is_empty() && words.chars().count() > 8);
+        let words = spoken_of.map_or(words, |at| words[at + '은'.len_utf8()..].trim_start());
         let words = if end == &" 필요" { words.strip_suffix(['이', '가']).unwrap_or(words) } else { words };
         if words.chars().count() >= 2 && !told {
             facts.push(Fact::words(Slot::Reason, format!("{words}{end}"), found.range()));
@@ -216,7 +247,13 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
 /// What was or will be done about a petition.
 pub(super) fn results(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fact> {
     let mut facts = Vec::new();
-    if let Some(done) = DONE.captures(text).and_then(|found| found.get(1)).filter(|done| !skip(&done.range())) {
+    if let Some(said) = SAID_DONE.captures(text).and_then(|found| found.get(1)).filter(|said| !skip(&said.range())) {
+        let words = said.as_str().rsplit("결과 ").next().unwrap_or_default().trim();
+        let done = Fact::words(Slot::Material, format!("{words}함"), said.range());
+        facts.push(Fact { label: RESULT.into(), ..done });
+    } else if let Some(done) =
+        DONE.captures(text).and_then(|found| found.get(1).or(found.get(2))).filter(|done| !skip(&done.range()))
+    {
         let words = done.as_str().trim();
         let words = if words.ends_with("완료") { words.to_owned() } else { format!("{words} 완료") };
         facts.push(Fact { label: RESULT.into(), ..Fact::words(Slot::Material, words, done.range()) });
@@ -240,6 +277,10 @@ pub(super) fn contacts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<
         .and_then(|found| found.get(1))
         .filter(|found| !LATER.iter().any(|word| found.as_str().contains(word)) && names_somebody(found.as_str()));
     for number in PHONE.find_iter(text).filter(|found| !found.as_str().starts_with("010") && !skip(&found.range())) {
+        let fax = text[..number.start()].trim_end().trim_end_matches([':', '(']).trim_end();
+        if ["팩스", "FAX", "Fax", "fax", "전송"].iter().any(|word| fax.ends_with(word)) {
+            continue;
+        }
         let before = text[..number.start()].trim_end().trim_end_matches('(');
         let words: Vec<&str> =
             before.rsplit(['\n', ',', '.']).next().unwrap_or("").split_whitespace().rev().take(3).collect();
@@ -304,6 +345,11 @@ pub(super) fn basis_documents(text: &str, year: i16) -> Vec<Fact> {
 
 fn figure(found: &Captures<'_>, group: usize) -> Option<i32> {
     found.get(group)?.as_str().parse().ok()
+}
+
+/// Where what is attached is named; its copies are no count of the matter.
+pub(super) fn attached_places(text: &str) -> Vec<Range<usize>> {
+    ATTACHED.find_iter(text).map(|found| found.range()).collect()
 }
 
 /// The names of what is attached.

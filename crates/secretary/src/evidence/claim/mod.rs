@@ -300,6 +300,15 @@ impl<'a> Case<'a> {
         };
         let here = ruled(self.top.clause);
         let contradicted = !here.is_empty() && here.iter().all(|mood| mood.contradicts(claimed));
+        // A permission has to be given: an article that only states or lays a duty down gives none.
+        let permits = |reading: &&Reading<'_>| {
+            signs::permits(&reading.clause.text)
+                || signs::permits(&reading.clause.lead)
+                || signs::reverses(&reading.clause.text)
+        };
+        if claimed == Mood::May && !self.readings.iter().any(|reading| permits(&reading)) {
+            return Some((Gap::Mood, self.top));
+        }
         if contradicted && !self.near.iter().any(|reading| agrees(&reading)) {
             let excepted = self.top.clause.role == Role::Proviso;
             return Some((if excepted { Gap::Scope } else { Gap::Mood }, self.top));

@@ -91,6 +91,16 @@ pub(super) fn excepts_items(lead: &str) -> bool {
     EXCEPTS_ITEMS.is_match(lead)
 }
 
+/// Whether a sentence gives a choice or a right, in whatever words.
+pub(super) fn permits(sentence: &str) -> bool {
+    static PERMITS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "수 ?있|할 ?권리|권리를|권한|청구권|재량|하여도|해도|아니하여도|않아도|필요가 없|필요하지|필요한 경우|면제|제외|아니하다|가능",
+        )
+    });
+    PERMITS.is_match(sentence)
+}
+
 /// 그러하지 아니하다: the opposite of what went before.
 pub(super) fn reverses(sentence: &str) -> bool {
     sentence.contains("그러하지 아니하") || sentence.contains("그러하지 않")

@@ -43,6 +43,16 @@ fn what_the_article_does_not_say_is_not_carried() {
 }
 
 #[test]
+fn a_permission_has_to_be_given() {
+    let duty = "시장은 접수한 우산을 보관함에 보관하고 그 수량을 기록하여야 한다.";
+    for claim in ["시장은 접수한 우산을 보관함에 보관할 수 있다.", "시장은 보관함에 보관한 우산을 기부할 수 있습니다."]
+    {
+        assert_eq!(judge(claim, "우산의 보관", duty).gap, Some(Gap::Mood), "{claim}");
+    }
+    assert_eq!(judge("접수한 우산은 보관함에 보관하여야 한다.", "우산의 보관", duty).gap, None);
+}
+
+#[test]
 fn the_passage_is_the_clause_of_the_case() {
     let verdict = judge("학교에 다니는 어린이도 우산을 빌린 사람이면 대여료를 내야 한다.", TITLE, ARTICLE);
     assert!(ARTICLE[verdict.passage].starts_with("우산을 빌린 사람"));

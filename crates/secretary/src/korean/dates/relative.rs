@@ -136,7 +136,13 @@ fn word(text: &str, found: &Captures<'_>) -> Option<(Raw, bool)> {
         _ => -2,
     };
     let alone = !text[..whole.start()].ends_with(|c: char| ('가'..='힣').contains(&c));
-    let other_word = ["날", "의집", "채움", "배움"].iter().any(|word| text[whole.end()..].starts_with(word));
+    const FOLLOWS: [&str; 22] = [
+        "까지", "부터", "은", "이", "에", "의 ", "로", "도", "만", "중", "자", "오전", "오후", "저녁", "밤", "아침",
+        "새벽", "낮", "안", "하루", "일", "쯤",
+    ];
+    let rest = &text[whole.end()..];
+    // "오늘찬 주무관": a name that begins like a day.
+    let other_word = hangul(rest) && !FOLLOWS.iter().any(|word| rest.starts_with(word));
     (alone && !other_word).then_some((Raw::FromToday(days), false))
 }
 

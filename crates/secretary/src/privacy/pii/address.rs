@@ -37,6 +37,8 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
 static FLAT: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d ?(?:동|층)? ?\d{0,4} ?호(?:\)|실|[^가-힣]|$)"));
 static LIVES: LazyLock<Regex> =
     LazyLock::new(|| pattern("^ ?(?:에서? ?(?:거주|사는|살|주소를|주민등록|혼자)|거주|로 ?(?:이사|전입|이주))"));
+static MOBILE_NEXT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[ ,/(]{1,3}01[016789]"));
+static NUMBER_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{6} ?- ?[\d*]{7}\)?[ ,/]{1,3}$"));
 static AGENCY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:기관|청사|본사|본점|회사|사업장|사무소|시설|법인|업체) ?(?:의 ?)?(?:주소|소재지)[ :]*$")
 });
@@ -47,7 +49,10 @@ pub(super) fn find(page: &Page<'_>, found: &mut Vec<Found>) {
             Some((between, Sense::Kind(Address))) if between.len() <= REACH);
         let regional = starts_with_region(one.as_str());
         let flat = FLAT.is_match(one.as_str()) || LIVES.is_match(page.after(one.end(), 8));
-        let person = matches!(page.role(one.start()), Some((Role::Private, true)));
+        // A registration number before it or a mobile number behind it says that it is somebody's home.
+        let listed =
+            MOBILE_NEXT.is_match(page.after(one.end(), 8)) || NUMBER_BEFORE.is_match(page.before(one.start(), 24));
+        let person = listed || matches!(page.role(one.start()), Some((Role::Private, true)));
         let agency = page.is_closing(one.start()) || AGENCY.is_match(page.before(one.start(), 16));
         let right = page.text[one.end()..].chars().next();
         let cut = right.is_some_and(|c| c.is_ascii_digit() || "년월명건원개회차%㎡".contains(c));

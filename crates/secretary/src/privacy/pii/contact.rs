@@ -90,7 +90,9 @@ fn is_official(page: &Page<'_>, at: usize, office: bool) -> bool {
     match page.role(at) {
         Some((Role::Private, true)) => false,
         _ if page.is_closing(at) => true,
-        Some((Role::Official, same_line)) => same_line || office,
+        // In a long line the word for an official may belong to another sentence.
+        Some((Role::Official, true)) => office || page.names_role_in_clause(at),
+        Some((Role::Official, false)) => office,
         _ => false,
     }
 }

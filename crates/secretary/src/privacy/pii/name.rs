@@ -103,6 +103,34 @@ static TITLED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?P<name>[가-힣]{2,4}|[가-힣]\*{1,2}[가-힣]?|[가-힣] [가-힣]{2}) ?(?:씨|귀하|님)(?P<end>[^가-힣]|$|[가-힣]{1,3}(?:[^가-힣]|$))",
     )
 });
+/// Where somebody is said to live, before the name: "솔길 12에 사는 …".
+static LIVES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:에|에서) ?(?:사는|살고 있는|거주하는|거주 ?중인|거주하시는|사시는) (?P<name>[가-힣]{3})(?P<end>[^가-힣]|$|[가-힣]{1,3}(?:[^가-힣]|$))",
+    )
+});
+/// What private persons do with an agency, behind the name: "… 김하늘이 낸 민원".
+static ACTS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[ \n(,])(?P<name>[가-힣]{3})(?:이|가|께서|으로부터|에게서) (?:직접 |지난 |전화로 |어제 |오늘 )?(?:낸|제출한|신청한|신고한|접수한|제기한|청구한|요청한|문의한|진정한|호소한|민원을|이의를|방문하여 )",
+    )
+});
+/// A region that goes on to a smaller one is no person: "경기도 수원시".
+static REGION: LazyLock<Regex> = LazyLock::new(|| pattern(r"^ ?[가-힣]{1,6}(?:시|군|구|읍|면|동|리|로|길)(?:[ \d]|$)"));
+const PROVINCES: [&str; 12] = [
+    "경기도",
+    "강원도",
+    "제주도",
+    "경남도",
+    "경북도",
+    "전남도",
+    "전북도",
+    "충남도",
+    "충북도",
+    "서울시",
+    "부산시",
+    "인천시",
+];
 static MASKED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:[가-힣](?:\*{1,3}[가-힣]?|[OoXx]{2}|[OoXx][가-힣])|[가-힣]{2}\*)"));
 static LATIN: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[A-Z][A-Za-z'.-]+(?:,? [A-Z][A-Za-z'.-]*){1,4}"));
@@ -149,12 +177,26 @@ pub(super) fn find(page: &Page<'_>, found: &mut Vec<Found>) {
     }
     for titled in TITLED.captures_iter(page.text) {
         let Some(name) = titled.name("name") else { continue };
-        let alone = !page.text[..name.start()].ends_with(is_hangul);
+        let alone = !page.text[..name.start()].ends_with(is_hangul) && !is_region(page, &name.range());
         let full = name.as_str().contains('*') || name.as_str().contains(' ') || names::is_full_name(name.as_str());
         if alone && full && is_given(name.as_str(), false) {
             push(name.range());
         }
     }
+    for told in LIVES.captures_iter(page.text).chain(ACTS.captures_iter(page.text)) {
+        let Some(name) = told.name("name") else { continue };
+        let official = page.role(name.start()).is_some_and(|(role, near)| role == labels::Role::Official && near);
+        if names::is_full_name(name.as_str()) && is_given(name.as_str(), true) && !official {
+            push(name.range());
+        }
+    }
+}
+
+/// Whether a word of a name's shape is the region that an address begins with.
+fn is_region(page: &Page<'_>, word: &Range<usize>) -> bool {
+    let written = &page.text[word.clone()];
+    PROVINCES.contains(&written)
+        || written.ends_with(['도', '시', '군', '구']) && REGION.is_match(page.after(word.end, 9))
 }
 
 /// Names in lists: the cells under 성명, 신청인 and the like. A list with a column of posts is one of officials.
@@ -229,7 +271,7 @@ fn name_at(page: &Page<'_>, at: usize, strong: bool) -> Option<Range<usize>> {
     let end = at + name.len();
     let usual = is_given(name, !strong && !followed(page, end));
     let short_alone = name.chars().count() > 2 || strong && word.len() == name.len() && is_given(name, true);
-    (usual && short_alone && !page.is_label(&(at..end))).then_some(at..end)
+    (usual && short_alone && !page.is_label(&(at..end)) && !is_region(page, &(at..end))).then_some(at..end)
 }
 
 /// The name in a word that may end with a particle.

@@ -12,6 +12,8 @@ use crate::korean::pattern;
 
 /// How far a label reaches, in bytes: "휴대전화 번호(연락 가능한 것): " and the like.
 const LABEL_REACH: usize = 60;
+/// How far the word for an official speaks for a mobile number, in bytes: a rank, a name and a bracket.
+const CLAUSE_REACH: usize = 48;
 /// How much of a line is looked at on either side of a place, in characters.
 const LINE_REACH: usize = 200;
 /// How many lines above a role still speaks for: the lines of one entry of a form.
@@ -85,6 +87,16 @@ impl<'a> Page<'a> {
         let between = &self.text[range.end..at];
         let lines = between.matches('\n').count();
         (lines <= ROLE_LINES && !between.contains("\n\n")).then_some((*role, lines == 0))
+    }
+
+    /// Whether the role that was named last stands in the same clause as this place.
+    pub(super) fn names_role_in_clause(&self, at: usize) -> bool {
+        let next = self.roles.partition_point(|(range, _)| range.end <= at);
+        let role = next.checked_sub(1).and_then(|last| self.roles.get(last));
+        role.is_some_and(|(range, _)| {
+            let between = &self.text[range.end..at];
+            between.len() <= CLAUSE_REACH && !between.contains(". ") && !between.contains("다.")
+        })
     }
 
     /// Whether this place is in the line that closes an official document with the agency's address and numbers.

@@ -121,6 +121,29 @@ fn homes_are_personal_and_sites_are_not() {
 }
 
 #[test]
+fn running_text_names_people_and_their_homes() {
+    let home = "address 경기도 수원시 팔달구 솔길 12";
+    finds("경기도 수원시 팔달구 솔길 12에 사는 김하늘 씨가 제출한 서류", &[home, "name 김하늘"]);
+    finds("민원인 경기도 수원시 팔달구 솔길 12 거주 김하늘 씨", &[home, "name 김하늘"]);
+    finds("강원도 춘천시 솔로 3에 거주하는 이바다가 낸 민원", &["address 강원도 춘천시 솔로 3", "name 이바다"]);
+    finds("어제 이바다가 제출한 신청서를 검토함", &["name 이바다"]);
+    finds(
+        "담당 부서에서 현장을 확인하고 결과를 정리하였으며 이후 진행은 추후 알린다. 연락은 010 1234 5678, 오전에만 가능",
+        &["phone 010 1234 5678"],
+    );
+    for text in [
+        "경기도 수원시가 제출한 계획을 검토함",
+        "위원회가 제출한 의견",
+        "주민이 제출한 의견서, 시장이 제출한 조례안",
+        "담당자 김하늘이 제출한 보고서",
+        "담당 김하늘 주무관 010-1234-5678",
+        "동네에 사는 주민들의 의견",
+    ] {
+        finds(text, &[]);
+    }
+}
+
+#[test]
 fn plates_are_not_cases_or_provisions() {
     finds("차량 12가3456이 주차됨", &["vehicle_plate 12가3456"]);
     finds("서울 12가 3456", &["vehicle_plate 서울 12가 3456"]);
