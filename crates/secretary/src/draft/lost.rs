@@ -8,6 +8,7 @@ use super::{
     notes::TAKEN_BACK,
     said::{Said, Unsaid, unsaid},
     understand::{LAW_CLAUSE, Understanding, headers},
+    wishes::apology,
 };
 use crate::korean::pattern;
 
@@ -37,6 +38,11 @@ pub(super) fn lost(source: &str, text: &str, understanding: &Understanding) -> (
     covered.extend(understanding.conflicts.iter().map(|conflict| conflict.source.clone()));
     covered.push(understanding.recipient.source.clone());
     covered.extend(cited(source, text));
+    if said.says("죄송합니다") || said.says("사과의 말씀") {
+        covered.extend(
+            understanding.sentences.iter().filter(|sentence| apology(&source[(*sentence).clone()]).is_some()).cloned(),
+        );
+    }
     covered.extend(TAKEN_BACK.find_iter(source).map(|found| found.range()));
     covered.extend(understanding.open.iter().cloned());
     let mut found = Vec::new();

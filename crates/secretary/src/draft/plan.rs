@@ -38,6 +38,8 @@ pub(super) struct Plan<'a> {
     /// Prose that a model wrote for a slot, where one did.
     prose: Vec<(String, String)>,
     used: BTreeSet<usize>,
+    /// Facts that were only gathered for slots that this template does not have.
+    set_aside: BTreeSet<usize>,
     /// Lines of the request's own words, as they were written.
     noted: Vec<String>,
 }
@@ -45,7 +47,15 @@ pub(super) struct Plan<'a> {
 impl<'a> Plan<'a> {
     /// A plan over what was understood of `source`.
     pub(super) fn new(understanding: &'a Understanding, source: &'a str, basis: Vec<String>) -> Self {
-        Self { understanding, source, basis, prose: Vec::new(), used: BTreeSet::new(), noted: Vec::new() }
+        Self {
+            understanding,
+            source,
+            basis,
+            prose: Vec::new(),
+            used: BTreeSet::new(),
+            set_aside: BTreeSet::new(),
+            noted: Vec::new(),
+        }
     }
 
     /// Lets a model's prose stand in slots that hold words.
@@ -171,7 +181,7 @@ impl<'a> Plan<'a> {
             let gathered = matches!(fact.slot, Slot::Target | Slot::Material | Slot::Reason)
                 && (fact.label.is_empty() || fact.label == TOPIC || fact.label == RESULT);
             if gathered || words.contains(&fact.slot) && said.says(&notes::polished(&fact.written)) {
-                self.used.insert(at);
+                self.set_aside.insert(at);
             }
         }
         [
@@ -218,7 +228,8 @@ impl<'a> Plan<'a> {
     }
 
     fn unused(&self, slot: Slot) -> Vec<(usize, &'a Fact)> {
-        self.facts(slot).into_iter().filter(|(at, _)| !self.used.contains(at)).collect()
+        let open = |at: &usize| !self.used.contains(at) && !self.set_aside.contains(at);
+        self.facts(slot).into_iter().filter(|(at, _)| open(at)).collect()
     }
 
     /// The facts of a slot that belong under a label of the template, joined; the first one where they are days.
@@ -368,6 +379,7 @@ impl<'a> Plan<'a> {
                 };
                 let hour = hour.as_deref().filter(|_| n == 0).unwrap_or_default();
                 let label = match slot {
+                    Slot::Deadline if label.ends_with("결과") => format!("{label} 제출 기한"),
                     Slot::Deadline if !label.ends_with("기한") && !label.ends_with('일') => format!("{label} 기한"),
                     Slot::Period if ["접수", "신청", "모집"].contains(&label.as_str()) => format!("{label} 기간"),
                     Slot::Date if HAPPENINGS.iter().any(|end| label.ends_with(end)) => format!("{label}일"),

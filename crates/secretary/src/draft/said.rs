@@ -440,7 +440,14 @@ pub(super) fn unsaid(source: &str, sentence: &Range<usize>, covered: &[Range<usi
             continue;
         }
         if word.starts_with(|c: char| c.is_ascii_digit()) {
-            if !said.has_figure(word) {
+            let unit = source[range.end..].chars().next().filter(|c| ('가'..='힣').contains(c));
+            let counted = unit.filter(|unit| !"년월일시분".contains(*unit));
+            // A number of a list is the same figure as a count; its counter tells them apart.
+            let stands = match counted {
+                Some(unit) => said.says(&format!("{word}{unit}")),
+                None => said.has_figure(word),
+            };
+            if !stands {
                 found.facts.push(range);
             }
         } else if word.chars().count() >= 2 && !is_empty(word) && !said.has_word(word) {

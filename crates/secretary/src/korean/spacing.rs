@@ -34,11 +34,13 @@ static CLAUSES: LazyLock<Regex> =
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"납품장소|전직원|전부서|각부서|각읍면동|대강당|소강당|검토결과|자료|제출|요청|협조|구매|구입|안내|알림|개최|회신|통보|공문",
-        r"|담당자|담당|문의|장소|예산|납품|필참|참석|소집|공지|취합|의뢰"
+        r"|담당자|담당|문의|장소|예산|납품|필참|참석|소집|공지|취합|의뢰|단가"
     ))
 });
 /// Syllables that make another word of one before them: 자료집, 안내문, 회의실, 대상자.
 const GOES_ON: &str = "자지실장록회서용문집안소관원팀과처력";
+/// Words that begin like a particle.
+const OTHERS: [&str; 8] = ["의뢰", "의견", "이송", "이용", "이내", "이상", "가능", "에너지"];
 const PARTICLES: [&str; 12] = ["으로", "에게", "한테", "을", "를", "은", "는", "이", "가", "의", "에", "로"];
 
 /// A text with its long runs set apart.
@@ -103,8 +105,12 @@ fn inside(run: &str) -> Vec<usize> {
         if rest.chars().next().is_some_and(|c| GOES_ON.contains(c)) {
             continue;
         }
-        let particle =
-            PARTICLES.iter().find(|particle| rest.starts_with(**particle)).map_or(0, |particle| particle.len());
+        let other = OTHERS.iter().any(|word| rest.starts_with(word));
+        let particle = PARTICLES
+            .iter()
+            .filter(|_| !other)
+            .find(|particle| rest.starts_with(**particle))
+            .map_or(0, |particle| particle.len());
         cuts.extend([found.start(), found.end() + particle]);
     }
     cuts.retain(|at| *at > 0 && *at < run.len() && run.is_char_boundary(*at));

@@ -134,6 +134,9 @@ fn clock(atom: &Atom, start: Option<(&Atom, Time)>) -> Time {
             Some((head, start)) if head.part.is_some() || head.hour >= 13 || start.hour() >= hour => {
                 if i8::from(hour < 12) * 12 + hour < 24 && start.hour() >= hour {
                     hour % 12 + 12
+                } else if head.part == Some(Part::Morning) && hour > start.hour() {
+                    // "새벽 2시~6시": both are before noon.
+                    hour
                 } else {
                     working_hour(hour)
                 }
@@ -279,6 +282,8 @@ mod tests {
             ("정오에 시작", "12:00"),
             ("14:00∼15:30", "14:00/15:30"),
             ("22:00∼05:00", "22:00/05:00"),
+            ("새벽 2시~6시", "02:00/06:00"),
+            ("오전 10시~5시", "10:00/17:00"),
             ("오후 3시부터 2시간", "15:00/17:00"),
             ("오전 9:00에 모여 2시간 예정", "09:00"),
             ("１４：００", "14:00"),

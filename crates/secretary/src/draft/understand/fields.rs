@@ -143,6 +143,7 @@ const LABELS: &[(Slot, Asks, &[&str])] = &[
             "주최",
             "주관",
             "후원",
+            "협찬",
             "협력 기관",
             "협조 부서",
             "기안자",
@@ -483,7 +484,8 @@ fn opens(text: &str, sentence: &Sentence, field: &Field, memo: bool, before: Opt
     };
     let in_row = before.is_some_and(|before| before.asks != Asks::Words && before.asks != Asks::Title)
         && matches!(field.asks, Asks::Persons | Asks::Place | Asks::Figures);
-    fits && (clause || in_row || field.asks == Asks::Persons)
+    let ends_a_clause = lead.trim_end().ends_with(['고', '며', '서', '로']) && field.asks == Asks::Place;
+    fits && (clause || in_row || ends_a_clause || field.asks == Asks::Persons)
         || memo && line && !compound && !WISH.is_match(rest) && (field.asks != Asks::Persons || fits)
 }
 
@@ -519,12 +521,12 @@ fn persons(rest: &str) -> bool {
 
 /// A list up to the first part of it that is nobody: "김하나, 박둘, 11월 19일".
 fn only_persons(said: &str) -> &str {
-    let counts_people = pattern(r"^[가-힣\s]*\d+\s?명");
+    static COUNTS_PEOPLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[가-힣\s]*\d+\s?명"));
     let mut end = 0;
     for part in said.split_inclusive(',') {
         let digits = part.contains(|c: char| c.is_ascii_digit());
         let contact = part.contains("내선") || part.contains('-');
-        if end > 0 && digits && !counts_people.is_match(part.trim()) && !contact {
+        if end > 0 && digits && !COUNTS_PEOPLE.is_match(part.trim()) && !contact {
             break;
         }
         end += part.len();

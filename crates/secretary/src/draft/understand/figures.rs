@@ -302,6 +302,9 @@ const WISHES: [&str; 21] = [
     "신청",
 ];
 
+/// Nouns that end like a joining verb.
+const HIGH: [&str; 11] = ["보고", "광고", "창고", "신고", "사고", "재고", "권고", "경고", "참고", "중고", "최고"];
+
 /// The noun right before a figure: "염화칼슘 120톤", "급속 64기". Whom the document goes to, and until when, is no name.
 fn label_before(text: &str, at: usize) -> String {
     let start = text[..at].rfind(['\n', ',', '.', '(', ':', '/']).map_or(0, |found| found + 1);
@@ -320,6 +323,9 @@ fn label_before(text: &str, at: usize) -> String {
     let figure = words.iter().rposition(|word| word.contains(|c: char| c.is_ascii_digit()));
     let words = figure.map_or(words.as_slice(), |last| &words[last + 1..]);
     let words = words.iter().rposition(|word| led(&word)).map_or(words, |last| &words[last + 1..]);
+    // "구간이랑 겹치고 기존 점용료": a clause that is over names nothing.
+    let over = |word: &&str| word.ends_with(['고', '며']) && !HIGH.iter().any(|noun| word.ends_with(noun));
+    let words = words.iter().rposition(over).map_or(words, |last| &words[last + 1..]);
     let last: Vec<&str> = words.iter().rev().take(3).rev().copied().filter(is_name).collect();
     let phrase = super::topic::noun_phrase(&last.join(" "));
     if phrase.chars().count() > 16 {

@@ -70,8 +70,9 @@ static SUBJECT_LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?mi)^\s*(?:(?:제목|Subject)\s*:|(?:Fwd?|RE)\s*:)\s*(?:\[[^\]]*\]\s*|RE:\s*|FW:\s*)*(.+)$")
 });
 /// A sentence that only sets the deadline says nothing of the matter.
-static DEADLINE_ONLY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?:우리\s*)?(?:기한|제출|회신|부처\s*회신기한|마감)(?:은|는|\s*기한)?\s"));
+static DEADLINE_ONLY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:우리\s*)?(?:기한|제출|회신|정산|집행|시정|납품|부처\s*회신기한|마감)(?:은|는|\s*기한)?\s")
+});
 /// Numbers that are nobody's business in a document: registration numbers, mobile telephones.
 static PRIVATE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\d{6}\s?-\s?[0-9]\d{6}|01[016789][ .-]?\d{3,4}[ .-]?\d{4}|\d{4}년생"));
@@ -85,7 +86,7 @@ pub(crate) static LAW_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// A wish that points at what is pasted below it.
 static POINTS_BELOW: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?m)^\s*(?:아래|밑에|밑의|다음|첨부|이거|이건|이\s?건|위)\S*\s"));
+    LazyLock::new(|| pattern(r"(?m)^\s*(?:아래|밑에|밑의|밑\s메일|메일대로|다음|첨부|이거|이건|이\s?건|위)\S*\s"));
 
 /// Kinds whose material is the matter itself where nothing more is said of it.
 const IS_ABOUT: [Kind; 9] = [
@@ -242,6 +243,10 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     let spoken = spoken || kind == Kind::TripReport;
     let purpose = fields.iter().find(|field| field.says_the_purpose()).filter(|_| spoken && named.is_none());
     let topic = purpose.map_or(topic, |purpose| topic::noun_phrase(&text[purpose.value.clone()]));
+    // What a petition is about is not why it takes longer.
+    let why = |fact: &Fact| fact.slot == Slot::Reason && fact.written.starts_with(topic.as_str());
+    let only_why = kind == Kind::CivilReply && !topic.is_empty() && facts.iter().any(why);
+    let topic = if only_why { String::new() } else { topic };
     let mut topic = titles::polished(&topic, today);
     for fact in facts.iter_mut().filter(|fact| fact.slot == Slot::Material) {
         fact.written = titles::polished(&fact.written, today);
@@ -359,10 +364,8 @@ fn add_fields(text: &str, fields: &[Field], skip: &dyn Fn(&Range<usize>) -> bool
             continue;
         }
         match facts.iter_mut().find(known) {
-            // A part of what stands behind the label gives way to all of it.
-            Some(fact) if fact.slot != Slot::Contact && fact.value.chars().count() < new.value.chars().count() => {
-                *fact = new
-            }
+            // What stands behind the label is what it says, but for a list, which has been read already.
+            Some(fact) if fact.slot != Slot::Contact && !text[new.source.clone()].contains("1.") => *fact = new,
             Some(fact) if fact.label.is_empty() => {
                 fact.label = new.label;
                 if fact.slot == Slot::Material {

@@ -249,6 +249,11 @@ const OTHER_WORDS: &[&str] = &[
 
 /// Endings that make a word something else than a body.
 const OTHER_ENDINGS: &[&str] = &[
+    "대관",
+    "이관",
+    "보관",
+    "휴관",
+    "개관",
     "주무관",
     "사무관",
     "장관",

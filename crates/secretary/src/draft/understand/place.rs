@@ -17,6 +17,7 @@ static PLACE: LazyLock<Regex> = LazyLock::new(|| {
     let stem = r"(?:제?\d{0,2}[가-힣A-Za-z]{0,10}?)";
     pattern(&format!(r"{before}{stem}{ENDINGS}(?:\s?(?:앞\s?(?:도로|광장)|일원|일대|\d{{3}}호|[A-Z]홀))?"))
 });
+static FLOOR: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s(?:지하\s?)?\d{1,2}층"));
 static NAMED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:장소|곳)\s*(?:는|은|:)\s*([^\n,./]{2,30})"));
 static VENUES_COUNTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"([가-힣]{0,6}\s?(?:행정복지센터|주민센터|복지관|도서관|경로당|학교|센터))\s*\d+\s*(?:곳|개소|개관)")
@@ -179,16 +180,27 @@ pub(super) fn places(
             && after.starts_with(|c: char| ('가'..='힣').contains(&c))
             && !HAPPENS.iter().any(|word| after.starts_with(word))
             && !busy.iter().any(|range| text.get(range.end..found.start()).is_some_and(|gap| gap.trim().is_empty()));
+        // The 일대 of "메일대로" is no district.
+        let other_word = words.ends_with("일대") && !words.ends_with(" 일대");
         let asked_after = text[..range.start].trim_end().ends_with("문의") || words.starts_with("문의 ");
         let names_receiver = receivers.iter().any(|name| name.contains(words));
-        if happens_there && !name_of_someone && !attributive && !asked_after && !names_receiver && range.len() > 3 {
-            add(range);
+        if happens_there
+            && !name_of_someone
+            && !attributive
+            && !asked_after
+            && !names_receiver
+            && !other_word
+            && range.len() > 3
+        {
+            // "주민센터 2층": the floor belongs to the house.
+            let floor = FLOOR.find(&text[range.end..]).map_or(0, |floor| floor.end());
+            add(range.start..range.end + floor);
         }
     }
     if travels
         && facts.is_empty()
         && let Some(to) = TRIP.captures(text).and_then(|found| found.get(1))
-        && !["해외", "국내", "관외", "관내", "결과", "공무", "다녀", "공무국외", "국외"].contains(&to.as_str())
+        && !["해외", "국내", "관외", "관내", "결과", "공무", "다녀", "공무국외", "국외", "말고"].contains(&to.as_str())
     {
         facts.push(Fact::words(Slot::Place, to.as_str(), to.range()));
     }

@@ -51,7 +51,7 @@ static CITIZEN: LazyLock<Regex> = LazyLock::new(|| {
 });
 static EVERY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?:^|[\s,.(])(?:각|전|모든|전체|관내|산하|소속)\s*(실\s?[·,]?\s?과\s?[·,]?\s?소|부서|실과|과|팀|읍면동|읍면|동|학교|기관|사업소|[가-힣]{0,8}(?:복지관|어린이집|유치원|학교|경로당|도서관|농가|업소|사업장|음식점|점포|센터|기업|단체|시설|병원|협회))",
+        r"(?:^|[\s,.(])(?:각|전|모든|전체|관내|산하|소속)\s*(실\s?[·,]?\s?과\s?[·,]?\s?소|부서|실과|과|팀|읍면동|읍면|동|학교|기관|사업소|통장|이장|반장|위원|단원|회원|[가-힣]{0,8}(?:복지관|어린이집|유치원|학교|경로당|도서관|농가|업소|사업장|음식점|점포|센터|기업|단체|시설|병원|협회))",
         r"(?:\s*(?:장|별))?\s*(?:\d+\s*(?:곳|개소|개교|개관|개))?\s*(?:에게|에도|에|한테|으로|서무|대상|의견|전파|$|,|\.|\s)"
     ))
 });
@@ -80,7 +80,7 @@ static COMMITTEE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"([가-힣]{2,12}(?:위원회|협의회|심의회|위))(?:\s|의|회의|$)"));
 static INSPECTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.\n])\s*([가-힣]{2,14}(?:어린이집|유치원|문화원|복지관|센터|협회|체육회|조합|학교|재단|공단|요양원|경로당|도서관|회관|업체|식당|시설))",
+        r"(?:^|[.\n])\s*([가-힣]{2,14}(?:어린이집|유치원|문화원|복지관|센터|협회|체육회|조합|학교|재단|공단|요양원|경로당|도서관|회관|업체|식당|시설))|\s([가-힣]{2,14}(?:업체|식당|시설|점|원))(?:에게|에|한테)\s",
     )
 });
 static TO: LazyLock<Regex> = LazyLock::new(|| {
@@ -140,7 +140,7 @@ pub(super) fn recipient(kind: Kind, text: &str, asked: &Range<usize>, persons: &
         return told;
     }
     if kind == Kind::InspectionResult
-        && let Some(body) = INSPECTED.captures(wish).and_then(|found| found.get(1))
+        && let Some(body) = INSPECTED.captures(wish).and_then(|found| found.get(1).or(found.get(2)))
     {
         return Recipient::one(head_of(body.as_str()), at(body.range()));
     }

@@ -221,6 +221,9 @@ fn label(text: &str, mention: &DateMention) -> String {
     {
         return named.to_owned();
     }
+    if let Some(due) = own_due(text, mention, named, before_word) {
+        return due;
+    }
     if before(text, &mention.range).trim_end().ends_with("다음 회의") {
         return "다음 회의".to_owned();
     }
@@ -230,6 +233,37 @@ fn label(text: &str, mention: &DateMention) -> String {
     // Only a word that names an event or a state says what the day is.
     let named = super::topic::noun_phrase(words.first().copied().unwrap_or_default());
     if EVENTS.iter().any(|end| named.ends_with(end)) { named } else { String::new() }
+}
+
+/// What is due on a day: "정산보고는 12월 28일", "열흘 안에 의견 내라고".
+fn own_due(text: &str, mention: &DateMention, named: &str, before_word: &str) -> Option<String> {
+    const BEHIND: [(&str, &str); 6] = [
+        ("의견", "의견 제출"),
+        ("이의", "의견 제출"),
+        ("명단", "명단 제출"),
+        ("참석", "참석 여부 회신"),
+        ("신청", "신청"),
+        ("정산", "정산"),
+    ];
+    const SPOKEN_OF: [&str; 6] = ["정산", "정산보고", "제출", "회신", "반납", "신청"];
+    if slot_of(text, mention) != Slot::Deadline {
+        return None;
+    }
+    if before_word.ends_with(['은', '는']) && SPOKEN_OF.contains(&named) {
+        return Some(named.to_owned());
+    }
+    if before_word.ends_with(['은', '는']) && named == "결과" {
+        let words = before(text, &mention.range).trim_end();
+        let two: Vec<&str> = words.split_whitespace().rev().take(2).collect();
+        return Some(two.into_iter().rev().collect::<Vec<_>>().join(" ").trim_end_matches(['은', '는']).to_owned());
+    }
+    let rest = after(text, &mention.range).trim_start_matches(|c: char| c == ')' || c.is_whitespace());
+    let rest = ["까지", "안에", "이내에", "안으로"]
+        .iter()
+        .find_map(|josa| rest.strip_prefix(josa))
+        .unwrap_or(rest)
+        .trim_start();
+    BEHIND.iter().find(|(word, _)| rest.starts_with(word)).map(|(_, label)| (*label).to_owned())
 }
 
 /// Words before a day that say what happened on it.
@@ -244,7 +278,7 @@ const EVENTS: [&str; 19] = [
 fn due_time(text: &str, hour: &TimeMention, dates: &[DateMention]) -> String {
     let until = hour.end.is_none() && text[hour.range.end..].trim_start().starts_with("까지");
     let near_deadline = dates.iter().any(|date| {
-        date.until
+        slot_of(text, date) == Slot::Deadline
             && date.range.end <= hour.range.start
             && text[date.range.end..hour.range.start].trim().chars().count() <= 4
     });

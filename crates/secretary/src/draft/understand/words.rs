@@ -64,6 +64,7 @@ static REASONS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         ),
         (r"([^\n.,]{3,50}?(?:누락|미비|미제출|미첨부|불일치))(?:[.,\n]|$|됨|함|되어|돼서|이라|으로)", ""),
         (r"(사임|사퇴|임기\s?만료)", ""),
+        (r"(?:^|고\s|며\s|[.,\n]\s*)([^\n.,]{2,40}?(?:체납|미납|연체|초과))(?:[.,\n]|$|함|됨|이라|으로)", ""),
         (r"([^\n.,(]{3,40}?중)(?:이라|이고|이어서|이라서)", ""),
         (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이|가)?\s*필요(?:해서|하여|하므로|해|함)?(?:\s|,|\.|$)", " 필요"),
         (r"([^\n.,]{3,40}?)(?:이랑|랑|과|와|하고)?\s*겹(?:치|침|쳐)", "과 겹침"),
@@ -107,7 +108,7 @@ static DONE: LazyLock<Regex> = LazyLock::new(|| {
 /// "… 대상지에 포함했다고 회신": what was done, in words that have no noun of their own.
 static SAID_DONE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.,\n])\s*([^\n.,]{3,60}?(?:포함|반영|선정|등록|배정|지정|편성|요청|의뢰|통보|지도|단속|계도|시정))(?:했다고|하였다고|됐다고|되었다고)\s*(?:회신|답변|안내|통지|알)",
+        r"(?:^|[.,\n])\s*((?:[^\s.,()]+\s){0,4}?[^\s.,()]*(?:완료|포함|반영|선정|등록|배정|지정|편성|요청|의뢰|통보|지도|단속|계도|시정))(?:했다고|하였다고|됐다고|되었다고)\s*(?:회신|답변|안내|통지|알)",
     )
 });
 static POSSIBLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣]{2,8}\s?가능)하다고"));
@@ -249,7 +250,8 @@ pub(super) fn results(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<F
     let mut facts = Vec::new();
     if let Some(said) = SAID_DONE.captures(text).and_then(|found| found.get(1)).filter(|said| !skip(&said.range())) {
         let words = said.as_str().rsplit("결과 ").next().unwrap_or_default().trim();
-        let done = Fact::words(Slot::Material, format!("{words}함"), said.range());
+        let words = if words.ends_with("완료") { words.to_owned() } else { format!("{words}함") };
+        let done = Fact::words(Slot::Material, words, said.range());
         facts.push(Fact { label: RESULT.into(), ..done });
     } else if let Some(done) =
         DONE.captures(text).and_then(|found| found.get(1).or(found.get(2))).filter(|done| !skip(&done.range()))
