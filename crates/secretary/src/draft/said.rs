@@ -145,6 +145,9 @@ const NOT_VERBS: &[&str] = &[
 ];
 /// Words about the document and its writing, labels of its lines, and words that carry nothing.
 const EMPTY: &[&str] = &[
+    "넣어",
+    "넣고",
+    "넣어줘",
     "공문",
     "기안",
     "문서",

@@ -68,7 +68,9 @@ impl<'a> Ground<'a> {
         let digit_last = words.ends_with(|c: char| c.is_ascii_digit());
         !words.is_empty()
             && self.said.match_indices(&words).any(|(at, _)| {
-                let before = self.said[..at].chars().next_back().is_some_and(|c| c.is_ascii_digit() || c == '.');
+                // The point of "3.141" belongs to the figure, the full stop of a sentence does not.
+                let lead = self.said[..at].strip_suffix('.').unwrap_or(&self.said[..at]);
+                let before = lead.ends_with(|c: char| c.is_ascii_digit());
                 let after = self.said[at + words.len()..].starts_with(|c: char| c.is_ascii_digit());
                 !(digit_first && before || digit_last && after)
             })

@@ -125,7 +125,9 @@ pub(super) fn organisations(reading: &mut Reading<'_>, ground: &Ground<'_>) {
         let after = &text[found.end()..];
         let goes_on = after.starts_with(|c: char| ('가'..='힣').contains(&c)) && !has_particle(after);
         if !goes_on && !is_generic(found.as_str()) && reading.is_free(&found.range()) {
-            let carried = ground.says_each(found.as_str());
+            // 적극행정위 is 적극행정위원회.
+            let short = found.as_str().strip_suffix("원회").filter(|short| short.ends_with('위'));
+            let carried = ground.says_each(found.as_str()) || short.is_some_and(|short| ground.says(short));
             reading.judge(found.range(), FactKind::Organisation, carried);
         }
     }

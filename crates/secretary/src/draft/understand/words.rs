@@ -64,7 +64,6 @@ static REASONS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         ),
         (r"([^\n.,]{3,50}?(?:누락|미비|미제출|미첨부|불일치))(?:[.,\n]|$|됨|함|되어|돼서|이라|으로)", ""),
         (r"(사임|사퇴|임기\s?만료)", ""),
-        (r"(?:^|고\s|며\s|[.,\n]\s*)([^\n.,]{2,40}?(?:체납|미납|연체|초과))(?:[.,\n]|$|함|됨|이라|으로)", ""),
         (r"([^\n.,(]{3,40}?중)(?:이라|이고|이어서|이라서)", ""),
         (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이|가)?\s*필요(?:해서|하여|하므로|해|함)?(?:\s|,|\.|$)", " 필요"),
         (r"([^\n.,]{3,40}?)(?:이랑|랑|과|와|하고)?\s*겹(?:치|침|쳐)", "과 겹침"),
@@ -80,6 +79,7 @@ static REASONS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         (r"([^\n.]{3,60}?)\s*(?:에\s*)?미달", " 미달"),
         (r"([^\n.]{3,60}?에)\s*(?:위반|저촉)", " 위반됨"),
         (r"(최저가)\s*(?:견적)?", " 견적"),
+        (r"(?:^|고\s|며\s|[.,\n]\s*)([^\n.,]{2,40}?(?:체납|미납|연체|초과))(?:[.,\n]|$|함|됨|이라|으로)", ""),
         (r"([^\n.,]*?내구\s?연한\s*[^\n.,]*?교체|[^\n.,]*?노후[^\n.,]*?교체)", ""),
     ]
     .map(|(sign, end)| (pattern(sign), end))
@@ -228,8 +228,16 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
             continue;
         };
         let words = FILLERS.replace_all(found.as_str().trim(), "");
+        // What stands in brackets before it belongs to something else.
+        let words = if words.ends_with(')') { &*words } else { words.rsplit(['(', ')']).next().unwrap_or_default() };
         let words = words.trim().trim_start_matches([':', '-', ' ']);
         let words = words.trim_end();
+        // "구간과 겹치고 점용료 체납": what another reason says already is over with its joining verb.
+        let overlaps = |fact: &Fact| {
+            fact.slot == Slot::Reason && fact.source.end > found.start() && fact.source.start < found.end()
+        };
+        let joined = words.rfind("고 ").or(words.rfind("며 ")).filter(|_| facts.iter().any(overlaps));
+        let words = joined.map_or(words, |at| words[at + '고'.len_utf8()..].trim_start());
         let told = facts
             .iter()
             .any(|fact| fact.slot == Slot::Reason && fact.value.contains(words.trim_end_matches(['이', '가'])));
