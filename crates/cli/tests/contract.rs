@@ -403,3 +403,45 @@ fn a_text_is_held_against_the_library_and_its_request_and_a_claim_against_its_ar
     assert_eq!((&answers[1]["carried"], &answers[2]["carried"]), (&json!(true), &json!(false)));
     assert!(answers[2]["passage"]["end"].as_u64() > answers[2]["passage"]["start"].as_u64());
 }
+
+#[test]
+fn a_text_is_verified_in_words_that_name_what_is_wrong_and_where() {
+    let desk = Desk::with_a_law();
+    let said = "「가나다 관리에 관한 법률」 제2조에 따라 기관의 장은 가나다 실태를 조사하여 보고할 수 있습니다. 9명을 보냅니다.";
+    let file = desk.write("초안.txt", said);
+    let output = desk.run(&["verify", &file]);
+    let words = String::from_utf8_lossy(&output.stdout);
+    for part in [
+        "9명\t요청과 자료에 없음(수)",
+        "보고할 수 있습니다\t「가나다 관리에 관한 법률」 제2조: 의무",
+        "조문과 다른 말 1건",
+    ] {
+        assert!(words.contains(part), "{part} in\n{words}");
+    }
+}
+
+#[test]
+fn a_draft_rests_on_the_article_that_the_request_names_and_says_where_it_does_not_hold() {
+    let desk = Desk::with_a_law();
+    let draft =
+        |basis: &str| desk.json(&["draft", &format!("각 부서에 가나다 실태 자료 제출 요청. {basis}. 12월 4일까지")]);
+    let rules = |draft: &Value| -> Vec<String> {
+        let marks = draft["marks"].as_array().expect("marks");
+        marks.iter().filter_map(|mark| mark["rule"].as_str()).map(str::to_owned).collect()
+    };
+    let held = draft("가나다 관리에 관한 법률 2조에 근거하여 조사함");
+    let whole = held["whole"].as_str().expect("a text");
+    assert!(whole.contains("1. 관련: 「가나다 관리에 관한 법률」 제2조\n"), "{whole}");
+    assert!(rules(&held).iter().all(|rule| !rule.starts_with("CITE")), "{held}");
+    let invented = draft("근거는 가나다 관리에 관한 법률 제9조");
+    assert!(invented["whole"].as_str().is_some_and(|text| text.contains("「가나다 관리에 관한 법률」 제9조")));
+    assert!(rules(&invented).contains(&"CITE-NO-ARTICLE".to_owned()), "{invented}");
+
+    let laws = desk.path("laws/라마바관리에관한법률");
+    fs::create_dir_all(&laws).expect("makes the folder");
+    let later = LAW.replace("가나다", "라마바").replace("2025-07-03", "2027-01-01");
+    fs::write(laws.join("법률.md"), later).expect("writes");
+    desk.json(&["library", "add", &desk.path("laws").to_string_lossy()]);
+    let early = draft("라마바 관리에 관한 법률 제2조에 따라 조사함");
+    assert!(rules(&early).contains(&"CITE-NOT-YET".to_owned()), "{early}");
+}

@@ -5,6 +5,10 @@
  */
 export type UnsupportedView = { 
 /**
+ * How it is written.
+ */
+surface: string, 
+/**
  * What it states: `number`, `date`, `time`, `money`, `person`, `organisation`, `place`, `citation`, `quote`.
  */
 type: string, start: number, end: number, };
