@@ -60,14 +60,27 @@ pub(super) fn find(
             }
         }
     }
-    let query = Query {
-        text: query(understanding),
-        limit: PROPOSALS,
-        today: Some(today),
-        kinds: vec![SourceKind::Statute],
-        ..Query::default()
+    let ask = |text: String| {
+        library.search(&Query {
+            text,
+            limit: PROPOSALS,
+            today: Some(today),
+            kinds: vec![SourceKind::Statute],
+            ..Query::default()
+        })
     };
-    let hits = library.search(&query)?;
+    // What the document does helps with some matters ("위촉") and leads away from others ("점검 결과 알림").
+    let matter = matter(understanding);
+    let (alone, with_kind) = (ask(matter.to_owned())?, ask(format!("{matter} {}", understanding.kind.korean()))?);
+    let mut hits: Vec<Hit> = Vec::new();
+    for place in 0..PROPOSALS {
+        for hit in [alone.get(place), with_kind.get(place)].into_iter().flatten() {
+            if !hits.iter().any(|known| known.id == hit.id) {
+                hits.push(hit.clone());
+            }
+        }
+    }
+    hits.truncate(PROPOSALS);
     bases.extend(hits.iter().filter_map(of_hit));
     let mut seen = std::collections::BTreeSet::new();
     bases.retain(|basis: &Basis| seen.insert(basis.id.clone()));
@@ -76,9 +89,8 @@ pub(super) fn find(
 }
 
 /// The matter in words, without figures and particles.
-fn query(understanding: &Understanding) -> String {
-    let matter = if understanding.topic.is_empty() { &understanding.title } else { &understanding.topic };
-    format!("{matter} {}", understanding.kind.korean())
+fn matter(understanding: &Understanding) -> &str {
+    if understanding.topic.is_empty() { &understanding.title } else { &understanding.topic }
 }
 
 fn of_hit(hit: &Hit) -> Option<Basis> {

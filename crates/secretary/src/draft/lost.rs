@@ -55,7 +55,7 @@ pub(super) fn lost(source: &str, text: &str, understanding: &Understanding) -> (
         let wish = sentence.start < understanding.asked.end;
         // A wish is worded anew in the title and the first line: one noun of it more or less is no loss.
         let enough = if wish { 3 } else { 1 };
-        let unsaid = without_the_deed(source, &sentence.clone(), &covered, unsaid);
+        let unsaid = without_the_deed(source, sentence, &covered, unsaid);
         if !unsaid.facts.is_empty() || unsaid.nouns.len() >= enough || quotes(line).any(|words| !said.says(words)) {
             found.push(sentence.clone());
         }
