@@ -15,7 +15,7 @@ use crate::korean::pattern;
 /// Sentences listed one by one; what is more is counted. A page of findings is not read.
 const LISTED: usize = 20;
 
-/// Remarks to the writer about what to leave out, which the document follows by not saying them.
+/// Remarks to the writer, whose words the document follows by not saying them. A figure in them is told all the same.
 static TO_THE_WRITER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"멘트|붙일게|그대로\s*붙|쓰지\s*말|쓰지마|넣지\s*말|빼고|빼도|빼\s*주|줄여\s*줘|정리\s*좀|급하시면|개인\s?폰|먹음|먹었|말고\s|뵙고|연락드려|^\s*네\s|^ㅇㅋ",
@@ -48,7 +48,7 @@ pub(super) fn lost(source: &str, text: &str, understanding: &Understanding) -> (
     let mut found = Vec::new();
     for sentence in &understanding.sentences {
         let line = &source[sentence.clone()];
-        if headers(line) || TO_THE_WRITER.is_match(line) {
+        if headers(line) {
             continue;
         }
         let unsaid = unsaid(source, sentence, &covered, &said);
@@ -56,7 +56,8 @@ pub(super) fn lost(source: &str, text: &str, understanding: &Understanding) -> (
         // A wish is worded anew in the title and the first line: one noun of it more or less is no loss.
         let enough = if wish { 3 } else { 1 };
         let unsaid = without_the_deed(source, sentence, &covered, unsaid);
-        if !unsaid.facts.is_empty() || unsaid.nouns.len() >= enough || quotes(line).any(|words| !said.says(words)) {
+        let words = unsaid.nouns.len() >= enough && !TO_THE_WRITER.is_match(line);
+        if words || !unsaid.facts.is_empty() || quotes(line).any(|quote| !said.says(quote)) {
             found.push(sentence.clone());
         }
     }
