@@ -51,7 +51,7 @@ fn a_speaker_renamed_once_is_renamed_everywhere() -> Result<()> {
 fn action_items_live_on_as_tasks_and_become_a_notice() -> Result<()> {
     let stage = Stage::set()?;
     let window = recorded(&stage)?;
-    window.press("Ctrl+Alt+Shift+Y")?;
+    window.press("Ctrl+Alt+Y")?;
     wait_for("every line to be accepted", || {
         Ok(window.texts("[data-testid=record-row][data-accepted=false]")?.is_empty())
     })?;
@@ -92,7 +92,7 @@ fn the_desktop_is_told_of_what_is_due() -> Result<()> {
     window.see("the transcript", &named("utterance"), |_| true)?;
     window.press("Ctrl+Enter")?;
     window.see("the record", &named("record-row"), |_| true)?;
-    window.press("Ctrl+Alt+Shift+Y")?;
+    window.press("Ctrl+Alt+Y")?;
     window.see("the task", &named("task-row"), |row| row.contains("점검 결과"))?;
     window.close()?;
 
