@@ -186,7 +186,7 @@ pub(crate) struct Draft {
 
 #[derive(Debug, Args)]
 pub(crate) struct Minutes {
-    /// 회의 전사
+    /// 회의 전사 (없거나 `-`이면 표준 입력)
     pub(crate) file: Option<PathBuf>,
     /// 회의한 날
     #[arg(long, value_name = "YYYY-MM-DD")]

@@ -92,6 +92,13 @@ pub(crate) fn standard_input() -> Result<String, Fault> {
     Ok(text)
 }
 
+/// The bytes on standard input, in whatever encoding they came.
+pub(crate) fn standard_input_bytes() -> Result<Vec<u8>, Fault> {
+    let mut bytes = Vec::new();
+    io::stdin().read_to_end(&mut bytes).map_err(|error| Fault::new("input_failed").with("reason", error))?;
+    Ok(bytes)
+}
+
 /// Shows how far long work has come. Progress is for people: a log gets nothing, and a terminal that has gone away is no
 /// reason to stop.
 pub(crate) fn show_progress(done: impl Display, of: impl Display) {

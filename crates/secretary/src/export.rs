@@ -253,7 +253,7 @@ mod tests {
         let (desk, folder) = desk();
         let path = folder.path().join("없는 폴더/공문.md");
         let fault = to_path(&desk, what(TEXT), ExportFormat::Md, &path).expect_err("refuses");
-        assert_eq!(fault.code, "file_failed");
+        assert_eq!(fault.code, "file_missing");
         assert!(!path.exists());
     }
 

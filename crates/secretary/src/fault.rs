@@ -87,6 +87,7 @@ impl Fault {
     pub fn file_failed(path: &std::path::Path, error: &std::io::Error) -> Self {
         match error.kind() {
             std::io::ErrorKind::StorageFull => Self::new("disk_full"),
+            std::io::ErrorKind::NotFound => Self::new("file_missing").with("path", path.display()),
             _ => Self::new("file_failed").with("path", path.display()).with("reason", error),
         }
     }

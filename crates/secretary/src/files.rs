@@ -33,12 +33,19 @@ pub struct ReadAnswer {
 /// A `file_…` code that says what the file is and why it was not read.
 pub fn read(path: &Path) -> Result<ReadAnswer, Fault> {
     let started = std::time::Instant::now();
-    let ReadDocument { text, format, title, warnings } = document(path)?;
-    Ok(ReadAnswer { text, format, title, warnings, ms: started.elapsed().as_secs_f64() * 1000.0 })
+    let answer = received(path, &bytes(path)?)?;
+    Ok(ReadAnswer { ms: started.elapsed().as_secs_f64() * 1000.0, ..answer })
 }
 
-fn document(path: &Path) -> Result<ReadDocument, Fault> {
-    read::read(path, &bytes(path)?).map_err(|error| fault(path, &error))
+/// Reads the bytes of a file that came without a place on the disk, under a name to speak of it by.
+///
+/// # Errors
+/// See [`read`].
+pub fn received(name: &Path, bytes: &[u8]) -> Result<ReadAnswer, Fault> {
+    let started = std::time::Instant::now();
+    let ReadDocument { text, format, title, warnings } =
+        read::read(name, bytes).map_err(|error| fault(name, &error))?;
+    Ok(ReadAnswer { text, format, title, warnings, ms: started.elapsed().as_secs_f64() * 1000.0 })
 }
 
 /// A file's bytes.

@@ -1,6 +1,9 @@
 //! `minutes`: a record out of a transcript.
 
-use std::{ops::ControlFlow, path::PathBuf};
+use std::{
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
 
 use biseo_secretary::{
     fault::Fault,
@@ -15,6 +18,9 @@ use crate::{
     args,
     context::{self, Context},
 };
+
+/// Stands for standard input in the place of a file.
+const STANDARD_INPUT: &str = "-";
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Request {
@@ -31,7 +37,7 @@ pub(super) struct Request {
 
 pub(crate) fn run(here: &Context, what: args::Minutes) -> Result<(), Fault> {
     let request = || {
-        let path = what.file.unwrap_or_default();
+        let path = what.file.unwrap_or_else(|| PathBuf::from(STANDARD_INPUT));
         let paper = what.paper.unwrap_or_default();
         Ok(Request { path, date: what.date, place: what.place, notice: what.notice, paper })
     };
@@ -45,9 +51,14 @@ pub(crate) fn run(here: &Context, what: args::Minutes) -> Result<(), Fault> {
 
 pub(super) fn record(here: &Context, request: Request) -> Result<Minutes, Fault> {
     let paper = request.paper;
+    let transcript = if request.path == Path::new(STANDARD_INPUT) {
+        files::received(Path::new("회의.txt"), &context::standard_input_bytes()?)?
+    } else {
+        files::read(&request.path)?
+    };
     let request = MinutesRequest {
         name: request.path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
-        transcript: files::read(&request.path)?.text,
+        transcript: transcript.text,
         said: None,
         date: request.date,
         place: request.place,

@@ -6,6 +6,7 @@
 
 pub mod people;
 pub mod record;
+pub mod speech;
 pub mod transcript;
 
 mod assisted;
@@ -142,6 +143,10 @@ pub fn write(
     let mut transcript = transcript::read(&request.transcript);
     if let Some(said) = &request.said {
         transcript.utterances.clone_from(said);
+        if request.transcript.trim().is_empty() {
+            // A recording: what there is to say about reading is not about this.
+            transcript.warnings.clear();
+        }
     }
     if transcript.utterances.is_empty() {
         return Err(Fault::new("transcript_empty"));

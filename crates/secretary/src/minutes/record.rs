@@ -139,6 +139,9 @@ pub struct KeyPoint {
     pub text: String,
     /// Where it was said.
     pub utterances: Vec<UtteranceId>,
+    /// Whether it is an opinion against what was put to the meeting (반대 의견, 소수의견), which a record must not lose.
+    #[serde(default)]
+    pub dissent: bool,
     /// Whether the official has accepted it; until then it is a suggestion.
     #[serde(default)]
     pub accepted: bool,

@@ -39,6 +39,23 @@ fn records_of_invented_meetings_hold_what_was_said() {
 }
 
 #[test]
+fn what_the_chair_calls_things_and_who_spoke_against_them_is_in_the_record() {
+    let case = include_str!("cases.md").split("\n## ").find(|case| case.contains("표결의 말과 반대 의견"));
+    let transcript = case.and_then(|case| case.split("```").nth(1)).expect("a transcript").to_owned();
+    let minutes = record(transcript.trim_start_matches("text\n").to_owned(), jiff::civil::date(2026, 9, 15));
+    assert_eq!(minutes.title.as_deref(), Some("제2회 청사건립기금 심의위원회"));
+    let agenda: Vec<_> = minutes.agenda.iter().map(|item| (item.title.as_str(), item.utterances)).collect();
+    assert_eq!(agenda, [("기금 운용 계획", [4, 11]), ("부지 매입 대상", [12, 16])]);
+    let against: Vec<_> = minutes.key_points.iter().filter(|point| point.dissent).collect();
+    assert_eq!(against.iter().map(|point| point.utterances[0]).collect::<Vec<_>>(), [6, 13]);
+    for line in
+        ["(반대 의견) 저는 반대함, 금리가 오르고 있음", "휴게실 확장 안: 부결", "찬성 2명, 반대 4명, 기권 1명 (부결)"]
+    {
+        assert!(minutes.text.contains(line), "{line} is missing in\n{}", minutes.text);
+    }
+}
+
+#[test]
 fn every_item_points_at_utterances_that_exist() {
     for case in include_str!("cases.md").split("\n## ").skip(1) {
         let transcript = case.split("```").nth(1).expect("a transcript").to_owned();

@@ -40,6 +40,17 @@ pub(super) enum Copy {
         transcript: String,
         text: String,
         changed: i64,
+        /// What the official put right in the words and accepted in the record.
+        #[serde(default)]
+        said: Option<serde_json::Value>,
+        #[serde(default)]
+        record: Option<serde_json::Value>,
+        #[serde(default)]
+        notice: Option<String>,
+        #[serde(default)]
+        held_on: Option<jiff::civil::Date>,
+        #[serde(default)]
+        place: Option<String>,
     },
 }
 
@@ -66,6 +77,11 @@ impl Copy {
             transcript: meeting.transcript.clone(),
             text: meeting.text.clone(),
             changed: meeting.changed.as_millisecond(),
+            said: meeting.said.clone(),
+            record: meeting.record.clone(),
+            notice: meeting.notice.clone(),
+            held_on: meeting.held_on,
+            place: meeting.place.clone(),
         }
     }
 

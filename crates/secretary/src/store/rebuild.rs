@@ -73,21 +73,41 @@ fn copy_rows(from: &Connection, to: &Connection, table: &str) {
 
 fn put_back(connection: &Connection, copy: &Copy) -> Result<(), StoreError> {
     match copy {
-        Copy::Draft { id, title, kind, template, class, request, material, text, changed } => connection.execute(
-            "INSERT INTO drafts (id, title, kind, template, class, request, material, text, created, changed)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)
-             ON CONFLICT (id) DO UPDATE SET title = ?2, kind = ?3, template = ?4, class = ?5, request = ?6,
-                 material = ?7, text = ?8, changed = ?9
-             WHERE excluded.changed >= drafts.changed",
-            params![id, title, kind, template, class, request, material, text, changed],
-        )?,
-        Copy::Meeting { id, name, class, transcript, text, changed } => connection.execute(
-            "INSERT INTO meetings (id, name, class, transcript, text, created, changed)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)
-             ON CONFLICT (id) DO UPDATE SET name = ?2, class = ?3, transcript = ?4, text = ?5, changed = ?6
-             WHERE excluded.changed >= meetings.changed",
-            params![id, name, class, transcript, text, changed],
-        )?,
+        Copy::Draft { id, title, kind, template, class, request, material, text, changed } => {
+            connection.execute(
+                "INSERT INTO drafts (id, title, kind, template, class, request, material, text, created, changed)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)
+                 ON CONFLICT (id) DO UPDATE SET title = ?2, kind = ?3, template = ?4, class = ?5, request = ?6,
+                     material = ?7, text = ?8, changed = ?9
+                 WHERE excluded.changed >= drafts.changed",
+                params![id, title, kind, template, class, request, material, text, changed],
+            )?;
+        }
+        Copy::Meeting { id, name, class, transcript, text, changed, said, record, notice, held_on, place } => {
+            connection.execute(
+                "INSERT INTO meetings (id, name, class, transcript, text, created, changed, said, record, notice, held_on,
+                     place)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8, ?9, ?10, ?11)
+                 ON CONFLICT (id) DO UPDATE SET name = ?2, class = ?3, transcript = ?4, text = ?5, changed = ?6,
+                     said = coalesce(?7, said), record = coalesce(?8, record), notice = coalesce(?9, notice),
+                     held_on = coalesce(?10, held_on), place = coalesce(?11, place)
+                 WHERE excluded.changed >= meetings.changed",
+                params![
+                    id,
+                    name,
+                    class,
+                    transcript,
+                    text,
+                    changed,
+                    said.as_ref().map(ToString::to_string),
+                    record.as_ref().map(ToString::to_string),
+                    notice,
+                    held_on.map(|day| day.to_string()),
+                    place,
+                ],
+            )?;
+            super::tasks::refresh(connection, *id)?;
+        }
     };
     Ok(())
 }
@@ -100,11 +120,12 @@ mod tests {
     };
 
     use jiff::Timestamp;
+    use serde_json::json;
 
     use super::*;
     use crate::{
         class::DataClass,
-        store::{DraftChange, VersionReason},
+        store::{DraftChange, MeetingChange, VersionReason},
     };
 
     const NOW: Timestamp = Timestamp::UNIX_EPOCH;
@@ -118,7 +139,15 @@ mod tests {
         let change = DraftChange { text: Some(TEXT.into()), ..DraftChange::default() };
         store.change_draft(id, &change, NOW).expect("saves");
         store.keep_version(id, VersionReason::Edited, NOW).expect("keeps");
-        store.add_meeting("회의.txt", "가: 나", DataClass::S, NOW).expect("adds");
+        let meeting = store.add_meeting("회의.txt", "가: 나", DataClass::S, NOW).expect("adds");
+        let change = MeetingChange {
+            said: Some(json!([{ "id": 1, "speaker": "가나다", "start": null, "text": "나" }])),
+            record: Some(json!({ "actions": [{ "task": "회신", "due": "2026-03-06", "accepted": true }] })),
+            notice: Some("제목  점검 회의 개최 알림".into()),
+            place: Some("별관".into()),
+            ..MeetingChange::default()
+        };
+        store.change_meeting(meeting, &change, NOW).expect("saves");
         (folder, id)
     }
 
@@ -127,7 +156,10 @@ mod tests {
         assert_eq!(notices[0].code, "store_rebuilt");
         let draft = store.draft(id).expect("the draft is there");
         assert_eq!((draft.text.as_str(), draft.class), (TEXT, DataClass::O));
-        assert_eq!(store.meetings().expect("lists").len(), 1);
+        let meeting = store.meeting(store.meetings().expect("lists")[0].id).expect("the meeting is there");
+        assert_eq!(meeting.said.expect("the words as they were put right")[0]["speaker"], "가나다");
+        assert!(meeting.record.is_some() && meeting.notice.is_some() && meeting.place.is_some());
+        assert_eq!(store.tasks().expect("lists").len(), 1, "the accepted work is on the list again");
         assert!(folder.join("desk.damaged-1.db").exists(), "the damaged file is kept");
     }
 

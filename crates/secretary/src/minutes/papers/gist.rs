@@ -24,7 +24,7 @@ pub(super) fn document(minutes: &Minutes) -> Document {
                 body.push(Block::item(2, who));
                 speaker = Some(&point.speaker);
             }
-            body.push(Block::item(3, point.text.clone()));
+            body.push(Block::item(3, super::point(point)));
         }
         let here = |ids: &[u32]| {
             item.is_some_and(|item| {

@@ -1,6 +1,7 @@
 //! The papers that one record gives: 회의록, 회의 결과보고, 발언 요지, and the notice that tells the owners their work.
 //!
 //! All are documents of the same model as a draft, so that the same rules check them and the same writers export them.
+//! Personal data is struck out of all of them: they leave the circle in which it was told.
 //! What the meeting did not give is a blank to fill, never left out, so that nobody mistakes a gap for "해당 없음".
 
 mod gist;
@@ -12,8 +13,8 @@ use biseo_documents::{Block, Kind, notation};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::record::{ActionItem, Attendee, Minutes, Vote};
-use crate::korean::dates::day_written;
+use super::record::{ActionItem, Attendee, KeyPoint, Minutes, Vote};
+use crate::{korean::dates::day_written, privacy::without_personal};
 
 /// A paper made of a record.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -44,6 +45,7 @@ impl Paper {
 
 /// A paper in the notation of the editor.
 pub fn text(minutes: &Minutes, paper: Paper) -> String {
+    let minutes = &without_personal_data(minutes);
     let mut document = match paper {
         Paper::Record => record::document(minutes),
         Paper::Result => result::document(minutes),
@@ -52,6 +54,20 @@ pub fn text(minutes: &Minutes, paper: Paper) -> String {
     };
     document.meta.ai_note = minutes.model != super::BUILTIN;
     notation::print(&document.normal())
+}
+
+/// The record as it leaves the circle of the meeting: personal data but names struck out of what was said.
+fn without_personal_data(minutes: &Minutes) -> Minutes {
+    let mut public = Minutes { utterances: Vec::new(), text: String::new(), ..minutes.clone() };
+    let said = public.agenda.iter_mut().map(|item| &mut item.title);
+    let said = said.chain(public.decisions.iter_mut().map(|item| &mut item.text));
+    let said = said.chain(public.actions.iter_mut().map(|item| &mut item.task));
+    let said = said.chain(public.votes.iter_mut().map(|item| &mut item.agenda));
+    let said = said.chain(public.postponed.iter_mut().map(|item| &mut item.text));
+    for text in said.chain(public.key_points.iter_mut().map(|item| &mut item.text)) {
+        *text = without_personal(text);
+    }
+    public
 }
 
 /// A value, or the blank that asks for it.
@@ -80,9 +96,9 @@ fn attendee(attendee: &Attendee) -> String {
 
 /// What was settled, and what was voted down.
 fn decisions(minutes: &Minutes) -> impl Iterator<Item = String> {
-    let failed = minutes.votes.iter().filter(|vote| vote.result.as_deref() == Some("부결") && !vote.agenda.is_empty());
+    let failed = minutes.votes.iter().filter(|vote| vote.result.as_deref() == Some("부결"));
     let settled = minutes.decisions.iter().map(|item| item.text.clone());
-    settled.chain(failed.map(|vote| format!("{}: 부결", vote.agenda)))
+    settled.chain(failed.map(|vote| format!("{}: 부결", subject(vote))))
 }
 
 /// A heading with its lines, or with a blank where there are none.
@@ -95,15 +111,31 @@ fn section(body: &mut Vec<Block>, heading: &str, lines: impl IntoIterator<Item =
     }
 }
 
+/// What was said, marked where it was said against what the meeting did.
+fn point(point: &KeyPoint) -> String {
+    if point.dissent { format!("(반대 의견) {}", point.text) } else { point.text.clone() }
+}
+
+/// What was voted on.
+fn subject(vote: &Vote) -> String {
+    if vote.agenda.is_empty() { notation::blank("표결 안건") } else { vote.agenda.clone() }
+}
+
 fn vote(vote: &Vote) -> String {
+    // "이의가 있어 부결되었습니다": declared without a count.
+    if let (None, None, Some(result)) = (vote.in_favour, vote.against, &vote.result) {
+        return format!("{} ({result}, 찬반 수 {})", subject(vote), notation::blank("찬성·반대 수"));
+    }
     let count = |votes: Option<u32>, side: &str| match votes {
         Some(votes) => format!("{side} {votes}명"),
         None => format!("{side} {}", notation::blank(&format!("{side} 수"))),
     };
-    let subject = if vote.agenda.is_empty() { notation::blank("표결 안건") } else { vote.agenda.clone() };
+    let subject = subject(vote);
     let result = vote.result.clone().unwrap_or_else(|| notation::blank("표결 결과"));
-    let (for_, against) = (count(vote.in_favour, "찬성"), count(vote.against, "반대"));
-    format!("{subject}: {for_}, {against}, {} ({result})", count(vote.abstain, "기권"))
+    // Nobody needs to have counted those who abstained, where both sides were.
+    let abstained = vote.abstain.map(|_| count(vote.abstain, "기권"));
+    let counts = [Some(count(vote.in_favour, "찬성")), Some(count(vote.against, "반대")), abstained];
+    format!("{subject}: {} ({result})", counts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 fn action(action: &ActionItem) -> String {

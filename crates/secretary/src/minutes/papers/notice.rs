@@ -1,14 +1,9 @@
 //! 기안문 to the owners of the action items.
-//!
-//! It leaves the meeting's circle, so personal data other than the owners' names is struck out of the tasks.
 
 use biseo_documents::{Block, Document, Kind, Table, notation};
 
 use super::{due, given, held};
-use crate::{
-    minutes::{people::titles, record::Minutes},
-    privacy::without_personal,
-};
+use crate::minutes::{people::titles, record::Minutes};
 
 pub(super) fn document(minutes: &Minutes) -> Document {
     let mut document = Document::new(Kind::Notice);
@@ -34,7 +29,7 @@ pub(super) fn document(minutes: &Minutes) -> Document {
     let head = ["연번", "조치 사항", "담당", "기한"].map(str::to_owned).to_vec();
     let rows = (1..).zip(&minutes.actions).map(|(n, item)| {
         let due = due(item).unwrap_or_else(|| notation::blank("기한"));
-        vec![n.to_string(), without_personal(&item.task), given(&item.owner, "담당"), due]
+        vec![n.to_string(), item.task.clone(), given(&item.owner, "담당"), due]
     });
     let rows = std::iter::once(head).chain(rows).collect();
     body.push(Block::Table(Table { header: true, rows, ..Table::default() }));

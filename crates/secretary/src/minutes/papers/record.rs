@@ -51,7 +51,7 @@ fn gist(body: &mut Vec<Block>, minutes: &Minutes) {
             under = Some(point.agenda);
         }
         let speaker = if point.speaker.is_empty() { notation::blank("발언자") } else { point.speaker.clone() };
-        body.push(Block::item(3, format!("{speaker}: {}", point.text)));
+        body.push(Block::item(3, format!("{speaker}: {}", super::point(point))));
     }
 }
 

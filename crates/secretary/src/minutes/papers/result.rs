@@ -73,8 +73,8 @@ fn points(body: &mut Vec<Block>, minutes: &Minutes) {
     let mut under: Option<(Option<u32>, usize)> = None;
     for point in &minutes.key_points {
         let of_item = under.filter(|(agenda, _)| *agenda == point.agenda).map_or(0, |(_, n)| n);
-        if of_item < PER_ITEM && kept < POINTS {
-            body.push(Block::item(2, point.text.clone()));
+        if point.dissent || of_item < PER_ITEM && kept < POINTS {
+            body.push(Block::item(2, super::point(point)));
             kept += 1;
         }
         under = Some((point.agenda, of_item + 1));

@@ -79,6 +79,18 @@ fn a_notice_goes_to_the_departments_of_the_owners_without_personal_data() {
 }
 
 #[test]
+fn no_paper_carries_personal_data_out_of_the_meeting() {
+    let mut minutes = minutes();
+    minutes.decisions[0].text = "민원인(010-1234-5678)의 요청을 수용".to_owned();
+    minutes.key_points[0].text = "연락처 010-1234-5678로 항의가 있었음".to_owned();
+    minutes.postponed[0].text = "010-1234-5678 민원은 다음 회의에서 논의".to_owned();
+    for paper in [Paper::Record, Paper::Result, Paper::Gist, Paper::Notice] {
+        let text = text(&minutes, paper);
+        assert!(!text.contains("010-1234-5678") && text.contains("전화 생략"), "{paper:?}:\n{text}");
+    }
+}
+
+#[test]
 fn every_paper_reads_back_as_it_was_printed() {
     for paper in [Paper::Record, Paper::Result, Paper::Gist, Paper::Notice] {
         let printed = text(&minutes(), paper);

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::cue;
+use super::{announced, cue};
 use crate::minutes::{
     people::{People, titles},
     record::AgendaItem,
@@ -115,10 +115,16 @@ const LONGEST: usize = 34;
 /// the heading of the transcript gives, in its order.
 pub(super) fn find(turns: &[Turn], people: &People, written: &[String]) -> Vec<AgendaItem> {
     let mut items: Vec<AgendaItem> = Vec::new();
+    let (announced, spoken) = match announced::find(turns, people).filter(|_| written.is_empty()) {
+        Some((turn, titles)) => (Some(turn), titles),
+        None => (None, Vec::new()),
+    };
+    let written = if written.is_empty() { &spoken } else { written };
     let numbered = turns.iter().flat_map(|turn| &turn.sentences).any(|sentence| opens_numbered(sentence).is_some());
-    for turn in turns.iter().filter(|turn| !turn.noise && people.presides(turn.speaker)) {
+    let presiding = turns.iter().filter(|turn| !turn.noise && people.presides(turn.speaker));
+    for turn in presiding.filter(|turn| announced != Some(turn.id)) {
         let opened = turn.sentences.iter().enumerate().find_map(|(at, sentence)| match opens_numbered(sentence) {
-            Some(opened) => Some(opened),
+            Some((n, title)) => Some((n, named_next(title, &turn.sentences[at + 1..]))),
             None if people.is_notes(turn.speaker) => heading(sentence.text).map(|title| (None, title)),
             None => {
                 let titled = in_order(sentence).or_else(|| {
@@ -141,7 +147,7 @@ pub(super) fn find(turns: &[Turn], people: &People, written: &[String]) -> Vec<A
         items.push(AgendaItem { n, title, utterances: [turn.id, turn.id], ..AgendaItem::default() });
     }
     for (n, title) in (1..).zip(written) {
-        name_as_written(&mut items, n, title, turns, people);
+        name_as_written(&mut items, n, title, turns, people, announced);
     }
     items.sort_by_key(|item| item.utterances[0]);
     let end = turns.last().map_or(0, |turn| turn.id);
@@ -153,7 +159,14 @@ pub(super) fn find(turns: &[Turn], people: &People, written: &[String]) -> Vec<A
 
 /// Gives the item that was opened under a written title its wording and number; where none was, the item begins where
 /// the chair first speaks of it.
-fn name_as_written(items: &mut Vec<AgendaItem>, n: u32, title: &str, turns: &[Turn], people: &People) {
+fn name_as_written(
+    items: &mut Vec<AgendaItem>,
+    n: u32,
+    title: &str,
+    turns: &[Turn],
+    people: &People,
+    announced: Option<u32>,
+) {
     /// Share of a written title from which a spoken one is the same.
     const SAME: f32 = 0.6;
     let wanted = Pairs::of(title);
@@ -162,10 +175,37 @@ fn name_as_written(items: &mut Vec<AgendaItem>, n: u32, title: &str, turns: &[Tu
         title.clone_into(&mut item.title);
         return;
     }
+    // "두 번째 안건" by its number alone.
+    if let Some(item) = items.iter_mut().find(|item| item.n == n && without_number(&item.title).is_empty()) {
+        title.clone_into(&mut item.title);
+        return;
+    }
     let names = |turn: &&Turn| turn.sentences.iter().any(|said| wanted.inside(&Pairs::of(said.text)) >= SAME);
-    let mut chair = turns.iter().filter(|turn| !turn.noise && people.presides(turn.speaker));
+    let mut chair = turns
+        .iter()
+        .filter(|turn| !turn.noise && people.presides(turn.speaker) && announced.is_none_or(|id| turn.id > id));
     if let Some(turn) = chair.find(names).filter(|turn| items.iter().all(|item| item.utterances[0] != turn.id)) {
         items.push(AgendaItem { n, title: title.to_owned(), utterances: [turn.id, turn.id], ..AgendaItem::default() });
+    }
+}
+
+/// "두 번째 안건입니다. 연말 민원 창구 운영인데요, …": an item called by its number has its name in the next sentence.
+fn named_next(opened: String, after: &[Sentence]) -> String {
+    /// Squeezed length up to which a sentence is a name and no report.
+    const NAME: usize = 28;
+    if !without_number(&opened).is_empty() {
+        return opened;
+    }
+    let next = after.first().filter(|next| matches!(next.act, Act::State | Act::Commit | Act::Ask));
+    let name = next.map(|next| title(next.text)).filter(|name| {
+        let length = name.chars().filter(|c| c.is_alphanumeric()).count();
+        let verb = name.ends_with(['다', '까', '서', '면', '지', '죠', '게', '니', '며', '요', '고']);
+        (4..=NAME).contains(&length) && !verb && !name.ends_with('님')
+    });
+    match name {
+        Some(name) if opened.starts_with(['제', '의']) => format!("{opened} {name}"),
+        Some(name) => name,
+        None => opened,
     }
 }
 
@@ -308,13 +348,14 @@ fn asked_about(sentence: &Sentence) -> Option<String> {
         Regex::new(concat!(
             r"^([^?]{2,24}?)(?:은|는|이|가)\s*(?:어떻게\s*(?:되어\s*가|돼\s*가|되고|됐|진행)|어디까지)\S*",
             r"|^([^?]{2,24}?)부터\s*(?:먼저\s*)?(?:정해|정하|정할|볼|보|시작|얘기|이야기|말씀|논의|하|할|짚)\S*(?:\s*\S{1,4})?[?.]?$",
-            r"|^([^?]{1,16}?(?:팀|과|실))(?:은|는)요?\?$"
+            r"|^([^?,.]{1,16}?)(?:\s*(?:쪽|건))?(?:은|는)\s*(?:요|어떻습니까|어때요|어떤가요|어떤지)[?.]?$",
+            r"|^다음\s+([^?,.]{2,20}?)(?:으로|로)\s*(?:갑시다|가죠|가시죠|가겠습니다|넘어가\S*)[.]?$"
         ))
         .expect("a pattern in the source compiles")
     });
     let said = wording::without_fillers(sentence.text.trim());
     let found = ASKED.captures(said)?;
-    let topic = found.get(1).or(found.get(2)).or(found.get(3))?.as_str().trim();
+    let topic = found.iter().skip(1).flatten().next()?.as_str().trim();
     let names = topic.chars().filter(|c| c.is_alphanumeric()).count() >= 2;
     (names
         && !topic.ends_with('님')
@@ -328,7 +369,7 @@ fn opens(sentence: &Sentence) -> Option<String> {
     if squeezed.chars().count() > LONGEST || cue::any(squeezed, STAYING) {
         return None;
     }
-    if super::settled::puts_off(sentence, true) {
+    if super::postponed::puts_off(sentence, true) {
         return None;
     }
     if let Some(topic) = asked_about(sentence) {

@@ -161,13 +161,19 @@ impl Calendar {
             let When::Day(day) = mention.when else { continue };
             let (said, after) = (&sentence[mention.range.clone()], &sentence[mention.range.end..]);
             let at = after.strip_prefix('에').filter(|rest| rest.starts_with([' ', '는']));
-            let alone = DAYS.contains(&said) && !EVENTS.iter().any(|event| after.trim_start().starts_with(event));
+            let alone = DAYS.contains(&said)
+                && !after.starts_with("부터")
+                && !EVENTS.iter().any(|event| after.trim_start().starts_with(event));
             if let Some(day) = ahead(day).filter(|_| at.is_some() || alone) {
                 let range = mention.range.start..mention.range.end + if at.is_some() { '에'.len_utf8() } else { 0 };
                 return Some(Due { day: Some(day), spoken: sentence[range.clone()].to_owned(), range });
             }
         }
         let found = WEEKDAY.captures(sentence)?.get(1)?;
+        // "매주 수요일에" is no day of one piece of work.
+        if sentence[..found.start()].trim_end().ends_with(['주', '번']) {
+            return None;
+        }
         let range = found.start()..found.start() + "수요일에".len();
         let day = dates::find(&format!("{}요일까지", found.as_str()), today)
             .into_iter()

@@ -5,12 +5,15 @@
 
 mod actions;
 pub(super) mod agenda;
+mod announced;
 mod cue;
 pub(super) mod due;
 mod duty;
+mod matter;
 mod opening;
 mod owner;
 mod points;
+mod postponed;
 mod procedure;
 mod reversal;
 mod settled;
@@ -52,7 +55,7 @@ pub(super) fn record(transcript: Transcript, given: &Given, today: Date) -> (Min
     let calendar = due::Calendar::of(date, &turns);
     let written = if head.agenda.is_empty() { &given.notice.agenda } else { &head.agenda };
     let agenda = agenda::find(&turns, &people, written);
-    let votes = votes::find(&turns, &agenda);
+    let votes = votes::find(&turns, &people, &agenda);
     let settled = settled::find(&turns, &people, &agenda, &votes, &calendar);
     let actions = actions::find(&turns, &people, &agenda, &calendar);
     let key_points = points::find(&turns, &agenda, &people);
@@ -94,7 +97,12 @@ fn missing(minutes: &Minutes) -> Vec<MissingField> {
         (MissingField::Proceedings, !minutes.agenda.is_empty()),
         (MissingField::Agenda, !minutes.agenda.is_empty()),
         (MissingField::Gist, !minutes.key_points.is_empty()),
-        (MissingField::Decisions, !minutes.decisions.is_empty() || !minutes.postponed.is_empty()),
+        (
+            MissingField::Decisions,
+            !minutes.decisions.is_empty()
+                || !minutes.postponed.is_empty()
+                || minutes.votes.iter().any(|vote| vote.result.is_some()),
+        ),
         (MissingField::Votes, !minutes.votes.is_empty()),
     ]
     .into_iter()

@@ -16,8 +16,16 @@ const OPENING: usize = 12;
 /// "… 주간업무회의를 시작하겠습니다": the words up to the noun that names a gathering.
 static GATHERING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"([가-힣A-Za-z0-9·\-~\s]*?(?:회의|위원회|협의회|설명회|간담회|토론회|공청회|보고회|심의회|이사회|총회|워크숍|심의|평가회|자문회의))",
+        r"([가-힣A-Za-z0-9·\-~\s]*?(?:회의|위원회|협의회|설명회|간담회|토론회|공청회|보고회|심의회|이사회|총회|워크숍|협의체|심의|평가회|자문회의))",
         r"\s*(?:을|를|에|이|가)?\s*(?:시작|개회|개의|하겠|열겠|진행하겠|와\s*주|참석해|개최하|갖겠|들어가|시작합|할게요|합니다|합시다)"
+    ))
+    .expect("a pattern in the source compiles")
+});
+/// "… 협의체 네 번째 모임입니다", "… 협업 회의고요": the very first words may name the gathering without opening it.
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"([가-힣A-Za-z0-9·\-~\s]*?(?:회의|위원회|협의회|협의체|설명회|간담회|토론회|공청회|보고회|심의회|이사회|총회|워크숍|평가회))",
+        r"\s*(?:(?:제?\s*\d+\s*[차회]|(?:첫|두|세|네|다섯|여섯)\s*번째)\s*(?:회의|모임)?)?\s*(?:이고요|고요|입니다|인데요)"
     ))
     .expect("a pattern in the source compiles")
 });
@@ -43,11 +51,14 @@ const CLAUSES: &[char] = &['니', '로', '서', '고', '다', ','];
 
 /// The name of the meeting as its opening speaks it.
 pub(super) fn title(turns: &[Turn]) -> Option<String> {
-    let opening = turns.iter().filter(|turn| !turn.noise).take(OPENING).flat_map(|turn| &turn.sentences);
-    opening
-        .filter_map(|sentence| {
+    let opening = turns.iter().filter(|turn| !turn.noise).take(OPENING);
+    let first = opening.clone().next().into_iter().flat_map(|turn| &turn.sentences).map(|sentence| (sentence, &*NAMED));
+    let sentences = opening.flat_map(|turn| &turn.sentences).map(|sentence| (sentence, &*GATHERING));
+    sentences
+        .chain(first)
+        .filter_map(|(sentence, form)| {
             let clause = sentence.text.rsplit([',', '?']).next().unwrap_or(sentence.text);
-            let named = GATHERING.captures(clause)?;
+            let named = form.captures(clause)?;
             let mut name = wording::without_fillers(named.get(1)?.as_str().trim());
             while let Some(found) = BEFORE_NAME.find(name).filter(|found| found.end() > 0) {
                 name = &name[found.end()..];

@@ -90,6 +90,15 @@ fn named(sentence: &Sentence, speaker: usize, likely: &[usize], people: &People)
         if IN_PERSON.iter().any(|own| word.starts_with(own)) {
             return Some(Actor { who: Named::Person(speaker), range, in_person: true });
         }
+        // "저희가": the speaker's department, where they speak for one.
+        if ["저희가", "저희는", "저희도"].contains(&word) {
+            let who = people.unit(speaker).map_or(Named::Person(speaker), Named::Unit);
+            return Some(Actor { who, range, in_person: false });
+        }
+        // "슬기 씨가"
+        if let Some((who, start)) = given_name(word, before, people) {
+            return Some(Actor { who, range: start..range.end, in_person: false });
+        }
         let marked = ACTING.iter().find_map(|&particle| Some((word.strip_suffix(particle)?, particle)));
         // "배 주무관, 안내문을 만들어 주세요": called by post, without a particle.
         let called = before.is_some_and(|(_, before)| people.has_surname(before) || people.by_name(before).is_some());
@@ -99,13 +108,28 @@ fn named(sentence: &Sentence, speaker: usize, likely: &[usize], people: &People)
         let who = kind_of_unit(base, before, speaker, people)
             .or_else(|| post(base, particle, before, likely, people))
             .or_else(|| name(base, particle, people))
-            .or_else(|| unit(base, particle));
+            .or_else(|| unit(base, particle, before))
+            .or_else(|| party(base, people));
         if let Some((who, from_before)) = who {
             let start = before.filter(|_| from_before).map_or(at, |(start, _)| start);
             return Some(Actor { who, range: start..range.end, in_person: false });
         }
     }
     None
+}
+
+/// Somebody called by their given name: "슬기 씨가", "슬기씨는".
+fn given_name(word: &str, before: Option<(usize, &str)>, people: &People) -> Option<(Named, usize)> {
+    let bare =
+        ["께서", "가", "는", "도", "한테"].iter().find_map(|particle| word.strip_suffix(particle)).unwrap_or(word);
+    let glued = bare.strip_suffix('씨')?;
+    let start = before.map_or(0, |(start, _)| start);
+    let named = if glued.is_empty() { before?.1 } else { glued };
+    let called = |name: &str| name == named || name.chars().skip(1).eq(named.chars());
+    let mut bearers = (0..people.list.len()).filter(|&at| people.list[at].name.as_deref().is_some_and(called));
+    let one = bearers.next().filter(|_| bearers.next().is_none() && named.chars().count() >= 2)?;
+    let start = if glued.is_empty() { start } else { before.map_or(0, |(start, before)| start + before.len() + 1) };
+    Some((Named::Person(one), start))
 }
 
 /// Words with their places, punctuation taken off.
@@ -168,13 +192,31 @@ fn name(base: &str, particle: &str, people: &People) -> Found {
 }
 
 /// "정보통신과에서", "총무과는". With a weaker particle only what can hardly be anything but a unit counts.
-fn unit(base: &str, particle: &str) -> Found {
+fn unit(base: &str, particle: &str, before: Option<(usize, &str)>) -> Found {
     // Lost spaces glue connectives to the unit: "그러면자원순환과에서".
     let base = CONNECTIVES.iter().find_map(|word| base.strip_prefix(word)).unwrap_or(base);
     let firm = FIRM.iter().any(|end| base.ends_with(end)) && base.chars().count() >= 3;
     let marked = particle.starts_with("에서") || matches!(particle, "은" | "는" | "이" | "가") && firm;
     let named = titles::is_unit(base) && !KINDS.contains(&base) && base.chars().count() >= 2;
-    (marked && named).then(|| (Named::Unit(base.to_owned()), false))
+    if !(marked && named) {
+        return None;
+    }
+    // "산림과하고 안전건설과가": both.
+    let partner =
+        before.and_then(|(_, word)| ["하고", "이랑", "랑", "와", "과"].iter().find_map(|and| word.strip_suffix(and)));
+    let partner = partner.filter(|word| titles::is_unit(word) && word.chars().count() >= 2);
+    Some(match partner {
+        Some(partner) => (Named::Unit(format!("{partner}, {base}")), true),
+        None => (Named::Unit(base.to_owned()), false),
+    })
+}
+
+/// "업체는": a party to a contract, by the full name under which one of its people is here.
+fn party(base: &str, people: &People) -> Found {
+    const PARTIES: &[&str] = &["업체", "수행사", "용역사", "시공사", "대행사", "감리단", "설계사", "운수사"];
+    let party = PARTIES.iter().find(|party| **party == base)?;
+    let full = (0..people.list.len()).filter_map(|person| people.unit(person)).find(|unit| unit.contains(party));
+    Some((Named::Unit(full.unwrap_or_else(|| base.to_owned())), false))
 }
 
 #[cfg(test)]

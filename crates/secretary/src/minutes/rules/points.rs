@@ -4,7 +4,7 @@ use super::{agenda, cue};
 use crate::minutes::{
     people::People,
     record::{AgendaItem, KeyPoint},
-    talk::{Turn, act::Act, likeness::Pairs, wording},
+    talk::{Sentence, Turn, act::Act, likeness::Pairs, wording},
 };
 
 /// Points kept for one item of business.
@@ -45,14 +45,51 @@ const WEIGHTY: &[&str] = &[
 /// Words of talk about the talk.
 const ASIDE: &[&str] =
     &["마이크", "자료", "쪽", "점심", "커피", "화장실", "녹음", "말씀드리", "설명은", "책자", "감사", "안녕"];
+/// How somebody speaks against what is put to the meeting, squeezed.
+const AGAINST: &[&str] = &[
+    "반대합니다",
+    "반대입니다",
+    "반대예요",
+    "반대에요",
+    "반대해요",
+    "반대하는입장",
+    "반대의견",
+    "소수의견",
+    "동의하지않",
+    "동의할수없",
+    "동의하기어렵",
+    "동의못",
+    "찬성할수없",
+    "찬성하지않",
+    "찬성하기어렵",
+    "수용할수없",
+    "받아들일수없",
+    "이의있습니다",
+];
+/// How one says that there is nothing of the kind.
+const NONE: &[&str] = &["없", "있으십니까", "있습니까", "계십니까"];
 /// How much being said early in the item counts, in turns.
 const EARLY: u32 = 12;
 
 /// The weightiest sentences of each item.
 pub(super) fn find(turns: &[Turn], items: &[AgendaItem], people: &People) -> Vec<KeyPoint> {
     let mut points: Vec<(u32, KeyPoint)> = Vec::new();
+    let mut against: Vec<KeyPoint> = Vec::new();
     for turn in turns.iter().filter(|turn| !turn.noise) {
         let item = agenda::at(items, turn.id);
+        if let Some(text) = dissent(turn, people) {
+            let speaker = people.written(turn.speaker).to_owned();
+            let agenda = item.map(|item| item.n);
+            against.push(KeyPoint {
+                agenda,
+                speaker,
+                text,
+                utterances: vec![turn.id],
+                dissent: true,
+                ..KeyPoint::default()
+            });
+            continue;
+        }
         for sentence in turn.sentences.iter().filter(|sentence| {
             matches!(sentence.act, Act::State | Act::Suggest | Act::Duty) && !sentence.text.ends_with('?')
         }) {
@@ -86,6 +123,19 @@ pub(super) fn find(turns: &[Turn], items: &[AgendaItem], people: &People) -> Vec
             kept.push(point);
         }
     }
+    kept.append(&mut against);
     kept.sort_by_key(|point| point.utterances[0]);
     kept
+}
+
+/// What somebody who does not preside holds against what is put to the meeting, with their reasons.
+fn dissent(turn: &Turn, people: &People) -> Option<String> {
+    /// Sentences beside the one that objects which give the reason.
+    const REASONS: usize = 2;
+    let heard = people.chair.is_some() && !people.presides(turn.speaker);
+    let objects = |sentence: &Sentence| sentence.says(AGAINST) && !sentence.says(NONE) && sentence.act != Act::Ask;
+    let at = turn.sentences.iter().position(objects).filter(|_| heard)?;
+    let reasons = turn.sentences[at..].iter().take(1 + REASONS).filter(|said| said.act != Act::Ask);
+    let said: Vec<String> = reasons.map(|said| wording::statement(said.text)).collect();
+    Some(said.join(", "))
 }

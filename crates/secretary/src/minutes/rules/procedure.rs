@@ -55,6 +55,11 @@ const RUNNING: &[&str] = &[
     "보고드",
     "이해하",
     "그정도로",
+    "이정도로",
+    "묻겠",
+    "여쭙",
+    "그만하",
+    "그만합",
     "여기까지",
     "적어두",
     "기록하",
@@ -77,6 +82,9 @@ const RUNNING: &[&str] = &[
     "회의를하",
     "회의할게",
     "회의하겠",
+    "회의합시다",
+    "회의하죠",
+    "회의시작",
     "재개하",
     "확인하겠",
     "칩시다",
@@ -104,7 +112,9 @@ const RUNNING: &[&str] = &[
     "판단",
     "서두르",
     "빨리",
-    "집중하",
+    "집중해주",
+    "남기겠",
+    "부터확인",
     "살펴보",
     "짚어",
     "보겠습니다",
@@ -136,7 +146,7 @@ pub(super) fn runs_meeting(sentence: &Sentence) -> bool {
     let squeezed = &sentence.squeezed;
     let length = squeezed.chars().count();
     cue::near_end(squeezed, RUNNING, PREDICATE)
-        || cue::ends(squeezed, GOING) && !cue::any(squeezed, WAYS) && !goes_a_way(squeezed)
+        || cue::ends(squeezed, GOING) && !cue::any(squeezed, WAYS) && !goes_a_way(squeezed) && !goes_there(sentence)
         || cue::ends(squeezed, SUMMING_UP) && length <= BY_ITSELF
         || cue::any(squeezed, &["제도이야기", "순서를좀", "하나둘", "정회하", "정회를", "속개하", "종결하고"])
         || NEXT_SITTING.iter().any(|next| squeezed.starts_with(next))
@@ -170,6 +180,13 @@ fn goes_a_way(squeezed: &str) -> bool {
     verb.and_then(|way| way.strip_suffix("으로").or_else(|| way.strip_suffix('로')))
         .filter(|way| !way.trim_start_matches("네").starts_with("다음"))
         .is_some_and(|way| way.ends_with('걸') || way.ends_with('것') || !cue::ends(way, STATIONS))
+}
+
+/// "견학은 11월 중에 두 번 나눠서 가겠습니다": somebody goes somewhere, as the matter and the figure show.
+fn goes_there(sentence: &Sentence) -> bool {
+    let matter = sentence.text.split_whitespace().any(|word| word.chars().count() > 2 && word.ends_with(['은', '는']));
+    let counted = sentence.text.contains(|c: char| c.is_ascii_digit());
+    matter && counted && !cue::any(&sentence.squeezed, &["다음", "안건", "순서", "항목", "넘어"])
 }
 
 /// What a speaker does there and then, squeezed, near the end: telling, showing, introducing.
@@ -276,6 +293,7 @@ const TALK: &[&str] = &[
     "알려주시겠",
     "생각해",
     "보시면",
+    "알아서",
 ];
 /// Requests for care, not for a piece of work, squeezed.
 const CARE: &[&str] = &[
@@ -306,6 +324,13 @@ const CARE: &[&str] = &[
     "잘살펴",
     "서둘러",
 ];
+
+/// Whether a sentence hangs on something that may not come: "부족하면 예비비로 드릴게요".
+pub(super) fn is_conditional(sentence: &Sentence) -> bool {
+    const NOUNS: &[&str] = &["도면", "서면", "화면", "지면", "측면", "방면", "전면", "양면", "표면", "국면"];
+    let mut words = sentence.text.split_whitespace();
+    words.any(|word| word.ends_with('면') && word.chars().count() >= 2 && !NOUNS.iter().any(|noun| word.ends_with(noun)))
+}
 
 /// Whether a request asks only for talk, comfort or care.
 pub(super) fn asks_for_no_work(sentence: &Sentence) -> bool {

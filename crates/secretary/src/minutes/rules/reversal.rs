@@ -32,6 +32,9 @@ const CHANGES: &[&str] = &[
     "없던",
     "취소",
     "다시정",
+    "다시조정",
+    "재조정",
+    "다시하",
     "수정하",
     "수정합",
     "철회",
@@ -60,13 +63,27 @@ static REVOKED: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) struct Settlement {
     text: String,
     utterances: Vec<u32>,
+    /// Of the words themselves: what stands under one title is not the same for that.
     pairs: Pairs,
+    /// The matter, where the words did not name it.
+    title: Option<String>,
 }
 
 impl Settlement {
     pub(super) fn new(text: String, utterances: Vec<u32>) -> Settlement {
         let pairs = Pairs::of(&text);
-        Settlement { text, utterances, pairs }
+        Settlement { text, utterances, pairs, title: None }
+    }
+
+    /// Words that do not name their matter, under the title of the business they came up under.
+    pub(super) fn under(title: Option<&str>, text: String, utterances: Vec<u32>) -> Settlement {
+        let pairs = Pairs::of(&text);
+        Settlement {
+            text: super::settled::with_title(&text, title),
+            utterances,
+            pairs,
+            title: title.map(str::to_owned),
+        }
     }
 
     pub(super) fn into_decision(self) -> Decision {
@@ -77,6 +94,16 @@ impl Settlement {
 /// The sentence without a first clause that takes something back.
 pub(super) fn without_revoked(sentence: &str) -> &str {
     REVOKED.find(sentence).map_or(sentence, |revoked| &sentence[revoked.end()..])
+}
+
+/// The matter of an earlier decision that the sentence puts aside: "2안은 취소하고 3안으로 하겠습니다" is about what 2안 was.
+pub(super) fn revoked_matter<'s>(sentence: &str, standing: &'s [Settlement]) -> Option<&'s str> {
+    let said = &sentence[..sentence.len() - without_revoked(sentence).len()];
+    let (named, pairs) = (figures(said), Pairs::of(said));
+    let before = standing.iter().rev().filter(|_| !said.is_empty()).find(|before| {
+        !named.is_disjoint(&figures(&before.text)) || before.pairs.shared(&pairs) >= SAME_MATTER_CHANGED
+    });
+    before?.title.as_deref()
 }
 
 /// Drops the decision that the turn takes back in words.
@@ -117,7 +144,14 @@ pub(super) fn supersede(new: Settlement, turn: &Turn, standing: &mut Vec<Settlem
         let likeness = standing[at].pairs.shared(&new.pairs);
         likeness >= if changes { SAME_MATTER_CHANGED } else { SAME_MATTER }
     });
-    let Some(at) = same else {
+    // "2안은 취소하고 3안으로": what is put aside by its figure.
+    let aside = |at: &usize| {
+        turn.sentences.iter().any(|sentence| {
+            let said = &sentence.text[..sentence.text.len() - without_revoked(sentence.text).len()];
+            !figures(said).is_disjoint(&figures(&standing[*at].text))
+        })
+    };
+    let Some(at) = same.or_else(|| (recent..standing.len()).rev().find(aside)) else {
         standing.push(new);
         return;
     };

@@ -11,19 +11,28 @@ use regex::Regex;
 use super::{
     actions, agenda, cue,
     due::Calendar,
-    procedure,
+    matter, postponed, procedure,
     reversal::{self, Settlement},
 };
 use crate::minutes::{
     people::People,
     record::{AgendaItem, Decision, Postponed, Vote},
-    talk::{Sentence, Turn, act::Act, likeness::Pairs, wording},
+    talk::{
+        Sentence, Turn,
+        act::Act,
+        likeness::{self, Pairs},
+        wording,
+    },
 };
 
 /// Squeezed length from which a sentence can stand as a decision by itself.
 const SPEAKS_FOR_ITSELF: usize = 10;
 /// Squeezed length from which it can do so together with the title of its item.
 const SPEAKS_WITH_ITEM: usize = 7;
+/// Squeezed length of the shortest way that settles what was just asked or proposed: "무료로 갑시다".
+const SHORTEST_WAY: usize = 5;
+/// Squeezed length below which a settling sentence is brief.
+const BRIEF: usize = 14;
 /// What a short decision must contain: a way or a figure to settle on.
 const WAYS: &[&str] = &[
     "안으로",
@@ -75,73 +84,10 @@ const TAKES_UP: &[&str] = &[
 const SHORT_TAKE_UP: usize = 12;
 /// How an amended bill is declared: what was put to the meeting before says what it is.
 const AMENDED: &[&str] = &["수정한부분은수정안대로", "수정된부분은수정안대로", "수정부분은수정안대로"];
-/// Words that put something off by themselves.
-const PUTS_OFF: &[&str] = &[
-    "보류하",
-    "보류합",
-    "미루",
-    "미룹",
-    "이월하",
-    "이월합",
-    "유보하",
-    "유보합",
-    "재심의하",
-    "재심의합",
-    "재논의하",
-    "계속심의",
-    "재상정",
-    "계류하",
-    "다음으로미루",
-    "뒤로미루",
-];
-/// A later occasion, squeezed.
-static LATER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?:차기|다음|다음번|다음주|다음달|후속|별도|\d+차|\d+시|\d+월|\d+분기|[가-힣]{2,6})",
-        r"(?:회의|위원회|설명회|간담회|협의회|보고회|심의회|총회|이사회|모임|임시회|정례회|회기|회차)(?:전에|에서|에|로|때)"
-    ))
-    .expect("a pattern in the source compiles")
-});
-/// A later time without an occasion, where it comes with a verb of dealing.
-const LATER_TIME: &[&str] =
-    &["추후", "다음에", "나중에", "차후", "다음번에", "다음주에", "다음달에", "따로만나", "따로자리", "다음회차"];
-/// What is done on that occasion.
-const DEALS: &[&str] = &[
-    "논의",
-    "심의",
-    "결정",
-    "다루",
-    "협의",
-    "상정",
-    "의논",
-    "정하",
-    "봅시다",
-    "보죠",
-    "보시죠",
-    "얘기",
-    "이야기",
-    "처리",
-    "넘기",
-    "넘깁",
-    "재론",
-    "의결",
-    "확정",
-    "정합",
-    "올리",
-    "올립",
-];
-/// This very occasion is none to put off to.
-const TODAY: &[&str] =
-    &["오늘회의에서", "이번회의에서", "본회의에서", "이회의에서", "지난회의에서", "저번회의에서", "지난번"];
-/// A day that something is put off to, and not only put off.
-static DATED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:\d+일|\d+월|[월화수목금]요일)(?:로|까지)(?:미루|미룹|연기|늦추)")
-        .expect("a pattern in the source compiles")
-});
 /// Words in front of what was settled that belong to the vote, not to the decision.
 static BALLOT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"^.*(?:찬성|반대|기권)\s*(?:은|는)?\s*(?:\d+|[한두세네열]|다섯|여섯|일곱|여덟|아홉|없음)\s*(?:명|표|분|인)?\s*(?:으로|로)?[,.]?\s+",
+        r"^.*(?:찬성|반대|기권)\s*(?:은|는)?\s*(?:\d+|[한두세네열]|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|없음)\s*(?:명|표|분|인)?\s*(?:으로|로)?[,.]?\s+",
         r"|^(?:네,?\s*)?(?:만장일치로|전원\s*(?:찬성|일치|동의|합의)로|다수결로|과반수\S*\s*찬성으로|(?:과반수인\s*)?\d+\s*표로",
         r"|\d+\s*대\s*\d+으?로),?\s*",
         r"|^(?:네,?\s*)?(?:(?:다른|더|별다른|특별한|위원님들|모두|다들)\s*)*(?:이의|이견|의견|반대|질의|말씀)(?:\s*(?:의견|하실))?(?:이|가|은|는)?\s*",
@@ -151,7 +97,7 @@ static BALLOT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words that point at what was said before instead of naming it.
-const POINTING: &[&str] =
+pub(super) const POINTING: &[&str] =
     &["그건", "그거", "그것", "이건", "그 문제", "그 부분", "이 안건", "그 안건", "본 안건", "이 건", "그 건", "다음"];
 
 /// Share of an item's title from which a declaration names it.
@@ -178,71 +124,22 @@ pub(super) fn find(
     calendar: &Calendar,
 ) -> Settled {
     let mut standing: Vec<Settlement> = Vec::new();
-    let mut postponed: Vec<Postponed> = Vec::new();
+    let mut later: Vec<Postponed> = Vec::new();
     for (at, turn) in turns.iter().enumerate().filter(|(_, turn)| !turn.noise) {
-        if let Some(off) = put_off(at, turns, people) {
-            postponed.push(off);
-            continue;
-        }
+        let off = postponed::put_off(at, turns, people, items);
+        let puts_off = off.is_some();
+        later.extend(off);
         let vote = votes.iter().find(|vote| vote.utterances.contains(&turn.id));
         if !people.presides(turn.speaker) && vote.is_none() {
             continue;
         }
         reversal::take_back(turn, &mut standing);
-        for settlement in settle(at, turns, people, items, vote, calendar)
-            .into_iter()
-            .chain(agreed_question(at, turns, people, items))
-        {
+        let asked = agreed_question(at, turns, people, items).filter(|_| !puts_off);
+        for settlement in settle(at, turns, people, items, vote, calendar, &standing).into_iter().chain(asked) {
             reversal::supersede(settlement, turn, &mut standing);
         }
     }
-    Settled { decisions: standing.into_iter().map(Settlement::into_decision).collect(), postponed }
-}
-
-/// What a turn puts off to another meeting, in its own words.
-fn put_off(at: usize, turns: &[Turn], people: &People) -> Option<Postponed> {
-    let turn = &turns[at];
-    let chair = people.presides(turn.speaker);
-    let off = turn.sentences.iter().any(|sentence| {
-        let moves = matches!(sentence.act, Act::Commit | Act::Exhort | Act::Declare)
-            || chair && matches!(sentence.act, Act::Tentative | Act::State | Act::Request);
-        moves && puts_off(sentence, chair)
-    });
-    if !off {
-        return None;
-    }
-    let said = turn.sentences.iter().filter(|sentence| sentence.act != Act::Ask && puts_off(sentence, chair));
-    let text = said.map(|sentence| wording::record(sentence.text)).collect::<Vec<_>>().join(", ");
-    let pointing = POINTING.iter().any(|word| text.starts_with(word)) || text.chars().count() < SPEAKS_FOR_ITSELF;
-    let before = turns[..at].last().filter(|before| pointing && !before.noise && before.speaker != turn.speaker);
-    let topic =
-        before.and_then(|before| before.sentences.iter().find(|said| matches!(said.act, Act::Suggest | Act::Ask)));
-    Some(match (before, topic) {
-        (Some(before), Some(topic)) => {
-            let topic = wording::statement(topic.text);
-            Postponed { text: format!("{topic}: {text}"), utterances: vec![before.id, turn.id], ..Postponed::default() }
-        }
-        _ => Postponed { text, utterances: vec![turn.id], ..Postponed::default() },
-    })
-}
-
-/// Whether a sentence puts its matter off to another occasion. `chair`: whether whoever presides says it.
-pub(super) fn puts_off(sentence: &Sentence, chair: bool) -> bool {
-    let squeezed = &sentence.squeezed;
-    if cue::any(squeezed, TODAY) {
-        return false;
-    }
-    // "개시를 10월 1일로 미루는 걸로 하지요" settles a day.
-    if DATED.is_match(squeezed) {
-        return false;
-    }
-    if chair && squeezed.contains("오늘은") && cue::any(squeezed, &["넘어가", "넘어갑", "다루지않", "미뤄"])
-    {
-        return true;
-    }
-    let occasion = LATER.is_match(squeezed) && (cue::any(squeezed, DEALS) || squeezed.contains("판단"));
-    occasion && !sentence.says(&["제외하", "준비하", "공고하"])
-        || chair && (cue::any(squeezed, PUTS_OFF) || cue::any(squeezed, LATER_TIME) && cue::any(squeezed, DEALS))
+    Settled { decisions: standing.into_iter().map(Settlement::into_decision).collect(), postponed: later }
 }
 
 /// What the turn settles.
@@ -253,6 +150,7 @@ fn settle(
     items: &[AgendaItem],
     vote: Option<&Vote>,
     calendar: &Calendar,
+    standing: &[Settlement],
 ) -> Vec<Settlement> {
     let turn = &turns[at];
     if vote.is_some_and(|vote| vote.result.as_deref() == Some("부결"))
@@ -266,28 +164,71 @@ fn settle(
     {
         return vec![asked];
     }
-    let settling: Vec<&Sentence> =
-        turn.sentences.iter().filter(|sentence| settles(sentence, turn, people, calendar)).collect();
-    let speaking: Vec<&Sentence> =
-        settling.iter().copied().filter(|sentence| content(sentence) >= SPEAKS_FOR_ITSELF).collect();
+    let chair = people.presides(turn.speaker);
+    let settling: Vec<&Sentence> = turn
+        .sentences
+        .iter()
+        .filter(|sentence| settles(sentence, turn, people, calendar) && !postponed::puts_off(sentence, chair))
+        .filter(|sentence| !is_open(sentence, turn) && !sentence.says(&["까지로하", "까지로합", "까지로할"]))
+        .collect();
+    let beside: Vec<Settlement> = turn
+        .sentences
+        .iter()
+        .filter(|sentence| {
+            postponed::puts_off(sentence, chair) && matches!(sentence.act, Act::Commit | Act::Declare | Act::Exhort)
+        })
+        .filter_map(|sentence| postponed::settled_clause(sentence.text))
+        .map(|(settled, _)| {
+            let title = title.filter(|_| !names_matter(settled));
+            Settlement::under(title, wording::record(&format!("{settled}하겠습니다")), vec![turn.id])
+        })
+        .collect();
+    if !beside.is_empty() && settling.is_empty() {
+        return beside;
+    }
+    // "2안은 취소하고 3안으로": the matter is that of 2안.
+    let title = turn.sentences.iter().find_map(|said| reversal::revoked_matter(said.text, standing)).or(title);
+    let speaks = |sentence: &Sentence| {
+        let length = content(sentence);
+        let taken = cue::any(&sentence.squeezed, TAKES_UP) && length <= SHORT_TAKE_UP;
+        length >= SPEAKS_FOR_ITSELF
+            || length >= SPEAKS_WITH_ITEM && sentence.act != Act::Declare && !taken && names_matter(sentence.text)
+    };
+    let speaking: Vec<&Sentence> = settling.iter().copied().filter(|sentence| speaks(sentence)).collect();
     if !speaking.is_empty() {
-        let mut texts: Vec<String> = Vec::new();
+        let condition = vote.and_then(|vote| condition(vote, turns, people));
+        let mut settled: Vec<(Option<String>, String)> = Vec::new();
+        let mut joins = false;
+        let mut short = false;
         for sentence in speaking {
-            let text = text_with_topic(sentence, turn, title);
-            let text = topic_before(&text, at, turns).unwrap_or(text);
+            let (needed, text) = text_with_topic(sentence, turn, title);
+            let (matter, text) = match topic_before(&text, at, turns) {
+                Some(named) => (None, named),
+                None => (
+                    needed.map(|title| antecedent(&text, at, turns, Some(title)).unwrap_or_else(|| title.to_owned())),
+                    text,
+                ),
+            };
+            let text = match &condition {
+                Some(condition) => text.replacen("조건부", &format!("{condition} 조건부"), 1),
+                None => text,
+            };
             // "창구를 하나로 합시다. 홍보담당관실로 일원화합니다.": the second says how, not what.
-            match texts.last_mut().filter(|_| !names_matter(&wording::record(sentence.text))) {
-                Some(before) => *before = format!("{before}, {}", wording::record(sentence.text)),
-                None => texts.push(text),
+            // Two short words in one breath settle one thing: "드론쇼는 빼겠습니다. 축제는 10억으로 가고."
+            let brief = content(sentence) < BRIEF;
+            let says_how = !names_matter(&wording::record(sentence.text));
+            match settled.last_mut().filter(|_| says_how || joins || short && brief) {
+                Some((_, before)) if says_how => *before = format!("{before}, {}", wording::record(sentence.text)),
+                Some((_, before)) => *before = format!("{before}, {text}"),
+                None => settled.push((matter, text)),
             }
+            joins = sentence.text.ends_with(',');
+            short = brief;
         }
-        return texts.into_iter().map(|text| Settlement::new(text, vec![turn.id])).collect();
+        let settled = settled.into_iter();
+        return settled.map(|(matter, text)| Settlement::under(matter.as_deref(), text, vec![turn.id])).collect();
     }
     let Some(short) = settling.first() else { return Vec::new() };
-    if turn.does(Act::Request) && cue::any(&short.squeezed, TAKES_UP) {
-        // What is taken up is given out as work in the same breath.
-        return Vec::new();
-    }
     if cue::any(&short.squeezed, TAKES_UP) || short.squeezed.starts_with("그렇게") && content(short) <= SHORT_TAKE_UP
     {
         return taken_up(at, turns, people).or_else(|| objection_asked(at, turns, people)).into_iter().collect();
@@ -298,12 +239,15 @@ fn settle(
         return vec![asked];
     }
     let names_way = cue::any(&short.squeezed, WAYS) || short.text.contains(|c: char| c.is_ascii_digit());
-    let named = topic_before(&text(short, None), at, turns);
+    let named = topic_before(&text(short, None).1, at, turns);
     if let Some(named) = named.filter(|_| short.act == Act::Declare) {
         return vec![Settlement::new(named, vec![turn.id])];
     }
-    if content(short) >= SPEAKS_WITH_ITEM && names_way || short.act == Act::Declare {
-        return vec![Settlement::new(with_title(&text(short, None), title), vec![turn.id])];
+    let text = text(short, None).1;
+    let before = antecedent(&text, at, turns, title);
+    let way = names_way && (content(short) >= SPEAKS_WITH_ITEM || before.is_some() && content(short) >= SHORTEST_WAY);
+    if way || short.act == Act::Declare {
+        return vec![Settlement::under(before.as_deref().or(title), text, vec![turn.id])];
     }
     Vec::new()
 }
@@ -316,11 +260,17 @@ fn settles(sentence: &Sentence, turn: &Turn, people: &People, calendar: &Calenda
             !procedure::runs_meeting(sentence)
                 && !agenda::is_opening(sentence)
                 && !actions::is_own_undertaking(sentence, turn, people, calendar)
-                && !cue::any(&sentence.squeezed, &["검토", "논의해", "그다음에"])
+                && !cue::near_end(&sentence.squeezed, &["검토", "논의해", "그다음에"], 8)
         }
         Act::Request => sentence.says(SETTLES_INSIDE) && !procedure::asks_for_no_work(sentence),
         _ => false,
     }
+}
+
+/// "경력이 비슷하면 승인하겠습니다. 이력서 확인했습니까?": what hangs on what is asked next is not settled yet.
+fn is_open(sentence: &Sentence, turn: &Turn) -> bool {
+    let next = turn.sentences.iter().skip_while(|said| !std::ptr::eq(*said, sentence)).nth(1);
+    procedure::is_conditional(sentence) && next.is_some_and(|next| next.act == Act::Ask)
 }
 
 /// What settles inside an order: "세 개 동은 재공고하는 걸로 하고, 나머지는 예정대로 추첨하세요."
@@ -342,8 +292,39 @@ fn topic_before(text: &str, at: usize, turns: &[Turn]) -> Option<String> {
         let words: Vec<&str> = sentence.text.split_whitespace().collect();
         let named = words.iter().position(|word| word.starts_with(text)).filter(|&named| named > 0)?;
         let before = words[named - 1].trim_end_matches(['을', '를', '은', '는', '이', '가', ',']);
+        if wording::is_clause(before) {
+            return matter::of(sentence.text).map(|matter| format!("{matter} {text}"));
+        }
         (before.chars().count() >= 2).then(|| format!("{before} {text}"))
     })
+}
+
+/// What a wording without its matter is about: what was asked or proposed just before, in words that it shares.
+fn antecedent(text: &str, at: usize, turns: &[Turn], title: Option<&str>) -> Option<String> {
+    /// Turns looked back at.
+    const BACK: usize = 4;
+    /// Likeness from which the sentence before speaks of the same.
+    const SAME: f32 = 0.5;
+    /// Squeezed words that ask for a choice.
+    const ASKS: &[&str] =
+        &["어떻게할", "어떡할", "어떨까", "정해야", "정할까", "얼마로", "몇으로", "언제로", "어디로", "두안이", "둘중"];
+    /// Squeezed words that propose.
+    const PROPOSES: &[&str] = &["의견이", "요청이", "건의", "제안", "자는", "달라", "했으면", "면좋겠"];
+    let (said, figures) = (Pairs::of(text), likeness::figures(text));
+    let recent = turns[at.saturating_sub(BACK)..at].iter().rev().enumerate().filter(|(_, turn)| !turn.noise);
+    let mut sentences =
+        recent.flat_map(|(back, turn)| turn.sentences.iter().rev().map(move |sentence| (back, sentence)));
+    let matter = sentences.find_map(|(back, sentence)| {
+        let same =
+            !figures.is_disjoint(&likeness::figures(sentence.text)) || Pairs::of(sentence.text).shared(&said) >= SAME;
+        let proposes = back == 0 && (sentence.act == Act::Suggest || sentence.says(PROPOSES));
+        (same || proposes || sentence.says(ASKS)).then(|| matter::of(sentence.text)).flatten()
+    })?;
+    // "시간은 오후 2시, 5시 두 안이 있었죠?": a word by itself belongs to the item.
+    let bare = title.map(agenda::without_number).filter(|title| {
+        !matter.contains(' ') && matter.chars().count() <= 3 && !title.is_empty() && !title.contains(matter.as_str())
+    });
+    Some(bare.map_or(matter.clone(), |title| format!("{title} {matter}")))
 }
 
 /// How much a sentence says besides how its matter was voted on.
@@ -352,69 +333,132 @@ fn content(sentence: &Sentence) -> usize {
     wording::without_fillers(&said).chars().filter(|c| c.is_alphanumeric()).count()
 }
 
-/// The record wording of a settling sentence; a short one takes the sentence before it along, which names the matter:
-/// "수업료 인하는 어렵습니다. 올해는 동결하겠습니다."
-fn text_with_topic(sentence: &Sentence, turn: &Turn, title: Option<&str>) -> String {
+/// The record wording of a settling sentence, and the title it needs; a short one takes the sentence before it along,
+/// which names the matter: "수업료 인하는 어렵습니다. 올해는 동결하겠습니다."
+fn text_with_topic<'t>(sentence: &Sentence, turn: &Turn, title: Option<&'t str>) -> (Option<&'t str>, String) {
     /// Length below which a sentence hardly names its matter, in squeezed characters.
     const NAMES_MATTER: usize = 13;
-    let text = text(sentence, title);
+    let (needed, text) = text(sentence, title);
     let before = turn.sentences.iter().take_while(|before| !std::ptr::eq(*before, sentence)).last();
     let counts = |before: &&Sentence| !before.says(&["찬성", "반대", "기권", "전원"]);
-    let before = before.filter(counts);
-    match before.filter(|before| content(sentence) < NAMES_MATTER && matches!(before.act, Act::State | Act::Refuse)) {
-        Some(before) if content(before) >= SPEAKS_WITH_ITEM => format!("{}, {text}", wording::statement(before.text)),
-        _ => text,
+    let before = before.filter(counts).filter(|before| matches!(before.act, Act::State | Act::Refuse));
+    let before = before.filter(|_| content(sentence) < NAMES_MATTER);
+    match before {
+        Some(before) if wording::refused(before.text).is_some() => {
+            let matter = wording::refused(before.text).unwrap_or_default();
+            (None, wording::with_topic(&matter, &text))
+        }
+        Some(before) if content(before) >= SPEAKS_WITH_ITEM => {
+            (None, format!("{}, {text}", wording::statement(before.text)))
+        }
+        _ => (needed, text),
     }
 }
 
-/// The record wording of a settling sentence.
-fn text(sentence: &Sentence, title: Option<&str>) -> String {
+/// The record wording of a settling sentence, and the title it needs to tell its matter.
+fn text<'t>(sentence: &Sentence, title: Option<&'t str>) -> (Option<&'t str>, String) {
     let said = reversal::without_revoked(sentence.text);
     let said = BALLOT.replace(said, "");
-    let text = wording::record(&said);
+    let text = wording::record(without_cause(&said, title));
     let short = text.chars().filter(|c| c.is_alphanumeric()).count() < SPEAKS_FOR_ITSELF;
     // Another item's number means that this item's title does not belong here.
     let other = NUMBER.find(&text).is_some_and(|number| {
         title.is_some_and(|title| !title.starts_with(number.as_str().trim_end_matches([' ', '은', '을', '이'])))
     });
-    match title.filter(|_| !other) {
-        Some(title) if NUMBER.is_match(&text) && Pairs::of(title).inside(&Pairs::of(&text)) < NAMED => {
-            with_title(NUMBER.replace(&text, "").trim_start(), Some(title))
-        }
-        Some(title) if (short || !names_matter(&text)) && Pairs::of(title).inside(&Pairs::of(&text)) < NAMED => {
-            with_title(&text, Some(title))
-        }
-        _ => text,
+    let told = |title: &str| Pairs::of(agenda::without_number(title)).inside(&Pairs::of(&text)) >= NAMED;
+    match title.filter(|title| !other && !told(title)) {
+        Some(title) if NUMBER.is_match(&text) => (Some(title), NUMBER.replace(&text, "").trim_start().to_owned()),
+        Some(title) if short || !names_matter(&text) => (Some(title), text),
+        _ => (None, text),
     }
 }
 
+/// The sentence without the reason in front of it, where the rest or the title names the matter: "2월 말은 결산하고 겹치니까
+/// 3월 둘째 주로 잡읍시다".
+fn without_cause<'s>(said: &'s str, title: Option<&str>) -> &'s str {
+    /// Squeezed length from which the rest stands by itself.
+    const STANDS: usize = 7;
+    static CAUSE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(.{4,60}?(?:니까|으니|때문에|라서))\s*,?\s+").expect("a pattern in the source compiles")
+    });
+    let Some(cause) = CAUSE.find(said) else { return said };
+    let rest = &said[cause.end()..];
+    let topic = matter::of(cause.as_str());
+    let other = title.zip(topic).is_some_and(|(title, topic)| Pairs::of(title).shared(&Pairs::of(&topic)) == 0.0);
+    let stands = rest.chars().filter(|c| c.is_alphanumeric()).count() >= STANDS;
+    if stands && (names_matter(rest) || other) { rest } else { said }
+}
+
+/// The condition that a vote was taken on: "자부담 20퍼센트를 조건으로 표결에 부치겠습니다."
+fn condition(vote: &Vote, turns: &[Turn], people: &People) -> Option<String> {
+    static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(.{2,40}?(?:을|를|하는|이라는))\s*조건(?:으로|을\s*(?:붙여|달아|걸어))")
+            .expect("a pattern in the source compiles")
+    });
+    if vote.result.as_deref() != Some("조건부 가결") {
+        return None;
+    }
+    let taken = turns.iter().filter(|turn| vote.utterances.contains(&turn.id) && people.presides(turn.speaker));
+    taken.flat_map(|turn| &turn.sentences).find_map(|sentence| {
+        let found = CONDITION.captures(wording::without_fillers(sentence.text))?;
+        Some(format!("{} 조건으로", found[1].trim()))
+    })
+}
+
 /// Whether a decision's wording names what it is about: a word marked as topic, object or subject.
-fn names_matter(text: &str) -> bool {
+pub(super) fn names_matter(text: &str) -> bool {
     text.split_whitespace().any(|word| {
         word.chars().count() > 2
-            && word.ends_with(['은', '는', '을', '를', '이', '가'])
+            && word.ends_with(['은', '는', '을', '를', '이', '가', '도'])
             && !POINTING.iter().any(|p| word.starts_with(p))
     })
 }
 
-fn with_title(text: &str, title: Option<&str>) -> String {
+/// Whether a wording has a topic or a subject of its own.
+fn names_subject(text: &str) -> bool {
+    text.split_whitespace().any(|word| word.chars().count() > 2 && word.ends_with(['은', '는', '이', '가']))
+}
+
+/// A wording under its matter: "누리집 개편은 3안으로 함", "방과후 수업: 강사는 교육청에서 선발".
+pub(super) fn with_title(text: &str, title: Option<&str>) -> String {
     match title {
-        Some(title) if !text.contains(title) => format!("{title}: {text}"),
-        _ => text.to_owned(),
+        Some(title) if text.contains(title) => text.to_owned(),
+        Some(title) if names_subject(text) => format!("{title}: {text}"),
+        Some(title) => wording::with_topic(title, text),
+        None => text.to_owned(),
     }
 }
 
-/// The proposal that "그렇게 합시다" takes up.
+/// The proposal that "그렇게 합시다" takes up: the last one of the turns before, unless it is given out as work in the same
+/// breath.
 fn taken_up(at: usize, turns: &[Turn], people: &People) -> Option<Settlement> {
-    let before = turns[..at].last().filter(|before| !before.noise && !people.presides(before.speaker))?;
-    let proposal = before.sentences.iter().rev().find(|sentence| {
-        // What somebody takes on by a day or in person is their work, not a proposal.
-        let work = sentence.text.contains("까지") || sentence.says(&["제가", "저희"]);
-        sentence.act == Act::Suggest
-            || matches!(sentence.act, Act::Commit | Act::Exhort) && !work && content(sentence) >= SPEAKS_FOR_ITSELF
+    /// Turns between a proposal and its being taken up: somebody agrees or adds a word.
+    const BACK: usize = 3;
+    /// Likeness from which an order gives out the proposal itself.
+    const SAME: f32 = 0.4;
+    let recent = turns[at.saturating_sub(BACK)..at].iter().rev().filter(|turn| !turn.noise);
+    let (before, proposal) = recent.enumerate().find_map(|(back, before)| {
+        let chair = people.presides(before.speaker);
+        let proposal = before.sentences.iter().rev().find(|sentence| {
+            // What somebody takes on by a day or in person is their work, not a proposal.
+            let work = sentence.text.contains("까지") || sentence.says(&["제가", "저희"]);
+            let proposes = sentence.act == Act::Suggest || sentence.act == Act::Ask && sentence.says(SUGGESTS);
+            let offers = matches!(sentence.act, Act::Commit | Act::Exhort) && !work && !chair && back == 0;
+            content(sentence) >= SPEAKS_WITH_ITEM && (proposes || offers && content(sentence) >= SPEAKS_FOR_ITSELF)
+        })?;
+        Some((before, proposal))
     })?;
-    Some(Settlement::new(wording::record(proposal.text), vec![before.id, turns[at].id]))
+    let said = Pairs::of(proposal.text);
+    let given_out = turns[at]
+        .sentences
+        .iter()
+        .any(|sentence| matches!(sentence.act, Act::Request) && said.shared(&Pairs::of(sentence.text)) >= SAME);
+    (!given_out).then(|| Settlement::new(wording::record(proposal.text), vec![before.id, turns[at].id]))
 }
+
+/// How a question suggests, squeezed.
+const SUGGESTS: &[&str] =
+    &["하면되지않", "면되지않", "면안되", "면어떨", "면어떻", "면어때", "는건어떨", "는건어떻", "는게어떨", "는게어떻"];
 
 /// Words that ask whether anybody objects, squeezed.
 const ASKS_OBJECTION: &[&str] = &[
@@ -478,5 +522,5 @@ fn agreed_question(at: usize, turns: &[Turn], people: &People, items: &[AgendaIt
     }
     let text = wording::record(&BALLOT.replace(said, ""));
     let title = agenda::at(items, turn.id).map(|item| item.title.as_str()).filter(|_| !names_matter(&text));
-    Some(Settlement::new(with_title(&text, title), vec![turn.id]))
+    Some(Settlement::under(title, text, vec![turn.id]))
 }

@@ -8,8 +8,9 @@ use super::{agenda, cue};
 use crate::{
     korean::{numerals, pattern},
     minutes::{
+        people::People,
         record::{AgendaItem, Vote},
-        talk::{Sentence, Turn},
+        talk::{Sentence, Turn, act::Act, likeness::Pairs, wording},
     },
 };
 
@@ -23,12 +24,31 @@ const PATIENCE: usize = 6;
 const RESULTS: &[(&[&str], &str)] = &[
     (&["조건부가결", "조건부로가결", "조건부의결", "조건을붙여"], "조건부 가결"),
     (&["수정가결", "수정안대로가결", "수정의결", "수정안대로"], "수정 가결"),
-    (&["부결"], "부결"),
     (&["원안가결", "원안대로가결", "원안대로의결", "원안대로"], "원안 가결"),
     (&["가결", "통과"], "가결"),
     (&["승인"], "승인"),
     (&["의결", "선출", "채택", "결정"], "의결"),
 ];
+
+/// How a vote is said to have failed without the word 부결, squeezed.
+static FAILED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "부결|기각되|(?:가결|의결|통과|채택|승인)(?:이|은|는)?(?:되|하)?지(?:는)?(?:않|못)|정족수(?:에|를)?(?:미달|못)",
+    )
+});
+/// What is put to the vote, in the sentence that does it.
+static PUT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"^(.{2,44}?)(?:에\s*대(?:하여|해서|해)|에\s*관(?:하여|해서|해)|을|를|은|는|에|부터)\s*(?:먼저\s*)?",
+        r"(?:거수로|표결로|투표로|표결|찬반|가부|거수|묻겠|묻습니다|여쭙|찬성하시|찬성하는)"
+    ))
+});
+/// What a result is about, behind the counts.
+static DECLARED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:.*(?:찬성|반대|기권)\s*[^,]{0,6}?로,?\s+)?(.{2,44}?)(?:은|는|이|가|을|를)\s+(?:\S+\s+){0,3}?(?:가결|부결|의결|통과|채택|승인|선정|기각)",
+    )
+});
 
 /// A count under way.
 #[derive(Default)]
@@ -37,71 +57,181 @@ struct Poll {
     /// The side called for last, whose number may be all the answer says.
     called: Option<usize>,
     utterances: Vec<u32>,
+    /// Turns of the first and the last that belongs to it.
+    first: usize,
     last: usize,
 }
 
 /// The votes of a meeting.
-pub(super) fn find(turns: &[Turn], agenda: &[AgendaItem]) -> Vec<Vote> {
+pub(super) fn find(turns: &[Turn], people: &People, agenda: &[AgendaItem]) -> Vec<Vote> {
     let mut votes = Vec::new();
     let mut poll: Option<Poll> = None;
+    // What was put to the vote last, and where.
+    let mut put: Option<(usize, String)> = None;
     for (at, turn) in turns.iter().enumerate().filter(|(_, turn)| !turn.noise) {
         if poll.as_ref().is_some_and(|poll| at - poll.last > PATIENCE) {
-            votes.extend(poll.take().and_then(|poll| poll.close(None, turns, agenda)));
+            votes.extend(poll.take().and_then(|poll| poll.close(None, put.as_ref(), turns, agenda)));
         }
-        let result = turn.sentences.iter().find_map(result);
-        let calls = turn.sentences.iter().find_map(called);
-        let mut counts = [None; 3];
-        turn.sentences.iter().for_each(|sentence| count(sentence, &mut counts));
-        // "찬성하시는 분 손 들어 주세요. 네, 네 분이네요.": called and counted in one breath.
-        if let (Some(side), true) = (calls, counts == [None; 3]) {
-            let after = turn.sentences.iter().skip_while(|sentence| called(sentence).is_none()).skip(1);
-            counts[side] = after.filter(|sentence| sentence.says(COUNTERS)).find_map(bare_count);
+        let declared = turn.sentences.iter().position(|sentence| result(sentence).is_some());
+        let result = declared.and_then(|said| result(&turn.sentences[said]));
+        let calls = turn.sentences.iter().rposition(|sentence| called(sentence).is_some());
+        // "… 부결되었습니다. 그러면 견책 안을 묻습니다. 찬성하시는 분?": one vote ends and the next begins.
+        let next = declared.zip(calls).is_some_and(|(declared, calls)| declared < calls) && poll.is_some();
+        if !next {
+            put = turn.sentences.iter().rev().find_map(|sentence| matter(&PUT, sentence)).map(|put| (at, put)).or(put);
         }
-        if counts == [None; 3]
-            && let Some(side) = poll.as_ref().and_then(|poll| poll.called)
-        {
-            counts[side] = turn.sentences.iter().find_map(bare_count);
-        }
+        let counts = counts(turn, calls, poll.as_ref().and_then(|poll| poll.called));
+        let side = calls.filter(|_| !next).and_then(|calls| called(&turn.sentences[calls]));
         // A side by itself outside a poll is talk about opinions, not a count.
         let counted = counts.iter().flatten().count();
-        let begins = calls.is_some() || counted >= 2 || counted == 1 && result.is_some();
-        if poll.is_none() && !begins || poll.is_some() && calls.is_none() && counted == 0 && result.is_none() {
+        let begins = side.is_some() || counted >= 2 || counted == 1 && result.is_some();
+        if poll.is_none() && !begins {
+            votes.extend(failed(at, turns, people, agenda, result.as_ref()));
             continue;
         }
-        let open = poll.get_or_insert_with(Poll::default);
+        if poll.is_some() && side.is_none() && counted == 0 && result.is_none() {
+            continue;
+        }
+        let open = poll.get_or_insert_with(|| Poll { first: at, ..Poll::default() });
         open.last = at;
         open.utterances.push(turn.id);
         for (side, counted) in counts.into_iter().enumerate() {
             open.counts[side] = counted.or(open.counts[side]);
         }
-        open.called = calls.or(open.called.filter(|_| counted == 0));
+        open.called = side.or(open.called.filter(|_| counted == 0));
         if result.is_some() && open.counts[0].is_some() {
-            votes.extend(poll.take().and_then(|poll| poll.close(result, turns, agenda)));
+            votes.extend(poll.take().and_then(|poll| poll.close(result, put.as_ref(), turns, agenda)));
+        }
+        if next {
+            put = turn.sentences.iter().rev().find_map(|sentence| matter(&PUT, sentence)).map(|put| (at, put));
+            let called = calls.and_then(|calls| called(&turn.sentences[calls]));
+            poll = Some(Poll { called, utterances: vec![turn.id], first: at, last: at, ..Poll::default() });
         }
     }
-    votes.extend(poll.and_then(|poll| poll.close(None, turns, agenda)));
+    votes.extend(poll.and_then(|poll| poll.close(None, put.as_ref(), turns, agenda)));
     votes
 }
 
+/// What a turn counts. `calls` is its sentence that calls for a side, `called` the side called for before.
+fn counts(turn: &Turn, calls: Option<usize>, called_before: Option<usize>) -> [Option<u32>; 3] {
+    let mut counts = [None; 3];
+    turn.sentences.iter().for_each(|sentence| count(sentence, &mut counts));
+    // "찬성하시는 분 손 들어 주세요. 네, 네 분이네요.": called and counted in one breath.
+    if let (Some(calls), true) = (calls, counts == [None; 3]) {
+        let side = called(&turn.sentences[calls]);
+        let after = turn.sentences[calls + 1..].iter().filter(|sentence| sentence.says(COUNTERS)).find_map(bare_count);
+        if let (Some(side), Some(_)) = (side, after) {
+            counts[side] = after;
+        }
+    }
+    if let Some(side) = called_before.filter(|&side| counts[side].is_none()) {
+        counts[side] = turn.sentences.iter().find_map(bare_count);
+    }
+    counts
+}
+
+/// What a sentence puts to the vote or declares a result of; `None` where it only points at it.
+fn matter(form: &Regex, sentence: &Sentence) -> Option<String> {
+    const POINTING: &[&str] = &[
+        "이 ",
+        "그 ",
+        "본 ",
+        "해당",
+        "이건",
+        "그건",
+        "원안",
+        "수정",
+        "이에",
+        "그에",
+        "바로",
+        "표결",
+        "의결",
+        "이대로",
+    ];
+    let said = wording::without_fillers(sentence.text.trim());
+    let named = form.captures(said)?.get(1)?.as_str().trim().trim_start_matches("그러면").trim();
+    let named = named.rsplit_once(", ").map_or(named, |(_, named)| named);
+    // "의견이 갈리니 채권 운용 건은 …": what a clause in front tells is not the matter.
+    let clause = named.match_indices(' ').rfind(|(at, _)| wording::is_clause(&named[..*at]));
+    let named = clause.map_or(named, |(at, _)| named[at..].trim_start());
+    // "인상하는 안이": the 는 of a verb marks no topic.
+    let verb = named.ends_with(['하', '되', '있', '없']);
+    let ballot = named.contains("찬성") || named.contains("반대");
+    (!ballot && !verb && named.chars().count() >= 2 && !POINTING.iter().any(|word| named.starts_with(word)))
+        .then(|| named.to_owned())
+}
+
+/// What whoever presides declares to have failed although nobody counted.
+fn failed(
+    at: usize,
+    turns: &[Turn],
+    people: &People,
+    agenda: &[AgendaItem],
+    result: Option<&(&'static str, bool)>,
+) -> Option<Vote> {
+    let (said, _) = result.filter(|(said, _)| *said == "부결" && people.presides(turns[at].speaker))?;
+    let poll = Poll { utterances: vec![turns[at].id], first: at, last: at, ..Poll::default() };
+    Some(Vote { result: Some((*said).to_owned()), ..poll.vote(None, turns, agenda) })
+}
+
 impl Poll {
-    fn close(self, result: Option<(&str, bool)>, turns: &[Turn], agenda: &[AgendaItem]) -> Option<Vote> {
-        let [in_favour, against, abstain] = self.counts;
-        let id = turns[self.last].id;
-        let title = agenda::at(agenda, id).map(|item| item.title.clone());
-        // Who is not counted did not vote: where one side was counted the others are none.
+    fn close(
+        self,
+        result: Option<(&str, bool)>,
+        put: Option<&(usize, String)>,
+        turns: &[Turn],
+        agenda: &[AgendaItem],
+    ) -> Option<Vote> {
+        let [in_favour, against, _] = self.counts;
+        // A side that nobody counted stays open: the record does not say that nobody abstained.
         in_favour.or(against)?;
-        Some(Vote {
-            agenda: match result {
-                Some((_, true)) => format!("{} 수정안", title.unwrap_or_default()).trim_start().to_owned(),
-                _ => title.unwrap_or_default(),
-            },
-            in_favour: in_favour.or(Some(0)),
-            against: against.or(Some(0)),
-            abstain: abstain.or(Some(0)),
-            result: result.map(|(result, _)| result.to_owned()),
+        // More against than for carries nothing, whatever the words around the count were.
+        let carried = in_favour.zip(against).is_none_or(|(yes, no)| yes > no);
+        let declared = result.map(|(result, _)| result).filter(|result| carried || *result == "부결");
+        let vote = self.vote(put, turns, agenda);
+        let agenda = match result {
+            Some((_, true)) => format!("{} 수정안", vote.agenda).trim_start().to_owned(),
+            _ => vote.agenda,
+        };
+        Some(Vote { agenda, result: declared.map(str::to_owned), ..vote })
+    }
+
+    /// The vote without its result.
+    fn vote(self, put: Option<&(usize, String)>, turns: &[Turn], agenda: &[AgendaItem]) -> Vote {
+        /// Turns between what is put to the vote and the call.
+        const BEFORE: usize = 2;
+        let last = &turns[self.last];
+        let declared = last.sentences.iter().find_map(|sentence| matter(&DECLARED, sentence));
+        let put = put.filter(|(at, _)| at + BEFORE >= self.first && *at <= self.last).map(|(_, put)| put.clone());
+        let subject = declared.or(put);
+        let title = agenda::at(agenda, turns[self.first].id).map(|item| item.title.as_str());
+        let [in_favour, against, abstain] = self.counts;
+        Vote {
+            agenda: subject_of(subject, title, agenda),
+            in_favour,
+            against,
+            abstain,
             utterances: self.utterances,
             ..Vote::default()
-        })
+        }
+    }
+}
+
+/// The subject of a vote under the item it was taken on.
+fn subject_of(subject: Option<String>, title: Option<&str>, agenda: &[AgendaItem]) -> String {
+    /// Share of a subject's syllable pairs from which the title says it already.
+    const SAYS: f32 = 0.5;
+    let Some(subject) = subject else { return title.unwrap_or_default().to_owned() };
+    // "제2호 안건은 부결되었음을": the item of that number.
+    if agenda::without_number(&subject).is_empty() {
+        let called = agenda.iter().find(|item| item.title.starts_with(subject.as_str()));
+        return called.map_or(title, |item| Some(item.title.as_str())).unwrap_or(&subject).to_owned();
+    }
+    match title {
+        // "4,450원으로 올리는 안": what the item proposes.
+        Some(title) if subject.ends_with("는 안") => title.to_owned(),
+        Some(title) if Pairs::of(&subject).inside(&Pairs::of(title)) >= SAYS => title.to_owned(),
+        _ => subject,
     }
 }
 
@@ -138,10 +268,25 @@ fn count(sentence: &Sentence, counts: &mut [Option<u32>; 3]) {
             }
         }
     }
+    // "한 분은 기권하셨습니다": the number in front, where it is not that of the side before.
+    for found in BEFORE_SIDE.captures_iter(&sentence.squeezed) {
+        let (Some(n), Some(side)) = (found.get(1), SIDES.iter().find(|(name, _)| *name == &found[2])) else { continue };
+        let taken = SIDES
+            .iter()
+            .any(|(name, _)| sentence.squeezed[..n.start()].trim_end_matches(['은', '는', '이', '가']).ends_with(name));
+        if !taken && counts[side.1].is_none() {
+            counts[side.1] = number(&sentence.squeezed[n.start()..]);
+        }
+    }
     if let Some([in_favour, against]) = against_each_other(sentence) {
         (counts[0], counts[1]) = (Some(in_favour), Some(against));
     }
 }
+
+/// A number of people in front of the side they took, squeezed.
+static BEFORE_SIDE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(\d+|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?:분|명|표|인)(?:은|이|께서|께서는)?(찬성|반대|기권)")
+});
 
 /// "3 대 1로 가결": for and against in one figure.
 fn against_each_other(sentence: &Sentence) -> Option<[u32; 2]> {
@@ -160,7 +305,8 @@ fn bare_count(sentence: &Sentence) -> Option<u32> {
     if said.starts_with("없") || said.starts_with("안계") {
         return Some(0);
     }
-    number(said).filter(|_| cue::any(said, COUNTERS))
+    let sided = BEFORE_SIDE.find(said).is_some_and(|found| found.start() == 0);
+    number(said).filter(|_| cue::any(said, COUNTERS) && !sided)
 }
 
 /// A number at the beginning of squeezed text, in figures or words, with its counter where it is in words.
@@ -169,20 +315,30 @@ fn number(text: &str) -> Option<u32> {
     if digits > 0 {
         return text[..digits].parse().ok();
     }
-    let (end, _) = text
-        .char_indices()
-        .skip(1)
-        .take(4)
-        .find(|&(end, _)| COUNTERS.iter().any(|counter| text[end..].starts_with(counter)))?;
-    let word = &text[..end];
-    numerals::native(word).or_else(|| numerals::sino(word)).and_then(|n| u32::try_from(n).ok())
+    /// What may stand behind a number in words: a counter, a particle, the next side, or nothing.
+    const BEHIND: &[&str] = &["으로", "반대", "기권", "찬성", "이고", "입니다"];
+    let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]).skip(1).take(4);
+    ends.filter(|&end| {
+        let rest = &text[end..];
+        rest.is_empty() || COUNTERS.iter().chain(BEHIND).any(|word| rest.starts_with(word))
+    })
+    .find_map(|end| numerals::native(&text[..end]).or_else(|| numerals::sino(&text[..end])))
+    .and_then(|n| u32::try_from(n).ok())
 }
 
 /// How the sentence says a vote came out, and whether it was on an amendment that failed.
 fn result(sentence: &Sentence) -> Option<(&'static str, bool)> {
-    let settles = sentence.says(&["되었", "됐", "합니다", "하겠습니다", "선포", "됩니다", "된것으로"]);
+    let settles = sentence.says(&["되었", "됐", "합니다", "하겠습니다", "선포", "됩니다", "된것으로", "결입니다"]);
+    let asked = sentence.act == Act::Ask;
+    let opinion = sentence.says(&["생각합", "봅니다", "의견", "주장"]);
+    if FAILED.is_match(&sentence.squeezed) && !asked && !opinion && (settles || sentence.says(&["않", "못", "미달"]))
+    {
+        return Some(("부결", sentence.says(&["수정안", "수정동의"])));
+    }
+    // "거수로 결정하겠습니다" says how, not what.
+    let announces = sentence.says(&["거수로", "투표로", "표결로", "표결에", "표결하", "찬반을"]);
     RESULTS
         .iter()
-        .find(|(words, _)| settles && sentence.says(words))
-        .map(|&(_, result)| (result, result == "부결" && sentence.says(&["수정안", "수정동의"])))
+        .find(|(words, _)| settles && !asked && !announces && sentence.says(words))
+        .map(|&(_, result)| (result, false))
 }

@@ -61,6 +61,12 @@ const ENDINGS: &[(&str, Act)] = &[
     ("셨죠", Ask),
     ("그러겠습니다", Acknowledge),
     ("그럴게요", Acknowledge),
+    // A reminder asks for what must not be forgotten
+    ("잊지마시고요", Request),
+    ("잊지마시고", Request),
+    ("잊지마세요", Request),
+    ("잊지마십시오", Request),
+    ("잊지말아주세요", Request),
     // Turning down
     ("지맙시다", Refuse),
     ("지말죠", Refuse),
@@ -174,7 +180,45 @@ const ENDINGS: &[(&str, Act)] = &[
     ("주셔야합니다", Suggest),
     ("주셔야죠", Suggest),
     ("주셔야됩니다", Suggest),
+    // What is settled on the way to the next clause, and in the style of notes
+    ("걸로하고", Exhort),
+    ("것으로하고", Exhort),
+    ("기로하고", Exhort),
+    ("걸로하고요", Exhort),
+    ("것으로하고요", Exhort),
+    ("기로하고요", Exhort),
+    ("걸로해요", Exhort),
+    ("것으로해요", Exhort),
+    ("기로해요", Exhort),
+    ("걸로하되", Exhort),
+    ("것으로하되", Exhort),
+    ("기로하되", Exhort),
+    ("으로하고요", Exhort),
+    ("으로가고", Exhort),
+    ("로하시고요", Exhort),
+    ("로하시고", Exhort),
+    ("하는걸로", Exhort),
+    ("하는것으로", Exhort),
+    ("하자", Exhort),
+    ("가자", Exhort),
+    ("두자", Exhort),
+    ("빼자", Exhort),
+    ("넣자", Exhort),
+    ("잡자", Exhort),
+    ("줄이자", Exhort),
+    ("늘리자", Exhort),
     // Requests
+    ("하시고요", Request),
+    ("하시고", Request),
+    ("해봐요", Request),
+    ("어봐요", Request),
+    ("아봐요", Request),
+    ("려봐요", Request),
+    ("해와요", Request),
+    ("가져와요", Request),
+    ("부탁해요", Request),
+    ("주시면되겠네요", Request),
+    ("시면되겠네요", Request),
     ("주시면감사하겠습니다", Request),
     ("주시면고맙겠습니다", Request),
     ("바랍니다", Request),
@@ -283,6 +327,19 @@ const ENDINGS: &[(&str, Act)] = &[
     ("꾸죠", Exhort),
     ("가지요", Exhort),
     ("리죠", Exhort),
+    ("쓰죠", Exhort),
+    ("넣죠", Exhort),
+    ("내죠", Exhort),
+    ("추죠", Exhort),
+    ("뽑죠", Exhort),
+    ("잡죠", Exhort),
+    ("기죠", Exhort),
+    ("놓죠", Exhort),
+    ("막죠", Exhort),
+    ("줄이죠", Exhort),
+    ("높이죠", Exhort),
+    ("붙이죠", Exhort),
+    ("루죠", Exhort),
     // Undertakings; what looks like one and is none stands first
     ("좋겠습니다", Suggest),
     ("모르겠습니다", State),
@@ -314,11 +371,24 @@ static PERFORMED: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a pattern in the source compiles")
 });
 
+/// What the speaker holds for better: "… 정리하는 게 맞을 것 같습니다", "견책이 적절하다고 봅니다".
+static HELD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?:게|것이|거|편이|쪽이|이|가|도)(?:좋|낫|나을|맞|옳|적절|합리적|바람직|타당|빠르|안전)\S*",
+        r"(?:것같습니다|것같아요|것같은데요|듯합니다|듯해요|겠습니다|겠어요|겠네요|봅니다|생각합니다|보입니다)$",
+        r"|(?:게|것이|편이)(?:좋습니다|낫습니다|맞습니다|옳습니다)$"
+    ))
+    .expect("a pattern in the source compiles")
+});
+
 /// The act of a sentence.
 pub(super) fn of(text: &str, squeezed: &str) -> Act {
     let asked = text.ends_with('?');
     if !asked && (RESOLVED.is_match(squeezed) || PERFORMED.is_match(squeezed)) {
         return Declare;
+    }
+    if !asked && HELD.is_match(squeezed) {
+        return Suggest;
     }
     let act = ENDINGS.iter().find(|(ending, _)| squeezed.ends_with(ending)).map(|&(_, act)| act);
     match act {

@@ -9,10 +9,14 @@ const FINALS: u32 = 28;
 
 /// Initial ㄹ.
 pub(super) const INITIAL_RIEUL: u32 = 5;
+/// Final ㄴ.
+pub(super) const FINAL_NIEUN: u32 = 4;
 /// Final ㄹ.
 pub(super) const FINAL_RIEUL: u32 = 8;
 /// Final ㅁ.
 pub(super) const FINAL_MIEUM: u32 = 16;
+/// Final ㅆ.
+pub(super) const FINAL_DOUBLE_SIOT: u32 = 20;
 /// Final ㅂ.
 pub(super) const FINAL_BIEUP: u32 = 17;
 

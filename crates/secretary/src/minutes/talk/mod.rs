@@ -7,6 +7,7 @@ pub(super) mod act;
 pub(super) mod hangul;
 pub(super) mod likeness;
 pub(super) mod noise;
+mod nominal;
 pub(super) mod sentences;
 pub(super) mod wording;
 

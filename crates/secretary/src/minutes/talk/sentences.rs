@@ -34,6 +34,11 @@ const FINAL: &[&str] = &[
     "든요",
     "지요",
     "이요",
+    "봐요",
+    "와요",
+    "놔요",
+    "둬요",
+    "써요",
 ];
 /// Endings as speech recognition mishears them, and as they are written.
 const MISHEARD: &[(&str, &str)] =
@@ -73,7 +78,8 @@ fn boundary(text: &str) -> usize {
             // "1.2킬로미터" goes on; "정도입니다.카드뉴스는" does not.
             // "… 있으십니까? (「없습니다」 하는 위원 있음)"
             // "…을 만들어 주시고, 다음 위원회는 …"
-            ',' => text[..at].ends_with("주시고") || text[..at].ends_with("주시고요"),
+            // "…으로 통일하는 걸로 하고, 상인회에는 …", "…를 만들어 봐요, 다음 주에 같이 봅시다"
+            ',' => closes_clause(&text[..at], &text[end..]),
             ')' => text.trim_start().starts_with('('),
             '.' => !next.is_some_and(|next| next.is_ascii_digit() || next == '.') && !numbered(&text[..at]),
             _ if c.is_whitespace() => FINAL.iter().any(|ending| text[..at].ends_with(ending)),
@@ -84,6 +90,18 @@ fn boundary(text: &str) -> usize {
         }
     }
     text.len()
+}
+
+/// Whether a comma ends what is a sentence of its own: something is asked for or settled and the next begins. Whoever is
+/// called behind the comma belongs to it.
+fn closes_clause(before: &str, after: &str) -> bool {
+    const CLAUSES: &[&str] =
+        &["주시고", "하시고", "시고요", "걸로 하고", "것으로 하고", "기로 하고", "걸로 하고요", "기로 하고요"];
+    let revoked = before.ends_with("없던 걸로 하고") || before.ends_with("없던 것으로 하고");
+    let ends = CLAUSES.iter().chain(FINAL).any(|ending| before.ends_with(ending));
+    let call = after.split(['.', ',', '?']).next().unwrap_or_default().trim();
+    let called = call.split_whitespace().count() <= 2 && super::super::people::titles::addressed(call).is_some();
+    ends && !revoked && !called && after.starts_with(' ')
 }
 
 /// Whether the stop after this text belongs to a date: "2026. 3. 9.".

@@ -3,7 +3,14 @@
 //! Records of Korean offices end their lines in a noun. Fillers in front go, the final ending goes, and what is left of
 //! the verb becomes a noun: a 하다 verb its own, any other its 기 form.
 
-use super::hangul::{self, vowel};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{
+    hangul::{self, vowel},
+    nominal,
+};
 
 /// Fillers and connectives in front of a sentence, longest first.
 const FILLERS: &[&str] = &[
@@ -24,6 +31,7 @@ const FILLERS: &[&str] = &[
     "일단",
     "그냥",
     "다만",
+    "대신에",
     "대신",
     "먼저",
     "아니",
@@ -44,10 +52,48 @@ const FILLERS: &[&str] = &[
     "또",
     "근까",
 ];
+/// What is counted with 네, which is also a yes.
+const COUNTERS: &[&str] = &[
+    "개 ",
+    "개소",
+    "명",
+    "분 ",
+    "분이",
+    "분은",
+    "곳",
+    "가지",
+    "건",
+    "번 ",
+    "번째",
+    "차례",
+    "군데",
+    "시 ",
+    "시에",
+    "시까지",
+    "달",
+    "팀",
+    "대 ",
+    "대를",
+    "장 ",
+    "쪽",
+    "종",
+    "차로",
+    "시간",
+];
 /// Endings whose verb stands before them in its 아/어 form.
 const AFTER_CONNECTIVE: &[&str] = &[
     "주시면 감사하겠습니다",
     "주시면 되겠습니다",
+    "주시면 되겠네요",
+    "주셔야 합니다",
+    "주셔야 됩니다",
+    "주셔야죠",
+    " 보세요",
+    " 봐요",
+    " 두세요",
+    " 놓으세요",
+    " 오세요",
+    " 와요",
     "주시면 됩니다",
     "주시면 고맙겠습니다",
     "주시면 좋겠습니다",
@@ -85,12 +131,26 @@ const AFTER_CONNECTIVE: &[&str] = &[
 ];
 /// Endings whose verb stands before them as a stem or, for 것으로, in its 는 form.
 const AFTER_STEM: &[&str] = &[
-    "는 게 좋을 것 같습니다",
-    "는 게 나을 것 같습니다",
+    "지 않을까요",
+    "지 않겠습니까",
+    "지 않나요",
+    "으면 좋겠어요",
+    "면 좋겠어요",
+    "으면 좋겠네요",
+    "면 좋겠네요",
+    "면 되지 않겠습니까",
+    "면 되지 않을까요",
+    "면 되지 않아요",
+    "면 안 되겠습니까",
+    "면 안 됩니까",
+    "면 안 될까요",
+    "면 안 되나요",
+    "는 건 어떻겠습니까",
+    "는 건 어떻습니까",
+    "는 건 어떨까요",
+    "면 어때요",
+    "자는 의견입니다",
     "는 게 어떻겠습니까",
-    "는 것이 좋겠습니다",
-    "는 게 좋겠습니다",
-    "는 게 낫겠습니다",
     "는 게 어떨까요",
     "면 어떻겠습니까",
     "면 어떻습니까",
@@ -98,58 +158,8 @@ const AFTER_STEM: &[&str] = &[
     "면 좋겠습니다",
     "면 어떨까요",
     "으면 합니다",
-    "는 것으로 정리하겠습니다",
-    "는 것으로 결정하겠습니다",
-    "는 것으로 의결하겠습니다",
-    "는 것으로 확정하겠습니다",
-    "는 걸로 정리하겠습니다",
-    "는 걸로 정하겠습니다",
-    "는 것으로 하겠습니다",
-    "는 것으로 하시죠",
-    "는 것으로 합시다",
-    "는 것으로 합니다",
-    "는 것으로 하죠",
-    "는 걸로 하겠습니다",
-    "는 걸로 하시죠",
-    "는 걸로 합시다",
-    "는 걸로 합니다",
-    "는 걸로 하죠",
     "려고 합니다",
     "으려고 합니다",
-    "기로 결정하겠습니다",
-    "기로 의결하겠습니다",
-    "기로 의결되었습니다",
-    "기로 의결합니다",
-    "기로 결정합니다",
-    "기로 의결하시죠",
-    "기로 함",
-    "기로 했음",
-    "는 걸로 가겠습니다",
-    "는 것으로 가겠습니다",
-    "는 걸로 가시죠",
-    "는 걸로 갑시다",
-    "는 걸로 할게요",
-    "는 것으로 할게요",
-    "는 걸로 바꿉시다",
-    "는 것으로 바꾸겠습니다",
-    "는 걸로 바꾸겠습니다",
-    "는 것으로 확정합시다",
-    "는 걸로 확정합시다",
-    "는 것으로 정합시다",
-    "는 걸로 정합시다",
-    "기로 정하겠습니다",
-    "기로 하겠습니다",
-    "기로 결정했습니다",
-    "기로 합시다",
-    "기로 합니다",
-    "기로 하시죠",
-    "기로 하죠",
-    "도록 하겠습니다",
-    "도록 합시다",
-    "도록 하시죠",
-    "도록 하죠",
-    "도록 하세요",
-    "도록 하십시오",
     "었음을 선포합니다",
     "음을 선포합니다",
     "고자 합니다",
@@ -169,6 +179,20 @@ const AFTER_STEM: &[&str] = &[
     "죠",
 ];
 
+/// How a settling sentence ends behind what is settled: "… 제한하는 걸로 하겠습니다", "… 실시하기로 하고요", "… 올리는 방향으로
+/// 갑시다".
+static TAIL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?:는|은)?\s*(?:것|걸|거)\s*(?:으로|로)\s*(?:(?:다시|그렇게|최종)\s*)?",
+        r"(?:하|합|할|해|함|정|결정|확정|정리|의결|가겠|가시|가죠|갑|갈|바꾸|바꿉|잡|알|조정)\S*(?:\s*(?:하|합|되)\S*)?$",
+        r"|기로\s*(?:하|합|했|함|할|결정|의결|정하|정합|정했|확정|합의)\S*(?:\s*(?:하|합)\S*)?$",
+        r"|는\s*(?:방향|쪽)으로\s*(?:하|합|가겠|가시|가죠|갑|추진|잡|정)\S*(?:\s*(?:하|합)\S*)?$",
+        r"|는\s*(?:게|것이|거)\s*(?:좋|나[을은]|낫|맞|옳|적절|합리적|바람직|타당)\S*(?:\s*(?:것|듯|것이라고|다고)\s*\S+)*$",
+        r"|는\s*(?:것|걸|거)(?:으로|로)$|도록\s*(?:하|합|해)\S*(?:\s*\S{1,5})?$"
+    ))
+    .expect("a pattern in the source compiles")
+});
+
 /// Marks in front of a line of notes.
 const BULLETS: &str = "-·•○◦ㅇ□■▶※*";
 
@@ -187,6 +211,13 @@ pub(in crate::minutes) fn without_fillers(sentence: &str) -> &str {
     loop {
         let stripped = FILLERS.iter().find_map(|filler| {
             let after = rest.strip_prefix(filler)?;
+            let word = after.trim_start();
+            // "네 개 업체를", "그 안으로": a number and a pointer look like fillers.
+            let counts = matches!(*filler, "네" | "예") && COUNTERS.iter().any(|counter| word.starts_with(counter));
+            let points = matches!(*filler, "그" | "저") && after.starts_with(' ');
+            if counts || points {
+                return None;
+            }
             let apart = after.starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '…' | '!'));
             apart.then(|| after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '…' | '!')))
         });
@@ -214,18 +245,27 @@ pub(in crate::minutes) fn without_order_fillers(sentence: &str) -> &str {
 
 /// What is left of a sentence when its final ending goes, and whether that is a verb stem.
 fn stem(spoken: &str) -> (String, bool) {
+    if let Some(tail) = TAIL.find(spoken) {
+        let verb = spoken[..tail.start()].trim_end();
+        // "합의된 걸로": the verb in its past form.
+        return (hangul::without_final(verb, hangul::FINAL_NIEUN).unwrap_or_else(|| verb.to_owned()), true);
+    }
     for ending in AFTER_CONNECTIVE {
-        if let Some(verb) = strip_loosely(spoken, ending) {
+        // Apart it only colours the verb before it; glued it may be a verb of its own ("돌아보세요").
+        let apart = |verb: &&str| !ending.starts_with(' ') || verb.ends_with(' ');
+        if let Some(verb) = strip_loosely(spoken, ending).filter(apart) {
             // "보고드리겠습니다": 드리다 right after a noun is 하다.
-            let light = ending.starts_with(['드', '보'])
+            let light = ending.starts_with('드')
                 && !verb.ends_with(' ')
                 && !verb.ends_with(['해', '어', '려', '서'])
                 && !verb.ends_with("보내");
             // "저한테 주세요": 주다 itself.
-            let gives = ending.starts_with('주') && !is_connective(verb.trim_end());
-            return match (light, gives) {
-                (true, _) => (verb.to_owned(), false),
-                (_, true) => (format!("{} 제공", verb.trim_end()), false),
+            let gives = ending.starts_with(['주', '줘']) && !is_connective(verb.trim_end());
+            let given =
+                ending.starts_with('드') && !is_connective(verb.trim_end()) || verb.trim_end().ends_with("안내");
+            return match (light, gives || given && !light) {
+                (true, _) => (format!("{verb}하"), true),
+                (_, true) => (format!("{} 주", verb.trim_end()), true),
                 _ => (of_connective(verb.trim_end()), true),
             };
         }
@@ -248,6 +288,37 @@ fn stem(spoken: &str) -> (String, bool) {
         if let Some(said) = strip_loosely(spoken, ending) {
             let said = said.trim_end().trim_end_matches(" 좀").trim_end_matches(['을', '를', '은', '는']);
             return (said.to_owned(), false);
+        }
+    }
+    // "축제는 10억으로 가고", "예산은 예비비로 하시고요": the clause goes on and settles all the same.
+    for ending in ["시고요", "시고", "고요", "고"] {
+        if let Some(verb) =
+            strip_loosely(spoken, ending).filter(|verb| verb.ends_with("로 하") || verb.ends_with("로 가"))
+        {
+            return (verb.to_owned(), true);
+        }
+    }
+    // "가결됐습니다"
+    for ending in ["되었습니다", "됐습니다"] {
+        if let Some(noun) = strip_loosely(spoken, ending) {
+            return (format!("{noun}되"), true);
+        }
+    }
+    // "금요일까지 드릴 수 있습니다"
+    for ending in ["수 있습니다", "수 있을 것 같습니다", "수 있어요"] {
+        if let Some(stem) =
+            strip_loosely(spoken, ending).and_then(|verb| hangul::without_final(verb.trim_end(), hangul::FINAL_RIEUL))
+        {
+            return (stem, true);
+        }
+    }
+    // "제출하는 거 잊지 마시고요"
+    for ending in ["잊지 마시고요", "잊지 마세요", "잊지 마십시오", "잊지 말아 주세요"] {
+        if let Some(reminded) = strip_loosely(spoken, ending) {
+            let verb = ["는 거", "는 것", "는 것도", "는 거도", "는 걸"]
+                .iter()
+                .find_map(|of| strip_loosely(reminded.trim_end(), of));
+            return verb.map_or_else(|| (reminded.trim_end().to_owned(), false), |verb| (verb.to_owned(), true));
         }
     }
     // An offer: "안내할까 합니다", "안내하려고 합니다".
@@ -274,22 +345,88 @@ fn stem(spoken: &str) -> (String, bool) {
     (spoken.to_owned(), false)
 }
 
-/// A statement in the clipped style of records: 있습니다 → 있음, 입니다 → 임, 증가했어요 → 증가했음.
+/// A statement in the clipped style of records: 있습니다 → 있음, 입니다 → 임, 증가했어요 → 증가했음, 많네요 → 많음.
 pub(in crate::minutes) fn statement(said: &str) -> String {
+    /// Endings of talk behind a stem: what they colour is no part of a record.
+    const BEHIND_STEM: &[&str] =
+        &["거든요", "더라고요", "더라구요", "네요", "군요", "지요", "죠", "잖아요", "는데요", "는데"];
+    /// Endings that are a whole verb.
+    const WHOLE: &[(&str, &str)] = &[
+        ("이에요", "임"),
+        ("예요", "임"),
+        ("인데요", "임"),
+        ("이죠", "임"),
+        ("이고요", "임"),
+        ("해요", "함"),
+        ("돼요", "됨"),
+    ];
     let said = without_fillers(said.trim()).trim_end_matches(['.', '!', '?', '…', ',', ' ']);
     if let Some(stem) = said.strip_suffix("습니다") {
         return format!("{stem}음");
     }
-    if let Some(stem) = ["었어요", "았어요", "였어요", "했어요"]
-        .iter()
-        .find_map(|ending| said.strip_suffix(ending).map(|_| &said[..said.len() - "어요".len()]))
+    if let Some(stem) = said.strip_suffix("니다").and_then(|verb| hangul::without_final(verb, hangul::FINAL_BIEUP)) {
+        return noun_form(&stem);
+    }
+    if let Some(duty) = ["야죠", "야지요", "야 해요", "야 돼요"].iter().find_map(|end| said.strip_suffix(end))
     {
+        return format!("{duty}야 함");
+    }
+    if let Some((stem, noun)) = WHOLE.iter().find_map(|(end, noun)| Some((said.strip_suffix(end)?, noun))) {
+        return format!("{stem}{noun}");
+    }
+    if let Some(stem) = BEHIND_STEM.iter().find_map(|ending| said.strip_suffix(ending)) {
+        return noun_form(stem);
+    }
+    match said.strip_suffix("어요").or_else(|| said.strip_suffix("아요")) {
+        Some(stem) if closed(stem) => noun_form(stem),
+        _ => said.to_owned(),
+    }
+}
+
+/// A stem with the ending that makes a noun of it: 크 → 큼, 있 → 있음.
+fn noun_form(stem: &str) -> String {
+    if closed(stem) {
         return format!("{stem}음");
     }
-    match said.strip_suffix("니다").and_then(|verb| hangul::without_final(verb, hangul::FINAL_BIEUP)) {
-        Some(stem) => hangul::with_final(&stem, hangul::FINAL_MIEUM).unwrap_or(stem),
-        None => said.to_owned(),
-    }
+    hangul::with_final(stem, hangul::FINAL_MIEUM).unwrap_or_else(|| stem.to_owned())
+}
+
+/// Whether the last syllable has a final consonant.
+fn closed(text: &str) -> bool {
+    text.chars().next_back().and_then(hangul::parts).is_some_and(|(_, _, last)| last != 0)
+}
+
+/// A matter in front of what was settled about it: "수업료는 올해 동결".
+pub(in crate::minutes) fn with_topic(matter: &str, text: &str) -> String {
+    let last = matter.chars().rev().find(|c| c.is_alphanumeric());
+    let closed = last.is_some_and(|c| match hangul::parts(c) {
+        Some((_, _, last)) => last != 0,
+        None => matches!(c, '0' | '1' | '3' | '6' | '7' | '8' | 'L' | 'M' | 'N' | 'l' | 'm' | 'n'),
+    });
+    // The first topic stands already: "올해는 동결" goes on as "올해 동결".
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let first = first.strip_suffix(['은', '는']).filter(|first| first.chars().count() >= 2 && !rest.is_empty());
+    let text = first.map_or_else(|| text.to_owned(), |first| format!("{first} {rest}"));
+    format!("{matter}{} {text}", if closed { "은" } else { "는" })
+}
+
+/// The matter of what a sentence turns down, without the change that was asked for: "수업료 인하는 어렵습니다" is about
+/// 수업료.
+pub(in crate::minutes) fn refused(sentence: &str) -> Option<String> {
+    const CHANGES: &[&str] =
+        &["인하", "인상", "확대", "축소", "증액", "감액", "변경", "연장", "단축", "증원", "감축", "도입", "폐지"];
+    let said = without_fillers(sentence.trim()).trim_end_matches(['.', '!', ' ']);
+    let (matter, refusal) = said.split_once("은 ").or_else(|| said.split_once("는 "))?;
+    let refuses = ["어렵", "힘듭", "힘들", "무리", "곤란", "안 됩", "안됩", "불가"]
+        .iter()
+        .any(|word| refusal.trim_start().starts_with(word));
+    let bare = CHANGES.iter().find_map(|change| matter.strip_suffix(change)).unwrap_or(matter).trim();
+    (refuses && bare.chars().count() >= 2).then(|| bare.to_owned())
+}
+
+/// Whether a word ends as the predicate of a clause does, so that it modifies no noun behind it.
+pub(in crate::minutes) fn is_clause(word: &str) -> bool {
+    word.ends_with(['데', '고', '서', '면', '니', '지', '게', '다', '요', '까', '죠', '며'])
 }
 
 /// Takes an ending off, whether or not its words are spaced as in the table.
@@ -302,14 +439,14 @@ fn strip_loosely<'a>(spoken: &'a str, ending: &str) -> Option<&'a str> {
 }
 
 /// Whether a word may end in an 아/어 form: an open syllable with one of its vowels.
-fn is_connective(word: &str) -> bool {
+pub(super) fn is_connective(word: &str) -> bool {
     const VOWELS: &[u32] = &[vowel::A, vowel::AE, vowel::EO, vowel::YEO, vowel::WA, vowel::WAE, vowel::WO];
     let last = word.chars().next_back().and_then(hangul::parts);
     last.is_some_and(|(_, sound, last)| last == 0 && VOWELS.contains(&sound))
 }
 
 /// The stem behind an 아/어 form: 작성해 → 작성하, 알려 → 알리, 바꿔 → 바꾸, 만들어 → 만들, 올라 → 오르.
-fn of_connective(verb: &str) -> String {
+pub(super) fn of_connective(verb: &str) -> String {
     let open = |text: &str| text.chars().next_back().and_then(hangul::parts).is_some_and(|parts| parts.2 == 0);
     let verb = verb.strip_suffix('서').filter(|verb| open(verb)).unwrap_or(verb);
     let Some(last) = verb.chars().next_back() else { return String::new() };
@@ -348,19 +485,7 @@ fn noun(stem: &str, is_verb: bool) -> String {
         .strip_suffix("되었")
         .or_else(|| stem.strip_suffix("됐"))
         .map_or_else(|| stem.to_owned(), |noun| format!("{noun}되"));
-    for light in ["드리", "하", "되"] {
-        if let Some(noun) = stem.strip_suffix(light) {
-            let syllables = noun.chars().rev().take_while(|c| c.is_alphanumeric()).count();
-            if syllables >= 2 {
-                return noun.to_owned();
-            }
-            // "당일 일정으로 하다" has nothing but the verb to end in.
-            if light == "하" && noun.ends_with(' ') {
-                return format!("{noun}함");
-            }
-        }
-    }
-    stem + "기"
+    nominal::phrase(&stem)
 }
 
 #[cfg(test)]
@@ -371,27 +496,34 @@ mod tests {
     fn speech_becomes_record_wording() {
         for (said, written) in [
             ("그럼 남천 도로는 전면 통제합시다.", "남천 도로는 전면 통제"),
-            ("네, 자료를 보내 주시기 바랍니다.", "자료를 보내기"),
-            ("안내문을 만들어 주세요", "안내문을 만들기"),
-            ("업체에 알려 주십시오.", "업체에 알리기"),
-            ("명단을 작성해서 드리겠습니다.", "명단을 작성"),
+            ("네, 자료를 보내 주시기 바랍니다.", "자료 송부"),
+            ("안내문을 만들어 주세요", "안내문 작성"),
+            ("업체에 알려 주십시오.", "업체에 통보"),
+            ("명단을 작성해서 드리겠습니다.", "명단 작성"),
             ("서면으로 보고드리겠습니다.", "서면으로 보고"),
             ("요금은 다시 논의하도록 하겠습니다.", "요금은 다시 논의"),
-            ("존치하는 것으로 설계를 변경하겠습니다.", "존치하는 것으로 설계를 변경"),
+            ("존치하는 것으로 설계를 변경하겠습니다.", "존치하는 것으로 설계 변경"),
             ("당일 일정으로 하겠습니다.", "당일 일정으로 함"),
             ("원안대로 가결되었음을 선포합니다.", "원안대로 가결"),
-            ("자, 그러면 격주로 회의를 하는 걸로 정하겠습니다.", "격주로 회의를 함"),
-            ("순찰은 꼭 돌아야죠.", "순찰은 꼭 돌기"),
-            ("수리 요청을 넣을게요.", "수리 요청을 넣기"),
-            ("일정표를 만들어서 저한테 주세요.", "일정표를 만들어서 저한테 제공"),
-            ("결과를 통지하기 바랍니다.", "결과를 통지"),
+            ("자, 그러면 격주로 회의를 하는 걸로 정하겠습니다.", "격주로 회의"),
+            ("순찰은 꼭 돌아야죠.", "순찰"),
+            ("수리 요청을 넣을게요.", "수리 요청"),
+            ("일정표를 만들어서 저한테 주세요.", "일정표 작성·제출"),
+            ("결과를 통지하기 바랍니다.", "결과 통지"),
             ("검사는 주 2회로 하는 게 좋겠습니다.", "검사는 주 2회로 함"),
-            ("자료를 보내드리겠습니다.", "자료를 보내기"),
+            ("자료를 보내드리겠습니다.", "자료 송부"),
+            ("금요일까지 보고서를 드릴 수 있습니다.", "금요일까지 보고서 제출"),
+            ("계획서를 소방서에 제출하는 거 잊지 마시고요.", "계획서를 소방서에 제출"),
+            ("두 사업을 내년 본예산에 올리는 방향으로 갑시다.", "두 사업을 내년 본예산에 상정"),
+            ("창구는 한 곳으로 통일하는 걸로 하고,", "창구는 한 곳으로 통일"),
+            ("그 안에 합의된 걸로 정리하겠습니다.", "그 안에 합의"),
         ] {
             assert_eq!(record(said), written, "{said}");
         }
         assert_eq!(statement("네, 현재 열일곱 분이 와 계십니다."), "현재 열일곱 분이 와 계심");
         assert_eq!(statement("요구액이 증가했습니다."), "요구액이 증가했음");
-        assert_eq!(statement("작년에도 그랬어요."), "작년에도 그랬어요");
+        assert_eq!(statement("작년에도 그랬어요."), "작년에도 그랬음");
+        assert_eq!(statement("비용이 큰데 인력도 없네요."), "비용이 큰데 인력도 없음");
+        assert_eq!(statement("주말에는 사람이 많거든요."), "주말에는 사람이 많음");
     }
 }

@@ -1,6 +1,9 @@
 //! An action item in the making: its wording, and what an answer adds to it.
 
-use super::super::{agenda, due::Due, owner::Actor};
+use super::{
+    super::{agenda, cue, due::Due, matter, owner::Actor},
+    WORK,
+};
 use crate::minutes::{
     people::{Named, People},
     record::ActionItem,
@@ -80,6 +83,41 @@ impl Draft {
         }
     }
 
+    /// Whether the words name a piece of work.
+    fn is_work(&self) -> bool {
+        cue::ends(&self.task, WORK)
+    }
+
+    /// Whether the words of the order say little by themselves: "조치", "확인하기".
+    fn is_thin(&self) -> bool {
+        /// Characters of a task that has no object.
+        const THIN: usize = 6;
+        self.task.chars().filter(|c| c.is_alphanumeric()).count() <= THIN
+    }
+
+    /// An object that was named in full before takes that name: "목록을 제출" after "데이터 이관 대상 목록이 필요합니다".
+    pub(super) fn name_in_full(&mut self, sentence: &Sentence, turns: &[Turn]) {
+        /// Turns looked back at.
+        const BACK: usize = 4;
+        let words: Vec<&str> = self.task.split_whitespace().collect();
+        let ([object, _] | [object]) = words.as_slice() else { return };
+        let object = matter::bare(object);
+        let own = turns[self.at].sentences.iter().take_while(|said| !std::ptr::eq(*said, sentence));
+        let own: Vec<&str> = own.map(|said| said.text).collect();
+        let before = turns[self.at.saturating_sub(BACK)..self.at].iter().rev().filter(|turn| !turn.noise);
+        let said =
+            own.iter().rev().copied().chain(before.flat_map(|turn| turn.sentences.iter().rev().map(|said| said.text)));
+        let full = match object {
+            // What came of the matter just spoken of.
+            "결과" => own.last().and_then(|said| matter::of(said)).map(|matter| format!("{matter} 결과")),
+            _ => said.into_iter().find_map(|said| matter::in_full(object, said)),
+        };
+        if let Some(full) = full {
+            self.task = self.task.replacen(object, &full, 1);
+            self.pairs = Pairs::of(&self.task);
+        }
+    }
+
     /// A short task takes along the need that was stated just before: "구호물품이 모자랍니다. 담요를 배치하겠습니다."
     pub(super) fn add_reason(&mut self, sentence: &Sentence, turn: &Turn) {
         /// Length below which a task hardly names its matter, in characters.
@@ -94,8 +132,23 @@ impl Draft {
         }
     }
 
+    /// A task without an object, at the beginning of a turn, is about what the one before spoke of: "공고문을 고쳐야 합니다."
+    /// "고쳐서 금요일까지 올려요."
+    fn add_spoken_of(&mut self, at: usize, turns: &[Turn]) {
+        let before = turns[..at].last().filter(|before| !before.noise && before.speaker != turns[at].speaker);
+        let said = before.and_then(|before| before.sentences.iter().rev().find(|said| said.act != Act::Acknowledge));
+        if let Some(matter) = said.and_then(|said| matter::of(said.text)) {
+            self.task = format!("{matter} {}", self.task);
+            self.pairs = Pairs::of(&self.task);
+        }
+    }
+
     /// A task without an object takes along what the turn said before: "각도는 조정하죠. 팀장님이 업체 불러서 해 주세요."
-    pub(super) fn add_matter(&mut self, sentence: &Sentence, turn: &Turn) {
+    pub(super) fn add_matter(&mut self, sentence: &Sentence, at: usize, turns: &[Turn]) {
+        let turn = &turns[at];
+        if std::ptr::eq(sentence, &turn.sentences[0]) {
+            return self.add_spoken_of(at, turns);
+        }
         let before = turn.sentences.iter().take_while(|before| !std::ptr::eq(*before, sentence)).last();
         if let Some(before) =
             before.filter(|before| before.squeezed.chars().count() >= 6 && before.act != Act::Acknowledge)
@@ -140,10 +193,13 @@ impl Draft {
             self.task = format!("{} {said}", self.task.trim_end_matches(['은', '는', ',']));
         } else if self.offered && said.chars().count() >= OWN_WORDS {
             self.task = said;
-        } else if answered.shared(&self.pairs) < APART && said.chars().count() >= OWN_WORDS {
-            // Each says a part of it.
+        } else if answered.shared(&self.pairs) < APART && said.chars().count() >= OWN_WORDS && self.is_thin() {
+            self.task = said;
+            self.about = None;
+        } else if answered.shared(&self.pairs) < APART && said.chars().count() >= OWN_WORDS && !self.is_work() {
+            // The order says how it shall be, the answer what is done for it.
             self.task = format!("{}({said})", self.task);
-        } else if said.chars().count() > self.task.chars().count() {
+        } else if answered.shared(&self.pairs) >= APART && said.chars().count() > self.task.chars().count() {
             // The fuller wording tells more.
             self.task = said;
             self.about = None;
@@ -157,17 +213,12 @@ impl Draft {
 
     /// The item; `title` is that of the business it came up under.
     pub(super) fn into_item(mut self, people: &People, title: Option<&str>) -> ActionItem {
-        /// Characters of a task up to which it hardly tells by itself what it belongs to.
-        const SHORT: usize = 16;
-        /// Share of a title's syllable pairs from which a task names it already.
-        const NAMES: f32 = 0.25;
-        let short = self.task.chars().filter(|c| c.is_alphanumeric()).count() <= SHORT;
-        let title = title.map(agenda::without_number).filter(|title| {
-            let fits = title.chars().count() <= SHORT;
-            short && fits && !self.when && Pairs::of(title).inside(&self.pairs) < NAMES
-        });
-        if let Some(about) = self.about.as_deref().or(title) {
-            self.task = format!("{}({about})", self.task);
+        // One word says what is done and not to what; the matter stands beside it.
+        let alone = self.task.split_whitespace().count() <= 1;
+        let title = title.map(agenda::without_number);
+        if let Some(about) = self.about.as_deref().or(title).filter(|about| alone && !about.is_empty()) {
+            let plain = !about.ends_with(['음', '임', '함', '됨']) && !about.contains(['(', ':', ',']);
+            self.task = if plain { format!("{about} {}", self.task) } else { format!("{}({about})", self.task) };
         }
         self.utterances.sort_unstable();
         self.utterances.dedup();

@@ -34,11 +34,28 @@ const POSSIBLE: &[&str] = &[
 /// Short agreement without 네.
 const AGREES: &[&str] = &["그러죠", "그러지요", "그럴게요", "그렇게하", "그리하", "좋습니다", "물론", "알겠"];
 
+/// "그럼 17일까지로 하죠.": whoever asked whether a day can be kept settles on the one that was answered.
+pub(super) fn settle_day(at: usize, turns: &[Turn], drafts: &mut [Draft], calendar: &Calendar) -> bool {
+    let turn = &turns[at];
+    let Some(draft) = drafts.last_mut().filter(|draft| draft.asked && at - draft.at <= 2) else { return false };
+    let settled = turn.sentences.iter().find_map(|sentence| {
+        let settles = matches!(sentence.act, Act::Exhort | Act::Commit) && sentence.says(&["까지로"]);
+        calendar.due(sentence.text).filter(|_| settles)
+    });
+    if turns[draft.at].speaker != turn.speaker || settled.is_none() {
+        return false;
+    }
+    draft.due = settled;
+    draft.utterances.extend(turns[draft.at + 1..=at].iter().map(|turn| turn.id));
+    (draft.asked, draft.open) = (false, false);
+    true
+}
+
 /// Takes a turn as the answer to an order or to a question about one; returns how many of its sentences that used up.
 pub(super) fn answer(at: usize, turns: &[Turn], drafts: &mut [Draft], people: &People, calendar: &Calendar) -> usize {
     let turn = &turns[at];
     let agrees = |sentence: &Sentence| {
-        sentence.squeezed.starts_with(['네', '예'])
+        sentence.squeezed.starts_with(['네', '예', '넵', '옙'])
             || sentence.act == Act::Acknowledge
             || AGREES.iter().any(|word| sentence.squeezed.starts_with(word))
     };

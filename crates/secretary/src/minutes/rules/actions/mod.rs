@@ -8,9 +8,9 @@ mod exchange;
 mod notes;
 
 use draft::Draft;
-use exchange::{add, answer, call_off, fix_date, says_only_when};
+use exchange::{add, answer, call_off, fix_date, says_only_when, settle_day};
 
-use super::{agenda, cue, due::Calendar, owner, procedure, settled};
+use super::{agenda, cue, due::Calendar, owner, postponed, procedure, settled};
 use crate::minutes::{
     people::{Named, People},
     record::{ActionItem, AgendaItem},
@@ -138,14 +138,22 @@ pub(super) fn find(turns: &[Turn], people: &People, items: &[AgendaItem], calend
     let mut drafts: Vec<Draft> = Vec::new();
     for at in (0..turns.len()).filter(|&at| !turns[at].noise) {
         let turn = &turns[at];
+        if settle_day(at, turns, &mut drafts, calendar) {
+            continue;
+        }
         let answered = answer(at, turns, &mut drafts, people, calendar);
         for sentence in turn.sentences.iter().skip(answered) {
             let draft = match sentence.act {
-                _ if settled::puts_off(sentence, people.presides(turn.speaker)) => None,
+                _ if postponed::puts_off(sentence, people.presides(turn.speaker)) => None,
                 _ if settled::settles_in_order(sentence) => None,
                 _ if fix_date_alone(sentence, turn, &mut drafts, calendar) => None,
                 _ if people.is_notes(turn.speaker) => notes::work(sentence, at, turns, people, calendar),
                 Act::Ask | Act::Request if sentence.says(WHEN) => asked_when(sentence, at, turns, people),
+                Act::Ask if people.presides(turn.speaker) && sentence.ends(POSSIBLE) => {
+                    order(sentence, at, turns, people, calendar)
+                        .filter(|draft| draft.due.is_some())
+                        .map(|draft| Draft { asked: true, ..draft })
+                }
                 Act::Request if takes_offer(sentence) => offer_taken(at, turns, people, calendar),
                 Act::Request => order(sentence, at, turns, people, calendar),
                 Act::Suggest if people.presides(turn.speaker) && sentence.ends(POLITE) => {
@@ -157,13 +165,26 @@ pub(super) fn find(turns: &[Turn], people: &People, items: &[AgendaItem], calend
                 Act::State if people.presides(turn.speaker) && sentence.ends(&["고"]) => {
                     order(sentence, at, turns, people, calendar).filter(|draft| draft.owner.is_some())
                 }
+                // "고쳐서 금요일까지 올려요."
+                Act::State if people.presides(turn.speaker) && sentence.ends(TELLS) => {
+                    order(sentence, at, turns, people, calendar).filter(|draft| draft.due.is_some())
+                }
+                // "금요일까지는 보고서를 드릴 수 있습니다": the answer to when.
+                Act::State if sentence.ends(CAN) && !people.presides(turn.speaker) => {
+                    able(sentence, at, turns, calendar)
+                }
                 Act::Duty if people.presides(turn.speaker) => duty(sentence, at, turns, people, calendar),
                 Act::Commit => undertaking(sentence, at, turns, people, calendar),
                 _ => None,
             };
             match draft {
                 Some(draft) if says_only_when(sentence, &draft) => fix_date(draft, &mut drafts),
-                Some(draft) => add(draft, &mut drafts),
+                Some(mut draft) => {
+                    if draft.at == at {
+                        draft.name_in_full(sentence, turns);
+                    }
+                    add(draft, &mut drafts);
+                }
                 None => {}
             }
         }
@@ -190,14 +211,22 @@ fn taken_up(draft: &Draft, all: &[Draft]) -> bool {
         && all.iter().any(|other| other.owner.is_some() && day(other) == day(draft) && within(other))
 }
 
+/// Squeezed length up to which words with a date hang on the order before them.
+const FRAGMENT: usize = 16;
+
 /// "10일까지." after an order: its date by itself.
 fn fix_date_alone(sentence: &Sentence, turn: &Turn, drafts: &mut [Draft], calendar: &Calendar) -> bool {
     let Some(due) = calendar.due(sentence.text) else { return false };
     let rest = sentence.text.len() - due.range.len();
     // A full stop, a particle of politeness, a comma.
     let alone = rest <= "요.".len() + 1;
-    let last =
-        drafts.last_mut().filter(|draft| alone && draft.due.is_none() && draft.utterances.last() == Some(&turn.id));
+    // "과장님 예산팀으로 모레까지", "18일까지 명단 부탁합니다": no verb of its own, or only the asking.
+    let ends = due.range.end + "요.".len() >= sentence.text.len() && sentence.act == Act::State;
+    let asks = sentence.act == Act::Request && sentence.says(&["부탁"]) && !names_object(sentence);
+    let fragment = (ends || asks) && sentence.squeezed.chars().count() <= FRAGMENT;
+    let last = drafts
+        .last_mut()
+        .filter(|draft| (alone || fragment) && draft.due.is_none() && draft.utterances.last() == Some(&turn.id));
     if let Some(draft) = last {
         draft.due = Some(due);
         return true;
@@ -232,6 +261,35 @@ fn asked_when(sentence: &Sentence, at: usize, turns: &[Turn], people: &People) -
     draft.task.truncate(draft.task.trim_end().trim_end_matches("그거").trim_end().len());
     (draft.asked, draft.when) = (true, true);
     (draft.task.chars().count() >= 4).then_some(draft)
+}
+
+/// How whoever presides asks whether a day can be kept, squeezed.
+const POSSIBLE: &[&str] = &[
+    "가능할까요",
+    "가능합니까",
+    "가능한가요",
+    "되겠습니까",
+    "될까요",
+    "수있을까요",
+    "수있습니까",
+    "수있나요",
+    "되겠어요",
+];
+/// How whoever presides tells somebody to do something in plain speech, squeezed.
+const TELLS: &[&str] = &["려요", "해요", "와요", "놔요", "둬요", "써요", "내요", "꿔요", "춰요", "들어요", "아요"];
+/// How somebody says that a day can be kept, squeezed.
+const CAN: &[&str] = &["수있습니다", "수있을것같습니다", "수있어요"];
+
+/// What somebody can do by a day, when they were asked for it.
+fn able(sentence: &Sentence, at: usize, turns: &[Turn], calendar: &Calendar) -> Option<Draft> {
+    let turn = &turns[at];
+    let due = calendar.due(sentence.text)?;
+    let asked = |before: &&Turn| before.speaker != turn.speaker && (before.does(Act::Ask) || before.says(WHEN));
+    let before = turns[..at].last().filter(asked).filter(|_| names_object(sentence))?;
+    let mut draft = Draft::new(at, turn.id, sentence, None, Some(due), false);
+    draft.owner = Some(Named::Person(turn.speaker));
+    draft.utterances.push(before.id);
+    Some(draft)
 }
 
 /// "그렇게 해 주세요."
@@ -297,7 +355,7 @@ fn order(sentence: &Sentence, at: usize, turns: &[Turn], people: &People, calend
     let mut draft = Draft::new(at, turn.id, sentence, actor, due, true);
     draft.asked = asked;
     if !object {
-        draft.add_matter(sentence, turn);
+        draft.add_matter(sentence, at, turns);
     }
     Some(draft)
 }
@@ -331,7 +389,7 @@ fn undertaking(sentence: &Sentence, at: usize, turns: &[Turn], people: &People, 
         return None;
     }
     let work = cue::near_end(&sentence.squeezed, WORK, 10);
-    let telling = procedure::tells_now(sentence) && due.is_none();
+    let telling = due.is_none() && (procedure::tells_now(sentence) || procedure::is_conditional(sentence));
     let taken = actor.as_ref().is_some_and(|actor| actor.in_person || matches!(actor.who, Named::Unit(_)));
     let content = sentence.squeezed.chars().count() >= SHORTEST;
     // "예상 질의답변은 미리 준비해 두겠습니다": unasked, with its object named.

@@ -1,0 +1,167 @@
+//! What was put off to another meeting, under the name of its matter.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{agenda, cue, matter, settled};
+use crate::minutes::{
+    people::People,
+    record::{AgendaItem, Postponed},
+    talk::{Sentence, Turn, act::Act, sentences::squeeze, wording},
+};
+
+/// Words that put something off by themselves.
+const PUTS_OFF: &[&str] = &[
+    "보류하",
+    "보류합",
+    "미루",
+    "미룹",
+    "이월하",
+    "이월합",
+    "유보하",
+    "유보합",
+    "재심의하",
+    "재심의합",
+    "재논의하",
+    "계속심의",
+    "재상정",
+    "계류하",
+    "다음으로미루",
+    "뒤로미루",
+];
+/// A later occasion, squeezed.
+static LATER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?:차기|다음|다음번|다음주|다음달|후속|별도|\d+차|\d+시|\d+월|\d+분기|[가-힣]{2,6})",
+        r"(?:회의|위원회|설명회|간담회|협의회|협의체|보고회|심의회|총회|이사회|모임|임시회|정례회|회기|회차|점검)(?:전에|에서|에|로|때)"
+    ))
+    .expect("a pattern in the source compiles")
+});
+/// A later time without an occasion, where it comes with a verb of dealing.
+const LATER_TIME: &[&str] =
+    &["추후", "다음에", "나중에", "차후", "다음번에", "다음주에", "다음달에", "따로만나", "따로자리", "다음회차"];
+/// What is done on that occasion.
+const DEALS: &[&str] = &[
+    "논의",
+    "심의",
+    "결정",
+    "다루",
+    "협의",
+    "상정",
+    "의논",
+    "정하",
+    "봅시다",
+    "보죠",
+    "보시죠",
+    "얘기",
+    "이야기",
+    "처리",
+    "넘기",
+    "넘깁",
+    "재론",
+    "의결",
+    "확정",
+    "정합",
+    "정해",
+    "답변",
+    "답을",
+    "올리",
+    "올립",
+];
+/// A condition that must come first, and what is done then: "설계 끝나고 다시 얘기합시다", squeezed.
+static FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?:나오면|나오고|나온뒤|나온다음|끝나고|끝나면|끝난뒤|들어보고|듣고|확인하고|받아보고|지켜보고|상황을보고|결과를보고|협의하고나서|거친뒤|거쳐서?)",
+        r"(?:그때|다시|나중에)*(?:얘기|이야기|논의|결정|정하|정합|판단|상의|다루|봅시다|보죠|보시죠|보겠습니다)\S{0,7}$"
+    ))
+    .expect("a pattern in the source compiles")
+});
+/// This very occasion is none to put off to.
+const TODAY: &[&str] =
+    &["오늘회의에서", "이번회의에서", "본회의에서", "이회의에서", "지난회의에서", "저번회의에서", "지난번"];
+/// A day that something is put off to, and not only put off.
+static DATED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:\d+일|\d+월|[월화수목금]요일)(?:로|까지)(?:미루|미룹|연기|늦추)")
+        .expect("a pattern in the source compiles")
+});
+/// The words that point, in front of what was said.
+static POINTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:(?:그건|그거는|그거|그것은|이건|이거는|(?:그|이|본|해당)\s*(?:안건|문제|부분|건|사항|얘기|이야기))(?:은|는|도)?,?\s+)"
+    ))
+    .expect("a pattern in the source compiles")
+});
+/// An item of business that is pointed at.
+static POINTS_AT_ITEM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:이|본|그|해당)\s*(?:안건|건)(?:은|는|도)?\s").expect("a pattern in the source compiles")
+});
+
+/// What a turn puts off to another meeting, in its own words and with its matter.
+pub(super) fn put_off(at: usize, turns: &[Turn], people: &People, items: &[AgendaItem]) -> Option<Postponed> {
+    let turn = &turns[at];
+    let chair = people.presides(turn.speaker);
+    let off = turn.sentences.iter().any(|sentence| {
+        let moves = matches!(sentence.act, Act::Commit | Act::Exhort | Act::Declare)
+            || chair && matches!(sentence.act, Act::Tentative | Act::State | Act::Request);
+        moves && puts_off(sentence, chair)
+    });
+    if !off {
+        return None;
+    }
+    let said = turn.sentences.iter().filter(|sentence| sentence.act != Act::Ask && puts_off(sentence, chair));
+    let text = said.map(|sentence| wording::record(put_off_clause(sentence.text))).collect::<Vec<_>>().join(", ");
+    let pointing = settled::POINTING.iter().any(|word| text.starts_with(word)) || !settled::names_matter(&text);
+    if !pointing {
+        return Some(Postponed { text, utterances: vec![turn.id], ..Postponed::default() });
+    }
+    // "이 안건은 …": the item; "그건 …": what the one before asked for.
+    let rest = POINTED.replace(&text, "");
+    let item = agenda::at(items, turn.id).map(|item| agenda::without_number(&item.title));
+    let of_item = item.filter(|item| !item.is_empty() && POINTS_AT_ITEM.is_match(&text));
+    let before = turns[..at].last().filter(|before| !before.noise && before.speaker != turn.speaker);
+    let asked = before.and_then(|before| {
+        let topic = before.sentences.iter().find(|said| matches!(said.act, Act::Suggest | Act::Ask | Act::Request))?;
+        Some((before.id, matter::of(topic.text)?))
+    });
+    let (matter, utterances) = match (of_item, asked) {
+        (Some(item), _) => (Some(item.to_owned()), vec![turn.id]),
+        (None, Some((id, asked))) => (Some(asked), vec![id, turn.id]),
+        (None, None) => (item.filter(|item| !item.is_empty()).map(str::to_owned), vec![turn.id]),
+    };
+    let text = matter.map_or_else(|| text.clone(), |matter| wording::with_topic(&matter, &rest));
+    Some(Postponed { text, utterances, ..Postponed::default() })
+}
+
+/// "네 곳을 선정하고, 남은 한 곳은 다음 심의회에서 다루기로 합니다": the clause that puts off.
+fn put_off_clause(said: &str) -> &str {
+    settled_clause(said).map_or(said, |(_, rest)| rest)
+}
+
+/// What a sentence settles before its last clause puts the rest off.
+pub(super) fn settled_clause(said: &str) -> Option<(&str, &str)> {
+    let (done, rest) = said.rsplit_once("하고, ")?;
+    let apart = LATER.is_match(&squeeze(rest)) && !LATER.is_match(&squeeze(done));
+    let settles = settled::names_matter(done) || done.contains("로 ");
+    (apart && settles && settled::names_matter(rest)).then_some((done, rest))
+}
+
+/// Whether a sentence puts its matter off to another occasion. `chair`: whether whoever presides says it.
+pub(super) fn puts_off(sentence: &Sentence, chair: bool) -> bool {
+    let squeezed = &sentence.squeezed;
+    if cue::any(squeezed, TODAY) {
+        return false;
+    }
+    // "개시를 10월 1일로 미루는 걸로 하지요" settles a day.
+    if DATED.is_match(squeezed) {
+        return false;
+    }
+    if chair && squeezed.contains("오늘은") && cue::any(squeezed, &["넘어가", "넘어갑", "다루지않", "미뤄"])
+    {
+        return true;
+    }
+    let occasion = LATER.is_match(squeezed) && (cue::any(squeezed, DEALS) || squeezed.contains("판단"));
+    occasion && !sentence.says(&["제외하", "준비하", "공고하"])
+        || chair && FIRST.is_match(squeezed)
+        || chair && (cue::any(squeezed, PUTS_OFF) || cue::any(squeezed, LATER_TIME) && cue::any(squeezed, DEALS))
+}
