@@ -65,7 +65,7 @@ fn nothing_and_no_file_are_said_for_what_they_are() {
     let (desk, file) = (folder.path().join("desk"), folder.path().join("회의.txt"));
     fs::write(&file, " \n\n").expect("writes");
     let empty = refusal(&minutes(&desk, &file).output().expect("runs"));
-    assert!(empty.contains("비어") || empty.contains("없습니다"), "{empty}");
+    assert!(empty.contains("전사에서 발언을 찾지 못했습니다"), "{empty}");
     let missing = refusal(&minutes(&desk, &folder.path().join("없는 회의.txt")).output().expect("runs"));
     assert!(missing.contains("없는 회의.txt") && missing.contains("없습니다"), "{missing}");
     let notice = minutes(&desk, &file).arg("--notice").arg(folder.path().join("알림.hwpx")).output().expect("runs");

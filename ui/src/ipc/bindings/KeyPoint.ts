@@ -21,6 +21,10 @@ text: string,
  */
 utterances: Array<number>, 
 /**
+ * Whether it is an opinion against what was put to the meeting (반대 의견, 소수의견), which a record must not lose.
+ */
+dissent: boolean, 
+/**
  * Whether the official has accepted it; until then it is a suggestion.
  */
 accepted: boolean, };

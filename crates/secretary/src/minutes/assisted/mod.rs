@@ -20,7 +20,12 @@ use biseo_prompts::minutes::{Line, MinutesPart};
 use check::Checked;
 use parts::Part;
 
-use super::{MinutesEvent, record::Minutes, rules::due::Calendar, talk::likeness::Pairs};
+use super::{
+    MinutesEvent,
+    record::Minutes,
+    rules::due::Calendar,
+    talk::likeness::{Pairs, figures_agree},
+};
 use crate::{
     fault::Fault,
     model::{Cancel, Limits, ModelError, Prompt},
@@ -179,7 +184,9 @@ fn distinct<T>(items: Vec<T>, text: impl Fn(&T) -> &String) -> Vec<T> {
     for item in items {
         let pairs = Pairs::of(text(&item));
         let recent = kept.len().saturating_sub(BACK);
-        if !kept[recent..].iter().any(|(before, _)| before.shared(&pairs) >= SAME) {
+        let same =
+            |(before, kept): &(Pairs, T)| before.shared(&pairs) >= SAME && figures_agree(text(kept), text(&item));
+        if !kept[recent..].iter().any(same) {
             kept.push((pairs, item));
         }
     }

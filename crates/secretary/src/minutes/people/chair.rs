@@ -11,6 +11,7 @@ const CUES: &[(&str, u32)] = &[
     ("폐회하겠", 4),
     ("폐회합니다", 4),
     ("산회", 4),
+    ("회의를열", 4),
     ("회의를시작하", 3),
     ("회의시작하", 3),
     ("시작하겠습니다", 2),
@@ -72,7 +73,9 @@ pub(super) fn find(people: &People, turns: &[Turn]) -> Option<usize> {
     for sentence in turns.iter().flat_map(|turn| turn.sentences.iter().map(move |sentence| (turn.speaker, sentence))) {
         let (speaker, sentence) = sentence;
         points[speaker] += CUES.iter().filter(|(cue, _)| sentence.squeezed.contains(cue)).map(|(_, n)| n).sum::<u32>();
-        if sentence.squeezed.chars().count() <= CLOSES.1 && sentence.says(CLOSING) {
+        // "네, 금요일까지 협의 마치겠습니다" ends a piece of work.
+        let work = sentence.text.contains("까지") || sentence.squeezed.starts_with(['네', '예']);
+        if sentence.squeezed.chars().count() <= CLOSES.1 && sentence.says(CLOSING) && !work {
             points[speaker] += CLOSES.0;
         }
         settles[speaker] += u32::from(matches!(sentence.act, Act::Exhort | Act::Request | Act::Declare));

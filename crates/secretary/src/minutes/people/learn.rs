@@ -10,7 +10,7 @@ const FIRST_TURNS: usize = 3;
 /// Most words of a self-introduction: "진행을 맡은 교통행정과 방지환 팀장입니다" and some room.
 const INTRODUCTION: usize = 7;
 /// Endings of a self-introduction.
-const I_AM: &[&str] = &["입니다", "이라고 합니다", "라고 합니다", "임니다"];
+const I_AM: &[&str] = &["입니다", "이라고 합니다", "라고 합니다", "임니다", "이에요", "예요"];
 /// Words that make a sentence a roll call.
 const ROLL_CALL: &[&str] =
     &["오셨습니다", "참석하셨", "참석해주셨", "나오셨", "함께하셨", "배석하셨", "모셨습니다", "자리하셨"];

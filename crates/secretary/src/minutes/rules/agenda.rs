@@ -15,7 +15,7 @@ use crate::minutes::{
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?:의안\s*)?제?\s*(\d{1,2})\s*(?:호\s*(?:안건|의안|안)|번\s*(?:안건|의안))|(첫|두|세|네|다섯)\s*번째\s*(?:안건|안|의제|건)|안건\s*(\d{1,2})\s*번",
-        r"|의사일정\s*제?\s*(\d{1,2})\s*항"
+        r"|의사일정\s*제?\s*(\d{1,2})\s*항|^제\s*(\d{1,2})\s*항\s"
     ))
         .expect("a pattern in the source compiles")
 });
@@ -122,7 +122,14 @@ pub(super) fn find(turns: &[Turn], people: &People, written: &[String]) -> Vec<A
     let written = if written.is_empty() { &spoken } else { written };
     let numbered = turns.iter().flat_map(|turn| &turn.sentences).any(|sentence| opens_numbered(sentence).is_some());
     let presiding = turns.iter().filter(|turn| !turn.noise && people.presides(turn.speaker));
-    for turn in presiding.filter(|turn| announced != Some(turn.id)) {
+    for turn in presiding {
+        // Where all business is announced, only the last words may turn to the first of it.
+        if announced == Some(turn.id) {
+            if let Some(title) = turn.sentences.last().and_then(asked_about) {
+                items.push(AgendaItem { n: 1, title, utterances: [turn.id, turn.id], ..AgendaItem::default() });
+            }
+            continue;
+        }
         let opened = turn.sentences.iter().enumerate().find_map(|(at, sentence)| match opens_numbered(sentence) {
             Some((n, title)) => Some((n, named_next(title, &turn.sentences[at + 1..]))),
             None if people.is_notes(turn.speaker) => heading(sentence.text).map(|title| (None, title)),
@@ -244,7 +251,7 @@ fn opens_numbered(sentence: &Sentence) -> Option<(Option<u32>, String)> {
     ]) {
         return None;
     }
-    let n = found.get(1).or(found.get(3)).or(found.get(4)).and_then(|n| n.as_str().parse().ok());
+    let n = found.get(1).or(found.get(3)).or(found.get(4)).or(found.get(5)).and_then(|n| n.as_str().parse().ok());
     let n = n.or_else(|| {
         found
             .get(2)
@@ -260,7 +267,7 @@ fn opens_numbered(sentence: &Sentence) -> Option<(Option<u32>, String)> {
     let named = title(rest.trim_start_matches([',', ' ']));
     // What the papers of the meeting number keeps its number: "제3호 안건 …".
     let official = number.as_str().starts_with('제') || number.as_str().starts_with("의");
-    let title = if official || named.is_empty() { format!("{} {named}", number.as_str()) } else { named };
+    let title = if official || named.is_empty() { format!("{} {named}", number.as_str().trim()) } else { named };
     Some((n, title.trim().to_owned()))
 }
 
@@ -347,18 +354,20 @@ fn asked_about(sentence: &Sentence) -> Option<String> {
     static ASKED: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r"^([^?]{2,24}?)(?:은|는|이|가)\s*(?:어떻게\s*(?:되어\s*가|돼\s*가|되고|됐|진행)|어디까지)\S*",
-            r"|^([^?]{2,24}?)부터\s*(?:먼저\s*)?(?:정해|정하|정할|볼|보|시작|얘기|이야기|말씀|논의|하|할|짚)\S*(?:\s*\S{1,4})?[?.]?$",
+            r"|^([^?]{2,24}?)부터\s*(?:먼저\s*)?(?:정해|정하|정할|볼|봅|보|살펴|시작|얘기|이야기|말씀|논의|하|할|짚)\S*(?:\s*\S{1,4})?[?.]?$",
             r"|^([^?,.]{1,16}?)(?:\s*(?:쪽|건))?(?:은|는)\s*(?:요|어떻습니까|어때요|어떤가요|어떤지)[?.]?$",
+            r"|^([^?,.]{2,20}?)(?:은|는)\s+(?:\S+\s)?\S+(?:이|가|께서|님)\s*(?:설명|보고)(?:해|하)\S*(?:\s*\S{1,6}){0,2}$",
             r"|^다음\s+([^?,.]{2,20}?)(?:으로|로)\s*(?:갑시다|가죠|가시죠|가겠습니다|넘어가\S*)[.]?$"
         ))
         .expect("a pattern in the source compiles")
     });
     let said = wording::without_fillers(sentence.text.trim());
-    let found = ASKED.captures(said)?;
+    let found = ASKED.captures(said).filter(|_| sentence.act != Act::State || sentence.text.ends_with('?'))?;
     let topic = found.iter().skip(1).flatten().next()?.as_str().trim();
     let names = topic.chars().filter(|c| c.is_alphanumeric()).count() >= 2;
     (names
-        && !topic.ends_with('님')
+        && !topic.ends_with(['님', '에', '게'])
+        && !topic.ends_with("는지")
         && !["그건", "그거", "이건", "저", "그", "오늘"].iter().any(|word| topic.split(' ').next() == Some(word)))
     .then(|| topic.to_owned())
 }

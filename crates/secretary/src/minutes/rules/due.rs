@@ -119,7 +119,10 @@ impl Calendar {
             return None;
         }
         // Without the day of the meeting the words still tell where a due date stands, not which day it is.
-        let found = dates::find(sentence, self.day.unwrap_or_default());
+        // "네, 수요일까지": the comma behind the yes is none of a list of days.
+        let yes = ["네,", "예,"].iter().find(|yes| sentence.starts_with(**yes));
+        let plain = yes.map(|yes| sentence.replacen(yes, &yes.replace(',', " "), 1));
+        let found = dates::find(plain.as_deref().unwrap_or(sentence), self.day.unwrap_or_default());
         let dated = found.into_iter().find_map(|mention| {
             let end = marker_end(sentence, mention.range.end)?;
             let range = mention.range.start..end;
@@ -127,7 +130,11 @@ impl Calendar {
             Some(Due { day, spoken: sentence[range.clone()].to_owned(), range })
         });
         let fixed = dated.clone().filter(|due| due.day.is_some());
-        fixed.or_else(|| self.by_next_meeting(sentence)).or_else(|| self.by_span(sentence)).or(dated)
+        fixed
+            .or_else(|| self.by_week_of_month(sentence))
+            .or_else(|| self.by_next_meeting(sentence))
+            .or_else(|| self.by_span(sentence))
+            .or(dated)
     }
 
     /// The day an undertaking or a request names without making it a last day: "수요일에 안내하겠습니다", "내일 비치하겠습니다".
@@ -152,6 +159,7 @@ impl Calendar {
         ];
         static WEEKDAY: LazyLock<Regex> =
             LazyLock::new(|| pattern("(?:^|[^주째가-힣]\\s?)([월화수목금토일])요일에(?:는)?\\s"));
+        static MONTHDAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^월\d\s]\s|,\s)(\d{1,2}일)에(?:는)?\s"));
         if let due @ Some(_) = self.due(sentence) {
             return due;
         }
@@ -168,6 +176,11 @@ impl Calendar {
                 let range = mention.range.start..mention.range.end + if at.is_some() { '에'.len_utf8() } else { 0 };
                 return Some(Due { day: Some(day), spoken: sentence[range.clone()].to_owned(), range });
             }
+        }
+        if let Some(found) = MONTHDAY.captures(sentence).and_then(|found| found.get(1)) {
+            let range = found.start()..found.end() + '에'.len_utf8();
+            let day = self.due(&format!("{}까지", found.as_str())).and_then(|due| due.day).and_then(ahead);
+            return day.map(|day| Due { day: Some(day), spoken: sentence[range.clone()].to_owned(), range });
         }
         let found = WEEKDAY.captures(sentence)?.get(1)?;
         // "매주 수요일에" is no day of one piece of work.
@@ -199,6 +212,16 @@ impl Calendar {
             let end = marker_end(sentence, start + name.len())?;
             Some(Due { day: last(name), spoken: sentence[start..end].to_owned(), range: start..end })
         })
+    }
+
+    /// "8월 첫째 주까지": the last working day of that week.
+    fn by_week_of_month(&self, sentence: &str) -> Option<Due> {
+        static WEEK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d{1,2}월\s*(?:첫|둘|셋|넷|다섯)째\s*주"));
+        let found = WEEK.find(sentence)?;
+        let end = marker_end(sentence, found.end())?;
+        let friday = format!("{} 금요일까지", found.as_str());
+        let day = dates::find(&friday, self.day?).into_iter().find_map(|mention| last_day(mention.when));
+        Some(Due { day, spoken: sentence[found.start()..end].to_owned(), range: found.start()..end })
     }
 
     fn by_next_meeting(&self, sentence: &str) -> Option<Due> {

@@ -10,6 +10,12 @@ const LOOSE: &[char] = &[
     '네', '예',
 ];
 
+/// Words in front of a noun that point and name nothing.
+const POINTING: &[&str] = &[
+    "그건", "그거", "이건", "이거", "오늘", "이번", "다음", "저희", "우리", "바로", "다시", "같이", "그냥", "일단",
+    "저는", "제가", "지금",
+];
+
 /// A word without its particle.
 pub(super) fn bare(word: &str) -> &str {
     const PARTICLES: &[&str] = &["으로", "에서", "은", "는", "이", "가", "을", "를", "도", "만", "에", "로", "의"];
@@ -32,14 +38,20 @@ pub(super) fn in_full(noun: &str, said: &str) -> Option<String> {
 /// The first noun of a sentence that is marked as its topic or object ("…도" too), in full.
 pub(super) fn of(said: &str) -> Option<String> {
     let words: Vec<&str> = wording::without_fillers(said).split_whitespace().collect();
-    let at = words.iter().position(|word| {
-        bare(word).len() < word.trim_end_matches(',').len()
-            && word.trim_end_matches(',').ends_with(['은', '는', '을', '를', '도'])
-    })?;
+    let marks = |at: usize| {
+        let word = words[at].trim_end_matches(',');
+        let marked = bare(word).len() < word.len();
+        // "지하차도 차단기" is no 지하차 that is also meant; "지원도 논의하면" is.
+        let also = word.ends_with('도')
+            && words.get(at + 1).is_none_or(|next| wording::is_clause(next) || next.ends_with(['야', '?', '.']));
+        marked && (word.ends_with(['은', '는', '을', '를']) || also)
+    };
+    let at = (0..words.len()).find(|&at| marks(at))?;
     let noun = bare(words[at]);
     let name = modifiers(&words[..at]);
     let pointing = ["그건", "그것", "이건", "이것", "저희", "오늘", "이번"].iter().any(|word| noun.starts_with(word));
-    (!pointing && !titles::is_title(noun)).then(|| name.iter().chain([&noun]).copied().collect::<Vec<_>>().join(" "))
+    (!pointing && (!name.is_empty() || !titles::is_title(noun)) && !noun.ends_with('님'))
+        .then(|| name.iter().chain([&noun]).copied().collect::<Vec<_>>().join(" "))
 }
 
 /// The bare nouns at the end of these words.
@@ -47,6 +59,7 @@ fn modifiers<'w>(words: &[&'w str]) -> Vec<&'w str> {
     let nouns = words.iter().rev().take(WORDS).take_while(|word| {
         let plain = word.chars().all(char::is_alphanumeric);
         plain
+            && !POINTING.contains(word)
             && word.chars().count() >= 2
             && !word.ends_with(LOOSE)
             && !wording::is_clause(word)

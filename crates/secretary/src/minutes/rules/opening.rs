@@ -16,7 +16,7 @@ const OPENING: usize = 12;
 /// "… 주간업무회의를 시작하겠습니다": the words up to the noun that names a gathering.
 static GATHERING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"([가-힣A-Za-z0-9·\-~\s]*?(?:회의|위원회|협의회|설명회|간담회|토론회|공청회|보고회|심의회|이사회|총회|워크숍|협의체|심의|평가회|자문회의))",
+        r"([가-힣A-Za-z0-9·\-~\s]*?(?:회의|위원회|협의회|설명회|간담회|토론회|공청회|보고회|심의회|이사회|총회|워크숍|협의체|임시회|정례회|정기회|심의|평가회|자문회의))",
         r"\s*(?:을|를|에|이|가)?\s*(?:시작|개회|개의|하겠|열겠|진행하겠|와\s*주|참석해|개최하|갖겠|들어가|시작합|할게요|합니다|합시다)"
     ))
     .expect("a pattern in the source compiles")
@@ -37,7 +37,7 @@ static PLACE: LazyLock<Regex> = LazyLock::new(|| {
 /// The day and other words in front of the name.
 static BEFORE_NAME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"^(?:오늘은|오늘이|오늘|지금부터|이제|그럼|(?:\d{4}\s*년\s*)?\d{1,2}\s*월\s*\d{1,2}\s*일|[월화수목금토일]요일|",
+        r"^(?:(?:어제|그제|지난주|지난달|지난번)\s*있었던|어|음|오늘은|오늘이|오늘|지금부터|이제|그럼|(?:\d{4}\s*년\s*)?\d{1,2}\s*월\s*\d{1,2}\s*일|[월화수목금토일]요일|",
         r"(?:오전|오후)\s*\S+\s*시|이고요|입니다|에|성원이\s*되었으므로)\s*"
     ))
     .expect("a pattern in the source compiles")

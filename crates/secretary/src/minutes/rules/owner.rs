@@ -213,7 +213,8 @@ fn unit(base: &str, particle: &str, before: Option<(usize, &str)>) -> Found {
 
 /// "업체는": a party to a contract, by the full name under which one of its people is here.
 fn party(base: &str, people: &People) -> Found {
-    const PARTIES: &[&str] = &["업체", "수행사", "용역사", "시공사", "대행사", "감리단", "설계사", "운수사"];
+    const PARTIES: &[&str] =
+        &["업체", "수행사", "용역사", "시공사", "대행사", "감리단", "설계사", "운수사", "사업소", "센터"];
     let party = PARTIES.iter().find(|party| **party == base)?;
     let full = (0..people.list.len()).filter_map(|person| people.unit(person)).find(|unit| unit.contains(party));
     Some((Named::Unit(full.unwrap_or_else(|| base.to_owned())), false))

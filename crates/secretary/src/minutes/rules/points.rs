@@ -67,7 +67,7 @@ const AGAINST: &[&str] = &[
     "이의있습니다",
 ];
 /// How one says that there is nothing of the kind.
-const NONE: &[&str] = &["없", "있으십니까", "있습니까", "계십니까"];
+const NONE: &[&str] = &["의견없", "의견은없", "의견이없", "이의없", "이의는없", "있으십니까", "있습니까", "계십니까"];
 /// How much being said early in the item counts, in turns.
 const EARLY: u32 = 12;
 

@@ -94,7 +94,7 @@ static POINTED: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// An item of business that is pointed at.
 static POINTS_AT_ITEM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:이|본|그|해당)\s*(?:안건|건)(?:은|는|도)?\s").expect("a pattern in the source compiles")
+    Regex::new(r"^(?:이|본|그|해당)(?:\s*안건|\s건)(?:은|는|도)?\s").expect("a pattern in the source compiles")
 });
 
 /// What a turn puts off to another meeting, in its own words and with its matter.
@@ -111,6 +111,10 @@ pub(super) fn put_off(at: usize, turns: &[Turn], people: &People, items: &[Agend
     }
     let said = turn.sentences.iter().filter(|sentence| sentence.act != Act::Ask && puts_off(sentence, chair));
     let text = said.map(|sentence| wording::record(put_off_clause(sentence.text))).collect::<Vec<_>>().join(", ");
+    // "계획을 만들어 봐요, 다음 주에 같이 봅시다": looked at, not put off.
+    if turn.does(Act::Request) && !settled::names_matter(&text) {
+        return None;
+    }
     let pointing = settled::POINTING.iter().any(|word| text.starts_with(word)) || !settled::names_matter(&text);
     if !pointing {
         return Some(Postponed { text, utterances: vec![turn.id], ..Postponed::default() });
@@ -121,7 +125,8 @@ pub(super) fn put_off(at: usize, turns: &[Turn], people: &People, items: &[Agend
     let of_item = item.filter(|item| !item.is_empty() && POINTS_AT_ITEM.is_match(&text));
     let before = turns[..at].last().filter(|before| !before.noise && before.speaker != turn.speaker);
     let asked = before.and_then(|before| {
-        let topic = before.sentences.iter().find(|said| matches!(said.act, Act::Suggest | Act::Ask | Act::Request))?;
+        let asks = |said: &&Sentence| matches!(said.act, Act::Suggest | Act::Ask | Act::Request);
+        let topic = before.sentences.iter().find(asks).or(before.sentences.last())?;
         Some((before.id, matter::of(topic.text)?))
     });
     let (matter, utterances) = match (of_item, asked) {

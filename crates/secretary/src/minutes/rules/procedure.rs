@@ -92,6 +92,7 @@ const RUNNING: &[&str] = &[
     "순서를바꾸",
     "순서를조정",
     "회의를진행",
+    "회를진행",
     "이어서진행",
     "순서대로진행",
     "진행을하",
@@ -113,7 +114,8 @@ const RUNNING: &[&str] = &[
     "서두르",
     "빨리",
     "집중해주",
-    "남기겠",
+    "록에남기",
+    "의사일정대로",
     "부터확인",
     "살펴보",
     "짚어",
@@ -226,6 +228,7 @@ const TALK: &[&str] = &[
     "쓰세요",
     "쓰십시오",
     "설명부탁",
+    "보고부탁",
     "말씀해",
     "말씀하",
     "발언하",
@@ -239,8 +242,13 @@ const TALK: &[&str] = &[
     "앉아",
     "기다려",
     "거수해",
+    "거수하",
+    "기립",
     "손을들",
-    "봐주",
+    "여기봐주",
+    "자료봐주",
+    "화면봐주",
+    "쪽봐주",
     "보시기바랍니다",
     "참고해",
     "참고하",
@@ -256,14 +264,17 @@ const TALK: &[&str] = &[
     "펴주",
     "시작해",
     "남겨주",
+    "적어주십시오",
     "드시",
     "다고하세요",
     "라고하세요",
     "라고전해",
     "안녕하",
     "들어가세요",
-    "가세요",
-    "오세요",
+    "어서오세요",
+    "들어오세요",
+    "나오세요",
+    "돌아가세요",
     "계세요",
     "하지마",
     "적어주시면",
@@ -329,12 +340,25 @@ const CARE: &[&str] = &[
 pub(super) fn is_conditional(sentence: &Sentence) -> bool {
     const NOUNS: &[&str] = &["도면", "서면", "화면", "지면", "측면", "방면", "전면", "양면", "표면", "국면"];
     let mut words = sentence.text.split_whitespace();
-    words.any(|word| word.ends_with('면') && word.chars().count() >= 2 && !NOUNS.iter().any(|noun| word.ends_with(noun)))
+    words
+        .any(|word| word.ends_with('면') && word.chars().count() >= 2 && !NOUNS.iter().any(|noun| word.ends_with(noun)))
 }
 
 /// Whether a request asks only for talk, comfort or care.
 pub(super) fn asks_for_no_work(sentence: &Sentence) -> bool {
-    cue::any(&sentence.squeezed, TALK) || asks_for_care(sentence)
+    /// Syllables at the end of a request that hold what is asked for.
+    const ASKED: usize = 14;
+    // "상인회에는 하 팀장이 설명해 주세요": explaining to those who are not here is work.
+    let elsewhere = sentence.says(&["설명해", "안내해"])
+        && sentence
+            .text
+            .split_whitespace()
+            .any(|word| word.ends_with("에게") || word.ends_with("에는") || word.ends_with("한테"));
+    /// What is talk wherever it stands.
+    const ANYWHERE: &[&str] = &["찬성하시", "반대하시", "기권하시", "마이크", "조용히"];
+    cue::any(&sentence.squeezed, ANYWHERE)
+        || cue::near_end(&sentence.squeezed, TALK, ASKED) && !elsewhere
+        || asks_for_care(sentence)
 }
 
 /// Whether a request asks for care only; with a due date it is work all the same.

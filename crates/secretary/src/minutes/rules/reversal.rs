@@ -106,6 +106,19 @@ pub(super) fn revoked_matter<'s>(sentence: &str, standing: &'s [Settlement]) -> 
     before?.title.as_deref()
 }
 
+/// The beginning of a wording up to its topic or object.
+fn topic(text: &str) -> &str {
+    let mut end = 0;
+    for word in text.split(' ') {
+        end += word.len();
+        if word.chars().count() > 2 && word.ends_with(['은', '는', '을', '를']) {
+            return &text[..end];
+        }
+        end += 1;
+    }
+    ""
+}
+
 /// Drops the decision that the turn takes back in words.
 pub(super) fn take_back(turn: &Turn, standing: &mut Vec<Settlement>) {
     for sentence in turn.sentences.iter().filter(|sentence| sentence.says(TAKES_BACK) && sentence.says(POINTS_BACK)) {
@@ -141,9 +154,27 @@ pub(super) fn supersede(new: Settlement, turn: &Turn, standing: &mut Vec<Settlem
         if new.text.chars().count().min(standing[at].text.chars().count()) < SHORTEST {
             return false;
         }
+        // "1구역은 …" and "2구역은 …" are two matters, whatever is settled about them.
+        if figures(topic(&standing[at].text)) != figures(topic(&new.text)) {
+            return false;
+        }
         let likeness = standing[at].pairs.shared(&new.pairs);
         likeness >= if changes { SAME_MATTER_CHANGED } else { SAME_MATTER }
     });
+    // "… 원안대로 의결하고자 하는데 이의 없으십니까?" under a title, and the declaration that names it.
+    let declared = |at: &usize| {
+        let before = &standing[*at];
+        let short = before.text.chars().count() - before.title.as_ref().map_or(0, |title| title.chars().count())
+            <= SHORTEST + 2;
+        let title = before.title.as_deref().map(super::agenda::without_number);
+        short && new.title.is_none() && title.is_some_and(|title| Pairs::of(title).inside(&new.pairs) >= SAME_MATTER)
+    };
+    if let Some(at) = same.is_none().then(|| (recent..standing.len()).rev().find(declared)).flatten() {
+        let mut utterances = standing.remove(at).utterances;
+        utterances.extend(new.utterances);
+        standing.push(Settlement { utterances, ..new });
+        return;
+    }
     // "2안은 취소하고 3안으로": what is put aside by its figure.
     let aside = |at: &usize| {
         turn.sentences.iter().any(|sentence| {

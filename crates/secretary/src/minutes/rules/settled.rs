@@ -31,6 +31,8 @@ const SPEAKS_FOR_ITSELF: usize = 10;
 const SPEAKS_WITH_ITEM: usize = 7;
 /// Squeezed length of the shortest way that settles what was just asked or proposed: "무료로 갑시다".
 const SHORTEST_WAY: usize = 5;
+/// Likeness from which an order gives out what was just settled.
+const SAME_WORDS: f32 = 0.4;
 /// Squeezed length below which a settling sentence is brief.
 const BRIEF: usize = 14;
 /// What a short decision must contain: a way or a figure to settle on.
@@ -91,7 +93,8 @@ static BALLOT: LazyLock<Regex> = LazyLock::new(|| {
         r"|^(?:네,?\s*)?(?:만장일치로|전원\s*(?:찬성|일치|동의|합의)로|다수결로|과반수\S*\s*찬성으로|(?:과반수인\s*)?\d+\s*표로",
         r"|\d+\s*대\s*\d+으?로),?\s*",
         r"|^(?:네,?\s*)?(?:(?:다른|더|별다른|특별한|위원님들|모두|다들)\s*)*(?:이의|이견|의견|반대|질의|말씀)(?:\s*(?:의견|하실))?(?:이|가|은|는)?\s*",
-        r"(?:같으[가-힣]+|없으[가-힣]+|없다면|안\s*계시[가-힣]+|없는\s*것으로\s*알고),?\s*"
+        r"(?:같으[가-힣]+|없으[가-힣]+|없다면|안\s*계시[가-힣]+|없는\s*것으로\s*알고),?\s*",
+        r"|^(?:네,?\s*)?없으시?면,?\s*"
     ))
     .expect("a pattern in the source compiles")
 });
@@ -165,10 +168,13 @@ fn settle(
         return vec![asked];
     }
     let chair = people.presides(turn.speaker);
+    let off = turn.sentences.iter().any(|sentence| postponed::puts_off(sentence, chair));
     let settling: Vec<&Sentence> = turn
         .sentences
         .iter()
         .filter(|sentence| settles(sentence, turn, people, calendar) && !postponed::puts_off(sentence, chair))
+        // "그건 현장을 보고 나서 합시다", beside what is put off, settles nothing of its own.
+        .filter(|sentence| !(off && POINTING.iter().any(|word| sentence.text.starts_with(word))))
         .filter(|sentence| !is_open(sentence, turn) && !sentence.says(&["까지로하", "까지로합", "까지로할"]))
         .collect();
     let beside: Vec<Settlement> = turn
@@ -188,11 +194,25 @@ fn settle(
     }
     // "2안은 취소하고 3안으로": the matter is that of 2안.
     let title = turn.sentences.iter().find_map(|said| reversal::revoked_matter(said.text, standing)).or(title);
+    let long = settling.iter().any(|sentence| content(sentence) >= BRIEF);
+    let given_out = |sentence: &Sentence| {
+        let said = Pairs::of(sentence.text);
+        let orders = turn.sentences.iter().filter(|said| said.act == Act::Request);
+        let deed = wording::record(sentence.text);
+        let deed = deed.rsplit(' ').next().filter(|deed| deed.chars().count() >= 2).unwrap_or("\u{0}").to_owned();
+        orders
+            .into_iter()
+            .any(|order| Pairs::of(order.text).shared(&said) >= SAME_WORDS || order.squeezed.contains(deed.as_str()))
+    };
     let speaks = |sentence: &Sentence| {
         let length = content(sentence);
         let taken = cue::any(&sentence.squeezed, TAKES_UP) && length <= SHORT_TAKE_UP;
         length >= SPEAKS_FOR_ITSELF
-            || length >= SPEAKS_WITH_ITEM && sentence.act != Act::Declare && !taken && names_matter(sentence.text)
+            || length >= SPEAKS_WITH_ITEM
+                && sentence.act != Act::Declare
+                && !(taken || long)
+                && names_matter(sentence.text)
+                && !given_out(sentence)
     };
     let speaking: Vec<&Sentence> = settling.iter().copied().filter(|sentence| speaks(sentence)).collect();
     if !speaking.is_empty() {
@@ -229,6 +249,14 @@ fn settle(
         return settled.map(|(matter, text)| Settlement::under(matter.as_deref(), text, vec![turn.id])).collect();
     }
     let Some(short) = settling.first() else { return Vec::new() };
+    // "균열 있는 데는 빼죠. 두 군데만 합시다.": together they say enough.
+    let together: usize = settling.iter().map(|sentence| content(sentence)).sum();
+    let takes_up = settling.iter().any(|sentence| sentence.says(TAKES_UP) || given_out(sentence));
+    if settling.len() >= 2 && together >= BRIEF && !takes_up && settling.iter().all(|said| said.act == Act::Exhort) {
+        let texts: Vec<String> = settling.iter().map(|sentence| text(sentence, None).1).collect();
+        let before = antecedent(&texts[0], at, turns, title);
+        return vec![Settlement::under(before.as_deref().or(title), texts.join(", "), vec![turn.id])];
+    }
     if cue::any(&short.squeezed, TAKES_UP) || short.squeezed.starts_with("그렇게") && content(short) <= SHORT_TAKE_UP
     {
         return taken_up(at, turns, people).or_else(|| objection_asked(at, turns, people)).into_iter().collect();
@@ -245,7 +273,9 @@ fn settle(
     }
     let text = text(short, None).1;
     let before = antecedent(&text, at, turns, title);
-    let way = names_way && (content(short) >= SPEAKS_WITH_ITEM || before.is_some() && content(short) >= SHORTEST_WAY);
+    let figure = title.is_some() && text.contains(|c: char| c.is_ascii_digit());
+    let known = (before.is_some() || figure) && content(short) >= SHORTEST_WAY;
+    let way = names_way && (content(short) >= SPEAKS_WITH_ITEM || known);
     if way || short.act == Act::Declare {
         return vec![Settlement::under(before.as_deref().or(title), text, vec![turn.id])];
     }
@@ -265,6 +295,12 @@ fn settles(sentence: &Sentence, turn: &Turn, people: &People, calendar: &Calenda
         Act::Request => sentence.says(SETTLES_INSIDE) && !procedure::asks_for_no_work(sentence),
         _ => false,
     }
+}
+
+/// Whether a sentence goes on from a clause that settles: "세 개 동은 재공고하는 걸로 하고, 나머지는 …".
+pub(super) fn goes_on(sentence: &Sentence, turn: &Turn) -> bool {
+    let before = turn.sentences.iter().take_while(|before| !std::ptr::eq(*before, sentence)).last();
+    before.is_some_and(|before| before.act == Act::Exhort && before.text.ends_with(','))
 }
 
 /// "경력이 비슷하면 승인하겠습니다. 이력서 확인했습니까?": what hangs on what is asked next is not settled yet.
@@ -349,7 +385,7 @@ fn text_with_topic<'t>(sentence: &Sentence, turn: &Turn, title: Option<&'t str>)
             (None, wording::with_topic(&matter, &text))
         }
         Some(before) if content(before) >= SPEAKS_WITH_ITEM => {
-            (None, format!("{}, {text}", wording::statement(before.text)))
+            (needed, format!("{}, {text}", wording::statement(before.text)))
         }
         _ => (needed, text),
     }
@@ -368,7 +404,7 @@ fn text<'t>(sentence: &Sentence, title: Option<&'t str>) -> (Option<&'t str>, St
     let told = |title: &str| Pairs::of(agenda::without_number(title)).inside(&Pairs::of(&text)) >= NAMED;
     match title.filter(|title| !other && !told(title)) {
         Some(title) if NUMBER.is_match(&text) => (Some(title), NUMBER.replace(&text, "").trim_start().to_owned()),
-        Some(title) if short || !names_matter(&text) => (Some(title), text),
+        Some(title) if short && !names_subject(&text) || !names_matter(&text) => (Some(title), text),
         _ => (None, text),
     }
 }
@@ -384,7 +420,7 @@ fn without_cause<'s>(said: &'s str, title: Option<&str>) -> &'s str {
     let Some(cause) = CAUSE.find(said) else { return said };
     let rest = &said[cause.end()..];
     let topic = matter::of(cause.as_str());
-    let other = title.zip(topic).is_some_and(|(title, topic)| Pairs::of(title).shared(&Pairs::of(&topic)) == 0.0);
+    let other = title.is_some_and(|title| topic.is_none_or(|topic| Pairs::of(title).shared(&Pairs::of(&topic)) == 0.0));
     let stands = rest.chars().filter(|c| c.is_alphanumeric()).count() >= STANDS;
     if stands && (names_matter(rest) || other) { rest } else { said }
 }
@@ -448,7 +484,7 @@ fn taken_up(at: usize, turns: &[Turn], people: &People) -> Option<Settlement> {
         })?;
         Some((before, proposal))
     })?;
-    let said = Pairs::of(proposal.text);
+    let said = Pairs::of(&wording::record(proposal.text));
     let given_out = turns[at]
         .sentences
         .iter()
@@ -491,7 +527,7 @@ fn put_to_meeting<'t>(turn: &Turn<'t>, people: &People) -> Option<&'t str> {
     let whole = turn.sentences[..=asks].iter().rev().find(|sentence| {
         let formula =
             ["의결", "승인", "가결", "통과", "것으로", "걸로", "하기로", "원안", "확정", "채택", "대로", "하고자"];
-        content(sentence) >= SPEAKS_FOR_ITSELF && sentence.says(&formula)
+        content(sentence) >= SPEAKS_FOR_ITSELF && sentence.says(&formula) && !procedure::runs_meeting(sentence)
     })?;
     let said = QUESTION.find(whole.text).map_or(whole.text, |question| &whole.text[..question.start()]);
     Some(said.trim_end().trim_end_matches(['고', ',']))

@@ -45,3 +45,9 @@ pub(in crate::minutes) fn figures(text: &str) -> BTreeSet<String> {
     }
     figures
 }
+
+/// Whether the figures of two texts may be those of one matter: "1구역 도면" and "2구역 도면" are two.
+pub(in crate::minutes) fn figures_agree(one: &str, other: &str) -> bool {
+    let (one, other) = (figures(one), figures(other));
+    one.is_subset(&other) || other.is_subset(&one)
+}

@@ -75,7 +75,7 @@ const VERBS: &[(&str, After, &str)] = &[
     ("정하", &[], "결정"),
     ("빼", &[], "제외"),
     ("바꾸", &[], "변경"),
-    ("고치", &[(PAPERS, "수정"), (&["조례", "규칙", "조항", "시간", "문구"], "수정")], "보수"),
+    ("고치", &[(&["시설", "기계", "차량", "도로", "누수", "고장", "관", "벽", "난간", "문짝"], "보수")], "수정"),
     ("늘리", &[(MONEY, "증액"), (&["명으로", "명", "인력", "인원", "요원"], "증원")], "확대"),
     ("줄이", &[(MONEY, "감액"), (&["기간", "시간", "일정"], "단축")], "축소"),
     ("깎", &[], "감액"),
@@ -85,10 +85,11 @@ const VERBS: &[(&str, After, &str)] = &[
             (&["예산에", "추경에", "안건", "안건으로"], "상정"),
             (&["누리집에", "홈페이지에", "게시판에", "단톡방에", "공고문", "공고", "글"], "게시"),
             (PRICES, "인상"),
-            (&["기안", "요청서", "결재", "보고서", "의견", "안"], "제출"),
+            (&["결재"], "상신"),
+            (&["기안", "요청서", "보고서", "의견", "안"], "제출"),
             (DEGREES, "상향"),
         ],
-        "올리기",
+        "제출",
     ),
     ("내리", &[(PRICES, "인하"), (DEGREES, "하향"), (&["간판", "현수막"], "철거")], "내리기"),
     ("높이", &[(PRICES, "인상")], "상향"),
@@ -247,7 +248,8 @@ pub(super) fn phrase(clause: &str) -> String {
     if AUXILIARY.contains(&verb.as_str())
         && let Some(main) = before.last().filter(|main| is_form(main))
     {
-        verb = of_connective(main);
+        // "도면을 받아 볼 수 있을까요": whoever is asked hands it in.
+        verb = if verb == "보" && *main == "받아" { "제출하".to_owned() } else { of_connective(main) };
         before.pop();
     }
     let (glued, noun) = of_verb(&verb, before.last().copied());
@@ -293,7 +295,10 @@ fn object(word: &str, next: &str) -> String {
     match topic {
         Some(topic) if OF_IT.contains(&next) => topic.to_owned(),
         Some(topic)
-            if next.ends_with("해서") || next.ends_with("하여") || next.strip_suffix('서').is_some_and(is_form) =>
+            if next == "써서"
+                || next.ends_with("해서")
+                || next.ends_with("하여")
+                || next.strip_suffix('서').is_some_and(is_form) =>
         {
             accusative(topic)
         }
@@ -302,7 +307,7 @@ fn object(word: &str, next: &str) -> String {
 }
 
 /// Whether a word is the 아/어 form of a verb.
-fn is_form(word: &str) -> bool {
+pub(super) fn is_form(word: &str) -> bool {
     word.chars().count() >= 2 && word.ends_with(|c| FORMS.contains(c))
         || VERBS.iter().any(|&(stem, ..)| stem == word)
         || word == "해"
@@ -321,7 +326,8 @@ fn of_verb<'v>(verb: &'v str, before: Option<&str>) -> (Option<&'v str>, String)
         }
     }
     if verb == "하" {
-        let done = before.is_some_and(|word| word.ends_with(['을', '를']) && word.chars().count() > 2);
+        let done = before
+            .is_some_and(|word| word.ends_with(['을', '를', '은', '는']) && word.chars().count() > 2 && !is_time(word));
         return (None, if done { String::new() } else { "함".to_owned() });
     }
     if verb == "가" && before.is_some_and(|way| way.ends_with('로')) {
@@ -383,6 +389,9 @@ fn first_of_two(word: &str, before: Option<&str>) -> Option<String> {
 
 /// A word as records write it: 에게 for 께 and 한테, 와 for 랑, no 님.
 fn written(word: &str) -> String {
+    if word == "써서" {
+        return "작성하여".to_owned();
+    }
     let word = match word.strip_suffix('서').filter(|form| is_form(form)) {
         Some(done) => done.strip_suffix('해').map_or_else(|| done.to_owned(), |noun| format!("{noun}하여")),
         None => word.replace("님들", "들"),
@@ -391,6 +400,7 @@ fn written(word: &str) -> String {
         .strip_suffix("님께")
         .or_else(|| word.strip_suffix('께'))
         .map_or_else(|| word.clone(), |who| format!("{who}에게"));
+    let word = word.strip_suffix("들께는").map_or_else(|| word.clone(), |who| format!("{who}들에게는"));
     let word = word.strip_suffix("한테").map_or_else(|| word.clone(), |who| format!("{who}에게"));
     if let Some(who) =
         word.strip_suffix("이랑").or_else(|| word.strip_suffix('랑')).filter(|who| who.chars().count() >= 2)
@@ -401,6 +411,8 @@ fn written(word: &str) -> String {
     const PARTNERS: &[&str] = &[
         "업체",
         "부서",
+        "실",
+        "국",
         "회",
         "과",
         "팀",

@@ -88,6 +88,8 @@ const AFTER_CONNECTIVE: &[&str] = &[
     "주셔야 합니다",
     "주셔야 됩니다",
     "주셔야죠",
+    "도 안 늦어요",
+    "도 늦지 않습니다",
     " 보세요",
     " 봐요",
     " 두세요",
@@ -292,9 +294,10 @@ fn stem(spoken: &str) -> (String, bool) {
     }
     // "축제는 10억으로 가고", "예산은 예비비로 하시고요": the clause goes on and settles all the same.
     for ending in ["시고요", "시고", "고요", "고"] {
-        if let Some(verb) =
-            strip_loosely(spoken, ending).filter(|verb| verb.ends_with("로 하") || verb.ends_with("로 가"))
-        {
+        let settles = |verb: &&str| {
+            verb.ends_with("로 하") || verb.ends_with("로 가") || ending.starts_with('시') && verb.ends_with(" 하")
+        };
+        if let Some(verb) = strip_loosely(spoken, ending).filter(settles) {
             return (verb.to_owned(), true);
         }
     }
@@ -304,8 +307,15 @@ fn stem(spoken: &str) -> (String, bool) {
             return (format!("{noun}되"), true);
         }
     }
+    // "7월 10일까지 설치 가능할까요?"
+    for ending in ["가능할까요", "가능합니까", "가능한가요", "가능하겠습니까"] {
+        if let Some(noun) = strip_loosely(spoken, ending) {
+            return (format!("{}하", noun.trim_end().trim_end_matches(['은', '는', '이', '가'])), true);
+        }
+    }
     // "금요일까지 드릴 수 있습니다"
-    for ending in ["수 있습니다", "수 있을 것 같습니다", "수 있어요"] {
+    for ending in ["수 있습니다", "수 있을 것 같습니다", "수 있어요", "수 있을까요", "수 있습니까", "수 있나요"]
+    {
         if let Some(stem) =
             strip_loosely(spoken, ending).and_then(|verb| hangul::without_final(verb.trim_end(), hangul::FINAL_RIEUL))
         {
@@ -328,6 +338,10 @@ fn stem(spoken: &str) -> (String, bool) {
         {
             return (stem, true);
         }
+    }
+    // "고쳐서 금요일까지 올려요"
+    if let Some(verb) = spoken.strip_suffix('요').filter(|verb| nominal::is_form(verb)) {
+        return (of_connective(verb), true);
     }
     // The ending leans on the last syllable of the verb: 합시다, 합니다, 할게요.
     let leaning = [("시다", hangul::FINAL_BIEUP), ("게요", hangul::FINAL_RIEUL), ("니다", hangul::FINAL_BIEUP)];

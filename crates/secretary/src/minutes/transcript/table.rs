@@ -28,6 +28,8 @@ struct Heads {
     speaker: usize,
     words: usize,
     time: Option<usize>,
+    /// How many columns there are; what a mark inside the last cell cuts off belongs to it.
+    columns: usize,
 }
 
 impl Columns {
@@ -40,7 +42,7 @@ impl Columns {
             return None;
         }
         if let Some(heads) = self.heads {
-            let at = |n: usize| cells(line).nth(n).map(label::unmarked);
+            let at = |n: usize| cells(line, heads.columns).nth(n).map(label::unmarked);
             let start = heads.time.and_then(at).and_then(clock::alone);
             return Some((start, at(heads.speaker)?, at(heads.words).filter(|words| !words.is_empty())?));
         }
@@ -61,16 +63,17 @@ impl Columns {
 
 fn heads(line: &str) -> Option<Heads> {
     let find = |words: &[&str]| {
-        cells(line).position(|cell| {
+        cells(line, usize::MAX).position(|cell| {
             let cell: String = cell.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
             words.contains(&cell.as_str())
         })
     };
-    Some(Heads { speaker: find(SPEAKER)?, words: find(WORDS)?, time: find(TIME) })
+    let columns = cells(line, usize::MAX).count();
+    Some(Heads { speaker: find(SPEAKER)?, words: find(WORDS)?, time: find(TIME), columns })
 }
 
-fn cells(line: &str) -> impl Iterator<Item = &str> {
+fn cells(line: &str, columns: usize) -> impl Iterator<Item = &str> {
     let line = line.trim();
     let line = line.strip_prefix('|').unwrap_or(line);
-    line.strip_suffix('|').unwrap_or(line).split('|').map(str::trim)
+    line.strip_suffix('|').unwrap_or(line).splitn(columns, '|').map(str::trim)
 }

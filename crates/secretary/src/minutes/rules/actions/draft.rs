@@ -36,7 +36,9 @@ pub(super) struct Draft {
     pub(super) when: bool,
     /// An offer that was taken: the promise behind it says it better.
     pub(super) offered: bool,
-    /// What the task is about, where its own words do not tell; in the end it stands in brackets.
+    /// Whether its object was given the name it had before.
+    pub(super) in_full: bool,
+    /// What the task is about, where its own words do not tell; in the end it stands beside it.
     pub(super) about: Option<String>,
 }
 
@@ -54,6 +56,7 @@ pub(super) fn task(sentence: &Sentence, actor: Option<&Actor>, due: Option<&Due>
     said.push_str(&sentence.text[from..]);
     let said = wording::without_fillers(said.trim_start_matches([',', ' ']));
     let named = POINTING.iter().find_map(|word| said.strip_prefix(word)).unwrap_or(said);
+    let named = named.strip_prefix("그 ").unwrap_or(named);
     wording::record(named.trim_start_matches([',', ' ']))
 }
 
@@ -79,6 +82,7 @@ impl Draft {
             asked: false,
             when: false,
             offered: false,
+            in_full: false,
             about: None,
         }
     }
@@ -92,7 +96,8 @@ impl Draft {
     fn is_thin(&self) -> bool {
         /// Characters of a task that has no object.
         const THIN: usize = 6;
-        self.task.chars().filter(|c| c.is_alphanumeric()).count() <= THIN
+        let short = self.task.chars().filter(|c| c.is_alphanumeric()).count() <= THIN;
+        short || cue::ends(&self.task, &["조치", "처리", "대응", "챙기기"])
     }
 
     /// An object that was named in full before takes that name: "목록을 제출" after "데이터 이관 대상 목록이 필요합니다".
@@ -107,13 +112,22 @@ impl Draft {
         let before = turns[self.at.saturating_sub(BACK)..self.at].iter().rev().filter(|turn| !turn.noise);
         let said =
             own.iter().rev().copied().chain(before.flat_map(|turn| turn.sentences.iter().rev().map(|said| said.text)));
+        let asked =
+            turns[..self.at].last().filter(|before| before.does(Act::Ask)).and_then(|before| before.sentences.last());
         let full = match object {
+            // "홍보 문안은 누가 쓰죠?" "내일까지 초안 돌리겠습니다."
+            "초안" | "자료" | "명단" | "목록" | "계획" | "시안"
+                if asked.is_some_and(|said| matter::of(said.text).is_some()) =>
+            {
+                asked.and_then(|said| matter::of(said.text)).map(|matter| format!("{matter} {object}"))
+            }
             // What came of the matter just spoken of.
             "결과" => own.last().and_then(|said| matter::of(said)).map(|matter| format!("{matter} 결과")),
             _ => said.into_iter().find_map(|said| matter::in_full(object, said)),
         };
         if let Some(full) = full {
             self.task = self.task.replacen(object, &full, 1);
+            self.in_full = true;
             self.pairs = Pairs::of(&self.task);
         }
     }
@@ -134,7 +148,7 @@ impl Draft {
 
     /// A task without an object, at the beginning of a turn, is about what the one before spoke of: "공고문을 고쳐야 합니다."
     /// "고쳐서 금요일까지 올려요."
-    fn add_spoken_of(&mut self, at: usize, turns: &[Turn]) {
+    pub(super) fn add_spoken_of(&mut self, at: usize, turns: &[Turn]) {
         let before = turns[..at].last().filter(|before| !before.noise && before.speaker != turns[at].speaker);
         let said = before.and_then(|before| before.sentences.iter().rev().find(|said| said.act != Act::Acknowledge));
         if let Some(matter) = said.and_then(|said| matter::of(said.text)) {
@@ -145,14 +159,15 @@ impl Draft {
 
     /// A task without an object takes along what the turn said before: "각도는 조정하죠. 팀장님이 업체 불러서 해 주세요."
     pub(super) fn add_matter(&mut self, sentence: &Sentence, at: usize, turns: &[Turn]) {
+        let points = |said: &str| POINTING.iter().any(|word| said.trim_start().starts_with(word));
         let turn = &turns[at];
         if std::ptr::eq(sentence, &turn.sentences[0]) {
             return self.add_spoken_of(at, turns);
         }
         let before = turn.sentences.iter().take_while(|before| !std::ptr::eq(*before, sentence)).last();
-        if let Some(before) =
-            before.filter(|before| before.squeezed.chars().count() >= 6 && before.act != Act::Acknowledge)
-        {
+        if let Some(before) = before.filter(|before| {
+            before.squeezed.chars().count() >= 6 && before.act != Act::Acknowledge && !points(before.text)
+        }) {
             self.about = Some(wording::record(before.text));
         }
     }
@@ -188,12 +203,18 @@ impl Draft {
             _ => Some(Named::Person(turn.speaker)),
         };
         let answered = Pairs::of(&said);
+        let says = |said: &str| {
+            said.chars().count() >= 2
+                && !said.ends_with('기')
+                && !said.starts_with("그렇게")
+                && !said.starts_with("그리")
+        };
         if self.when {
             // "노조 의견은 언제까지 …?" "20일까지 받아서 보고드리겠습니다."
             self.task = format!("{} {said}", self.task.trim_end_matches(['은', '는', ',']));
         } else if self.offered && said.chars().count() >= OWN_WORDS {
             self.task = said;
-        } else if answered.shared(&self.pairs) < APART && said.chars().count() >= OWN_WORDS && self.is_thin() {
+        } else if self.is_thin() && answered.shared(&self.pairs) < APART && says(&said) {
             self.task = said;
             self.about = None;
         } else if answered.shared(&self.pairs) < APART && said.chars().count() >= OWN_WORDS && !self.is_work() {
@@ -213,11 +234,14 @@ impl Draft {
 
     /// The item; `title` is that of the business it came up under.
     pub(super) fn into_item(mut self, people: &People, title: Option<&str>) -> ActionItem {
-        // One word says what is done and not to what; the matter stands beside it.
+        /// Characters of a task up to which it hardly tells by itself what it belongs to.
+        const FEW: usize = 16;
+        // One word says what is done and not to what, and a few hardly say why; what is known of the matter stands beside.
         let alone = self.task.split_whitespace().count() <= 1;
-        let title = title.map(agenda::without_number);
-        if let Some(about) = self.about.as_deref().or(title).filter(|about| alone && !about.is_empty()) {
-            let plain = !about.ends_with(['음', '임', '함', '됨']) && !about.contains(['(', ':', ',']);
+        let few = self.task.chars().filter(|c| c.is_alphanumeric()).count() <= FEW && !self.in_full;
+        let title = title.map(agenda::without_number).filter(|_| alone);
+        if let Some(about) = self.about.as_deref().filter(|_| few).or(title).filter(|about| !about.is_empty()) {
+            let plain = alone && !about.ends_with(['음', '임', '함', '됨']) && !about.contains(['(', ':', ',']);
             self.task = if plain { format!("{about} {}", self.task) } else { format!("{}({about})", self.task) };
         }
         self.utterances.sort_unstable();

@@ -7,7 +7,13 @@ use super::{
 };
 use crate::minutes::{
     people::{Named, People},
-    talk::{Sentence, Turn, act::Act, likeness::Pairs, sentences::squeeze, wording},
+    talk::{
+        Sentence, Turn,
+        act::Act,
+        likeness::{Pairs, figures_agree},
+        sentences::squeeze,
+        wording,
+    },
 };
 
 /// Turns within which an order is answered.
@@ -80,15 +86,19 @@ pub(super) fn answer(at: usize, turns: &[Turn], drafts: &mut [Draft], people: &P
                 continue;
             }
             let due = calendar.planned(sentence.text);
-            let said = Pairs::of(&task(sentence, None, due.as_ref()));
-            let alike = said.shared(&draft.pairs) >= ANSWERS;
+            let said = task(sentence, None, due.as_ref());
+            let alike = Pairs::of(&said).shared(&draft.pairs) >= ANSWERS;
             let conflicting = matches!((&due, &draft.due), (Some(one), Some(other)) if one.day != other.day);
             let dated = draft.when && next && due.is_some();
-            if !(alike || dated || next && agrees(first) && !conflicting) {
+            // "…를 각 과에 통보하세요." "내일까지 통보하겠습니다.": the verb alone says it again.
+            let said_again =
+                next && !said.contains(' ') && said.chars().count() >= 2 && draft.task.ends_with(said.as_str());
+            if !(alike || dated || next && (agrees(first) || said_again) && !conflicting) {
                 continue;
             }
             let actor = owner::actor(sentence, turn.speaker, &[], people);
             draft.accept(turn, sentence, actor, due, at);
+            draft.name_in_full(sentence, turns);
             return n + 1;
         }
         if next && agrees(first) && draft.owner.is_none() && !draft.asked {
@@ -131,7 +141,9 @@ fn dates_own(at: usize, turns: &[Turn], draft: &mut Draft, calendar: &Calendar) 
 /// Whether a request gives a due date and no task.
 pub(super) fn says_only_when(sentence: &Sentence, draft: &Draft) -> bool {
     const ASKING: &[&str] = &["부탁", "해주", "주세요", "주시", "하시면", "하세요", "가능", "좀부탁", "좀해"];
-    let Some(due) = draft.due.as_ref().filter(|_| sentence.act == Act::Request) else { return false };
+    // The date of an offer that is taken stands in the words of the one who offered.
+    let own = sentence.act == Act::Request && !draft.offered;
+    let Some(due) = draft.due.as_ref().filter(|_| own) else { return false };
     let rest = squeeze(&sentence.text[due.range.end..]);
     let before = wording::without_fillers(&sentence.text[..due.range.start]);
     squeeze(before).chars().count() <= 2 && ASKING.iter().any(|asking| rest.starts_with(asking))
@@ -153,6 +165,7 @@ pub(super) fn add(draft: Draft, drafts: &mut Vec<Draft>) {
     let recent = drafts.len().saturating_sub(BACK);
     let same = drafts[recent..].iter_mut().rev().find(|before| {
         before.pairs.shared(&draft.pairs) >= SAME_WORK
+            && figures_agree(&before.task, &draft.task)
             && (before.owner == draft.owner || before.owner.is_none() || draft.owner.is_none())
     });
     match same {

@@ -23,6 +23,13 @@ const SHORTEST: usize = 9;
 const WORK: &[&str] = &[
     "제출",
     "작성",
+    "작업",
+    "붙이",
+    "제거",
+    "정비",
+    "보강",
+    "청소",
+    "계산",
     "송부",
     "통보",
     "공유",
@@ -151,18 +158,20 @@ pub(super) fn find(turns: &[Turn], people: &People, items: &[AgendaItem], calend
                 Act::Ask | Act::Request if sentence.says(WHEN) => asked_when(sentence, at, turns, people),
                 Act::Ask if people.presides(turn.speaker) && sentence.ends(POSSIBLE) => {
                     order(sentence, at, turns, people, calendar)
-                        .filter(|draft| draft.due.is_some())
+                        .filter(|draft| draft.due.is_some() && cue::near_end(&sentence.squeezed, WORK, 14))
                         .map(|draft| Draft { asked: true, ..draft })
                 }
                 Act::Request if takes_offer(sentence) => offer_taken(at, turns, people, calendar),
-                Act::Request => order(sentence, at, turns, people, calendar),
+                // "세 개 동은 재공고하는 걸로 하고, 나머지는 예정대로 추첨하세요.": how the rest is settled.
+                Act::Request => order(sentence, at, turns, people, calendar)
+                    .filter(|draft| draft.owner.is_some() || draft.due.is_some() || !settled::goes_on(sentence, turn)),
                 Act::Suggest if people.presides(turn.speaker) && sentence.ends(POLITE) => {
                     order(sentence, at, turns, people, calendar)
                 }
                 Act::Exhort => order(sentence, at, turns, people, calendar)
                     .filter(|draft| draft.due.is_some() && draft.owner.is_some()),
                 // "배 주무관은 회의 내용 정리해서 메일로 돌리고."
-                Act::State if people.presides(turn.speaker) && sentence.ends(&["고"]) => {
+                Act::State if people.presides(turn.speaker) && sentence.ends(&["고", "고요"]) => {
                     order(sentence, at, turns, people, calendar).filter(|draft| draft.owner.is_some())
                 }
                 // "고쳐서 금요일까지 올려요."
@@ -316,6 +325,9 @@ fn offer_taken(at: usize, turns: &[Turn], people: &People, calendar: &Calendar) 
     Some(draft)
 }
 
+/// How whoever presides has something done, squeezed.
+const ARRANGED: &[&str] = &["도록하겠습니다", "도록할게요"];
+
 /// Whether a sentence of the chair is the chair's own piece of work rather than a decision.
 pub(super) fn is_own_undertaking(sentence: &Sentence, turn: &Turn, people: &People, calendar: &Calendar) -> bool {
     let actor = owner::actor(sentence, turn.speaker, &[], people);
@@ -324,8 +336,11 @@ pub(super) fn is_own_undertaking(sentence: &Sentence, turn: &Turn, people: &Peop
     let promises = cue::near_end(&sentence.squeezed, OWN_WORK, 10);
     // "네, 도면은 내일 비치하겠습니다": an answer to what was asked for.
     let answers = sentence.squeezed.starts_with(['네', '예']) && calendar.planned(sentence.text).is_some();
+    // "언론 설명자료는 금요일까지 배포하도록 하겠습니다": work by a day, whoever does it.
+    let arranged = sentence.says(ARRANGED) && calendar.due(sentence.text).is_some();
     sentence.act == Act::Commit
         && (own
+            || arranged
             || answers
             || cue::ends(&sentence.squeezed, PUTS_DOWN)
             || promises && calendar.due(sentence.text).is_some()
@@ -389,12 +404,18 @@ fn undertaking(sentence: &Sentence, at: usize, turns: &[Turn], people: &People, 
         return None;
     }
     let work = cue::near_end(&sentence.squeezed, WORK, 10);
-    let telling = due.is_none() && (procedure::tells_now(sentence) || procedure::is_conditional(sentence));
+    let hangs = procedure::is_conditional(sentence) && actor.is_none();
+    let telling = due.is_none() && (procedure::tells_now(sentence) || hangs);
     let taken = actor.as_ref().is_some_and(|actor| actor.in_person || matches!(actor.who, Named::Unit(_)));
     let content = sentence.squeezed.chars().count() >= SHORTEST;
     // "예상 질의답변은 미리 준비해 두겠습니다": unasked, with its object named.
     let speaks = cue::any(&sentence.squeezed, &["설명", "말씀", "소개", "진행하겠", "의견"]);
-    let unasked = work && !speaks && names_object(sentence) && !turn.sentences[0].squeezed.starts_with(['네', '예']);
+    // What only says yes to an order is no work of its own; "네, 그럼 300부 발주하겠습니다", "네, 미리 뽑아 두겠습니다" are.
+    let yes = sentence.squeezed.strip_prefix(['네', '예']);
+    let echoes = yes.is_some_and(|said| !said.starts_with("그럼") && !said.starts_with("그러면"))
+        && !cue::ends(&sentence.squeezed, PUTS_DOWN);
+    let named = names_object(sentence) || yes.is_some() && sentence.text.contains(|c: char| c.is_ascii_digit());
+    let unasked = work && !speaks && named && !echoes;
     let put_down = people.chair == Some(turn.speaker)
         && cue::ends(&sentence.squeezed, PUTS_DOWN)
         && !procedure::runs_meeting(sentence);
@@ -408,7 +429,13 @@ fn undertaking(sentence: &Sentence, at: usize, turns: &[Turn], people: &People, 
     let mut draft = Draft::new(at, turn.id, sentence, actor, due, false);
     draft.add_reason(sentence, turn);
     draft.add_pointed(sentence, at, turns);
-    draft.owner.get_or_insert(Named::Person(turn.speaker));
+    let asked = |before: &Turn| before.speaker != turn.speaker && before.does(Act::Ask);
+    if draft.about.is_none() && !names_object(sentence) && turns[..at].last().is_some_and(asked) {
+        draft.add_spoken_of(at, turns);
+    }
+    if !(people.chair == Some(turn.speaker) && sentence.says(ARRANGED)) {
+        draft.owner.get_or_insert(Named::Person(turn.speaker));
+    }
     // "10일까지 드리겠습니다" by itself names no work.
     (draft.task.chars().filter(|c| c.is_alphanumeric()).count() >= 2).then_some(draft)
 }
