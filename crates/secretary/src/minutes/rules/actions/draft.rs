@@ -235,7 +235,7 @@ impl Draft {
     /// The item; `title` is that of the business it came up under.
     pub(super) fn into_item(mut self, people: &People, title: Option<&str>) -> ActionItem {
         /// Characters of a task up to which it hardly tells by itself what it belongs to.
-        const FEW: usize = 16;
+        const FEW: usize = 13;
         // One word says what is done and not to what, and a few hardly say why; what is known of the matter stands beside.
         let alone = self.task.split_whitespace().count() <= 1;
         let few = self.task.chars().filter(|c| c.is_alphanumeric()).count() <= FEW && !self.in_full;

@@ -158,7 +158,7 @@ pub(super) fn find(turns: &[Turn], people: &People, items: &[AgendaItem], calend
                 Act::Ask | Act::Request if sentence.says(WHEN) => asked_when(sentence, at, turns, people),
                 Act::Ask if people.presides(turn.speaker) && sentence.ends(POSSIBLE) => {
                     order(sentence, at, turns, people, calendar)
-                        .filter(|draft| draft.due.is_some() && cue::near_end(&sentence.squeezed, WORK, 14))
+                        .filter(|draft| draft.due.is_some() && cue::any(&sentence.squeezed, WORK))
                         .map(|draft| Draft { asked: true, ..draft })
                 }
                 Act::Request if takes_offer(sentence) => offer_taken(at, turns, people, calendar),
