@@ -98,8 +98,6 @@ fn a_rewriting_is_taken_or_left_change_by_change() -> Result<()> {
     window.focus_on("palette-input")?;
     window.type_text("쉬운 말로")?;
     window.press("Enter")?;
-    std::thread::sleep(std::time::Duration::from_secs(2));
-    window.picture(&pictures("rewrite")?.join("asked.png"))?;
     window.see("the changes in the text", &named("change"), |text| !text.trim().is_empty())?;
     window.picture(&pictures("rewrite")?.join("changes.png"))?;
     window.press("Ctrl+Alt+Y")?;
