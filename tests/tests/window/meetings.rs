@@ -13,6 +13,16 @@ use jiff::{ZonedDateTime, tz::TimeZone};
 
 use crate::pictures;
 
+/// Does what the palette calls by these words.
+fn choose(window: &Window, words: &str) -> Result<()> {
+    window.press("Ctrl+K")?;
+    window.focus_on("palette-input")?;
+    window.type_text(words)?;
+    let chosen = format!("{} [aria-selected=true]", named("palette"));
+    window.see("the action", &chosen, |row| row.contains(words))?;
+    window.press("Enter")
+}
+
 /// Opens the sample meeting and has its record made.
 fn recorded(stage: &Stage) -> Result<Window> {
     let window = Window::open(stage)?;
@@ -51,7 +61,7 @@ fn a_speaker_renamed_once_is_renamed_everywhere() -> Result<()> {
 fn action_items_live_on_as_tasks_and_become_a_notice() -> Result<()> {
     let stage = Stage::set()?;
     let window = recorded(&stage)?;
-    window.press("Ctrl+Alt+Y")?;
+    choose(&window, "모든 줄 받아들이기")?;
     wait_for("every line to be accepted", || {
         Ok(window.texts("[data-testid=record-row][data-accepted=false]")?.is_empty())
     })?;
@@ -92,7 +102,7 @@ fn the_desktop_is_told_of_what_is_due() -> Result<()> {
     window.see("the transcript", &named("utterance"), |_| true)?;
     window.press("Ctrl+Enter")?;
     window.see("the record", &named("record-row"), |_| true)?;
-    window.press("Ctrl+Alt+Y")?;
+    choose(&window, "모든 줄 받아들이기")?;
     window.see("the task", &named("task-row"), |row| row.contains("점검 결과"))?;
     window.close()?;
 

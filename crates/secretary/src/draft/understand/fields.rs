@@ -387,7 +387,7 @@ pub(super) fn fields(text: &str, sentences: &[Sentence]) -> Vec<Field> {
             continue;
         }
         let mut at = sentence.range.start;
-        while let Some(hit) = LABEL.captures_at(text, at).filter(|hit| hit[0].len() > 0) {
+        while let Some(hit) = LABEL.captures_at(text, at).filter(|hit| !hit[0].is_empty()) {
             let (Some(whole), Some(name), Some(sign)) = (hit.get(0), hit.get(1), hit.get(2)) else { break };
             if whole.end() > sentence.range.end {
                 break;
@@ -449,7 +449,7 @@ fn field(name: regex::Match<'_>, sign: &str, whole: regex::Match<'_>, end: usize
 /// Whether the line of a sentence begins with a label.
 fn labelled_line(text: &str, sentence: &Sentence) -> bool {
     let line = &text[sentence.range.clone()];
-    let line = line.trim_start_matches(|c: char| matches!(c, '-' | '*' | '·' | '•' | '○' | '□' | ' '));
+    let line = line.trim_start_matches(['-', '*', '·', '•', '○', '□', ' ']);
     text[..sentence.range.start].ends_with('\n')
         && LABEL.find(line).is_some_and(|found| found.start() == 0)
         && !WISH.is_match(line)

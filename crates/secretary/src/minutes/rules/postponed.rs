@@ -87,9 +87,7 @@ static DATED: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// The words that point, in front of what was said.
 static POINTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"^(?:(?:그건|그거는|그거|그것은|이건|이거는|(?:그|이|본|해당)\s*(?:안건|문제|부분|건|사항|얘기|이야기))(?:은|는|도)?,?\s+)"
-    ))
+    Regex::new(r"^(?:(?:그건|그거는|그거|그것은|이건|이거는|(?:그|이|본|해당)\s*(?:안건|문제|부분|건|사항|얘기|이야기))(?:은|는|도)?,?\s+)")
     .expect("a pattern in the source compiles")
 });
 /// An item of business that is pointed at.
