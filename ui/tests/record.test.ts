@@ -57,6 +57,7 @@ const minutes: Minutes = {
       agenda: 1,
       speaker: '김과장',
       text: '점심시간 방문 민원이 하루 평균 40명으로 늘었다.',
+      dissent: false,
       utterances: [2],
       accepted: false,
     },
