@@ -14,14 +14,20 @@ use serde_json::json;
 
 use crate::{pictures, with_model};
 
+/// A window in which a request was typed.
+fn asked(stage: &Stage, request: &str) -> Result<Window> {
+    let window = Window::open(stage)?;
+    window.press("Ctrl+2")?;
+    window.focus_on("request-box")?;
+    window.type_text(request)?;
+    Ok(window)
+}
+
 #[test]
 fn what_was_typed_is_there_after_a_kill() -> Result<()> {
     const REQUEST: &str = "직원 친절 교육 계획을 안내하는 공문";
     let stage = Stage::set()?;
-    let window = Window::open(&stage)?;
-    window.press("Ctrl+2")?;
-    window.focus_on("request-box")?;
-    window.type_text(REQUEST)?;
+    let window = asked(&stage, REQUEST)?;
     Job::new(&window, &stage, &pictures("kill")?).saved()?;
     window.kill()?;
 
@@ -35,10 +41,7 @@ fn what_was_typed_is_there_after_a_kill() -> Result<()> {
 fn a_kill_while_drafting_loses_neither_the_request_nor_the_desk() -> Result<()> {
     const REQUEST: &str = "전 부서에 청사 소방 훈련 참여를 요청하는 공문";
     let stage = Stage::set()?;
-    let window = Window::open(&stage)?;
-    window.press("Ctrl+2")?;
-    window.focus_on("request-box")?;
-    window.type_text(REQUEST)?;
+    let window = asked(&stage, REQUEST)?;
     window.press("Ctrl+Enter")?;
     window.kill()?;
 
@@ -126,10 +129,7 @@ fn a_kill_while_a_model_writes_loses_neither_the_request_nor_the_desk() -> Resul
     let stage = Stage::set()?;
     with_model(&stage, &server)?;
 
-    let window = Window::open(&stage)?;
-    window.press("Ctrl+2")?;
-    window.focus_on("request-box")?;
-    window.type_text(REQUEST)?;
+    let window = asked(&stage, REQUEST)?;
     window.press("Ctrl+Enter")?;
     window.see("the model's words as they come", &named("writing"), |text| text.contains("쉼터를"))?;
     window.picture(&pictures("kill")?.join("writing.png"))?;
