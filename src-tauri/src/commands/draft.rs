@@ -154,7 +154,7 @@ pub(crate) async fn draft(
         .await
 }
 
-/// A message that would leave the machine.
+/// What would leave the machine for a draft.
 #[derive(Debug, Serialize, TS)]
 #[ts(export)]
 pub(crate) struct Outgoing {
