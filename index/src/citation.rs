@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::squeeze;
 
 pub(crate) use parse::{Lexicon, act, parse_with, parse_within};
+pub use resolve::paragraphs;
 pub(crate) use resolve::{Shape, paragraph_mark};
 pub use units::Units;
 

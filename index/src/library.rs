@@ -67,13 +67,17 @@ struct State {
 }
 
 impl Library {
-    /// The library as of the last commit, whichever process made it.
+    /// The library as of the last commit, whichever process made it. While this one writes, as of the commit before.
     fn state(&self) -> Arc<State> {
-        let state = Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner));
-        if state.stamp == store::Stamp::of(&self.folder) {
-            return state;
+        if let Ok(_alone) = self.writing.try_lock() {
+            self.refresh();
         }
-        self.refresh(state)
+        self.served()
+    }
+
+    /// The library as this process last read it.
+    fn served(&self) -> Arc<State> {
+        Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Ids of all articles, in the order of their sources.

@@ -2,10 +2,11 @@
 //!
 //! Three forms are known: Markdown with a YAML front matter, as the public law archives publish it ([`parse`]); plain
 //! text, as the national site prints it into HWP, PDF and text files ([`plain`]); and the XML of the national site's
-//! Open API ([`xml`]). In all of them what follows `부칙` is set apart, because its articles are numbered from 제1조
+//! Open API ([`xml`]; its lists are read by [`listing`]). In all of them what follows `부칙` is set apart, because its articles are numbered from 제1조
 //! again and would pass for the law's own. A file that is damaged gives what can be read of it, and says what was odd.
 
 mod front_matter;
+pub mod listing;
 mod number;
 mod parts;
 pub mod plain;

@@ -49,6 +49,13 @@ impl Watch {
         }
         Ok(())
     }
+
+    /// Watches a folder no longer; nothing happens where it was not watched.
+    pub fn remove(&mut self, folder: &Path) {
+        // What cannot be unwatched is not watched any more: the folder is away.
+        let _ = self.watcher.unwatch(folder);
+        self.folders.lock().unwrap_or_else(PoisonError::into_inner).retain(|watched| watched != folder);
+    }
 }
 
 /// Gathers changes until they come to rest, and tells of the folders they are in. Ends with the watcher.
@@ -88,5 +95,8 @@ mod tests {
         }
         assert_eq!(heard.recv_timeout(Duration::from_secs(20)), Ok(vec![folder.path().to_owned()]));
         assert_eq!(heard.recv_timeout(REST * 2), Err(mpsc::RecvTimeoutError::Timeout), "once for all three");
+        watch.remove(folder.path());
+        fs::write(&file, "우산을 편다").expect("written");
+        assert_eq!(heard.recv_timeout(REST * 2), Err(mpsc::RecvTimeoutError::Timeout), "not watched any more");
     }
 }

@@ -12,24 +12,28 @@ use crate::{
 
 /// How long a window that was just opened is left alone: reading through the folders would slow its first moments.
 const SETTLING: Duration = Duration::from_secs(3);
+/// How long to wait for another program that is writing to the library.
+const BUSY: Duration = Duration::from_secs(5);
 
-/// Takes in what changed, and goes on watching.
+/// Takes in what changed, and goes on watching. What watches is there before anybody asks which folders to watch, and a
+/// folder is watched before it is read: no change falls between the two.
 pub(crate) fn start(shell: &TheShell) {
     let shell = Arc::clone(shell);
     thread::spawn(move || {
         let Ok(opened) = shell.opened() else { return };
         thread::sleep(SETTLING);
-        let folders = library::folders(&opened.desk);
-        take_in(&shell, opened, &folders);
         let for_changes = Arc::clone(&shell);
         let watch = Watch::new(move |folders| {
             if let Ok(opened) = for_changes.opened() {
                 take_in(&for_changes, opened, &folders);
             }
         });
-        let Ok(watch) = watch else { return };
-        shell.watch(watch);
+        if let Ok(watch) = watch {
+            shell.watch(watch);
+        }
+        let folders = library::folders(&opened.desk);
         also(&shell, &folders);
+        take_in(&shell, opened, &folders);
     });
 }
 
@@ -45,13 +49,23 @@ pub(crate) fn also(shell: &Shell, folders: &[PathBuf]) {
     });
 }
 
-/// Takes folders in again. A library that another program is writing to is left for the next change.
+/// Watches no longer those of the folders that the library was not filled from after all.
+pub(crate) fn only_taken_in(shell: &Shell, folders: &[PathBuf]) {
+    let Ok(opened) = shell.opened() else { return };
+    let taken_in = library::folders(&opened.desk);
+    shell.watching(|watch| folders.iter().filter(|folder| !taken_in.contains(folder)).for_each(|it| watch.remove(it)));
+}
+
+/// Takes folders in again, when no other program is writing to the library any more.
 fn take_in(shell: &Shell, opened: &Opened, folders: &[PathBuf]) {
     if folders.is_empty() {
         return;
     }
-    let report = library::add(&opened.desk, folders, opened.language, &mut |_| ControlFlow::Continue(()));
-    if report.is_ok_and(|report| report.added + report.changed > 0) {
-        shell.page.tell(ShellEvent::Library);
+    loop {
+        match library::add(&opened.desk, folders, opened.language, &mut |_| ControlFlow::Continue(())) {
+            Ok(report) if report.added + report.changed > 0 => return shell.page.tell(ShellEvent::Library),
+            Err(fault) if fault.code == "library_locked" => thread::sleep(BUSY),
+            Ok(_) | Err(_) => return,
+        }
     }
 }

@@ -90,7 +90,9 @@ const table = {
   'find.draft': { run: () => newDraft(find.article ? [find.article.id] : []), when: onArticle },
   'find.previousArticle': { run: () => find.openNeighbour('previous'), when: onArticle },
   'find.nextArticle': { run: () => find.openNeighbour('next'), when: onArticle },
+  'find.filter': { run: () => find.toggleFilters(), when: () => view.room === 'find' },
   'find.compare': { run: () => find.toggleComparison(), when: () => onArticle() && find.other !== null },
+  'library.fetch': { run: () => view.open('fetch'), when: () => jobs.current === null },
   'library.add': { run: () => view.open('add'), when: () => view.room !== 'minutes' && jobs.current === null },
 
   'draft.new': { run: () => newDraft() },

@@ -44,6 +44,7 @@ export const TEST_IDS = {
   paletteRow: 'palette-row',
   addSheet: 'add-sheet',
   pathBox: 'path-box',
+  fetchSheet: 'fetch-sheet',
   help: 'help',
   faultBar: 'fault-bar',
 } as const;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use biseo_secretary::{class::DataClass, minutes::Paper, search::SourceKind};
+use biseo_secretary::{class::DataClass, fetch::Service, minutes::Paper, search::SourceKind};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, error::ErrorKind};
 use jiff::civil::Date;
 
@@ -54,6 +54,10 @@ fn kind(id: &str) -> Result<SourceKind, &'static str> {
         .into_iter()
         .find(|kind| kind.id() == id)
         .ok_or("statute, rule, guide, template, document 가운데 하나여야 합니다")
+}
+
+fn service(name: &str) -> Result<Service, &'static str> {
+    serde_json::from_value(name.into()).map_err(|_| "law, directive, ordinance 가운데 하나여야 합니다")
 }
 
 fn paper(name: &str) -> Result<Paper, &'static str> {
@@ -149,6 +153,29 @@ pub(crate) enum Library {
     },
     /// 들어 있는 것 보기
     Status,
+    /// 국가법령정보에서 법령을 받아 넣기
+    Fetch {
+        /// 받을 법령 이름의 일부. 없으면 들어 있는 법령의 새 판을 받는다
+        query: Option<String>,
+        /// 받을 종류: law 법령, directive 행정규칙, ordinance 자치법규. 없으면 모두
+        #[arg(long, value_name = "KIND", num_args = 1.., value_parser = service)]
+        of: Vec<Service>,
+    },
+    /// 법령을 받아올 곳과 인증키를 보거나 바꾸기
+    Site {
+        /// 인증키(OC)가 든 파일
+        #[arg(long, value_name = "FILE")]
+        key_file: Option<PathBuf>,
+        /// Open API 주소
+        #[arg(long, value_name = "URL")]
+        address: Option<String>,
+        /// 거쳐 갈 프록시. 빈 글이면 없앤다
+        #[arg(long, value_name = "URL")]
+        proxy: Option<String>,
+        /// 기관 인증기관의 인증서(PEM). 빈 글이면 없앤다
+        #[arg(long, value_name = "FILE")]
+        ca_file: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Args)]

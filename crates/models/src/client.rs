@@ -19,7 +19,7 @@ use tokio::{
     time::{Instant, sleep, timeout_at},
 };
 
-use crate::{Endpoint, EndpointError, body::Body, failure, retry};
+use crate::{Endpoint, EndpointError, Patience, body::Body, failure, retry};
 
 /// Names the program and nothing of the machine.
 const USER_AGENT: &str = concat!("biseo/", env!("CARGO_PKG_VERSION"));
@@ -46,22 +46,8 @@ impl Client {
         if let Some(value) = endpoint.authorisation()? {
             headers.insert(AUTHORIZATION, value);
         }
-        let mut http = reqwest::Client::builder()
-            .user_agent(USER_AGENT)
-            .default_headers(headers)
-            .redirect(redirect::Policy::none())
-            .no_proxy()
-            .referer(false)
-            .connect_timeout(endpoint.patience.connect)
-            .pool_idle_timeout(IDLE);
-        if let Some(proxy) = endpoint.proxy.as_deref().filter(|_| !endpoint.is_on_this_machine()) {
-            http = http.proxy(Proxy::all(proxy).map_err(|_| EndpointError::Proxy)?);
-        }
-        for authority in endpoint.authorities()? {
-            http = http.add_root_certificate(authority);
-        }
         Ok(Self {
-            http: http.build().map_err(|error| EndpointError::Setup(error.without_url().to_string()))?,
+            http: http(endpoint, headers)?,
             chat: endpoint.resource("chat/completions")?,
             models: endpoint.resource("models")?,
             places: Arc::new(Semaphore::new(endpoint.concurrency)),
@@ -108,24 +94,62 @@ impl Client {
     }
 
     async fn send(&self, request: impl Fn() -> RequestBuilder) -> Result<(Response, Instant), ModelError> {
-        let patience = &self.endpoint.patience;
-        let mut tried = 0;
-        loop {
-            let deadline = Instant::now() + patience.first;
-            let response = timeout_at(deadline, request().send())
-                .await
-                .map_err(|_| ModelError::Silent { seconds: patience.first.as_secs_f64().ceil() as u64 })?
-                .map_err(failure::unreachable)?;
-            let status = response.status();
-            if status.is_success() {
-                return Ok((response, deadline));
-            }
-            let Some(wait) = retry::wait(patience, tried, status, response.headers()) else {
-                return Err(failure::status(status.as_u16()));
-            };
-            drop(response);
-            sleep(wait).await;
-            tried += 1;
+        send(&self.endpoint.patience, request).await
+    }
+}
+
+/// The connections to one endpoint, which follow no redirect and know no proxy but the endpoint's own.
+pub(crate) fn http(endpoint: &Endpoint, headers: HeaderMap) -> Result<reqwest::Client, EndpointError> {
+    let mut http = reqwest::Client::builder()
+        .user_agent(USER_AGENT)
+        .default_headers(headers)
+        .redirect(redirect::Policy::none())
+        .no_proxy()
+        .referer(false)
+        .connect_timeout(endpoint.patience.connect)
+        .pool_idle_timeout(IDLE);
+    if let Some(proxy) = endpoint.proxy.as_deref().filter(|_| !endpoint.is_on_this_machine()) {
+        http = http.proxy(Proxy::all(proxy).map_err(|_| EndpointError::Proxy)?);
+    }
+    for authority in endpoint.authorities()? {
+        http = http.add_root_certificate(authority);
+    }
+    http.build().map_err(|error| EndpointError::Setup(error.without_url().to_string()))
+}
+
+/// Sends a request, again where the server is busy. Gives the head of the answer and until when its first word must come.
+pub(crate) async fn send(
+    patience: &Patience,
+    request: impl Fn() -> RequestBuilder,
+) -> Result<(Response, Instant), ModelError> {
+    let mut tried = 0;
+    loop {
+        let deadline = Instant::now() + patience.first;
+        let response = timeout_at(deadline, request().send())
+            .await
+            .map_err(|_| ModelError::Silent { seconds: patience.first.as_secs_f64().ceil() as u64 })?
+            .map_err(failure::unreachable)?;
+        let status = response.status();
+        if status.is_success() {
+            return Ok((response, deadline));
+        }
+        let Some(wait) = retry::wait(patience, tried, status, response.headers()) else {
+            return Err(failure::status(status.as_u16()));
+        };
+        drop(response);
+        sleep(wait).await;
+        tried += 1;
+    }
+}
+
+/// The body of an answer, up to `most` bytes.
+pub(crate) async fn read(mut response: Response, most: usize) -> Result<Vec<u8>, ModelError> {
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(|_| ModelError::CutOff)? {
+        body.extend_from_slice(&chunk);
+        if body.len() > most {
+            return Err(ModelError::Malformed(format!("the answer is longer than {most} bytes")));
         }
     }
+    Ok(body)
 }

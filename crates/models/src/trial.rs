@@ -10,12 +10,17 @@ use biseo_secretary::{
     fault::Fault,
     model::{Cancel, Message, Model, ModelError, Prompt, Role},
 };
-use reqwest::Response;
 use serde::Deserialize;
 use serde_json::json;
 use tokio::time::timeout_at;
 
-use crate::{Endpoint, EndpointError, client::Client, conversation::Remote, events::MAX_EVENT, failure, runtime};
+use crate::{
+    Endpoint, EndpointError,
+    client::{Client, read},
+    conversation::Remote,
+    events::MAX_EVENT,
+    failure, runtime,
+};
 
 /// The tiny call's question. It is no task and holds no material, so it stands here and not among the prompts.
 const QUESTION: &str = r#"Answer with this JSON object and nothing else: {"ready": true}"#;
@@ -132,21 +137,9 @@ fn models(client: Arc<Client>, cancel: &Cancel) -> Result<Vec<String>, ModelErro
     runtime::run(cancel, &mut |_| ControlFlow::Continue(()), |_| async move {
         let (response, deadline) = client.models().await?;
         let seconds = client.endpoint.patience.first.as_secs_f64().ceil() as u64;
-        let body = timeout_at(deadline, read(response)).await.map_err(|_| ModelError::Silent { seconds })??;
+        let body = timeout_at(deadline, read(response, MAX_EVENT)).await.map_err(|_| ModelError::Silent { seconds })??;
         names(&body)
     })
-}
-
-/// A body within its bound.
-async fn read(mut response: Response) -> Result<Vec<u8>, ModelError> {
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(|_| ModelError::CutOff)? {
-        body.extend_from_slice(&chunk);
-        if body.len() > MAX_EVENT {
-            return Err(ModelError::Malformed(format!("the list is longer than {MAX_EVENT} bytes")));
-        }
-    }
-    Ok(body)
 }
 
 fn names(body: &[u8]) -> Result<Vec<String>, ModelError> {

@@ -29,6 +29,16 @@ pub enum KeyPlace {
     File,
 }
 
+impl KeyPlace {
+    /// The place in Korean.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Keyring => "열쇠고리",
+            Self::File => "나만 읽는 파일",
+        }
+    }
+}
+
 /// Keys by the model's name on this desk.
 #[derive(Debug)]
 pub struct Keys {

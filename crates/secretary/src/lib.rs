@@ -11,6 +11,7 @@ pub mod draft;
 pub mod evidence;
 pub mod export;
 pub mod fault;
+pub mod fetch;
 pub mod files;
 pub mod forms;
 pub mod keys;

@@ -59,7 +59,7 @@ pub struct Passage {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export, rename = "Finding")]
 pub struct FindingView {
-    /// Id of the rule, such as `DATE-02`; of evidence `FACT-DATE`, `CITE-NO-ARTICLE`, `CLAIM-PERIOD`.
+    /// Id of the rule, such as `DATE-02`; of evidence `FACT-DATE`, `CITE-NO-ARTICLE`, `CLAIM-FIGURE`.
     pub rule: String,
     /// What it weighs.
     pub grade: Weight,

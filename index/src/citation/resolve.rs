@@ -1,5 +1,7 @@
 //! What an article is made of, to hold a citation's paragraph, item and sub-item against it.
 
+use std::ops::Range;
+
 use super::{Citation, Status};
 
 /// The paragraphs, items and sub-items of one article.
@@ -87,6 +89,22 @@ pub(crate) fn paragraph_mark(line: &str) -> Option<(u32, &str)> {
     Some((number, &line[c.len_utf8()..]))
 }
 
+/// The numbered paragraphs (항) of an article's text with the bytes that each takes; none where they are not numbered.
+pub fn paragraphs(text: &str) -> Vec<(u32, Range<usize>)> {
+    let mut found: Vec<(u32, Range<usize>)> = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let end = at + line.len();
+        match (paragraph_mark(line), found.last_mut()) {
+            (Some((number, _)), _) => found.push((number, at..end)),
+            (None, Some((_, range))) => range.end = end,
+            (None, None) => {}
+        }
+        at = end;
+    }
+    found
+}
+
 /// `3.` or `3의2.` at the start of a line.
 fn item_mark(line: &str) -> Option<(String, &str)> {
     let (number, rest) = crate::statute::leading_number(line)?;
@@ -131,6 +149,16 @@ mod tests {
         for cited in ["제2항", "제1항제2호"] {
             assert_eq!(status(cited), Status::Deleted, "{cited}");
         }
+    }
+
+    #[test]
+    fn a_paragraph_reaches_to_the_next() {
+        let found = paragraphs(TEXT);
+        let of = |at: usize| (found[at].0, &TEXT[found[at].1.clone()]);
+        assert_eq!(found.len(), 3);
+        assert!(of(0).1.ends_with("3의2. 접는 것\n"), "{found:?}");
+        assert_eq!(of(2), (3, "③ 그 밖의 것"));
+        assert!(paragraphs("우산을 접는다.\n1. 큰 것").is_empty());
     }
 
     #[test]

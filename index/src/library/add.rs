@@ -9,19 +9,20 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::analysis::{self, Terms};
 use super::catalogue::{Catalogue, Import};
 use super::error::Error;
-use super::files::{self, Reader};
+use super::files::{self, Reader, TextReader};
 use super::store::Writing;
-use super::{Library, archive, versions};
+use super::{Library, archive};
 use crate::korean::morphemes::{Analyst, Morphemes};
 use crate::source::{Part, Source};
-use crate::text::sha256;
+use crate::statute::listing::Listed;
+use crate::text::{sha256, squeeze};
 
 /// Files in one batch for each thread.
 const FILES_A_THREAD: usize = 8;
@@ -169,6 +170,40 @@ impl Library {
         writing.finish()?;
         report.seconds = started.elapsed().as_secs_f64();
         Ok(report)
+    }
+
+    /// Whether this very version of a listed law is here: a law of its title, promulgated and in force on its days.
+    pub fn has(&self, listed: &Listed) -> bool {
+        let state = self.state();
+        let same = |a: Option<Date>, b: Option<Date>| a.is_none() || b.is_none() || a == b;
+        let names = state.catalogue.names.get(&listed.title);
+        names.iter().map(|&index| &state.catalogue.sources[index]).any(|record| {
+            squeeze(&record.title) == squeeze(&listed.title)
+                && same(record.effective, listed.effective)
+                && same(record.promulgated, listed.promulgated)
+        })
+    }
+
+    /// Whether any version of a law of this title is here.
+    pub fn has_title(&self, title: &str) -> bool {
+        let state = self.state();
+        let named = state.catalogue.names.get(title);
+        named.iter().any(|&index| squeeze(&state.catalogue.sources[index].title) == squeeze(title))
+    }
+
+    /// Takes in answers of the national site's Open API, each with where it came from. One that is not a law is said and
+    /// left out.
+    pub fn add_answers(&self, answers: Vec<(String, Vec<u8>)>) -> Result<Vec<Skipped>, Error> {
+        let (mut laws, mut skipped) = (Vec::new(), Vec::new());
+        let known = std::sync::Arc::clone(&self.state().catalogue);
+        for (origin, answer) in answers {
+            match files::source(Path::new("law.xml"), &answer, &TextReader, &|title| known.place_of_title(title)) {
+                Ok(law) => laws.push(Source { origin, ..law }),
+                Err(failure) => skipped.push(Skipped { path: origin.into(), ..failure }),
+            }
+        }
+        self.add_sources(laws)?;
+        Ok(skipped)
     }
 
     /// Takes in sources by value; one of the same kind, family and stem is replaced.
@@ -345,11 +380,7 @@ fn prepare_one(
     if let Some(record) = same.or_else(|| known.same(&hash, &family, &stem)) {
         return Ok(Outcome::Unchanged { articles: record.live });
     }
-    let place = |title: &str| {
-        let record = &known.sources[*known.names.get(title).last()?];
-        (record.title == title).then(|| (record.family.clone(), versions::base(&record.stem).to_owned()))
-    };
-    let mut source = files::source(path, bytes, reader, &place)?;
+    let mut source = files::source(path, bytes, reader, &|title| known.place_of_title(title))?;
     source.sha256 = hash;
     if known.holds(&source) {
         let live = source.articles.iter().filter(|article| !article.deleted && article.part == Part::Main).count();

@@ -268,6 +268,12 @@ impl Catalogue {
         self.by_hash.get(&source.sha256).is_some_and(|indices| indices.iter().any(same))
     }
 
+    /// Family and stem of the law with this title, where the library has it.
+    pub(super) fn place_of_title(&self, title: &str) -> Option<(String, String)> {
+        let record = &self.sources[*self.names.get(title).last()?];
+        (record.title == title).then(|| (record.family.clone(), versions::base(&record.stem).to_owned()))
+    }
+
     /// The versions of the law that this source is one of, itself among them, the newest first.
     pub(super) fn siblings(&self, index: usize) -> Vec<usize> {
         self.versions.siblings(&self.sources, index)

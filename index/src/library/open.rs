@@ -1,9 +1,11 @@
 //! Opening the library, whatever state it was left in, and making its index again.
 
-use std::fs;
+use std::fs::{self, File};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::thread;
+use std::time::Duration;
 
 use tantivy::store::Compressor;
 use tantivy::{Index, IndexSettings, ReloadPolicy};
@@ -24,6 +26,11 @@ const ANEW: &str = "index-new";
 /// An index up to this size, in bytes, has its checksums verified when it is opened (0.1 s for 640 statutes).
 const VERIFIED_BYTES: u64 = 96 << 20;
 
+/// How long to wait between two looks at whether another process has begun the library, and how often: ten seconds in
+/// all, for what takes some milliseconds.
+const TURN: Duration = Duration::from_millis(20);
+const TURNS: u32 = 500;
+
 /// Threads that search the segments of an index, at most.
 const MAX_SEARCHERS: usize = 4;
 /// Sources analysed by one thread between two looks at the others.
@@ -42,8 +49,11 @@ impl Library {
         let mut notices = Vec::new();
         let morphemes = open_dictionary(dictionary, &mut notices);
         let path = index_folder(folder);
+        let begun = || path.join("meta.json").exists() || sources_folder(folder).exists();
+        // One of several processes makes a new library; the others wait for it.
+        let alone = if begun() { None } else { lock_unless(folder, begun)? };
         let (state, stale) = if path.join("meta.json").exists() {
-            match guarded(|| open_index(folder, morphemes.is_some())) {
+            match open_settled(folder, morphemes.is_some()) {
                 Ok((state, stale)) => (state, stale),
                 Err(reason) => (nothing(folder)?, Some(reason)),
             }
@@ -52,6 +62,7 @@ impl Library {
         } else {
             (create_index(folder, &path)?, None)
         };
+        drop(alone);
         let state = Arc::new(state);
         complete_ahead(&state);
         let library = Self {
@@ -79,9 +90,9 @@ impl Library {
         remove(&anew)?;
         let mut writing = self.write_anew(create_index(&self.folder, &anew)?, anew.clone(), held, one_at_a_time);
         let (mut count, mut lost) = (0, Vec::new());
-        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
+        let threads = thread::available_parallelism().map_or(1, usize::from).min(8);
         for batch in kept_files(&self.folder)?.chunks(threads * SHARE) {
-            let analysed = std::thread::scope(|scope| {
+            let analysed = thread::scope(|scope| {
                 let work = |share: &[_]| {
                     let mut analyst = self.morphemes.as_ref().map(Morphemes::analyst);
                     let analysed = |path: &std::path::PathBuf| {
@@ -133,18 +144,14 @@ impl Library {
         *self.state.write().unwrap_or_else(PoisonError::into_inner) = state;
     }
 
-    /// Reads the library again after another process wrote to it. What cannot be read now, in the middle of a change,
+    /// Reads the library again if another process wrote to it since. What cannot be read now, in the middle of a change,
     /// is read the next time.
-    pub(super) fn refresh(&self, state: Arc<State>) -> Arc<State> {
-        if self.stale().is_some() || self.writing.try_lock().is_err() {
-            return state;
+    pub(super) fn refresh(&self) {
+        if self.served().stamp == Stamp::of(&self.folder) || self.stale().is_some() {
+            return;
         }
-        match guarded(|| open_index(&self.folder, self.morphemes.is_some())) {
-            Ok((newer, None)) => {
-                self.serve(newer);
-                Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner))
-            }
-            _ => state,
+        if let Ok((newer, None)) = guarded(|| open_index(&self.folder, self.morphemes.is_some())) {
+            self.serve(newer);
         }
     }
 }
@@ -152,7 +159,7 @@ impl Library {
 /// Completions of a whole law book take a while to sort; the first key should not have to wait for them.
 fn complete_ahead(state: &State) {
     let catalogue = Arc::clone(&state.catalogue);
-    std::thread::spawn(move || {
+    thread::spawn(move || {
         catalogue.completions();
     });
 }
@@ -163,6 +170,32 @@ fn open_dictionary(folder: Option<&Path>, notices: &mut Vec<Notice>) -> Option<M
         return None;
     };
     Morphemes::open(folder).map_err(|error| notices.push(Notice::BadDictionary(error.to_string()))).ok()
+}
+
+/// Locks the library, unless another process that holds it has `begun` it meanwhile.
+fn lock_unless(folder: &Path, begun: impl Fn() -> bool) -> Result<Option<File>, Error> {
+    for _ in 0..TURNS {
+        match lock(folder) {
+            Err(Error::Locked(_)) if begun() => return Ok(None),
+            Err(Error::Locked(_)) => thread::sleep(TURN),
+            held => return held.map(Some),
+        }
+    }
+    Err(Error::Locked(folder.to_owned()))
+}
+
+/// Opens an existing index, again where another process wrote to it meanwhile: its files may have been taken away under
+/// the reader's hands.
+fn open_settled(folder: &Path, have_dictionary: bool) -> Result<(State, Option<&'static str>), &'static str> {
+    let mut stamp = Stamp::of(folder);
+    loop {
+        let opened = guarded(|| open_index(folder, have_dictionary));
+        let now = Stamp::of(folder);
+        if opened.is_ok() || now == stamp {
+            return opened;
+        }
+        stamp = now;
+    }
 }
 
 /// Opens an existing index, and says why it has to be made again although it serves. The error is why it cannot serve.
@@ -220,7 +253,7 @@ fn nothing(folder: &Path) -> Result<State, Error> {
 
 /// Threads to search with.
 fn threads() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from).min(MAX_SEARCHERS)
+    thread::available_parallelism().map_or(1, usize::from).min(MAX_SEARCHERS)
 }
 
 fn ready(mut index: Index, fields: Fields, catalogue: Catalogue, stamp: Stamp) -> tantivy::Result<State> {

@@ -108,7 +108,9 @@ impl Library {
         let lock = lock(&self.folder)?;
         let kept = sources_folder(&self.folder);
         fs::create_dir_all(&kept).map_err(Error::io(&kept))?;
-        let state = self.state();
+        // Another process may have written since, and nobody does now.
+        self.refresh();
+        let state = self.served();
         let (catalogue, index) = (Arc::clone(&state.catalogue), index_folder(&self.folder));
         Ok(self.writing_to(
             state,
@@ -128,7 +130,7 @@ impl Library {
         lock: File,
         one_at_a_time: MutexGuard<'a, ()>,
     ) -> Writing<'a> {
-        let imports = self.state().catalogue.imports.clone();
+        let imports = self.served().catalogue.imports.clone();
         self.writing_to(Arc::new(state), index, (Records::new(), imports), HashMap::new(), lock, one_at_a_time)
     }
 

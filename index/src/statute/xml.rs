@@ -11,7 +11,7 @@ use super::{heading, is_addenda, place, source_kind};
 use crate::source::{Source, SourceKind, Warning};
 
 /// Most elements that a document may have; the longest law of the book has some 60,000.
-const MAX_NODES: u32 = 2_000_000;
+pub(super) const MAX_NODES: u32 = 2_000_000;
 
 /// Why an XML text is not a law.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -228,7 +228,7 @@ fn number(main: &str, branch: &str) -> String {
     }
 }
 
-fn date(text: &str) -> Option<Date> {
+pub(super) fn date(text: &str) -> Option<Date> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     Date::strptime("%Y%m%d", digits).ok()
 }
@@ -241,7 +241,7 @@ fn children<'a, 'd>(node: Node<'a, 'd>, name: &'static str) -> impl Iterator<Ite
     node.children().filter(move |child| child.tag_name().name() == name)
 }
 
-fn text(node: Node<'_, '_>, name: &str) -> String {
+pub(super) fn text(node: Node<'_, '_>, name: &str) -> String {
     child(node, name).map(own_text).unwrap_or_default()
 }
 

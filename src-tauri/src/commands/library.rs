@@ -1,8 +1,14 @@
-//! The library: what it holds, and adding to it.
+//! The library: what it holds, adding to it, and fetching laws for it.
 
 use std::{ops::ControlFlow, path::PathBuf};
 
-use biseo_secretary::library::{self, AddReport, Status};
+use biseo_models::NationalSite;
+use biseo_secretary::{
+    fetch::{self, FetchReport, FetchRequest, LawSiteRow},
+    keys::KeyPlace,
+    library::{self, AddReport, Status},
+    store::Settings,
+};
 use serde::Serialize;
 use tauri::{AppHandle, Runtime, ipc::Channel};
 use tauri_plugin_dialog::DialogExt;
@@ -53,14 +59,77 @@ pub(crate) async fn library_add(
             let job = shell.jobs.begin(&job);
             let paths: Vec<PathBuf> = paths.iter().map(|path| places::typed(path)).collect();
             let language = shell.opened()?.language;
+            watch::also(shell, &paths);
             let report = library::add(desk, &paths, language, &mut |progress| {
                 let path = progress.path.display().to_string();
                 // A page that does not listen any more does not stop the work; `stop` does.
                 let _ = channel.send(AddProgress { done: progress.done, of: progress.of, path });
                 if job.cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-            })?;
-            watch::also(shell, &paths);
-            Ok(report)
+            });
+            watch::only_taken_in(shell, &paths);
+            report
+        })
+        .await
+}
+
+/// How far fetching has come.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct FetchStep {
+    /// Laws fetched.
+    done: usize,
+    /// Laws to fetch, as far as is known.
+    of: usize,
+}
+
+/// Where laws are fetched.
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
+pub(crate) struct LawSiteView {
+    #[serde(flatten)]
+    site: LawSiteRow,
+    /// Where the key for it is kept, if there is one. The key itself never leaves the desk but to the site.
+    key: Option<KeyPlace>,
+}
+
+/// Where laws are fetched, as it is set.
+#[tauri::command]
+pub(crate) async fn law_site(shell: Here<'_>) -> Answer<LawSiteView> {
+    shell
+        .work(|_, desk| Ok(LawSiteView { site: desk.store.settings()?.law_site, key: desk.keys.place(fetch::KEY) }))
+        .await
+}
+
+/// Keeps where laws are fetched. Without a key the one that was entered before stays.
+#[tauri::command]
+pub(crate) async fn law_site_save(shell: Here<'_>, site: LawSiteRow, key: Option<String>) -> Answer<()> {
+    shell
+        .work(move |_, desk| {
+            NationalSite::check(&site)?;
+            let settings = desk.store.settings()?;
+            desk.store.save_settings(&Settings { law_site: site, ..settings })?;
+            key.map_or(Ok(()), |key| desk.keys.set(fetch::KEY, Some(key.trim()).filter(|key| !key.is_empty())))
+        })
+        .await
+}
+
+/// Fetches laws that the library lacks.
+#[tauri::command]
+pub(crate) async fn library_fetch(
+    shell: Here<'_>,
+    request: FetchRequest,
+    job: String,
+    channel: Channel<FetchStep>,
+) -> Answer<FetchReport> {
+    shell
+        .work(move |shell, desk| {
+            let job = shell.jobs.begin(&job);
+            let site = NationalSite::of_desk(desk)?;
+            fetch::fetch(desk, &site, &request, &job.cancel, &mut |progress| {
+                // A page that does not listen any more does not stop the work; `stop` does.
+                let _ = channel.send(FetchStep { done: progress.done, of: progress.of });
+                if job.cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            })
         })
         .await
 }

@@ -51,14 +51,14 @@ pub(crate) async fn settings(shell: Here<'_>) -> Answer<Settings> {
     shell.work(|_, desk| Ok(desk.store.settings()?)).await
 }
 
-/// Keeps the settings, all but the keys.
+/// Keeps the settings, all but the keys and where laws are fetched.
 #[tauri::command]
 pub(crate) async fn settings_save(shell: Here<'_>, settings: Settings) -> Answer<()> {
     shell
         .work(move |_, desk| {
-            // The keys have a command of their own, and the page's copy of them may be old.
-            let keymap = desk.store.settings()?.keymap;
-            Ok(desk.store.save_settings(&Settings { keymap, ..settings })?)
+            // These have commands of their own, and the page's copy of them may be old.
+            let Settings { keymap, law_site, .. } = desk.store.settings()?;
+            Ok(desk.store.save_settings(&Settings { keymap, law_site, ..settings })?)
         })
         .await
 }

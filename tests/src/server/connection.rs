@@ -25,7 +25,7 @@ pub(crate) async fn serve(mut stream: TcpStream, shared: Arc<Shared>) {
         shared.record(request.clone());
         let answered = match (request.method.as_str(), request.path.as_str()) {
             ("GET", "/v1/models") => say_models(&mut stream, &shared).await,
-            ("POST", "/v1/chat/completions") => converse(&mut stream, &shared, &request).await,
+            ("POST", "/v1/chat/completions") | ("GET", _) => converse(&mut stream, &shared, &request).await,
             _ => say(&mut stream, 404, &[], "{}").await,
         };
         if !matches!(answered, Ok(true)) {

@@ -26,8 +26,11 @@ impl Request {
         serde_json::from_str(&self.body).unwrap_or_default()
     }
 
-    /// The contents of all messages of a conversation, one after the other.
+    /// The contents of all messages of a conversation, one after the other; of a request without a body its path.
     pub fn said(&self) -> String {
+        if self.body.is_empty() {
+            return self.path.clone();
+        }
         let body = self.json();
         let messages = body["messages"].as_array().map(Vec::as_slice).unwrap_or_default();
         messages.iter().filter_map(|message| message["content"].as_str()).collect::<Vec<_>>().join("\n")

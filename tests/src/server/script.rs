@@ -88,7 +88,7 @@ impl Script {
         Self::always(Turn::says(text))
     }
 
-    /// Takes this turn whenever the question holds these words. The first that fits wins; the turns in order are for
+    /// Takes this turn whenever the question, or the address of what is asked for, holds these words. The first that fits wins; the turns in order are for
     /// questions that none fits.
     #[must_use]
     pub fn when(mut self, words: impl Into<String>, turn: Turn) -> Self {

@@ -53,6 +53,12 @@ export const libraryPick = () => call<string[]>('library_pick');
 export const libraryAdd = (paths: string[], job: string, heard: (event: T.AddProgress) => void) =>
   call<T.AddReport>('library_add', { paths, job, channel: channel(heard) });
 
+/** Fetches laws whose names hold the words, or newer versions of those that are here. */
+export const libraryFetch = (request: T.FetchRequest, job: string, heard: (event: T.FetchStep) => void) =>
+  call<T.FetchReport>('library_fetch', { request, job, channel: channel(heard) });
+export const lawSite = () => call<T.LawSite>('law_site');
+export const lawSiteSave = (site: T.LawSiteRow, key: string | null) => call<void>('law_site_save', { site, key });
+
 export const templates = () => call<T.Template[]>('templates');
 /** Makes a template out of a draft; gives its name. */
 export const templateFromDraft = (id: number) => call<string>('template_from_draft', { id });

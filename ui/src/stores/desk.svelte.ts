@@ -1,7 +1,17 @@
 /** What the desk said of itself at the start, and what it holds. */
 
 import * as ipc from '../ipc';
-import type { AddReport, DataClass, LibraryStatus, ModelRow, Settings, ShellEvent, Start, Template } from '../ipc';
+import type {
+  AddReport,
+  DataClass,
+  FetchRequest,
+  LibraryStatus,
+  ModelRow,
+  Settings,
+  ShellEvent,
+  Start,
+  Template,
+} from '../ipc';
 import { word, type WordKey } from '../words';
 import { faults } from './faults.svelte';
 import { jobs } from './jobs.svelte';
@@ -97,6 +107,21 @@ class Desk {
     );
     if (report) this.reportAdded(report);
     await this.readLibrary();
+  }
+
+  /** Fetches laws by part of their names, or newer versions of those that are here. */
+  async fetchLaws(request: FetchRequest): Promise<void> {
+    const report = await jobs.run('job.fetch', (job) =>
+      ipc.libraryFetch(request, job, ({ done, of }) => jobs.progress(done, of)),
+    );
+    await this.readLibrary();
+    if (!report) return;
+    const { listed, here, fetched, skipped } = report;
+    const message = t('library.fetched', { n: fetched.length, listed, here });
+    const first = skipped[0];
+    if (!first) return said.say(message);
+    const hint = t('library.notALaw', { n: skipped.length, why: first.message });
+    faults.show({ code: first.code, message, hint });
   }
 
   private reportAdded({ files, articles, added, changed, skipped }: AddReport): void {

@@ -13,7 +13,7 @@ export interface Job {
 }
 
 /** The code with which stopped work ends; it is what the user asked for, not a failure. */
-const STOPPED = 'stopped';
+const STOPPED = 'model_stopped';
 
 class Jobs {
   current = $state<Job | null>(null);

@@ -2,7 +2,7 @@
 
 export type Room = 'find' | 'draft' | 'minutes' | 'settings';
 export type Pane = 'list' | 'work' | 'side';
-export type Overlay = 'palette' | 'help' | 'export' | 'add' | 'outgoing' | null;
+export type Overlay = 'palette' | 'help' | 'export' | 'add' | 'fetch' | 'outgoing' | null;
 
 /** What the palette is open for: to do anything, or to choose one thing. */
 export type PaletteMode = 'all' | 'cite' | 'template' | 'rewrite';

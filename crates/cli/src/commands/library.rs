@@ -1,9 +1,17 @@
-//! `library add` and `library status`.
+//! `library add`, `library status`, `library fetch` and `library site`.
 
-use std::{ops::ControlFlow, path::PathBuf};
+use std::{fs, ops::ControlFlow, path::PathBuf};
 
-use biseo_secretary::{fault::Fault, library};
-use serde::Deserialize;
+use biseo_models::NationalSite;
+use biseo_secretary::{
+    fault::Fault,
+    fetch::{self, FetchRequest, LawSiteRow, Service},
+    keys::KeyPlace,
+    library,
+    model::Cancel,
+    store::Settings,
+};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     args,
@@ -19,6 +27,14 @@ pub(crate) fn run(here: &Context, what: args::Library) -> Result<(), Fault> {
     match what {
         args::Library::Add { paths } => add(here, paths),
         args::Library::Status => status(here),
+        args::Library::Fetch { query, of } => fetch(here, query, of),
+        args::Library::Site { key_file, address, proxy, ca_file } => {
+            let key = key_file.map(|path| fs::read_to_string(&path).map_err(|error| Fault::file_failed(&path, &error)));
+            if let Some(key) = key.transpose()? {
+                here.desk.keys.set(fetch::KEY, Some(key.trim()))?;
+            }
+            set_site(here, address, proxy, ca_file)
+        }
     }
 }
 
@@ -60,5 +76,71 @@ fn status(here: &Context) -> Result<(), Fault> {
             writeln!(out, "{}\t{}건\t{effective}", source.title, source.articles)?;
         }
         Ok(())
+    })
+}
+
+fn fetch(here: &Context, query: Option<String>, services: Vec<Service>) -> Result<(), Fault> {
+    let site = NationalSite::of_desk(&here.desk)?;
+    here.output.answer(
+        here.language,
+        || Ok(FetchRequest { query, services }),
+        |request| {
+            fetch::fetch(&here.desk, &site, &request, &Cancel::default(), &mut |progress| {
+                show_progress(progress.done, progress.of);
+                ControlFlow::Continue(())
+            })
+        },
+        |out, report| {
+            for title in &report.fetched {
+                writeln!(out, "받음: {title}")?;
+            }
+            for skipped in &report.skipped {
+                writeln!(out, "건너뜀: {}", skipped.message)?;
+            }
+            writeln!(
+                out,
+                "목록의 법령 {}건 가운데 {}건을 받았습니다. {}건은 이미 있습니다. ({:.1}초)",
+                report.listed,
+                report.fetched.len(),
+                report.here,
+                report.seconds
+            )
+        },
+    )
+}
+
+/// Where laws are fetched, and where the key for it is kept.
+#[derive(Debug, Serialize)]
+struct Site {
+    #[serde(flatten)]
+    site: LawSiteRow,
+    key: Option<KeyPlace>,
+}
+
+fn set_site(
+    here: &Context,
+    address: Option<String>,
+    proxy: Option<String>,
+    ca_file: Option<PathBuf>,
+) -> Result<(), Fault> {
+    let settings = here.desk.store.settings()?;
+    let before = settings.law_site.clone();
+    let site = LawSiteRow {
+        address: address.unwrap_or(before.address),
+        proxy: proxy.or(before.proxy).filter(|proxy| !proxy.is_empty()),
+        ca_file: ca_file.or(before.ca_file).filter(|file| !file.as_os_str().is_empty()),
+    };
+    NationalSite::check(&site)?;
+    here.desk.store.save_settings(&Settings { law_site: site.clone(), ..settings })?;
+    let answer = Site { site, key: here.desk.keys.place(fetch::KEY) };
+    here.output.print(&answer, |out, Site { site, key }| {
+        writeln!(out, "주소: {}", site.address)?;
+        if let Some(proxy) = &site.proxy {
+            writeln!(out, "프록시: {proxy}")?;
+        }
+        if let Some(file) = &site.ca_file {
+            writeln!(out, "인증서: {}", file.display())?;
+        }
+        writeln!(out, "인증키: {}", key.map_or("없음", KeyPlace::words))
     })
 }

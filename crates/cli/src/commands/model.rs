@@ -54,11 +54,7 @@ fn list(here: &Context) -> Result<(), Fault> {
         writeln!(out, "{} {}\t규칙과 서식으로 씁니다", mark(biseo_models::BUILTIN), biseo_models::BUILTIN)?;
         for Known { model, key } in &answer.models {
             let reach = if model.internal { "기관 내부" } else { "기관 외부" };
-            let key = match key {
-                Some(KeyPlace::Keyring) => "키: 열쇠고리",
-                Some(KeyPlace::File) => "키: 나만 읽는 파일",
-                None => "키 없음",
-            };
+            let key = key.map_or_else(|| "키 없음".to_owned(), |place| format!("키: {}", place.words()));
             let ModelRow { name, base_url, model, .. } = model;
             writeln!(out, "{} {name}\t{base_url}\t{model}\t{reach}\t{key}", mark(name))?;
         }

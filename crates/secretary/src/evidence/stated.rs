@@ -10,7 +10,7 @@ use biseo_index::{
 };
 use regex::Regex;
 
-use super::claim::{Gap, judge, rules};
+use super::claim::{Gap, Verdict, judge, rules};
 use crate::{fault::Fault, korean::pattern};
 
 /// What leads from a citation to what is stated on it.
@@ -33,7 +33,7 @@ pub struct Weak {
     pub range: Range<usize>,
     /// In what the article does not carry it.
     pub gap: Gap,
-    /// The article as it is properly cited.
+    /// The article of the passage as it is properly cited, with its paragraph where one was cited.
     pub cited: String,
     /// Its id.
     pub article: String,
@@ -51,14 +51,44 @@ pub fn weak(library: &Library, text: &str, citation: &Citation) -> Result<Option
     };
     let [id] = citation.target_ids.as_slice() else { return Ok(None) };
     let Some(view) = library.show(id, None)? else { return Ok(None) };
-    let verdict = judge(&claim, &view.title, &view.text);
+    let paragraphs = citation::paragraphs(&view.text);
+    let of = |cited: Option<&String>| {
+        let number = cited?.parse::<u32>().ok()?;
+        paragraphs.iter().find(|(known, _)| *known == number).map(|(_, range)| range)
+    };
+    let first = of(citation.paragraph.as_ref());
+    let cited = first.map(|first| first.start..of(citation.paragraph_to.as_ref()).unwrap_or(first).end);
+    let verdict = match &cited {
+        Some(paragraphs) => judge_paragraphs(&claim, &view.title, &view.text, paragraphs),
+        None => judge(&claim, &view.title, &view.text),
+    };
+    let read = |(number, range): &(u32, Range<usize>)| {
+        range.contains(&verdict.passage.start).then(|| number.to_string())
+    };
+    let paragraph = paragraphs.iter().find_map(read).filter(|_| cited.is_some());
     Ok(verdict.gap.map(|gap| Weak {
         range,
         gap,
-        cited: citation::write(&view.law, &view.number, None),
+        cited: citation::write(&view.law, &view.number, paragraph.as_deref()),
         passage: view.text[verdict.passage].to_owned(),
         article: view.id,
     }))
+}
+
+/// Holds a claim against the paragraphs of an article that are cited for it. They may need the rest to say it, as where
+/// they go on from the paragraph before; what only another paragraph says is cited at the wrong place.
+fn judge_paragraphs(claim: &str, title: &str, text: &str, cited: &Range<usize>) -> Verdict {
+    let own = judge(claim, title, &text[cited.clone()]);
+    let passage = cited.start + own.passage.start..cited.start + own.passage.end;
+    if own.gap.is_none() {
+        return Verdict { gap: None, passage };
+    }
+    let whole = judge(claim, title, text);
+    match whole.gap {
+        Some(_) => Verdict { gap: own.gap, passage },
+        None if cited.contains(&whole.passage.start) => whole,
+        None => Verdict { gap: Some(Gap::Paragraph), ..whole },
+    }
 }
 
 /// What a sentence states behind the citation in it, as a sentence of its own.
@@ -96,4 +126,32 @@ fn stated(said: &str) -> Option<(usize, String)> {
         said.to_owned()
     };
     rules(&claim).then_some((said.len(), claim))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "① 시장은 주민이 신청하면 7일 이내에 우산을 빌려주어야 한다.\n\
+        ② 우산을 빌린 사람은 14일 이내에 대여료를 내야 한다.\n\
+        ③ 시장은 제2항에 따른 대여료를 다음 각 호의 어느 하나에 해당하면 면제할 수 있다.\n1. 어린이가 빌린 때";
+
+    fn verdict(claim: &str, number: usize) -> (Option<Gap>, &'static str) {
+        let (_, paragraph) = citation::paragraphs(TEXT).remove(number - 1);
+        let verdict = judge_paragraphs(claim, "우산의 대여", TEXT, &paragraph);
+        (verdict.gap, &TEXT[verdict.passage])
+    }
+
+    #[test]
+    fn a_claim_is_held_against_the_paragraph_that_is_cited() {
+        let lending = "시장은 주민이 신청하면 7일 이내에 우산을 빌려주어야 한다.";
+        assert_eq!(verdict(lending, 1).0, None);
+        let (gap, passage) = verdict(lending, 2);
+        assert_eq!(gap, Some(Gap::Paragraph));
+        assert!(passage.starts_with("시장은 주민이"), "it is read against the paragraph that says it: {passage}");
+        assert!(verdict("우산을 빌린 사람은 7일 이내에 대여료를 내야 한다.", 2).0.is_some());
+        assert_eq!(verdict("시장은 어린이가 빌린 때에는 대여료를 면제할 수 있다.", 3).0, None);
+        let (gap, passage) = verdict("우산을 빌린 사람은 대여료를 내지 않을 수 있다.", 2);
+        assert!(gap.is_some() && passage.starts_with("우산을 빌린 사람은"), "{gap:?} {passage}");
+    }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Store, StoreError};
-use crate::{class::DataClass, fault::Language};
+use crate::{class::DataClass, fault::Language, fetch::LawSiteRow};
 
 pub(super) const TABLE: &str = "
 CREATE TABLE settings (
@@ -31,6 +31,8 @@ pub struct Settings {
     pub open_model: Option<String>,
     /// The official's own keys, in the form of the keymap file.
     pub keymap: Option<String>,
+    /// Where laws are fetched.
+    pub law_site: LawSiteRow,
 }
 
 impl Settings {

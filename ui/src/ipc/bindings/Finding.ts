@@ -8,7 +8,7 @@ import type { Weight } from "./Weight";
  */
 export type Finding = { 
 /**
- * Id of the rule, such as `DATE-02`; of evidence `FACT-DATE`, `CITE-NO-ARTICLE`, `CLAIM-PERIOD`.
+ * Id of the rule, such as `DATE-02`; of evidence `FACT-DATE`, `CITE-NO-ARTICLE`, `CLAIM-FIGURE`.
  */
 rule: string, 
 /**

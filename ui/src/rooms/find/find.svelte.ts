@@ -1,7 +1,7 @@
 /** The search room: what was typed, what answers it, and the article that is open. */
 
 import * as ipc from '../../ipc';
-import type { ArticleView, CompareAnswer, Hit } from '../../ipc';
+import type { ArticleView, CompareAnswer, Hit, SourceKind } from '../../ipc';
 import { looksMistyped, toHangul } from '../../hangul/layout';
 import { copyText } from '../../input/clipboard';
 import { faults } from '../../stores/faults.svelte';
@@ -13,8 +13,24 @@ import { focusPane } from '../../stores/view.svelte';
 const ASK_AFTER = 40;
 const HITS = 30;
 
+/** What narrows a search: nothing by default. */
+export interface Filters {
+  kind: SourceKind | '';
+  /** Part of the name of a ministry or an office. */
+  issuer: string;
+  /** The day whose law is asked for, as YYYY-MM-DD. */
+  asOf: string;
+}
+
+/** A whole day; one that is still being typed narrows nothing. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const ALL: Filters = { kind: '', issuer: '', asOf: '' };
+
 class Find {
   query = $state('');
+  filters = $state<Filters>({ ...ALL });
+  /** Whether the fields for narrowing are shown. */
+  filtering = $state(false);
   /** What was searched for in place of the query, where it was typed with the wrong layout. */
   readAs = $state<string | null>(null);
   hits = $state<Hit[]>([]);
@@ -52,6 +68,26 @@ class Find {
     this.hits = answer.hits;
     this.ms = answer.ms;
     this.select(0);
+  }
+
+  /** Whether anything narrows the search. */
+  get narrowed(): boolean {
+    return this.filters.kind !== '' || this.filters.issuer.trim() !== '' || this.filters.asOf !== '';
+  }
+
+  /** Takes what narrows the search, and asks again. */
+  narrow(change: Partial<Filters>): void {
+    Object.assign(this.filters, change);
+    this.type(this.query);
+  }
+
+  /** Shows the fields for narrowing, or puts them away with what stands in them. */
+  toggleFilters(): void {
+    this.filtering = !this.filtering;
+    if (!this.filtering && this.narrowed) this.narrow(ALL);
+    setTimeout(() =>
+      document.querySelector<HTMLElement>(this.filtering ? '[data-field="kind"]' : '[data-first]')?.focus(),
+    );
   }
 
   select(index: number): void {
@@ -118,7 +154,15 @@ class Find {
   }
 
   private search(query: string, typing: boolean) {
-    return ipc.search({ query, limit: HITS, typing });
+    const { kind, issuer, asOf } = this.filters;
+    return ipc.search({
+      query,
+      limit: HITS,
+      typing,
+      ...(kind === '' ? {} : { kinds: [kind] }),
+      ...(issuer.trim() === '' ? {} : { issuer: issuer.trim() }),
+      ...(DAY.test(asOf) ? { as_of: asOf } : {}),
+    });
   }
 
   private clear(): void {

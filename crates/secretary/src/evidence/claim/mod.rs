@@ -36,6 +36,8 @@ const AROUND: f64 = 0.35;
 pub enum Gap {
     /// It speaks of something else.
     Matter,
+    /// It speaks of it in another paragraph than the one cited.
+    Paragraph,
     /// Another figure or period.
     Figure,
     /// Another actor, or another who decides.
@@ -53,6 +55,7 @@ impl Gap {
     pub fn id(self) -> &'static str {
         match self {
             Self::Matter => "MATTER",
+            Self::Paragraph => "PARAGRAPH",
             Self::Figure => "FIGURE",
             Self::Actor => "ACTOR",
             Self::Mood => "MOOD",
@@ -65,6 +68,7 @@ impl Gap {
     pub fn words(self) -> &'static str {
         match self {
             Self::Matter => "이 조문은 그 내용을 정하고 있지 않습니다.",
+            Self::Paragraph => "인용한 항이 아니라 같은 조의 다른 항에 있는 내용입니다.",
             Self::Figure => "조문의 수나 기간과 다릅니다.",
             Self::Actor => "조문이 정한 행위자나 결정 주체와 다릅니다.",
             Self::Mood => "의무, 재량, 금지의 정도가 조문과 다릅니다.",
