@@ -26,6 +26,9 @@ static ENDS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// A paragraph named within another one.
+static OTHER_PARAGRAPH: LazyLock<Regex> = LazyLock::new(|| pattern(r"제\s?\d+항|전항|앞의 항"));
+
 /// A statement that its article does not carry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Weak {
@@ -86,8 +89,12 @@ fn judge_paragraphs(claim: &str, title: &str, text: &str, cited: &Range<usize>) 
     let whole = judge(claim, title, text);
     match whole.gap {
         Some(_) => Verdict { gap: own.gap, passage },
-        None if cited.contains(&whole.passage.start) => whole,
-        None => Verdict { gap: Some(Gap::Paragraph), ..whole },
+        None if !cited.contains(&whole.passage.start) => Verdict { gap: Some(Gap::Paragraph), ..whole },
+        // A figure that only another paragraph has holds where the one that is cited refers to it.
+        None if own.gap == Some(Gap::Figure) && !OTHER_PARAGRAPH.is_match(&text[cited.clone()]) => {
+            Verdict { gap: own.gap, passage }
+        }
+        None => whole,
     }
 }
 
