@@ -9,6 +9,7 @@ pub mod fts5;
 pub mod hangul;
 pub mod job;
 pub mod keys;
+pub mod law_site;
 pub mod laws;
 pub mod minutes;
 pub mod process;

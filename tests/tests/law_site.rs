@@ -13,7 +13,10 @@ use biseo_secretary::{
     store::Settings,
     text::Unit,
 };
-use biseo_tests::server::{Script, Server, Then, Turn};
+use biseo_tests::{
+    law_site::{DRYING, LENDING, address, answers, law, list, listed, site},
+    server::{Script, Server, Then, Turn},
+};
 use jiff::civil::date;
 
 /// A key that must be seen nowhere but in what is asked of the site.
@@ -22,7 +25,7 @@ const KEY: &str = "oc-umbrella-7";
 fn desk(folder: &Path, server: &Server) -> Desk {
     let places = Places { desk: folder.to_owned(), dictionary: None };
     let (desk, _) = Desk::open(&places, Unit::CodePoints).expect("opens");
-    let law_site = LawSiteRow { address: server.base_url().replace("/v1", "/DRF"), ..LawSiteRow::default() };
+    let law_site = LawSiteRow { address: address(server), ..LawSiteRow::default() };
     desk.store.save_settings(&Settings { law_site, ..Settings::default() }).expect("saved");
     desk.keys.set(fetch::KEY, Some(KEY)).expect("kept");
     desk
@@ -32,47 +35,6 @@ fn fetched(desk: &Desk, query: Option<&str>) -> Result<FetchReport, Fault> {
     let request = FetchRequest { query: query.map(str::to_owned), services: vec![Service::Law] };
     let site = NationalSite::of_desk(desk)?;
     fetch::fetch(desk, &site, &request, &Cancel::default(), &mut |_| ControlFlow::Continue(()))
-}
-
-fn answers(body: impl Into<String>) -> Turn {
-    Turn::Status { code: 200, headers: Default::default(), body: body.into() }
-}
-
-/// One line of a list: serial number, title, day of promulgation, day of force, version.
-fn listed(serial: u32, title: &str, promulgated: &str, effective: &str, version: &str) -> String {
-    format!(
-        "<law id=\"1\"><법령일련번호>{serial}</법령일련번호><현행연혁코드>{version}</현행연혁코드><법령명한글><![CDATA[{title}]]></법령명한글>\
-         <공포일자>{promulgated}</공포일자><시행일자>{effective}</시행일자></law>"
-    )
-}
-
-fn list(total: usize, laws: &[String]) -> String {
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?><LawSearch><totalCnt>{total}</totalCnt>{}</LawSearch>", laws.concat())
-}
-
-/// An invented law of one article.
-fn law(title: &str, promulgated: &str, effective: &str, text: &str) -> String {
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><법령><기본정보><공포일자>{promulgated}</공포일자><법종구분>법률</법종구분>\
-         <법령명_한글>{title}</법령명_한글><시행일자>{effective}</시행일자><소관부처>우산부</소관부처></기본정보><조문><조문단위>\
-         <조문번호>1</조문번호><조문여부>조문</조문여부><조문제목>기한</조문제목><조문내용>제1조(기한) {text}</조문내용>\
-         </조문단위></조문></법령>"
-    )
-}
-
-const LENDING: &str = "우산 대여에 관한 법률";
-const DRYING: &str = "우산 건조에 관한 법률";
-
-fn site() -> Script {
-    let laws = [
-        listed(900_001, LENDING, "20240102", "20240701", "현행"),
-        listed(900_002, LENDING, "20260102", "20270101", "시행예정"),
-        listed(900_003, DRYING, "20230102", "20230701", "현행"),
-    ];
-    Script::always(Turn::status(404))
-        .when("lawSearch.do", answers(list(3, &laws)))
-        .when("MST=900001", answers(law(LENDING, "20240102", "20240701", "우산은 이레 안에 돌려준다.")))
-        .when("MST=900003", answers(law(DRYING, "20230102", "20230701", "우산은 그늘에서 말린다.")))
 }
 
 fn paths(server: &Server) -> Vec<String> {
@@ -133,9 +95,8 @@ fn newer_versions_of_what_is_here_are_fetched_and_the_older_ones_stay() {
 fn a_long_list_is_read_to_its_end() {
     let folder = tempfile::tempdir().expect("a folder");
     let page = |from: u32, to: u32| {
-        let laws: Vec<_> = (from..to)
-            .map(|n| listed(n, &format!("제{n}호 우산 법률"), "20240102", "20240701", "시행예정"))
-            .collect();
+        let laws: Vec<_> =
+            (from..to).map(|n| listed(n, &format!("제{n}호 우산 법률"), "20240102", "20240701", "시행예정")).collect();
         answers(list(150, &laws))
     };
     let script = Script::always(Turn::status(404)).when("page=1&", page(0, 100)).when("page=2&", page(100, 150));
@@ -150,10 +111,16 @@ fn what_came_before_the_connection_broke_stays_and_the_rest_comes_the_next_time(
     let folder = tempfile::tempdir().expect("a folder");
     let broken = Script::always(Turn::status(404))
         .when("MST=900003", Turn::raw("<법령><기본정보>", Then::Break))
-        .when("lawSearch.do", answers(list(2, &[
-            listed(900_001, LENDING, "20240102", "20240701", "현행"),
-            listed(900_003, DRYING, "20230102", "20230701", "현행"),
-        ])))
+        .when(
+            "lawSearch.do",
+            answers(list(
+                2,
+                &[
+                    listed(900_001, LENDING, "20240102", "20240701", "현행"),
+                    listed(900_003, DRYING, "20230102", "20230701", "현행"),
+                ],
+            )),
+        )
         .when("MST=900001", answers(law(LENDING, "20240102", "20240701", "우산은 이레 안에 돌려준다.")));
     let server = Server::start(broken);
     let first = desk(folder.path(), &server);
@@ -177,7 +144,10 @@ fn every_refusal_has_its_reason() {
         (Turn::status(401), "law_site_refused"),
         (answers("<html><body>서비스 점검 중입니다</body></html>"), "law_site_odd"),
         (answers("점검 중"), "law_site_odd"),
-        (answers("<!DOCTYPE LawSearch [<!ENTITY a \"우\">]><LawSearch><totalCnt>1</totalCnt></LawSearch>"), "law_site_odd"),
+        (
+            answers("<!DOCTYPE LawSearch [<!ENTITY a \"우\">]><LawSearch><totalCnt>1</totalCnt></LawSearch>"),
+            "law_site_odd",
+        ),
         (answers(endless), "law_site_unreachable"),
         (Turn::status_with(429, "Retry-After", "3600"), "law_site_busy"),
         (Turn::status(500), "law_site_unreachable"),
@@ -204,10 +174,16 @@ fn an_answer_that_is_no_law_is_said_and_the_others_are_taken_in() {
     let script = Script::always(Turn::status(404))
         .when("MST=900001", answers(odd))
         .when("MST=900003", answers(law(DRYING, "20230102", "20230701", "우산은 그늘에서 말린다.")))
-        .when("lawSearch.do", answers(list(2, &[
-            listed(900_001, LENDING, "20240102", "20240701", "현행"),
-            listed(900_003, DRYING, "20230102", "20230701", "현행"),
-        ])));
+        .when(
+            "lawSearch.do",
+            answers(list(
+                2,
+                &[
+                    listed(900_001, LENDING, "20240102", "20240701", "현행"),
+                    listed(900_003, DRYING, "20230102", "20230701", "현행"),
+                ],
+            )),
+        );
     let server = Server::start(script);
     let desk = desk(folder.path(), &server);
     let report = fetched(&desk, Some("우산")).expect("fetched");

@@ -137,7 +137,8 @@ fn models(client: Arc<Client>, cancel: &Cancel) -> Result<Vec<String>, ModelErro
     runtime::run(cancel, &mut |_| ControlFlow::Continue(()), |_| async move {
         let (response, deadline) = client.models().await?;
         let seconds = client.endpoint.patience.first.as_secs_f64().ceil() as u64;
-        let body = timeout_at(deadline, read(response, MAX_EVENT)).await.map_err(|_| ModelError::Silent { seconds })??;
+        let body =
+            timeout_at(deadline, read(response, MAX_EVENT)).await.map_err(|_| ModelError::Silent { seconds })??;
         names(&body)
     })
 }

@@ -5,6 +5,9 @@ use std::{fs, path::Path};
 use anyhow::Result;
 use biseo_tests::{
     job::Job,
+    law_site::{LENDING, address, site},
+    process::{self, wait_for},
+    server::Server,
     stage::Stage,
     window::{Window, named},
 };
@@ -54,7 +57,7 @@ fn a_file_that_changes_in_a_watched_folder_is_found_anew() -> Result<()> {
     window.press("Ctrl+1")?;
     window.focus_on("search-box")?;
     window.type_text("대출 기간 보름")?;
-    biseo_tests::process::wait_for("the new text", || {
+    wait_for("the new text", || {
         let found = window.texts(&named("article"))?.first().is_some_and(|text| text.contains("보름"));
         if !found {
             // Asks again: the answer was of the old text.
@@ -62,5 +65,54 @@ fn a_file_that_changes_in_a_watched_folder_is_found_anew() -> Result<()> {
         }
         Ok(found)
     })?;
+    window.close()
+}
+
+#[test]
+fn laws_are_fetched_from_the_national_site_by_keys() -> Result<()> {
+    let stage = Stage::set()?;
+    let server = Server::start(site());
+    let mut cli = stage.command(process::built("biseo-cli")?);
+    process::succeeds(cli.args(["library", "site", "--address", &address(&server)]))?;
+    let window = Window::open(&stage)?;
+    let pictures = pictures("fetched")?;
+    window.press("Ctrl+Shift+O")?;
+    window.see("the sheet", &named("fetch-sheet"), |text| text.contains("인증키"))?;
+    window.type_text("우산")?;
+    // Without a key the keyboard goes to where it is asked for.
+    window.press("Enter")?;
+    window.type_text("oc-umbrella")?;
+    window.picture(&pictures.join("sheet.png"))?;
+    window.press("Enter")?;
+    window.see("what came of it", &named("status-line"), |text| text.contains("2건을 받았습니다"))?;
+    assert!(server.requests().iter().all(|request| request.path.contains("OC=oc-umbrella")));
+    window.focus_on("search-box")?;
+    window.type_text("우산대여법 1조")?;
+    window.see("the article", &named("article"), |text| text.contains(LENDING) && text.contains("이레"))?;
+    window.close()
+}
+
+#[test]
+fn a_search_is_narrowed_by_kind_office_and_day() -> Result<()> {
+    let stage = Stage::set()?;
+    let laws = stage.home().join("laws/가나시도서대출조례");
+    ordinance(&laws, "조례.md", "2024-01-01", "7일")?;
+    ordinance(&laws, "조례-2026.md", "2026-03-01", "14일")?;
+    let window = Window::open(&stage)?;
+    Job::new(&window, &stage, &pictures("narrowed")?).add_laws(&stage.home().join("laws"))?;
+    window.press("Ctrl+1")?;
+    window.focus_on("search-box")?;
+    window.type_text("도서 대출 기간")?;
+    window.see("the newest version", &named("article"), |text| text.contains("14일"))?;
+    window.press("Ctrl+Shift+F Tab")?;
+    window.type_text("2025-06-01")?;
+    window.see("the version of the day", &named("article"), |text| text.contains("7일"))?;
+    window.picture(&pictures("narrowed")?.join("day.png"))?;
+    // From the day back to the kind: the templates are the fourth of the list.
+    window.press("Shift+Tab ArrowDown ArrowDown ArrowDown ArrowDown")?;
+    let no_laws = || Ok(window.texts(&named("hit-row"))?.iter().all(|row| !row.contains("조례")));
+    wait_for("only templates", no_laws)?;
+    window.press("Ctrl+Shift+F")?;
+    window.see("all again", &named("article"), |text| text.contains("14일"))?;
     window.close()
 }

@@ -65,9 +65,8 @@ pub fn weak(library: &Library, text: &str, citation: &Citation) -> Result<Option
         Some(paragraphs) => judge_paragraphs(&claim, &view.title, &view.text, paragraphs),
         None => judge(&claim, &view.title, &view.text),
     };
-    let read = |(number, range): &(u32, Range<usize>)| {
-        range.contains(&verdict.passage.start).then(|| number.to_string())
-    };
+    let read =
+        |(number, range): &(u32, Range<usize>)| range.contains(&verdict.passage.start).then(|| number.to_string());
     let paragraph = paragraphs.iter().find_map(read).filter(|_| cited.is_some());
     Ok(verdict.gap.map(|gap| Weak {
         range,

@@ -8,6 +8,7 @@ import { faults } from '../../stores/faults.svelte';
 import { t } from '../../stores/desk.svelte';
 import { said } from '../../stores/said.svelte';
 import { focusPane } from '../../stores/view.svelte';
+import { wholeDay } from './day';
 
 /** Quiet time after a key before the desk is asked, in milliseconds: shorter than between two quick keys is wasted. */
 const ASK_AFTER = 40;
@@ -18,12 +19,10 @@ export interface Filters {
   kind: SourceKind | '';
   /** Part of the name of a ministry or an office. */
   issuer: string;
-  /** The day whose law is asked for, as YYYY-MM-DD. */
+  /** The day whose law is asked for, as it is typed: 2025-6-1, 2025. 6. 1. */
   asOf: string;
 }
 
-/** A whole day; one that is still being typed narrows nothing. */
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ALL: Filters = { kind: '', issuer: '', asOf: '' };
 
 class Find {
@@ -70,11 +69,6 @@ class Find {
     this.select(0);
   }
 
-  /** Whether anything narrows the search. */
-  get narrowed(): boolean {
-    return this.filters.kind !== '' || this.filters.issuer.trim() !== '' || this.filters.asOf !== '';
-  }
-
   /** Takes what narrows the search, and asks again. */
   narrow(change: Partial<Filters>): void {
     Object.assign(this.filters, change);
@@ -84,7 +78,7 @@ class Find {
   /** Shows the fields for narrowing, or puts them away with what stands in them. */
   toggleFilters(): void {
     this.filtering = !this.filtering;
-    if (!this.filtering && this.narrowed) this.narrow(ALL);
+    if (!this.filtering) this.narrow(ALL);
     setTimeout(() =>
       document.querySelector<HTMLElement>(this.filtering ? '[data-field="kind"]' : '[data-first]')?.focus(),
     );
@@ -155,13 +149,14 @@ class Find {
 
   private search(query: string, typing: boolean) {
     const { kind, issuer, asOf } = this.filters;
+    const day = wholeDay(asOf);
     return ipc.search({
       query,
       limit: HITS,
       typing,
       ...(kind === '' ? {} : { kinds: [kind] }),
       ...(issuer.trim() === '' ? {} : { issuer: issuer.trim() }),
-      ...(DAY.test(asOf) ? { as_of: asOf } : {}),
+      ...(day === undefined ? {} : { as_of: day }),
     });
   }
 
