@@ -34,9 +34,21 @@ pub(super) fn hangul_in_brackets(subject: &Subject<'_>, found: &mut Found) {
 }
 
 pub(super) fn hangul_says_the_same(subject: &Subject<'_>, found: &mut Found) {
-    for hit in sums(subject) {
-        let (Some(won), Some(letters)) = (amount(hit.text(2)), hit.get(5)) else { continue };
-        if parse_hangul_amount(letters) != Some(won) {
+    let pattern =
+        pattern!(r"(금\s*)?(\d[\d,]*)\s*(천만|천|만|백만|억)?\s*원\s*\(\s*금?\s*([가-힣\s]+?)\s*원(?:정)?\s*\)");
+    for hit in subject.matches(pattern) {
+        let unit = match hit.get(3) {
+            Some("천") => 1_000,
+            Some("만") => 10_000,
+            Some("천만") => 10_000_000,
+            Some("백만") => 1_000_000,
+            Some("억") => 100_000_000,
+            _ => 1,
+        };
+        let Some(won) = amount(hit.text(2)).and_then(|figure| figure.checked_mul(unit)) else { continue };
+        let read = parse_hangul_amount(hit.text(4));
+        // Without 금 the brackets may hold something else than a reading.
+        if read != Some(won) && (read.is_some() || hit.get(1).is_some()) {
             let right = hangul_amount(won);
             found.say(
                 hit.range(0),

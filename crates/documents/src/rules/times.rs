@@ -3,6 +3,8 @@
 use super::subject::{Found, Subject, pattern};
 
 pub(super) fn hours_and_minutes_with_a_colon(subject: &Subject<'_>, found: &mut Found) {
+    // The time that the present one may go on from: where it ends, and its hour where it was said to be after noon.
+    let mut before: Option<(usize, u8)> = None;
     for hit in subject.matches(pattern!(r"(?:(오전|오후|낮|밤|새벽)\s*)?(\d{1,2})시(?:\s*(\d{1,2})분|\s*(반))?"))
     {
         let span = hit.range(0);
@@ -21,7 +23,20 @@ pub(super) fn hours_and_minutes_with_a_colon(subject: &Subject<'_>, found: &mut 
         if hour > 24 || minute > 59 {
             continue;
         }
-        match hour_of_day(half, hour) {
+        let from = before.take().filter(|(end, _)| is_range(&subject.text[*end..span.start]));
+        let hour = match (half, from) {
+            // 오후 3시∼5시: the afternoon goes on.
+            (None, Some((_, from))) if hour < 12 && hour + 12 >= from => Some(hour + 12),
+            // 오후 3시∼2시 is one or the other.
+            (None, Some(_)) if hour < 12 => None,
+            _ => hour_of_day(half, hour),
+        };
+        if (half.is_some() || from.is_some())
+            && let Some(hour) = hour.filter(|hour| *hour >= 12)
+        {
+            before = Some((span.end, hour));
+        }
+        match hour {
             Some(hour) => {
                 let right = format!("{hour:02}:{minute:02}");
                 found.replace(span, &right, format!("시각은 24시각제로 쌍점을 찍어 씁니다: {right}"));
@@ -29,6 +44,11 @@ pub(super) fn hours_and_minutes_with_a_colon(subject: &Subject<'_>, found: &mut 
             None => found.say(span, "시각은 24시각제로 쌍점을 찍어 씁니다. 오전인지 오후인지 확인해 주세요."),
         }
     }
+}
+
+/// What stands between the two times of a period.
+fn is_range(between: &str) -> bool {
+    matches!(between.trim(), "~" | "∼" | "～" | "〜" | "-" | "–" | "부터" | "에서")
 }
 
 /// `14시간`, `3시장`, `2시도` are no times. A bare hour must be followed by something that follows times.

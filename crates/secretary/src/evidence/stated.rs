@@ -89,8 +89,8 @@ fn judge_paragraphs(claim: &str, title: &str, text: &str, cited: &Range<usize>) 
     match whole.gap {
         Some(_) => Verdict { gap: own.gap, passage },
         None if !cited.contains(&whole.passage.start) => Verdict { gap: Some(Gap::Paragraph), ..whole },
-        // A figure that only another paragraph has holds where the one that is cited refers to it.
-        None if own.gap == Some(Gap::Figure) && !OTHER_PARAGRAPH.is_match(&text[cited.clone()]) => {
+        // A figure or a permission that only another paragraph has holds where the one that is cited refers to it.
+        None if matches!(own.gap, Some(Gap::Figure | Gap::Mood)) && !OTHER_PARAGRAPH.is_match(&text[cited.clone()]) => {
             Verdict { gap: own.gap, passage }
         }
         None => whole,

@@ -21,10 +21,14 @@ pub struct CountMention {
 
 /// Counters; longer ones first. Units of length and area stand with them.
 const COUNTER: &str = "(명|개소|개관|개교|개월|개사|개국|개\\s시(?:군)?|개\\s?동|개\\s?면|개\\s?과|개\\s?반|개\\s?팀|개\\s?기관|개\\s?부서|개\\s?단체|개\\s?업체|개\\s?사업|\
-    개|곳|건|대|부|매|장|톤|기|%p|%|퍼센트|시간|회|차례|팀|가구|세대|점|권|쪽|페이지|동|필지|㎡|㎥|㎞|km|m|kg|㎏|t|마리|그루|본|주|일|년|분|배|종|편|석|병상|실|면|학급|쌍|인|통|박스|세트|갑|병)";
+    개|곳|건|대|부|매|장|톤|기|%p|%|퍼센트|시간|회|차례|팀|가구|세대|점|권|쪽|페이지|동|필지|㎡|㎥|㎞|km|m|kg|㎏|t|마리|그루|본|주|일|년|분|배|종|편|석|병상|실|면|학급|쌍|인|포기|통|박스|세트|갑|병)";
 
-static FIGURES: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"(\d[\d,]*(?:\.\d+)?)\s?(만|천|백|억)?\s?여?\s?{COUNTER}")));
+/// A figure, the units behind it each with a figure of its own ("3만 2천"), and ones behind the last ("1백 3").
+static FIGURES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(\d[\d,]*(?:\.\d+)?)\s?((?:[억만천백십](?:\s?\d+[만천백십])*(?:\s?\d+)?)?)\s?여?\s?{COUNTER}"
+    ))
+});
 static NATIVE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         r"({})\s?(명|개소|개|곳|건|대|부|매|장|권|시간|가지|군데|팀|분|쌍|마리|그루|세대|가구)",
@@ -71,23 +75,20 @@ pub fn find(text: &str) -> Vec<CountMention> {
         if a_year {
             continue;
         }
-        let factor = match hit.get(2).map(|unit| unit.as_str()) {
-            Some("억") => 1e8,
-            Some("만") => 1e4,
-            Some("천") => 1e3,
-            Some("백") => 1e2,
-            _ => 1.0,
+        let units = &hit[2];
+        let mut letters = units.chars();
+        let (value, figure) = match (letters.next(), letters.next()) {
+            (None, _) => (number, with_separators(&hit[1])),
+            (Some(unit), None) => {
+                let factor = numerals::small_unit(unit).or(numerals::large_unit(unit)).unwrap_or(1);
+                (number * factor as f64, format!("{}{unit}", &hit[1]))
+            }
+            _ => {
+                let Some(value) = numerals::mixed(&format!("{}{units}", &hit[1])) else { continue };
+                (value as f64, super::amounts::grouped(value))
+            }
         };
-        let figure = match hit.get(2) {
-            Some(unit) => format!("{}{}", &hit[1], unit.as_str()),
-            None => with_separators(&hit[1]),
-        };
-        found.push(CountMention {
-            range: whole.range(),
-            value: number * factor,
-            figure,
-            counter: counter.as_str().into(),
-        });
+        found.push(CountMention { range: whole.range(), value, figure, counter: counter.as_str().into() });
     }
     for hit in NATIVE.captures_iter(text) {
         let (Some(whole), Some(counter)) = (hit.get(0), hit.get(2)) else { continue };
@@ -149,6 +150,14 @@ fn with_separators(figure: &str) -> String {
 mod tests {
     use super::*;
 
+    #[test]
+    fn a_number_is_read_whole() {
+        let figures = |text: &str| find(text).into_iter().map(|count| count.figure).collect::<Vec<_>>();
+        assert_eq!(figures("지난해 3만 2천명 이용"), ["32,000"]);
+        assert_eq!(figures("127개소 중 미흡 1백 3개소"), ["127", "103"]);
+        assert_eq!(figures("관람객 21만 명, 3천 5백포기"), ["21만", "3,500"]);
+    }
+
     fn read(text: &str) -> Vec<(f64, String)> {
         find(text).into_iter().map(|count| (count.value, count.counter)).collect()
     }
@@ -162,6 +171,10 @@ mod tests {
             ("12480건", 12480.0, "건"),
             ("처리율 98.0%", 98.0, "%"),
             ("21만 명", 210_000.0, "명"),
+            ("지난해 3만 2천명", 32_000.0, "명"),
+            ("1백 3개소", 103.0, "개소"),
+            ("배추 3천 5백포기", 3_500.0, "포기"),
+            ("1만2천여 명", 12_000.0, "명"),
             ("48시간내", 48.0, "시간"),
             ("참석 6개 시", 6.0, "개 시"),
             ("31개관", 31.0, "개관"),

@@ -119,6 +119,23 @@ pub fn large_unit(c: char) -> Option<u64> {
     })
 }
 
+/// The value of figures and units by turns, down to the ones: "3만2천", "1백 3", "1만 2천5백".
+pub fn mixed(text: &str) -> Option<u64> {
+    let (mut total, mut section, mut digits) = (0u64, 0u64, None::<u64>);
+    for c in text.chars().filter(|c| !c.is_whitespace() && *c != ',') {
+        if let Some(digit) = c.to_digit(10) {
+            digits = Some(digits.unwrap_or(0).checked_mul(10)?.checked_add(u64::from(digit))?);
+        } else if let Some(unit) = small_unit(c) {
+            section = section.checked_add(digits.take().unwrap_or(1).checked_mul(unit)?)?;
+        } else {
+            let sum = section.checked_add(digits.take().unwrap_or(0))?;
+            total = total.checked_add(sum.max(1).checked_mul(large_unit(c)?)?)?;
+            section = 0;
+        }
+    }
+    total.checked_add(section)?.checked_add(digits.unwrap_or(0))
+}
+
 /// A plain number with or without thousands separators: "12,480", "98.0".
 pub fn plain(text: &str) -> Option<f64> {
     text.replace(',', "").parse().ok().filter(|value: &f64| value.is_finite())
@@ -137,6 +154,14 @@ mod tests {
         }
         assert_eq!(native("열심"), None);
         assert_eq!(native(""), None);
+    }
+
+    #[test]
+    fn figures_and_units_by_turns() {
+        for (text, value) in [("3만 2천", 32_000), ("1백 3", 103), ("1만2천5백", 12_500), ("2억 3천만", 230_000_000)] {
+            assert_eq!(mixed(text), Some(value), "{text}");
+        }
+        assert_eq!(mixed("3만 명"), None);
     }
 
     #[test]
