@@ -2,6 +2,9 @@
 //!
 //! A template is one article. What it is good for counts as its text, so it is found by what someone wants to do.
 
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
 use serde::Deserialize;
 
 use crate::source::{Article, Part, Source, SourceKind};
@@ -17,6 +20,16 @@ struct Head {
     about: String,
     #[serde(default)]
     words: Vec<String>,
+    #[serde(default)]
+    slots: Vec<Slot>,
+}
+
+/// A slot, as far as it is shown.
+#[derive(Debug, Deserialize)]
+struct Slot {
+    name: String,
+    #[serde(default)]
+    label: String,
 }
 
 /// Whether a Markdown text is a template: its front matter has a name and a kind.
@@ -27,8 +40,9 @@ pub fn looks_like(markdown: &str) -> bool {
 /// Reads a template; its id is `서식/<stem>`. Without a front matter the stem is its name.
 pub fn parse(markdown: &str, stem: &str) -> Source {
     let (head, body) = head(markdown).unwrap_or_else(|| {
-        (Head { name: stem.to_owned(), kind: String::new(), about: String::new(), words: Vec::new() }, markdown)
+        (Head { name: stem.to_owned(), kind: String::new(), about: String::new(), words: Vec::new(), slots: Vec::new() }, markdown)
     });
+    let body = shown(body, &head.slots);
     let form = body.lines().filter_map(plain_line);
     let text: Vec<String> =
         [head.about, head.words.join(" ")].into_iter().filter(|t| !t.is_empty()).chain(form).collect();
@@ -57,6 +71,28 @@ pub fn parse(markdown: &str, stem: &str) -> Source {
     }
 }
 
+/// The form as an official reads it: a slot by its label, words that go with a citation as they are, and nothing of the
+/// conditions under which a line stands.
+fn shown(form: &str, slots: &[Slot]) -> String {
+    static SLOT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r" ?\{([a-z_]+)(?::([^{}]*))?\}").expect("a valid pattern"));
+    let whole = SLOT.replace_all(form, |found: &Captures<'_>| {
+        let space = if found[0].starts_with(' ') { " " } else { "" };
+        let words = found.get(2).map_or("", |words| words.as_str());
+        match &found[1] {
+            "with" | "unless" | "held" | "unheld" => String::new(),
+            "cite" => format!("{space}{words}"),
+            name => {
+                let slot = slots.iter().find(|slot| slot.name == name);
+                let particle = words.split_once('/').map_or("", |(first, _)| first);
+                let label = slot.map_or_else(|| "…".to_owned(), |slot| format!("⟦{}⟧", slot.label));
+                format!("{space}{label}{particle}")
+            }
+        }
+    });
+    whole.lines().filter(|line| line.trim() != "…").collect::<Vec<_>>().join("\n")
+}
+
 fn head(markdown: &str) -> Option<(Head, &str)> {
     let (yaml, body) = split_front_matter(markdown.trim_start_matches('\u{feff}'))?;
     serde_saphyr::from_str(yaml).ok().map(|head| (head, body))
@@ -68,12 +104,13 @@ mod tests {
 
     #[test]
     fn a_template_is_one_article_with_what_it_is_for() {
-        let text = "---\nname: 우산 대여 요청\nkind: request\nabout: 우산을 빌릴 때\nwords: [우산, 빌려]\nslots:\n  - {name: subject}\n---\n수신  {recipient}\n제목  {subject}\n";
+        let text = "---\nname: 우산 대여 요청\nkind: request\nabout: 우산을 빌릴 때\nwords: [우산, 빌려]\nslots:\n  - {name: subject, label: 건명}\n---\n수신  {recipient}\n제목  {subject}\n  {rest}\n1. {subject:을/를} 알림 {with:place}\n";
         assert!(looks_like(text));
         let template = parse(text, "umbrella");
         assert_eq!((template.title.as_str(), template.articles.len()), ("우산 대여 요청", 1));
         assert_eq!(template.articles[0].id, "서식/umbrella");
         assert!(template.articles[0].text.starts_with("우산을 빌릴 때\n우산 빌려\n수신"));
+        assert!(template.articles[0].text.ends_with("제목  ⟦건명⟧\n1. ⟦건명⟧을 알림"), "no name of a slot is shown: {template:?}");
     }
 
     #[test]

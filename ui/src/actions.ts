@@ -33,7 +33,7 @@ const inTranscript = () => document.activeElement?.closest(`[data-testid="${TEST
 /** Lets Svelte draw the room first; the keyboard then goes to where the work is. */
 function enter(room: Room): void {
   view.go(room);
-  setTimeout(() => focusPane(room === 'find' || room === 'minutes' ? 'list' : 'work'));
+  setTimeout(() => focusPane(room === 'find' || (room === 'minutes' && minutes.meeting !== null) ? 'list' : 'work'));
 }
 
 function select(field: string): void {

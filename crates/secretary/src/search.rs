@@ -3,7 +3,10 @@
 //! Drafting asks here too, so what the official sees while searching is what a draft is grounded in.
 
 pub use biseo_index::SourceKind;
-use biseo_index::{Hit, Query, Why};
+use biseo_index::{
+    Hit, Query, Why,
+    citation::{self, Citation, Status},
+};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -59,6 +62,8 @@ pub struct SearchRequest {
 pub struct SearchAnswer {
     /// The hits.
     pub hits: Vec<HitView>,
+    /// What the query is the address of and the library's text of that law has not: 「건축법」 제999조.
+    pub absent: Vec<String>,
     /// How long the library took, in milliseconds.
     pub ms: f64,
 }
@@ -147,6 +152,17 @@ pub fn run(desk: &Desk, request: &SearchRequest) -> Result<SearchAnswer, Fault> 
     let mut hits = desk.library.search(&query)?;
     regulations_first(&mut hits, &request.query);
     hits.truncate(limit);
+    let absent = absent(desk, &request.query)?;
     let ms = started.elapsed().as_secs_f64() * 1000.0;
-    Ok(SearchAnswer { hits: hits.into_iter().map(|hit| HitView::of(hit, desk.unit)).collect(), ms })
+    Ok(SearchAnswer { hits: hits.into_iter().map(|hit| HitView::of(hit, desk.unit)).collect(), absent, ms })
+}
+
+/// The articles of known laws that a query names and that are not there.
+fn absent(desk: &Desk, query: &str) -> Result<Vec<String>, Fault> {
+    let cited = desk.library.resolve(query)?;
+    let name = |citation: Citation| {
+        let missing = matches!(citation.status, Some(Status::NoSuchArticle | Status::Deleted));
+        if missing { Some(citation::write(&citation.law?, &citation.article?, None)) } else { None }
+    };
+    Ok(cited.into_iter().filter_map(name).collect())
 }

@@ -29,17 +29,26 @@ pub(crate) fn search(here: &Context, what: args::Search) -> Result<(), Fault> {
         request,
         |request| search::run(&here.desk, &SearchRequest { today: Some(here.when.today), ..request }),
         |out, answer| {
+            for absent in &answer.absent {
+                writeln!(out, "{absent}는 없거나 삭제된 조문입니다.")?;
+            }
             for hit in &answer.hits {
-                let effective = hit.effective.map(|day| format!("  {day} 시행")).unwrap_or_default();
+                let effective = hit.effective.map(|day| in_force(day, here.when.today)).unwrap_or_default();
                 writeln!(out, "{} {} ({}){effective}", hit.law, hit.article, hit.title)?;
                 writeln!(out, "    {}\n    {}", hit.snippet.trim(), hit.id)?;
             }
             if answer.hits.is_empty() {
-                writeln!(out, "찾은 것이 없습니다. 다른 말로 찾거나 `library add`로 법령을 넣어 주십시오.")?;
+                writeln!(out, "찾은 것이 없습니다. 다른 말로 찾거나, 없는 법령이면 `library add`로 넣어 주십시오.")?;
             }
             Ok(())
         },
     )
+}
+
+/// Since when a text is in force, and that it is not yet where that is so.
+fn in_force(day: Date, today: Date) -> String {
+    let not_yet = if day > today { ", 아직 시행 전입니다" } else { "" };
+    format!("  {day} 시행{not_yet}")
 }
 
 #[derive(Debug, Deserialize)]
@@ -60,7 +69,7 @@ pub(crate) fn show(here: &Context, id: &str, as_of: Option<Date>) -> Result<(), 
     here.output.print(&library::show(&here.desk, id, as_of)?, |out, article| {
         writeln!(out, "{} {} ({})", article.law, article.number, article.title)?;
         if let Some(day) = article.effective {
-            writeln!(out, "{day} 시행")?;
+            writeln!(out, "{}", in_force(day, here.when.today).trim())?;
         }
         writeln!(out, "\n{}\n", article.text)?;
         for (label, neighbour) in [("앞", &article.previous), ("뒤", &article.next)] {

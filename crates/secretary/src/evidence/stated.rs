@@ -157,7 +157,7 @@ mod tests {
         assert!(passage.starts_with("시장은 주민이"), "it is read against the paragraph that says it: {passage}");
         assert!(verdict("우산을 빌린 사람은 7일 이내에 대여료를 내야 한다.", 2).0.is_some());
         assert_eq!(verdict("시장은 어린이가 빌린 때에는 대여료를 면제할 수 있다.", 3).0, None);
-        let (gap, passage) = verdict("우산을 빌린 사람은 대여료를 내지 않을 수 있다.", 2);
+        let (gap, passage) = verdict("우산을 빌린 사람은 21일 이내에 대여료를 내야 한다.", 2);
         assert!(gap.is_some() && passage.starts_with("우산을 빌린 사람은"), "{gap:?} {passage}");
     }
 }

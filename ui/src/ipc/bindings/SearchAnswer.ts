@@ -10,6 +10,10 @@ export type SearchAnswer = {
  */
 hits: Array<HitView>, 
 /**
+ * What the query is the address of and the library's text of that law has not: 「건축법」 제999조.
+ */
+absent: Array<string>, 
+/**
  * How long the library took, in milliseconds.
  */
 ms: number, };

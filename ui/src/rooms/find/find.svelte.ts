@@ -33,6 +33,8 @@ class Find {
   /** What was searched for in place of the query, where it was typed with the wrong layout. */
   readAs = $state<string | null>(null);
   hits = $state<Hit[]>([]);
+  /** What the query is the address of and the library has not. */
+  absent = $state.raw<string[]>([]);
   ms = $state<number | null>(null);
   selected = $state(0);
   article = $state<ArticleView | null>(null);
@@ -65,6 +67,7 @@ class Find {
     if (turn !== this.asked || !answer) return;
     this.readAs = other !== null && answer.hits.length > 0 ? other : null;
     this.hits = answer.hits;
+    this.absent = answer.absent;
     this.ms = answer.ms;
     this.select(0);
   }
@@ -162,6 +165,7 @@ class Find {
 
   private clear(): void {
     this.hits = [];
+    this.absent = [];
     this.ms = null;
     this.readAs = null;
     this.article = null;

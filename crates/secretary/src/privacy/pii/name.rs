@@ -109,6 +109,16 @@ static LIVES: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:에|에서) ?(?:사는|살고 있는|거주하는|거주 ?중인|거주하시는|사시는) (?P<name>[가-힣]{3})(?P<end>[^가-힣]|$|[가-힣]{1,3}(?:[^가-힣]|$))",
     )
 });
+/// A name with the number of a person in brackets behind it: "김하늘(010203-4******)".
+static NUMBERED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[^가-힣])(?P<name>[가-힣]{3}) ?[(\[] ?\d{6} ?[-–] ?[\d*]{7}"));
+/// What agencies and posts end in, and people hardly do.
+const OFFICES: [char; 19] =
+    ['시', '군', '구', '도', '과', '장', '부', '청', '원', '처', '실', '팀', '회', '사', '서', '소', '국', '관', '교'];
+/// A person as the only receiver of a document.
+static RECEIVER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?m)^[ |]*수신(?:자|인)?[ :：]+(?P<name>[가-힣]{3})(?: ?(?:님|귀하|씨))?[ |]*$")
+});
 /// What private persons do with an agency, behind the name: "… 김하늘이 낸 민원".
 static ACTS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -180,6 +190,18 @@ pub(super) fn find(page: &Page<'_>, found: &mut Vec<Found>) {
         let alone = !page.text[..name.start()].ends_with(is_hangul) && !is_region(page, &name.range());
         let full = name.as_str().contains('*') || name.as_str().contains(' ') || names::is_full_name(name.as_str());
         if alone && full && is_given(name.as_str(), false) {
+            push(name.range());
+        }
+    }
+    for numbered in NUMBERED.captures_iter(page.text) {
+        let Some(name) = numbered.name("name") else { continue };
+        if names::is_full_name(name.as_str()) && is_given(name.as_str(), false) {
+            push(name.range());
+        }
+    }
+    for receiver in RECEIVER.captures_iter(page.text) {
+        let Some(name) = receiver.name("name") else { continue };
+        if !name.as_str().ends_with(OFFICES) && names::is_full_name(name.as_str()) && is_given(name.as_str(), true) {
             push(name.range());
         }
     }

@@ -77,10 +77,12 @@ fn thirteen(page: &Page<'_>, start: usize, end: usize, written: &str) -> Option<
         Some(Sense::Kind(Rrn)) => Some((if dated { person } else { Rrn }, Weight::Label)),
         Some(Sense::Registration) if dated => Some((person, Weight::Label)),
         Some(Sense::Registration) if corporate => Some((CorporateId, Weight::Label)),
+        // No card is written as a birth date and seven digits: the label belongs to the number before this one.
+        Some(Sense::Kind(PersonalKind::Card)) if dated && parted(written) => Some((person, Weight::Label)),
         Some(Sense::Kind(PersonalKind::BankAccount | PersonalKind::Card)) => None,
         _ if page.after(end, 6).contains("법인") && corporate => Some((CorporateId, Weight::Label)),
         label => {
-            let parted = written.bytes().any(|byte| !byte.is_ascii_digit());
+            let parted = parted(written);
             let checks = person_checks(&number, person);
             let other = label == Some(Sense::Other);
             let fits = if other { checks && parted } else { checks || !(corporate && parted) };
@@ -91,6 +93,11 @@ fn thirteen(page: &Page<'_>, start: usize, end: usize, written: &str) -> Option<
             }
         }
     }
+}
+
+/// Whether something stands between the digits.
+fn parted(written: &str) -> bool {
+    written.bytes().any(|byte| !byte.is_ascii_digit())
 }
 
 fn business(page: &Page<'_>, start: usize, end: usize, written: &str) -> Option<Weight> {

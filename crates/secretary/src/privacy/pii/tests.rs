@@ -48,6 +48,22 @@ fn the_label_decides_what_thirteen_digits_are() {
 }
 
 #[test]
+fn a_label_belongs_to_the_number_behind_it_only() {
+    finds(
+        "카드 1234-5678-9012-3456, 외국인 010203-5123456",
+        &["card 1234-5678-9012-3456", "arn 010203-5123456"],
+    );
+}
+
+#[test]
+fn a_person_is_known_by_a_number_behind_or_as_the_only_receiver() {
+    finds("신청인은 김하늘(010203-4123456)임", &["name 김하늘", "rrn 010203-4123456"]);
+    finds("수신  김하늘\n제목 민원 회신", &["name 김하늘"]);
+    finds("수신  전주시\n제목 자료 제출 요청", &[]);
+    finds("수신  문화과장\n제목 자료 제출 요청", &[]);
+}
+
+#[test]
 fn a_bad_check_digit_beside_a_label_still_counts() {
     finds("사업자등록번호: 123-45-67890", &["business_id 123-45-67890"]);
     finds("관련 번호 123-45-67890", &[]);
