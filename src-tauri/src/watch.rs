@@ -63,9 +63,12 @@ fn take_in(shell: &Shell, opened: &Opened, folders: &[PathBuf]) {
     }
     loop {
         match library::add(&opened.desk, folders, opened.language, &mut |_| ControlFlow::Continue(())) {
-            Ok(report) if report.added + report.changed > 0 => return shell.page.tell(ShellEvent::Library),
             Err(fault) if fault.code == "library_locked" => thread::sleep(BUSY),
-            Ok(_) | Err(_) => return,
+            Ok(report) if report.added + report.changed > 0 => {
+                shell.page.tell(ShellEvent::Library);
+                break;
+            }
+            Ok(_) | Err(_) => break,
         }
     }
 }

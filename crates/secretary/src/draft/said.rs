@@ -4,11 +4,19 @@
 //! counts as unsaid where a figure, a name or a noun of it is missing; wishes about the document itself ("공문 써줘") and
 //! turns of speech never are.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{
+    cell::RefCell,
+    collections::{HashMap, HashSet},
+    ops::Range,
+    sync::LazyLock,
+};
 
 use regex::Regex;
 
-use super::understand::{fields::is_label, people::looks_like_a_name};
+use super::{
+    ranges::Ranges,
+    understand::{fields::is_label, people::looks_like_a_name},
+};
 use crate::korean::pattern;
 
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d[\d.,:/∼~-]*\d|\d|[가-힣]+|[A-Za-z]+"));
@@ -370,18 +378,37 @@ const EMPTY: &[&str] = &[
 pub(super) struct Said {
     letters: String,
     figures: String,
+    /// Pairs of letters that stand in it: most words that do not are known by one that is missing.
+    pairs: HashSet<(char, char)>,
+    /// What was looked up already; material says the same words over and over.
+    known: RefCell<HashMap<String, bool>>,
 }
 
 impl Said {
     /// Reads a text.
     pub(super) fn new(text: &str) -> Self {
-        Self { letters: letters(text), figures: text.chars().filter(|c| *c != ',').collect() }
+        let letters = letters(text);
+        let pairs = letters.chars().zip(letters.chars().skip(1)).collect();
+        Self { figures: text.chars().filter(|c| *c != ',').collect(), letters, pairs, known: RefCell::default() }
     }
 
     /// Whether these words stand in it, up to spaces and signs.
     pub(super) fn says(&self, words: &str) -> bool {
         let words = letters(words);
-        !words.is_empty() && self.letters.contains(&words)
+        !words.is_empty() && self.holds(&words)
+    }
+
+    /// Whether letters stand in it as they are.
+    fn holds(&self, letters: &str) -> bool {
+        if !letters.chars().zip(letters.chars().skip(1)).all(|pair| self.pairs.contains(&pair)) {
+            return false;
+        }
+        if let Some(known) = self.known.borrow().get(letters) {
+            return *known;
+        }
+        let holds = self.letters.contains(letters);
+        self.known.borrow_mut().insert(letters.to_owned(), holds);
+        holds
     }
 
     /// Whether a figure stands in it that is no part of a longer one.
@@ -397,7 +424,7 @@ impl Said {
     fn has_word(&self, word: &str) -> bool {
         let bare = JOSA.replace(word, "");
         let bare = if bare.chars().count() >= 2 { bare.as_ref() } else { word };
-        if self.letters.contains(bare) {
+        if self.holds(bare) {
             return true;
         }
         let count = bare.chars().count();
@@ -407,9 +434,7 @@ impl Said {
         }
         let least = 2.max(count.saturating_sub(if count > 4 { 3 } else { 2 }));
         let mut halves = (least..count).filter_map(|n| bare.char_indices().nth(n).map(|(at, _)| bare.split_at(at)));
-        halves.any(|(head, tail)| {
-            self.letters.contains(head) && (tail.chars().count() < 3 || self.letters.contains(tail))
-        })
+        halves.any(|(head, tail)| self.holds(head) && (tail.chars().count() < 3 || self.holds(tail)))
     }
 }
 
@@ -428,11 +453,11 @@ pub(super) struct Unsaid {
 }
 
 /// What of a sentence stands in no fact that is `covered` and not in the text.
-pub(super) fn unsaid(source: &str, sentence: &Range<usize>, covered: &[Range<usize>], said: &Said) -> Unsaid {
+pub(super) fn unsaid(source: &str, sentence: &Range<usize>, covered: &Ranges, said: &Said) -> Unsaid {
     let mut found = Unsaid::default();
     for token in TOKEN.find_iter(&source[sentence.clone()]) {
         let range = sentence.start + token.start()..sentence.start + token.end();
-        if covered.iter().any(|other| other.start <= range.start && range.end <= other.end) {
+        if covered.cover(&range) {
             continue;
         }
         let word = token.as_str();
@@ -482,7 +507,7 @@ mod tests {
     use super::*;
 
     fn missing(sentence: &str, text: &str) -> Vec<String> {
-        let unsaid = unsaid(sentence, &(0..sentence.len()), &[], &Said::new(text));
+        let unsaid = unsaid(sentence, &(0..sentence.len()), &Ranges::default(), &Said::new(text));
         unsaid.facts.into_iter().chain(unsaid.nouns).map(|range| sentence[range].to_owned()).collect()
     }
 

@@ -8,6 +8,7 @@ use biseo_index::{
     Library,
     citation::{self, Citation},
 };
+use jiff::civil::Date;
 use regex::Regex;
 
 use super::claim::{Gap, Verdict, judge, rules};
@@ -26,6 +27,9 @@ static ENDS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// A paragraph named within another one.
+static OTHER_PARAGRAPH: LazyLock<Regex> = LazyLock::new(|| pattern(r"제\s?\d+항|전항|앞의 항"));
+
 /// A statement that its article does not carry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Weak {
@@ -41,16 +45,16 @@ pub struct Weak {
     pub passage: String,
 }
 
-/// What is stated on a citation of `text` and not carried by its article.
+/// What is stated on a citation of `text` and not carried by its article as it is in force today.
 ///
 /// # Errors
 /// What the library reports.
-pub fn weak(library: &Library, text: &str, citation: &Citation) -> Result<Option<Weak>, Fault> {
+pub fn weak(library: &Library, text: &str, citation: &Citation, today: Date) -> Result<Option<Weak>, Fault> {
     let Some((range, claim)) = behind(text, &citation.range).or_else(|| before(text, &citation.range)) else {
         return Ok(None);
     };
     let [id] = citation.target_ids.as_slice() else { return Ok(None) };
-    let Some(view) = library.show(id, None)? else { return Ok(None) };
+    let Some(view) = library.show(id, Some(today))? else { return Ok(None) };
     let paragraphs = citation::paragraphs(&view.text);
     let of = |cited: Option<&String>| {
         let number = cited?.parse::<u32>().ok()?;
@@ -62,9 +66,8 @@ pub fn weak(library: &Library, text: &str, citation: &Citation) -> Result<Option
         Some(paragraphs) => judge_paragraphs(&claim, &view.title, &view.text, paragraphs),
         None => judge(&claim, &view.title, &view.text),
     };
-    let read = |(number, range): &(u32, Range<usize>)| {
-        range.contains(&verdict.passage.start).then(|| number.to_string())
-    };
+    let read =
+        |(number, range): &(u32, Range<usize>)| range.contains(&verdict.passage.start).then(|| number.to_string());
     let paragraph = paragraphs.iter().find_map(read).filter(|_| cited.is_some());
     Ok(verdict.gap.map(|gap| Weak {
         range,
@@ -86,17 +89,24 @@ fn judge_paragraphs(claim: &str, title: &str, text: &str, cited: &Range<usize>) 
     let whole = judge(claim, title, text);
     match whole.gap {
         Some(_) => Verdict { gap: own.gap, passage },
-        None if cited.contains(&whole.passage.start) => whole,
-        None => Verdict { gap: Some(Gap::Paragraph), ..whole },
+        None if !cited.contains(&whole.passage.start) => Verdict { gap: Some(Gap::Paragraph), ..whole },
+        // A figure that only another paragraph has holds where the one that is cited refers to it.
+        None if own.gap == Some(Gap::Figure) && !OTHER_PARAGRAPH.is_match(&text[cited.clone()]) => {
+            Verdict { gap: own.gap, passage }
+        }
+        // A permission or a duty is that of its own paragraph.
+        None if own.gap == Some(Gap::Mood) => Verdict { gap: own.gap, passage },
+        None => whole,
     }
 }
 
 /// What a sentence states behind the citation in it, as a sentence of its own.
 fn behind(text: &str, citation: &Range<usize>) -> Option<(Range<usize>, String)> {
-    let rest = &text[citation.end..];
+    // The next line states something of its own.
+    let rest = text[citation.end..].lines().next().unwrap_or_default();
     let lead = BASED_ON.find(rest)?;
     let body = &rest[lead.end()..];
-    let end = ENDS.find(body).map_or(body.find('\n').unwrap_or(body.len()), |end| end.end());
+    let end = ENDS.find(body).map_or(body.len(), |end| end.end());
     let start = citation.end + lead.end();
     stated(&body[..end]).map(|(length, claim)| (start..start + length, claim))
 }
@@ -140,6 +150,13 @@ mod tests {
         let (_, paragraph) = citation::paragraphs(TEXT).remove(number - 1);
         let verdict = judge_paragraphs(claim, "우산의 대여", TEXT, &paragraph);
         (verdict.gap, &TEXT[verdict.passage])
+    }
+
+    #[test]
+    fn a_statement_ends_with_its_line() {
+        let text = "「우산법」 제1조에 따라 빌린 우산 안내\n신청하면 바로 빌려주어야 한다.";
+        let end = text.find("에 따라").unwrap_or_default();
+        assert_eq!(behind(text, &(0..end)), None, "the second line is not stated on the article");
     }
 
     #[test]

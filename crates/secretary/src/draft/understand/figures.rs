@@ -25,6 +25,8 @@ static PARTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣A-Za-z·/]+)
 pub(super) struct Figures {
     pub(super) facts: Vec<Fact>,
     pub(super) conflicts: Vec<Conflict>,
+    /// Where a figure stands that the writer takes back.
+    pub(super) taken_back: Vec<Range<usize>>,
 }
 
 /// Reads figures outside the places that `skip` names (asides, dates, numbers of documents and telephones).
@@ -38,6 +40,7 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
         .collect();
     for amount in &amounts {
         if DOUBTED.is_match(&text[amount.range.end..]) {
+            figures.taken_back.push(amount.range.clone());
             continue;
         }
         push_amount(&mut figures, amount.won, amount.range.clone(), &label_of(text, amount), text);
@@ -47,7 +50,11 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
         // "1인 2매", "2인 1조": how things are dealt out.
         let unit_of_something =
             count.counter == "인" && (count.value == 1.0 || text[count.range.end..].trim_start().starts_with("1조"));
-        if unit_of_something || DOUBTED.is_match(&text[count.range.end..]) {
+        if unit_of_something {
+            continue;
+        }
+        if DOUBTED.is_match(&text[count.range.end..]) {
+            figures.taken_back.push(count.range.clone());
             continue;
         }
         let value = if count.value.fract() == 0.0 && !count.figure.contains('.') {
@@ -86,7 +93,13 @@ fn spaced(counter: &str, figure: &str) -> String {
 }
 
 fn push_amount(figures: &mut Figures, won: u64, range: Range<usize>, label: &str, text: &str) {
-    if figures.facts.iter().any(|fact| fact.slot == Slot::Amount && fact.value == won.to_string()) {
+    // The same sum said again without a name of its own, or under the same one; two things may cost the same.
+    let same = |fact: &&mut Fact| fact.slot == Slot::Amount && fact.value == won.to_string();
+    let again = |fact: &&mut Fact| same(fact) && (fact.label.is_empty() || label.is_empty() || fact.label == label);
+    if let Some(known) = figures.facts.iter_mut().find(again) {
+        if known.label.is_empty() {
+            label.clone_into(&mut known.label);
+        }
         return;
     }
     let unsettled = UNSETTLED.is_match(&text[range.end..]);

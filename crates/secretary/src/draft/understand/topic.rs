@@ -4,7 +4,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::organisations::is_body;
+use super::{organisations::is_body, wording::joined};
 use crate::korean::pattern;
 
 /// Wishes about the document itself, which say nothing of its matter.
@@ -75,7 +75,6 @@ const EMPTY: &[&str] = &[
     "출장",
     "출장결과보고",
     "결과보고",
-    "메모+명함",
     "도",
     "호",
     "시",
@@ -226,8 +225,6 @@ const NOT_VERBS: &[&str] = &[
     "사건",
     "보온",
     "기온",
-    "라온",
-    "다온",
     "하고",
     "보고",
     "광고",
@@ -447,8 +444,13 @@ fn matter(sentence: &str, stops: &Regex) -> String {
     let parts = before_stop.split(['|', ',', '(', ')']).map(|part| part.trim_matches([' ', '-', '*', '[', ']']));
     let first = parts.into_iter().find(|part| has_matter(part)).unwrap_or("");
     let words = first.split_whitespace().skip_while(|word| EMPTY.contains(word) || names_a_receiver(word));
+    // "과태료 대상이 아니고 …": what is denied is not what the document is about.
+    static DENIED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[^,.\n]{0,40}?[이가은는]\s(?:아니|아님|아닙)"));
+    if DENIED.is_match(first) {
+        return String::new();
+    }
     let phrase = noun_phrase(&words.collect::<Vec<_>>().join(" ")).replace("‹안›", "(안)");
-    joined(&trimmed(subject(&phrase)))
+    joined(&trimmed(subject(&phrase))).trim().to_owned()
 }
 
 /// "고속도로 방음 민원은 도로공사 소관": what is spoken of is the matter.
@@ -501,7 +503,7 @@ fn trimmed(phrase: &str) -> String {
 
 /// "당직 근무 시간이", "기본계획안에": a particle whose verb stands elsewhere.
 fn without_subject_josa(word: &str) -> &str {
-    const NOUNS: [&str; 40] = [
+    const NOUNS: &[&str] = &[
         "회의",
         "논의",
         "협의",
@@ -539,8 +541,6 @@ fn without_subject_josa(word: &str) -> &str {
         "대가",
         "전문가",
         "여가",
-        "인구는",
-        "급식에",
         "돌봄이",
     ];
     let stem = ["이", "가", "은", "는", "을", "를", "에", "의"]
@@ -556,10 +556,4 @@ fn without_subject_josa(word: &str) -> &str {
 /// "도청에", "총무과로": who gets the document stands elsewhere.
 fn names_a_receiver(word: &str) -> bool {
     ["에", "에게", "한테", "으로", "로"].iter().filter_map(|josa| word.strip_suffix(josa)).any(is_body)
-}
-
-/// "교통통제랑 구급차 배치" as a title says it.
-fn joined(phrase: &str) -> String {
-    static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"(이랑|랑|하고)\s"));
-    AND.replace_all(phrase, " 및 ").trim().to_owned()
 }
