@@ -24,9 +24,9 @@ pub enum Decision {
 }
 
 /// How the verb of a decision ends where somebody says it, and the particle of the noun.
-const ENDING: &str = r"(?:(?:한|하|하겠|했|하였|된|되었|됐|준|해\s?준|해주|받아들인|이)?다고|고|라고|이라고|기로|하기로|함|됨|임을|함을|로|으로|을|를|가|처리)?";
+const ENDING: &str = r"(?:(?:한|하|하겠|했|하였|된|되었|됐|준|해\s?준|해주|받아들인|이)?다고|고|라고|이라고|기로|하기로|해서|하여|함|됨|임을|함을|로|으로|을|를|가|처리)?";
 /// What an agency does with a decision.
-const ANSWERS: &str = r"(?:회신|답변|답장|통지|통보|알림|알려|알린|안내|처리|결정)";
+const ANSWERS: &str = r"(?:회신|답변|답장|통지|통보|알림|알려|알린|안내|처리|처분|결정)";
 /// What makes 결정 something else than the decision: 결정 기간.
 const AFTER: &str = r"(?:[^가-힣]*$|[^가-힣]|하|해|함|했|한|됨|공문|바람|문|서|드|줘|결과|주)";
 
@@ -101,7 +101,7 @@ pub(super) fn answers(request: &str, word: &str) -> bool {
     static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
         pattern(&format!(
             concat!(
-                r"^(?:(?:한|하|하겠|했|하였|된|되었|됐|준|해\s?준)?다고|고)(?:[^가-힣]|$)|^(?:허?가\s?)?{ending}\s?(?:결정\s?)?{answers}",
+                r"^(?:(?:한|하|하겠|했|하였|된|되었|됐|준|해\s?준)?다고|고)(?:[^가-힣]|$)|^(?:허?가\s?)?{ending}\s?(?:건\s)?(?:결정\s?)?{answers}",
                 r"|^(?:함|됨|하게\s?됨|하기로\s?함)\s?(?:[.,\n]|$)"
             ),
             ending = ENDING,
@@ -109,11 +109,15 @@ pub(super) fn answers(request: &str, word: &str) -> bool {
         ))
     });
     // "근무일 7일 연장": how long, or where to, is only said of what is done.
-    static BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:\d\s?일|처리\s?기[한간]|으로|로)\s*$"));
+    static BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:\d\s?일|으로|로)\s*$"));
+    // The time for an answer is the agency's own.
+    static OF_THE_AGENCY: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?:처리|결정)\s?기[한간](?:을|이|의)?\s*(?:\d+\s?일(?:간)?\s*)?$"));
     static CLOSES: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s?(?:[.,\n]|$)"));
     request.match_indices(word).any(|(at, _)| {
         let behind = &request[at + word.len()..];
-        BEHIND.is_match(behind) || CLOSES.is_match(behind) && BEFORE.is_match(&request[..at])
+        let before = &request[..at];
+        BEHIND.is_match(behind) || OF_THE_AGENCY.is_match(before) || CLOSES.is_match(behind) && BEFORE.is_match(before)
     })
 }
 
@@ -174,6 +178,10 @@ mod tests {
             ("도서 대출기간 연장 건의 회신", "연장", false),
             ("소음 민원 처리기한 연장 통지", "연장", true),
             ("근무일 7일 연장", "연장", true),
+            ("처리기한 연장 건 통지", "연장", true),
+            ("처리기한 연장하려고 함. 사유는 현장 확인", "연장", true),
+            ("처리기한 7일 연장해서 알려줘", "연장", true),
+            ("영업 불허가 처분 통지", "불허", true),
             ("소관 기관으로 오늘 이송했다고 통지", "이송", true),
             ("도로점용 연장허가 신청 안된다고 회신", "안된다", true),
             ("도로점용 연장허가 신청 안된다고 회신", "연장", false),

@@ -91,6 +91,8 @@ static JOINS: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:부터|까지|에서|에는|에|의|으로|로|은|는|이|가|을|를|와|과|자|씩|이고|이며|이라|인데)(?:[^가-힣]|$)|^(?:이라고|라고)|^[,.)]|^$",
     )
 });
+/// What sets off to whom something goes.
+static RECEIVER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\s*·-]*(?:수신|받는\s?(?:데|곳|사람|기관)|보낼\s?곳)"));
 /// Labels that only announce what the section says.
 const HEADINGS: [&str; 16] = [
     "결정 사항",
@@ -150,8 +152,8 @@ pub(super) fn lines(
     for sentence in &understanding.sentences {
         let raw = &source[sentence.clone()];
         let receiver = &understanding.recipient.source;
-        let names_receiver = sentence.start <= receiver.start && receiver.end == sentence.end && !receiver.is_empty();
-        if to_the_writer(raw) || headers(raw) || names_receiver {
+        let names_receiver = sentence.start <= receiver.start && receiver.end == sentence.end;
+        if to_the_writer(raw) || headers(raw) || names_receiver && RECEIVER.is_match(raw) {
             continue;
         }
         for piece in pieces(sentence, &understanding.fields) {
@@ -176,7 +178,7 @@ pub(super) fn lines(
             if unsaid.facts.is_empty() && unsaid.nouns.len() < enough {
                 continue;
             }
-            let line = official(source, range.clone(), &facts, &understanding.taken_back);
+            let line = official(source, range.clone(), &facts, understanding);
             let line = match label.filter(|label| !HEADINGS.contains(label)) {
                 Some(label) => format!("{label}: {line}"),
                 None => line,
@@ -225,29 +227,26 @@ fn only_personal(source: &str, line: &Range<usize>, facts: &[Range<usize>]) -> b
     !facts.is_empty() && facts.iter().all(said)
 }
 
-/// What takes a figure back: "16일 아니고 17일"; or doubts it: "400만원꼴?".
-static NEGATED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:이|가)?\s*(?:아니[고라]|말고)[,\s]*"));
-static DOUBTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:꼴|쯤|정도|인가|인지)?\s*\?"));
-
-/// What of a line goes with a figure that is taken back: its negation, or the clause that doubts it.
-fn taken_back(source: &str, range: &Range<usize>, back: &Range<usize>) -> Option<Range<usize>> {
-    if back.start < range.start || range.end < back.end {
-        return None;
-    }
-    let rest = &source[back.end..range.end];
-    if let Some(negated) = NEGATED.find(rest) {
-        return Some(back.start - range.start..back.end + negated.end() - range.start);
-    }
-    let doubted = DOUBTED.find(rest)?;
-    let clause = source[range.start..back.start].rfind(',').unwrap_or(0);
-    Some(clause..back.end + doubted.end() - range.start)
+/// What of a line goes with a figure that is taken back or doubted: the words that take it back, or the clause that asks.
+fn left_out<'a>(
+    source: &'a str,
+    range: &'a Range<usize>,
+    figures: &'a Understanding,
+) -> impl Iterator<Item = Range<usize>> {
+    let inside = |other: &&Range<usize>| range.start <= other.start && other.end <= range.end;
+    let back = figures.taken_back.iter().filter(inside).cloned();
+    let clauses = figures.doubted.iter().filter(inside).map(|asked| {
+        let clause = source[range.start..asked.start].rfind(',').map_or(range.start, |at| range.start + at);
+        clause..asked.end
+    });
+    back.chain(clauses).map(|part| part.start - range.start..part.end - range.start)
 }
 
 /// One sentence with its values in official notation and without personal data.
-fn official(source: &str, range: Range<usize>, facts: &[&Fact], taken: &[Range<usize>]) -> String {
+fn official(source: &str, range: Range<usize>, facts: &[&Fact], understanding: &Understanding) -> String {
     let raw = &source[range.clone()];
-    let back = taken.iter().filter_map(|back| taken_back(source, &range, back));
-    let mut edits: Vec<(Range<usize>, String)> = back.map(|range| (range, String::new())).collect();
+    let mut edits: Vec<(Range<usize>, String)> =
+        left_out(source, &range, understanding).map(|range| (range, String::new())).collect();
     let from = facts.partition_point(|fact| fact.source.start < range.start);
     let inside = facts[from..].iter().take_while(|fact| fact.source.start < range.end);
     edits.extend(

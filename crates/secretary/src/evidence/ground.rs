@@ -94,6 +94,7 @@ impl<'a> Ground<'a> {
     pub(super) fn says_short(&self, full: &str) -> bool {
         let committee = full.strip_suffix("원회").filter(|short| short.ends_with('위'));
         committee.is_some_and(|short| bodies::committee(short, &self.whole).as_deref() == Some(full))
+            || bodies::others(full).any(|name| self.says(name))
     }
 
     pub(super) fn holds_article(&self, ids: &[String]) -> bool {

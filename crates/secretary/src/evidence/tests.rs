@@ -95,3 +95,11 @@ proptest! {
         prop_assert_eq!(check(&request, &ground), []);
     }
 }
+
+#[test]
+fn a_short_name_vouches_for_a_body_and_a_shade_for_no_committee() {
+    let marked = |request: &str, draft: &str| check(draft, &Ground::new(request, &[], TEST_TODAY, None)).len();
+    assert_eq!(marked("적극행정위 회의 개최 알림", "적극행정위원회를 개최합니다."), 0);
+    assert_eq!(marked("방미통위에 자료 제출", "방송미디어통신위원회에서 요청하였습니다."), 0);
+    assert_eq!(marked("무더위 쉼터 운영 안내", "무더위원회에서 안내합니다."), 1);
+}

@@ -62,6 +62,12 @@ pub fn is_known(name: &str) -> bool {
     NAMES.iter().any(|row| row.full == name)
 }
 
+/// The short names of a body, and the names that it had.
+pub fn others(full: &str) -> impl Iterator<Item = &'static str> {
+    let rows = NAMES.iter().filter(move |row| row.full == full || row.became == [full]);
+    rows.flat_map(|row| [row.short, row.full])
+}
+
 /// What the head of a body is called, where its name does not say it.
 pub fn head(full: &str) -> Option<&'static str> {
     NAMES.iter().find(|row| row.full == full)?.head
@@ -114,6 +120,7 @@ mod tests {
         assert!(matches!(meant("기재부", today), Some(Meant::Split("기획재정부", heirs)) if heirs.len() == 2));
         assert_eq!(head("기획예산처"), Some("기획예산처장관"));
         assert_eq!(meant("우산부", today), None);
+        assert!(others("기후에너지환경부").any(|name| name == "환경부"));
     }
 
     #[test]

@@ -69,6 +69,26 @@ static THAT: LazyLock<Regex> = LazyLock::new(|| {
 /// A remark in brackets, or behind an arrow that points back, at the end of what it is said of.
 static REMARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\([^()\n]{2,40}\)|←[^\n]{2,40}$"));
 
+/// What takes a figure or a day back: "16일 아니고 17일"; and what doubts it: "400만원꼴?".
+pub(super) static NEGATED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:이|가)?\s*(?:아니[고라]|말고)[,\s]*"));
+pub(super) static DOUBTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:꼴|쯤|정도|인가|인지)?\s*\?"));
+/// Characters behind a negation among which the right figure stands; "50만원이 아니고 계도 대상" corrects none.
+const CORRECTED: usize = 10;
+
+/// What is taken back with a figure, where another one takes its place.
+pub(super) fn taken_back(text: &str, figure: &Range<usize>) -> Option<Range<usize>> {
+    let rest = &text[figure.end..];
+    let negated = NEGATED.find(rest)?;
+    let behind = super::head(&rest[negated.end()..], CORRECTED);
+    let behind = behind.split(['\n', '.']).next().unwrap_or_default();
+    behind.contains(|c: char| c.is_ascii_digit()).then_some(figure.start..figure.end + negated.end())
+}
+
+/// A doubted figure with its question.
+pub(super) fn doubted(text: &str, figure: &Range<usize>) -> Range<usize> {
+    figure.start..figure.end + DOUBTED.find(&text[figure.end..]).map_or(0, |question| question.end())
+}
+
 /// The places of laughter and greetings.
 pub(super) fn banter(text: &str) -> Vec<Range<usize>> {
     BANTER.find_iter(text).map(|found| found.range()).collect()
@@ -152,6 +172,15 @@ mod tests {
         ] {
             assert!(!to_the_writer(fact), "{fact}");
         }
+    }
+
+    #[test]
+    fn a_figure_is_taken_back_only_for_another_one() {
+        let text = "회의는 16일 아니고 17일, 과태료 50만원이 아니고 계도 대상";
+        let range = |words: &str| text.find(words).map(|at| at..at + words.len()).unwrap_or_default();
+        let back = taken_back(text, &range("16일"));
+        assert_eq!(back.map(|range| &text[range]), Some("16일 아니고 "));
+        assert_eq!(taken_back(text, &range("50만원")), None);
     }
 
     #[test]

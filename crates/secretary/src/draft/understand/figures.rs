@@ -4,7 +4,10 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::fact::{Conflict, Fact, Slot};
+use super::{
+    asides::{DOUBTED, NEGATED},
+    fact::{Conflict, Fact, Slot},
+};
 use crate::korean::{
     amounts::{self, AmountMention},
     counts::{self, CountMention},
@@ -14,9 +17,6 @@ use crate::korean::{
 /// What makes a figure one that is not settled yet.
 static UNSETTLED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[^\n,.\d]{0,12}?(?:협의\s*중|미정|검토\s*중|확인\s*필요|확인\s*중|미확정|요구\s*중)"));
-/// What makes a figure one that the writer doubts and then corrects.
-static DOUBTED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\s*(?:꼴|쯤|정도|인가|인지)?\s*\?|^\s*(?:이|가)?\s*아니[고라]|^\s*말고"));
 /// Bare figures after labels in parentheses: "(무대 800 식비 600 홍보물 450)".
 static PARTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣A-Za-z·/]+)\s*(\d[\d,]*)([가-힣%]?)"));
 
@@ -27,6 +27,23 @@ pub(super) struct Figures {
     pub(super) conflicts: Vec<Conflict>,
     /// Where a figure stands that the writer takes back.
     pub(super) taken_back: Vec<Range<usize>>,
+    /// Where one stands that he asks himself about.
+    pub(super) doubted: Vec<Range<usize>>,
+}
+
+impl Figures {
+    /// Whether the writer takes a figure back or doubts it, which is noted.
+    fn unsure(&mut self, text: &str, figure: &Range<usize>) -> bool {
+        let behind = &text[figure.end..];
+        if NEGATED.is_match(behind) {
+            self.taken_back.push(figure.clone());
+        } else if DOUBTED.is_match(behind) {
+            self.doubted.push(figure.clone());
+        } else {
+            return false;
+        }
+        true
+    }
 }
 
 /// Reads figures outside the places that `skip` names (asides, dates, numbers of documents and telephones).
@@ -39,8 +56,7 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
         .filter(|count| amounts.iter().all(|amount| !overlap(&amount.range, &count.range)))
         .collect();
     for amount in &amounts {
-        if DOUBTED.is_match(&text[amount.range.end..]) {
-            figures.taken_back.push(amount.range.clone());
+        if figures.unsure(text, &amount.range) {
             continue;
         }
         push_amount(&mut figures, amount.won, amount.range.clone(), &label_of(text, amount), text);
@@ -53,8 +69,7 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
         if unit_of_something {
             continue;
         }
-        if DOUBTED.is_match(&text[count.range.end..]) {
-            figures.taken_back.push(count.range.clone());
+        if figures.unsure(text, &count.range) {
             continue;
         }
         let value = if count.value.fract() == 0.0 && !count.figure.contains('.') {

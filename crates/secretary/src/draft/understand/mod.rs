@@ -70,8 +70,10 @@ pub struct Understanding {
     pub sentences: Vec<Range<usize>>,
     /// Bytes of the sentences that a remark takes out, and of such remarks.
     pub asides: Vec<Range<usize>>,
-    /// Bytes of figures and days that the writer takes back at once ("16일 아니고 17일").
+    /// Bytes of figures and days that the writer takes back at once, with what takes them back: "16일 아니고" 17일.
     pub taken_back: Vec<Range<usize>>,
+    /// Bytes of figures that the writer asks himself about ("400만원꼴?"), with their question.
+    pub doubted: Vec<Range<usize>>,
     /// Bytes in which the wish stands.
     pub asked: Range<usize>,
     /// Bytes of days that are named only roughly.
@@ -304,6 +306,8 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     let mut conflicts = schedule.conflicts;
     conflicts.extend(figures.conflicts);
     taken_back.extend(figures.taken_back);
+    let taken_back = taken_back.iter().filter_map(|range| asides::taken_back(text, range)).collect();
+    let doubted = figures.doubted.iter().map(|range| asides::doubted(text, range)).collect();
     if let (Kind::Notice, false, Some(place)) =
         (kind, topic.contains(' '), facts.iter().find(|fact| fact.slot == Slot::Place))
         && !topic.is_empty()
@@ -314,7 +318,8 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     }
     let decision = decision::decision(kind, text);
     if let Decision::Contradicted(between) = &decision {
-        conflicts.push(Conflict { slot: Slot::Material, message: between.clone(), source: asked.clone() });
+        let nowhere = asked.start..asked.start;
+        conflicts.push(Conflict { slot: Slot::Material, message: between.clone(), source: nowhere });
     }
     if let Some(split) = &recipient.split {
         let source = recipient.source.clone();
@@ -347,6 +352,7 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
         sentences: ranges(sentences),
         asides: ranges(asides),
         taken_back,
+        doubted,
         asked,
         open,
     }

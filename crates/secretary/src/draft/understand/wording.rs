@@ -84,7 +84,7 @@ pub(crate) fn joined(text: &str) -> String {
 /// Whether a word ends on a consonant.
 fn closed(word: &str) -> bool {
     let last = word.chars().next_back().map_or(0, |c| c as u32);
-    (0xAC00..=0xD7A3).contains(&last) && (last - 0xAC00) % 28 != 0
+    (0xAC00..=0xD7A3).contains(&last) && !(last - 0xAC00).is_multiple_of(28)
 }
 
 /// "총무과→기획예산과", "3명→2명" as "총무과에서 기획예산과": a move between two of a kind. Any other arrow stays.
