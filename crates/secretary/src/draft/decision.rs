@@ -96,6 +96,25 @@ pub(super) fn decision(kind: Kind, request: &str) -> Decision {
     }
 }
 
+/// Whether a word by which a template is chosen names what an agency decides, and so counts only where it does.
+pub(super) fn names_a_decision(word: &str) -> bool {
+    const DECISIONS: [&str; 12] = [
+        "연장",
+        "이송",
+        "이첩",
+        "거부",
+        "불허",
+        "반려",
+        "불가",
+        "안된다",
+        "안 된다",
+        "못해",
+        "못 해",
+        "받아들일 수 없",
+    ];
+    DECISIONS.contains(&word)
+}
+
 /// Whether a word that names what is decided ("연장", "이송", "불허") stands as what is answered, or closes what is said.
 pub(super) fn answers(request: &str, word: &str) -> bool {
     static BEHIND: LazyLock<Regex> = LazyLock::new(|| {

@@ -51,7 +51,7 @@ pub(super) fn lost(source: &str, text: &str, understanding: &Understanding) -> (
             continue;
         }
         let unsaid = unsaid(source, sentence, &covered, &said);
-        let wish = sentence.start < understanding.asked.end;
+        let wish = understanding.wishes(source, sentence);
         // A wish is worded anew in the title and the first line: one noun of it more or less is no loss.
         let enough = if wish { 3 } else { 1 };
         let unsaid = without_the_deed(source, sentence, &figures, unsaid);

@@ -169,7 +169,7 @@ pub(super) fn lines(
             }
             let unsaid = unsaid(source, &range, &covered, said);
             let told = used.any_inside(&range);
-            let wish = label.is_none() && range.start < understanding.asked.end && !told;
+            let wish = label.is_none() && understanding.wishes(source, sentence) && !told;
             let enough = match (wish, told) {
                 (true, _) => 3,
                 (false, true) => 2,
@@ -179,6 +179,9 @@ pub(super) fn lines(
                 continue;
             }
             let line = official(source, range.clone(), &facts, understanding);
+            if line.is_empty() {
+                continue;
+            }
             let line = match label.filter(|label| !HEADINGS.contains(label)) {
                 Some(label) => format!("{label}: {line}"),
                 None => line,

@@ -5,7 +5,6 @@
 //! turns of speech never are.
 
 use std::{
-    cell::RefCell,
     collections::{HashMap, HashSet},
     ops::Range,
     sync::LazyLock,
@@ -374,22 +373,27 @@ const EMPTY: &[&str] = &[
     "지난번",
 ];
 
-/// The letters of a text, to look words up in.
+/// The letters of a text, to look words up in. Material asks thousands of times, so places are found by three letters and
+/// the text is not searched again for every word.
 pub(super) struct Said {
     letters: String,
     figures: String,
-    /// Pairs of letters that stand in it: most words that do not are known by one that is missing.
-    pairs: HashSet<(char, char)>,
-    /// What was looked up already; material says the same words over and over.
-    known: RefCell<HashMap<String, bool>>,
+    pairs: HashSet<[char; 2]>,
+    /// Bytes of the letters at which three of them stand.
+    triples: HashMap<[char; 3], Vec<usize>>,
 }
 
 impl Said {
     /// Reads a text.
     pub(super) fn new(text: &str) -> Self {
         let letters = letters(text);
-        let pairs = letters.chars().zip(letters.chars().skip(1)).collect();
-        Self { figures: text.chars().filter(|c| *c != ',').collect(), letters, pairs, known: RefCell::default() }
+        let chars: Vec<(usize, char)> = letters.char_indices().collect();
+        let mut triples: HashMap<[char; 3], Vec<usize>> = HashMap::new();
+        for three in chars.windows(3) {
+            triples.entry([three[0].1, three[1].1, three[2].1]).or_default().push(three[0].0);
+        }
+        let pairs = chars.windows(2).map(|two| [two[0].1, two[1].1]).collect();
+        Self { figures: text.chars().filter(|c| *c != ',').collect(), letters, pairs, triples }
     }
 
     /// Whether these words stand in it, up to spaces and signs.
@@ -399,16 +403,26 @@ impl Said {
     }
 
     /// Whether letters stand in it as they are.
-    fn holds(&self, letters: &str) -> bool {
-        if !letters.chars().zip(letters.chars().skip(1)).all(|pair| self.pairs.contains(&pair)) {
-            return false;
+    fn holds(&self, wanted: &str) -> bool {
+        let chars: Vec<(usize, char)> = wanted.char_indices().collect();
+        match chars.as_slice() {
+            [(_, one), (_, two)] => self.pairs.contains(&[*one, *two]),
+            [] | [_] => self.letters.contains(wanted),
+            _ => {
+                // The rarest three letters have the fewest places to look at.
+                let mut rarest: Option<(usize, &[usize])> = None;
+                for three in chars.windows(3) {
+                    let Some(places) = self.triples.get(&[three[0].1, three[1].1, three[2].1]) else { return false };
+                    if rarest.is_none_or(|(_, known)| places.len() < known.len()) {
+                        rarest = Some((three[0].0, places));
+                    }
+                }
+                rarest.is_some_and(|(offset, places)| {
+                    let begins = |at: &usize| at.checked_sub(offset).and_then(|at| self.letters.get(at..));
+                    places.iter().filter_map(begins).any(|rest| rest.starts_with(wanted))
+                })
+            }
         }
-        if let Some(known) = self.known.borrow().get(letters) {
-            return *known;
-        }
-        let holds = self.letters.contains(letters);
-        self.known.borrow_mut().insert(letters.to_owned(), holds);
-        holds
     }
 
     /// Whether a figure stands in it that is no part of a longer one.
@@ -491,6 +505,13 @@ pub(super) fn unsaid(source: &str, sentence: &Range<usize>, covered: &Ranges, sa
     found
 }
 
+/// How many nouns of a wording a text does not say, and how many there are; every noun counts, the words of forms too.
+pub(super) fn nouns_left_out(wording: &str, said: &Said) -> (usize, usize) {
+    let is_noun = |word: &&str| word.starts_with(char::is_alphabetic) && word.chars().count() >= 2 && !is_verb(word);
+    let nouns: Vec<&str> = TOKEN.find_iter(wording).map(|token| token.as_str()).filter(is_noun).collect();
+    (nouns.iter().filter(|noun| !said.has_word(noun)).count(), nouns.len())
+}
+
 fn is_empty(word: &str) -> bool {
     let bare = JOSA.replace(word, "");
     is_label(&bare)
@@ -509,6 +530,18 @@ mod tests {
     fn missing(sentence: &str, text: &str) -> Vec<String> {
         let unsaid = unsaid(sentence, &(0..sentence.len()), &Ranges::default(), &Said::new(text));
         unsaid.facts.into_iter().chain(unsaid.nouns).map(|range| sentence[range].to_owned()).collect()
+    }
+
+    #[test]
+    fn letters_are_found_wherever_they_stand() {
+        let said = Said::new("우산꽂이 12대, 우산 대여소 3곳");
+        for words in ["우산", "우산 대여소", "꽂이 12", "3곳", "소", "우산꽂이12대우산대여소3곳"]
+        {
+            assert!(said.says(words), "{words}");
+        }
+        for words in ["대여우산", "우산소", "13대", "여우산대"] {
+            assert!(!said.says(words), "{words}");
+        }
     }
 
     #[test]

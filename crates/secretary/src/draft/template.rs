@@ -14,7 +14,7 @@ use std::{fs, path::Path};
 use biseo_documents::Kind;
 use serde::Deserialize;
 
-use super::decision::answers;
+use super::decision::{answers, names_a_decision};
 use crate::fault::Fault;
 
 /// A template.
@@ -30,8 +30,6 @@ pub struct Template {
     pub about: String,
     /// Words of a request without which it is not chosen; empty for the common case of its kind.
     pub only: Vec<String>,
-    /// Whether those words name what is decided, and count only where the request answers so.
-    pub decides: bool,
     /// Articles that documents of this kind rest on, as citations; offered where the library holds them.
     pub basis: Vec<String>,
     /// What it asks for.
@@ -66,8 +64,6 @@ struct Head {
     about: String,
     #[serde(default)]
     only: Vec<String>,
-    #[serde(default)]
-    decides: bool,
     #[serde(default)]
     basis: Vec<String>,
     #[serde(default)]
@@ -140,7 +136,6 @@ impl Template {
             kind,
             about: head.about,
             only: head.only,
-            decides: head.decides,
             basis: head.basis,
             slots: head.slots,
             text: text.trim_end().to_owned(),
@@ -199,7 +194,7 @@ pub(super) fn read(folder: &Path, stem: &str) -> Option<Template> {
 pub(super) fn choose<'a>(templates: &'a [Template], kind: Kind, wish: &str, text: &str) -> Option<&'a Template> {
     let of_kind = || templates.iter().filter(|template| template.kind == kind);
     let names = |template: &Template, text: &str| {
-        let said = |word: &str| if template.decides { answers(text, word) } else { text.contains(word) };
+        let said = |word: &str| if names_a_decision(word) { answers(text, word) } else { text.contains(word) };
         template.only.iter().any(|word| said(word))
     };
     let named_in = |text: &str| of_kind().find(|template| names(template, text));

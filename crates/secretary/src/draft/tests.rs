@@ -178,6 +178,13 @@ fn hurried_requests_read_like_official_documents() {
 }
 
 #[test]
+fn what_the_second_sentence_says_is_told_where_the_document_does_not_say_it() {
+    let (draft, _) = drafted("민원 처리 절차 안내 각 부서에. 접수→검토→처리 순", None);
+    let told = draft.marks.iter().any(|mark| mark.message.contains("접수→검토→처리"));
+    assert!(told || draft.text.contains("접수→검토→처리"), "{}", draft.text);
+}
+
+#[test]
 fn facts_of_a_request_are_neither_lost_nor_turned_round() {
     for (request, lines, never) in [
         (
@@ -213,6 +220,20 @@ fn facts_of_a_request_are_neither_lost_nor_turned_round() {
             &["접수 31건", "다음 회의는"],
             &["40만원", "400,000", "12. 16."],
         ),
+        (
+            "위반 업소 점검결과 통보 햇살식당. 11/17 점검. 경고를 무시하면 과태료 50만원이 부과됨. 시정기한 12월 4일",
+            &["과태료: 금500,000원"],
+            &["경고: 금500,000원"],
+        ),
+        ("맛있는 급식의 날 운영 계획안 12월 4일 시청 대강당 예산 300만원", &["제목  맛있는 급식의 날 운영 계획"], &[]),
+        ("각 부서에 안전점검 결과 12월 4일까지 제출 요청", &["제목  안전점검 결과 제출 요청"], &["제출 자료: 안전\n"]),
+        ("무더위 쉼터 운영 안내 각 부서에. 12월 4일부터. 장소 각 동 주민센터", &["장소: 각 동 주민센터"], &[]),
+        (
+            "정보공개 청구 결정 통지. 청구인 윤슬기. 비공개 대상정보 해당 없음, 공개 결정",
+            &["결정 내용: 공개"],
+            &["청구 정보: 비공개", "해당 사항이 없으면"],
+        ),
+        ("성금 모금 안내 각 부서에. 12월 4일까지. 특강 참석자 포함", &[], &["대상: 포함"]),
         ("정보공개 청구 결정 통지. 청구인 강나루 접수번호 1234567", &["결정 내용: ⟦"], &["결정 내용: 공개"]),
         ("기재부에 예산 집행 실적 자료 제출 요청 12월 4일까지", &["수신  ⟦"], &["기획재정부장관"]),
     ] {

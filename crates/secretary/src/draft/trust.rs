@@ -10,7 +10,7 @@ use regex::Regex;
 use super::{
     Means, basis,
     ranges::Ranges,
-    said::{Said, unsaid},
+    said::{Said, nouns_left_out, unsaid},
     understand::organisations::is_body,
 };
 use crate::{
@@ -87,16 +87,14 @@ fn loops(text: &str) -> bool {
 
 /// Whether a wording keeps every fact of the built-in one, in whatever notation, and most of its nouns.
 fn leaves_nothing_out(means: &Means<'_>, now: &str, prose: &str, ground: &Ground<'_>) -> bool {
-    let whole = 0..now.len();
-    let (left, all) = (
-        unsaid(now, &whole, &Ranges::default(), &Said::new(prose)),
-        unsaid(now, &whole, &Ranges::default(), &Said::new("")),
-    );
-    let facts = left.facts.is_empty() || {
-        let figures = left.facts.iter().all(|fact| now[fact.clone()].starts_with(|c: char| c.is_ascii_digit()));
+    let said = Said::new(prose);
+    let missing = unsaid(now, &(0..now.len()), &Ranges::default(), &said).facts;
+    let facts = missing.is_empty() || {
+        let figures = missing.iter().all(|fact| now[fact.clone()].starts_with(|c: char| c.is_ascii_digit()));
         figures && evidence::check(now, &Ground::new(prose, &[], ground.today(), means.library)).is_empty()
     };
-    facts && left.nouns.len() * NOUNS_FOR_ONE <= all.nouns.len()
+    let (left, all) = nouns_left_out(now, &said);
+    facts && left * NOUNS_FOR_ONE <= all
 }
 
 /// Every figure stands behind a word that it also stands behind, or near, in what was given: 1팀 3명 and 2팀 5명 are not

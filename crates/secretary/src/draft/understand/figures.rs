@@ -352,7 +352,10 @@ fn label_before(text: &str, at: usize) -> String {
     let words = figure.map_or(words.as_slice(), |last| &words[last + 1..]);
     let words = words.iter().rposition(|word| led(&word)).map_or(words, |last| &words[last + 1..]);
     // "구간이랑 겹치고 기존 점용료": a clause that is over names nothing.
-    let over = |word: &&str| word.ends_with(['고', '며']) && !HIGH.iter().any(|noun| word.ends_with(noun));
+    let over = |word: &&str| {
+        let joins = ["고", "며", "하면", "되면", "으면", "해서", "어서", "아서", "하여", "는데", "지만", "니까"];
+        joins.iter().any(|end| word.ends_with(end)) && !HIGH.iter().any(|noun| word.ends_with(noun))
+    };
     let words = words.iter().rposition(over).map_or(words, |last| &words[last + 1..]);
     let last: Vec<&str> = words.iter().rev().take(3).rev().copied().filter(is_name).collect();
     let phrase = super::topic::noun_phrase(&last.join(" "));

@@ -80,6 +80,20 @@ pub struct Understanding {
     pub open: Vec<Range<usize>>,
 }
 
+impl Understanding {
+    /// Whether a sentence asks for the document, in words that its title and first line have in their own: the first one,
+    /// and another of the wish that asks for something too.
+    pub(super) fn wishes(&self, source: &str, sentence: &Range<usize>) -> bool {
+        static ASKS: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(
+                r"공문|기안|초안|결재|보도\s?자료|(?:써|해|만들어|보내|올려|알려)\s?(?:줘|주|달)|바람|부탁|내라|하라고|(?:안내|알림|통보|통지|요청|제출|보고|회신|협조|의뢰)[^가-힣]*$",
+            )
+        });
+        sentence.start < self.asked.end
+            && (sentence.start <= self.asked.start || ASKS.is_match(&source[sentence.clone()]))
+    }
+}
+
 /// Pasted mail begins below such a line.
 static PASTED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?m)^\s*(?:-{3,}.*|>{1,}.*|\[[^\]\n]{2,40}\]\s*|보낸\s?사람\s*:.*|From:.*|={3,}.*)$"));
@@ -283,7 +297,7 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
             .collect();
         let laws: Vec<Range<usize>> = LAW_CLAUSE.find_iter(text).map(|found| found.range()).collect();
         let asked_for = topic::topic(text, &behind, &laws, titles::stops());
-        if !asked_for.is_empty() && !asked_for.contains("사유") {
+        if !asked_for.is_empty() && !asked_for.contains("사유") && !asked_for.contains("공개") {
             facts.push(Fact::words(Slot::Material, titles::polished(&asked_for, &names), behind[0].clone()));
         }
     }

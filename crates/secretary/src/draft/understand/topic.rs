@@ -164,7 +164,8 @@ const EMPTY: &[&str] = &[
 /// The noun phrase of a piece of text: words up to the first verb, without a particle at the end.
 pub(super) fn noun_phrase(text: &str) -> String {
     let mut words: Vec<&str> = Vec::new();
-    for word in text.split_whitespace() {
+    let mut rest = text.split_whitespace().peekable();
+    while let Some(word) = rest.next() {
         let word = word.trim_matches(|c: char| {
             matches!(c, ',' | '.' | '~' | '!' | '?' | ':' | ';' | '"' | '“' | '”' | '-' | '*' | '→' | ']' | '[')
         });
@@ -180,7 +181,15 @@ pub(super) fn noun_phrase(text: &str) -> String {
             words.push(noun);
             break;
         }
-        if VERB.is_match(word) && word.chars().count() > 1 && !NOT_VERBS.iter().any(|noun| word.ends_with(noun)) {
+        // "맛있는 급식의 날", "장애물 없는 거리": it belongs to the noun behind it, where no subject stands before it.
+        let of_a_noun = (word.ends_with("있는") || word.ends_with("없는"))
+            && rest.peek().is_some()
+            && !words.last().is_some_and(|last| last.ends_with(['이', '가', '은', '는', '도']));
+        if !of_a_noun
+            && VERB.is_match(word)
+            && word.chars().count() > 1
+            && !NOT_VERBS.iter().any(|noun| word.ends_with(noun))
+        {
             break;
         }
         words.push(word);
@@ -437,7 +446,9 @@ fn matter(sentence: &str, stops: &Regex) -> String {
         |part: &str| part.split_whitespace().any(|word| !EMPTY.contains(&word) && word != "|" && !is_body(word));
     // "안전점검 결과 자료": a result that is asked for is the matter itself.
     let ends = |stop: &regex::Match<'_>| {
-        let result = stop.as_str().ends_with("결과") && said[stop.end()..].trim_start().starts_with("자료");
+        static ASKED: LazyLock<Regex> =
+            LazyLock::new(|| pattern(r"^(?:를|을)?\s*(?:\S+까지\s+)?(?:자료|제[출츨]|내\s?라|달라|취합)"));
+        let result = stop.as_str().ends_with("결과") && ASKED.is_match(&said[stop.end()..]);
         !result && has_matter(&said[..stop.start()])
     };
     let before_stop = stops.find_iter(said).find(ends).map_or(said, |stop| &said[..stop.start()]);

@@ -192,6 +192,12 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
         push_words(&mut facts, Slot::Material, &phrase, said.range());
     }
     for found in FORMAT.find_iter(text) {
+        // "해당 없음으로 내라" is a way to answer; "비공개 대상 해당 없음" is an answer.
+        let said = found.as_str().replace(' ', "");
+        let nothing = NOTHING_TO_SAY.iter().any(|(words, _)| said.starts_with(words));
+        if nothing && !["으로", "어도", "제출", "회신", "내라"].iter().any(|word| said.contains(word)) {
+            continue;
+        }
         // "메일 말고 온나라로": what is ruled out is no way to answer.
         if !text[found.end()..].trim_start().starts_with("말고") {
             push(&mut facts, skip, Slot::Format, Some(found), false);
@@ -205,7 +211,12 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
         }
     }
     for found in TARGET.captures_iter(text) {
+        // "참석자 포함" names nobody.
+        let nobody = |said: &regex::Match<'_>| {
+            found.get(6) == Some(*said) && !said.as_str().split_whitespace().any(looks_like_a_name)
+        };
         let group = (1..=8).filter(|group| *group != 2).find_map(|group| found.get(group));
+        let group = group.filter(|said| !nobody(said));
         push(&mut facts, skip, Slot::Target, group, false);
     }
     for found in CHANGED.captures_iter(text).chain(CLAIMED.captures_iter(text)) {
