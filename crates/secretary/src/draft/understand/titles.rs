@@ -311,7 +311,7 @@ fn planned(topic: &str, text: &str) -> String {
         return format!("{topic} 품의");
     }
     match PLAN.captures(text) {
-        Some(found) if !topic.ends_with("계획") && !topic.ends_with("방안") => {
+        Some(found) if !["계획", "계획안", "계획(안)", "방안"].iter().any(|end| topic.ends_with(end)) => {
             format!("{} {} {}(안)", topic.trim_end_matches(&found[1]).trim_end(), &found[1], &found[2])
         }
         _ => topic.to_owned(),
