@@ -40,7 +40,16 @@ pub fn looks_like(markdown: &str) -> bool {
 /// Reads a template; its id is `서식/<stem>`. Without a front matter the stem is its name.
 pub fn parse(markdown: &str, stem: &str) -> Source {
     let (head, body) = head(markdown).unwrap_or_else(|| {
-        (Head { name: stem.to_owned(), kind: String::new(), about: String::new(), words: Vec::new(), slots: Vec::new() }, markdown)
+        (
+            Head {
+                name: stem.to_owned(),
+                kind: String::new(),
+                about: String::new(),
+                words: Vec::new(),
+                slots: Vec::new(),
+            },
+            markdown,
+        )
     });
     let body = shown(body, &head.slots);
     let form = body.lines().filter_map(plain_line);
@@ -110,7 +119,10 @@ mod tests {
         assert_eq!((template.title.as_str(), template.articles.len()), ("우산 대여 요청", 1));
         assert_eq!(template.articles[0].id, "서식/umbrella");
         assert!(template.articles[0].text.starts_with("우산을 빌릴 때\n우산 빌려\n수신"));
-        assert!(template.articles[0].text.ends_with("제목  ⟦건명⟧\n1. ⟦건명⟧을 알림"), "no name of a slot is shown: {template:?}");
+        assert!(
+            template.articles[0].text.ends_with("제목  ⟦건명⟧\n1. ⟦건명⟧을 알림"),
+            "no name of a slot is shown: {template:?}"
+        );
     }
 
     #[test]

@@ -77,6 +77,42 @@ impl Unit {
     }
 }
 
+/// Bytes between two places of a text that are counted ahead.
+const STEP: usize = 512;
+
+/// Places of one text that is asked for many of them.
+#[derive(Debug)]
+pub struct Places<'t> {
+    unit: Unit,
+    text: &'t str,
+    /// Units before every [`STEP`] bytes, counted to the character boundary below.
+    counted: Vec<u32>,
+}
+
+impl<'t> Places<'t> {
+    /// Counts a text.
+    pub fn new(unit: Unit, text: &'t str) -> Self {
+        let (mut counted, mut units, mut from) = (Vec::new(), 0, 0);
+        for at in (0..=text.len()).step_by(STEP) {
+            let at = boundary(text, at);
+            units += unit.length(&text[from..at]);
+            from = at;
+            counted.push(units);
+        }
+        Self { unit, text, counted }
+    }
+
+    /// As [`Unit::place`].
+    pub fn place(&self, bytes: Range<usize>) -> Place {
+        let start = boundary(self.text, bytes.start);
+        let step = start / STEP;
+        let known = boundary(self.text, step * STEP);
+        let units = self.counted[step] + self.unit.length(&self.text[known..start]);
+        let end = boundary(self.text, bytes.end.max(bytes.start));
+        Place { start: units, end: units + self.unit.length(&self.text[start..end]) }
+    }
+}
+
 /// Bytes as lower-case hexadecimal digits, as hashes are written.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
@@ -104,6 +140,17 @@ mod tests {
         let bytes = text.find('제').expect("the article is there")..text.len();
         assert_eq!(Unit::CodePoints.place(text, bytes.clone()), Place { start: 2, end: 6 });
         assert_eq!(Unit::Utf16.place(text, bytes), Place { start: 3, end: 7 });
+    }
+
+    #[test]
+    fn counting_ahead_changes_no_place() {
+        let text = "가𠀋나 1. ".repeat(200);
+        for unit in [Unit::CodePoints, Unit::Utf16] {
+            let places = Places::new(unit, &text);
+            for at in (0..text.len() + 3).step_by(7) {
+                assert_eq!(places.place(at..at + 20), unit.place(&text, at..at + 20), "{at}");
+            }
+        }
     }
 
     #[test]

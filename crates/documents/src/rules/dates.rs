@@ -150,8 +150,9 @@ pub(super) fn weekday_in_one_letter(subject: &Subject<'_>, found: &mut Found) {
 
 pub(super) fn weekday_agrees_with_the_calendar(subject: &Subject<'_>, found: &mut Found) {
     // Whole numbers only: the mark of an item in front of a date is no month of it (1. 2026. 11. 30.).
-    let pattern =
-        pattern!(r"(?:(\d{4})[.년]\s*)?(\d{1,2})[.월]\s*(\d{1,2})(?-u:\b)[.일]?(?:\s*\(([월화수목금토일])(?:요일)?\))?");
+    let pattern = pattern!(
+        r"(?:(\d{4})[.년]\s*)?(\d{1,2})[.월]\s*(\d{1,2})(?-u:\b)[.일]?(?:\s*\(([월화수목금토일])(?:요일)?\))?"
+    );
     let mut last: Option<(i16, i8, i8)> = None;
     for hit in subject.matches(pattern) {
         let (Some(month), Some(day)) = (hit.number(2), hit.number(3)) else { continue };

@@ -2,7 +2,7 @@
 //!
 //! The model words what is known; it decides nothing. Prose that says more, less or something else than what was given
 //! is refused ([`trust`](super::trust)), and the built-in wording stays. A model that fails leaves the built-in text with
-//! a notice; a model that is stopped leaves what came.
+//! a notice; a model that is stopped leaves the slots that it had finished.
 
 use std::{collections::BTreeSet, ops::ControlFlow};
 

@@ -54,8 +54,8 @@ pub(super) fn find(
     for words in [source.to_owned(), template.basis.join("\n")] {
         for named in library.resolve(&words)? {
             if named.status == Some(citation::Status::Valid) {
-                for id in named.target_ids {
-                    propose(library, &id, &mut bases)?;
+                for id in &named.target_ids {
+                    propose(library, id, named.paragraph.as_deref(), &mut bases)?;
                 }
             }
         }
@@ -82,8 +82,17 @@ pub(super) fn find(
     }
     hits.truncate(PROPOSALS);
     bases.extend(hits.iter().filter_map(of_hit));
-    let mut seen = std::collections::BTreeSet::new();
-    bases.retain(|basis: &Basis| seen.insert(basis.id.clone()));
+    // Two paragraphs of one article are two bases; the article as a whole adds nothing to one of them.
+    let mut kept: Vec<Basis> = Vec::new();
+    for basis in bases {
+        let known = kept.iter().any(|known| {
+            known.id == basis.id && (known.citation.starts_with(&basis.citation) || known.citation == basis.citation)
+        });
+        if !known {
+            kept.push(basis);
+        }
+    }
+    let mut bases = kept;
     bases.truncate(PROPOSALS);
     Ok(Found { hits: hits.into_iter().map(|hit| HitView::of(hit, means.unit)).collect(), bases })
 }
@@ -102,17 +111,25 @@ fn of_hit(hit: &Hit) -> Option<Basis> {
     })
 }
 
-fn propose(library: &Library, id: &str, bases: &mut Vec<Basis>) -> Result<(), Fault> {
+/// Proposes an article, or the paragraph of it that is named, with its first line.
+fn propose(library: &Library, id: &str, paragraph: Option<&str>, bases: &mut Vec<Basis>) -> Result<(), Fault> {
     if let Some(view) = library.show(id, None)? {
-        let sentence = view.text.lines().next().unwrap_or_default().to_owned();
+        let text = paragraph.and_then(|number| passage(&view.text, number)).unwrap_or(&view.text);
         bases.push(Basis {
             id: view.id.clone(),
-            citation: citation::write(&view.law, &view.number, None),
+            citation: citation::write(&view.law, &view.number, paragraph),
             title: view.title.clone(),
-            sentence,
+            sentence: text.lines().next().unwrap_or_default().to_owned(),
         });
     }
     Ok(())
+}
+
+/// A numbered paragraph (항) of an article.
+pub(super) fn passage<'t>(article: &'t str, number: &str) -> Option<&'t str> {
+    let number = number.parse::<u32>().ok()?;
+    let (_, range) = citation::paragraphs(article).into_iter().find(|(known, _)| *known == number)?;
+    Some(article[range].trim_end())
 }
 
 /// The articles of these ids with their text, for a model to read. One that is gone meanwhile is left out.
@@ -268,8 +285,8 @@ pub(super) fn rest(library: Option<&Library>, document: Document, stated: &[Stri
     for (range, written) in edits {
         text.replace_range(range, &written);
     }
-    for written in stated.iter().filter(|written| !text.contains(written.as_str())).cloned().collect::<Vec<_>>() {
-        text = rest_on(&text, kind, &written);
+    for written in stated {
+        text = rest_on(&text, kind, written);
     }
     if text == printed {
         return document;
@@ -288,4 +305,17 @@ fn in_title(text: &str, at: usize) -> bool {
 pub(super) fn holds(library: Option<&Library>, words: &str) -> bool {
     let resolved = library.and_then(|library| library.resolve(words).ok()).unwrap_or_default();
     !resolved.is_empty() && resolved.iter().all(|citation| citation.status == Some(citation::Status::Valid))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_paragraph_that_is_named_is_shown() {
+        let article = "① 우산을 접는다.\n1. 큰 것\n② 우산을 말린다.\n1. 젖은 것";
+        assert_eq!(passage(article, "2").and_then(|passage| passage.lines().next()), Some("② 우산을 말린다."));
+        assert_eq!(passage(article, "3"), None);
+        assert_eq!(passage("우산을 접는다.", "1"), None);
+    }
 }

@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use biseo_documents::{Block, Kind, notation, write};
 
+use super::template::Template;
 use crate::fault::Fault;
 
 /// Labels of items and the slot that their value goes into, the longer first.
@@ -58,24 +59,31 @@ pub fn template_of(text: &str, kind: Kind, name: &str) -> String {
         let Some((label, value)) = text.split_once(": ") else { continue };
         let Some((_, slot, value_type)) = LABELS.iter().find(|(end, ..)| label.ends_with(end)) else { continue };
         if !value.trim().is_empty() && taken.insert(*slot) {
-            slots.push(format!("  - {{name: {slot}, label: {label}, type: {value_type}, required: false}}"));
+            slots.push(format!("  - {{name: {slot}, label: {}, type: {value_type}, required: false}}", scalar(label)));
             *text = format!("{label}: {{{slot}}}");
         }
     }
     let printed = notation::print(&document);
     let body = printed.trim_end().trim_end_matches("끝.").trim_end();
-    let head =
-        format!("---\nname: {}\nkind: {}\nabout: 내 문서로 만든 서식", name.replace(['\n', ':'], " "), kind.id());
+    let head = format!("---\nname: {}\nkind: {}\nabout: 내 문서로 만든 서식", scalar(name), kind.id());
     let slots = if slots.is_empty() { String::new() } else { format!("\nslots:\n{}", slots.join("\n")) };
     let attachments = if attached { "\n붙임  {attachments}" } else { "" };
     format!("{head}{slots}\n---\n{body}{attachments}\n")
 }
 
+/// Words as a quoted scalar, whatever signs they hold.
+fn scalar(words: &str) -> String {
+    serde_json::Value::from(words.replace('\n', " ")).to_string()
+}
+
 /// Keeps a template among those of the desk under a name that none has, and gives its stem.
 ///
 /// # Errors
-/// `file_failed` or `disk_full` where it cannot be written.
+/// `template_broken` where it could not be read again; `file_failed` or `disk_full` where it cannot be written.
 pub fn keep_template(folder: &Path, name: &str, source: &str) -> Result<String, Fault> {
+    if let Err(error) = Template::parse(source, name) {
+        return Err(Fault::new("template_broken").with("path", name).with("reason", error));
+    }
     fs::create_dir_all(folder).map_err(|error| Fault::file_failed(folder, &error))?;
     let named: String = name.chars().filter(|c| !c.is_control() && !r#"\/:*?"<>|⟦⟧"#.contains(*c)).take(60).collect();
     let named = if named.trim().is_empty() { "내 서식".to_owned() } else { named.trim().to_owned() };
@@ -91,7 +99,6 @@ pub fn keep_template(folder: &Path, name: &str, source: &str) -> Result<String, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draft::Template;
 
     #[test]
     fn a_document_becomes_a_template_that_can_be_read() {
@@ -110,7 +117,20 @@ mod tests {
     #[test]
     fn a_name_that_is_taken_is_not_overwritten() {
         let folder = tempfile::tempdir().expect("a folder");
-        assert_eq!(keep_template(folder.path(), "우산", "하나").as_deref(), Ok("우산"));
-        assert_eq!(keep_template(folder.path(), "우산", "둘").as_deref(), Ok("우산 (2)"));
+        let source = template_of("수신  우산과장\n제목  우산\n\n1. 우산을 말립니다.  끝.\n", Kind::Request, "우산");
+        assert_eq!(keep_template(folder.path(), "우산", &source).as_deref(), Ok("우산"));
+        assert_eq!(keep_template(folder.path(), "우산", &source).as_deref(), Ok("우산 (2)"));
+        let broken = keep_template(folder.path(), "나쁨", "아무 글").map_err(|fault| fault.code);
+        assert_eq!(broken, Err("template_broken"));
+    }
+
+    #[test]
+    fn signs_in_a_title_or_a_label_break_no_template() {
+        let text = "수신  우산과장\n제목  우산\n\n1. 제출 [자료], 기한: 2026. 12. 4.(금)\n2. 우산을 말립니다.  끝.\n";
+        for name in ["[긴급] 우산: 조사", "\"우산\" # 조사", "{우산}"] {
+            let source = template_of(text, Kind::Request, name);
+            let template = Template::parse(&source, "우산");
+            assert_eq!(template.map(|template| template.name).as_deref(), Ok(name), "{source}");
+        }
     }
 }

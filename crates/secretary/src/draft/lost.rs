@@ -5,22 +5,15 @@ use std::{ops::Range, sync::LazyLock};
 use regex::Regex;
 
 use super::{
-    notes::TAKEN_BACK,
+    ranges::Ranges,
     said::{Said, Unsaid, unsaid},
-    understand::{LAW_CLAUSE, Understanding, headers},
+    understand::{LAW_CLAUSE, Understanding, headers, points_at_the_text},
     wishes::apology,
 };
 use crate::korean::pattern;
 
 /// Sentences listed one by one; what is more is counted. A page of findings is not read.
 const LISTED: usize = 20;
-
-/// Remarks to the writer, whose words the document follows by not saying them. A figure in them is told all the same.
-static TO_THE_WRITER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"멘트|붙일게|그대로\s*붙|쓰지\s*말|쓰지마|넣지\s*말|빼고|빼도|빼\s*주|줄여\s*줘|정리\s*좀|급하시면|개인\s?폰|먹음|먹었|말고\s|뵙고|연락드려|^\s*네\s|^ㅇㅋ",
-    )
-});
 
 /// Where the request says something that the text does not, sentence by sentence; and how many more there are.
 pub(super) fn lost(source: &str, text: &str, understanding: &Understanding) -> (Vec<Range<usize>>, usize) {
@@ -43,20 +36,27 @@ pub(super) fn lost(source: &str, text: &str, understanding: &Understanding) -> (
             understanding.sentences.iter().filter(|sentence| apology(&source[(*sentence).clone()]).is_some()).cloned(),
         );
     }
-    covered.extend(TAKEN_BACK.find_iter(source).map(|found| found.range()));
+    covered.extend(understanding.taken_back.iter().cloned());
     covered.extend(understanding.open.iter().cloned());
+    let mut sentences: Vec<&Range<usize>> = understanding.sentences.iter().chain(&understanding.asides).collect();
+    sentences.sort_by_key(|sentence| sentence.start);
+    let figures = Ranges::new(
+        covered.iter().filter(|range| source[(*range).clone()].contains(|c: char| c.is_ascii_digit())).cloned(),
+    );
+    let covered = Ranges::new(covered);
     let mut found = Vec::new();
-    for sentence in &understanding.sentences {
+    for sentence in sentences {
         let line = &source[sentence.clone()];
         if headers(line) {
             continue;
         }
         let unsaid = unsaid(source, sentence, &covered, &said);
-        let wish = sentence.start < understanding.asked.end;
+        let wish = understanding.wishes(source, sentence);
         // A wish is worded anew in the title and the first line: one noun of it more or less is no loss.
         let enough = if wish { 3 } else { 1 };
-        let unsaid = without_the_deed(source, sentence, &covered, unsaid);
-        let words = unsaid.nouns.len() >= enough && !TO_THE_WRITER.is_match(line);
+        let unsaid = without_the_deed(source, sentence, &figures, unsaid);
+        // An instruction that is followed is not said, and no fact of it may be missing.
+        let words = unsaid.nouns.len() >= enough && !points_at_the_text(line);
         if words || !unsaid.facts.is_empty() || quotes(line).any(|quote| !said.says(quote)) {
             found.push(sentence.clone());
         }
@@ -67,16 +67,13 @@ pub(super) fn lost(source: &str, text: &str, understanding: &Understanding) -> (
 }
 
 /// "급수차 2대 배치": the deed behind a figure that the text has is no loss by itself.
-fn without_the_deed(source: &str, sentence: &Range<usize>, covered: &[Range<usize>], mut unsaid: Unsaid) -> Unsaid {
+fn without_the_deed(source: &str, sentence: &Range<usize>, figures: &Ranges, mut unsaid: Unsaid) -> Unsaid {
     unsaid.nouns.retain(|noun| {
         let behind = source[noun.end..sentence.end].trim_start_matches(|c: char| c.is_alphanumeric());
         let last = behind.trim().is_empty() || behind.trim_start().starts_with([',', '.']);
         let before = source[sentence.start..noun.start].trim_end();
         let at = sentence.start + before.len();
-        let figure = covered.iter().any(|range| {
-            range.end.abs_diff(at) <= "까지".len() && source[range.clone()].contains(|c: char| c.is_ascii_digit())
-        });
-        !(last && figure)
+        !(last && figures.any_ends(at, "까지".len()))
     });
     unsaid
 }

@@ -1,6 +1,6 @@
 //! Marks on a draft: what nothing carries, each with the passage that it should be read against.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use biseo_documents::Profile;
 use biseo_index::{
@@ -19,7 +19,7 @@ use crate::{
     fault::Fault,
     korean::{dates, spacing::Spaced},
     review::{FindingView, Passage, Weight},
-    text::Unit,
+    text::{Places, Unit},
 };
 
 /// Share of a line's letter pairs that a sentence of the request must have to be shown beside a mark on that line.
@@ -48,6 +48,20 @@ pub fn marks(
     request: &DraftRequest,
     template: &str,
 ) -> Result<Vec<FindingView>, Fault> {
+    let source = Spaced::new(&super::source(request));
+    let understanding = understand(source.text(), with.today, None);
+    marks_on(with, text, request, template, source.text(), &understanding)
+}
+
+/// As [`marks`], on a request that was understood already: `source` is it and what came with it, with its words apart.
+pub(super) fn marks_on(
+    with: &Marking<'_>,
+    text: &str,
+    request: &DraftRequest,
+    template: &str,
+    source: &str,
+    understanding: &Understanding,
+) -> Result<Vec<FindingView>, Fault> {
     let mut sources: Vec<(String, String)> =
         request.attachments.iter().map(|attached| (attached.name.clone(), attached.text.clone())).collect();
     let accepted = basis::texts(with.library, &request.basis)?;
@@ -63,36 +77,42 @@ pub fn marks(
         &profile.drafter,
         &profile.email,
     ];
-    let source = Spaced::new(&super::source(request));
-    let understanding = understand(source.text(), with.today, None);
     let receivers: Vec<&str> =
         understanding.recipient.head.iter().chain(&understanding.recipient.several).map(String::as_str).collect();
     let ground =
         Ground::new(&request.instruction, &sources, with.today, with.library).knowing(&own).knowing(&receivers);
     let mut marks = Vec::new();
+    let places = Places::new(with.unit, text);
+    let sentences = Sentences::of(request);
+    let mut read: Option<(Range<usize>, Option<Passage>)> = None;
     for fact in evidence::check(text, &ground) {
         let (rule, message) = unsupported(fact.kind);
-        let passage = alike(text, &fact.range, request);
-        marks.push(mark(with.unit, text, fact.range, rule, message.to_owned(), passage));
+        let line = line_of(text, &fact.range);
+        let passage = match read.take() {
+            Some((known, passage)) if known == line => passage,
+            _ => sentences.alike(&text[line.clone()]),
+        };
+        read = Some((line, passage.clone()));
+        marks.push(mark(&places, fact.range, rule, message.to_owned(), passage));
     }
     if let Some(library) = with.library {
         for citation in library.resolve(text)? {
             if let Some((rule, message)) = unheld(&citation) {
                 let passage = article(library, &citation)?;
-                marks.retain(|mark: &FindingView| mark.place != with.unit.place(text, citation.range.clone()));
-                marks.push(mark(with.unit, text, citation.range, rule, message, passage));
+                marks.retain(|mark: &FindingView| mark.place != places.place(citation.range.clone()));
+                marks.push(mark(&places, citation.range, rule, message, passage));
             } else if let Some(message) = not_in_force(library, &citation, with.today)? {
                 let passage = article(library, &citation)?;
-                marks.push(mark(with.unit, text, citation.range, "CITE-NOT-YET", message, passage));
-            } else if let Some(weak) = evidence::weak(library, text, &citation)? {
+                marks.push(mark(&places, citation.range, "CITE-NOT-YET", message, passage));
+            } else if let Some(weak) = evidence::weak(library, text, &citation, with.today)? {
                 let message = format!("{}: {} 조문과 견주어 보세요.", citation.surface, weak.gap.words());
                 let passage = Passage { origin: weak.cited, article: Some(weak.article), text: weak.passage };
                 let rule = format!("CLAIM-{}", weak.gap.id());
-                marks.push(mark(with.unit, text, weak.range, &rule, message, Some(passage)));
+                marks.push(mark(&places, weak.range, &rule, message, Some(passage)));
             }
         }
     }
-    marks.extend(unused(with.unit, text, source.text(), &understanding));
+    marks.extend(unused(with.unit, text, source, understanding));
     marks.sort_by_key(|mark| mark.place);
     Ok(marks)
 }
@@ -125,9 +145,15 @@ fn unused(unit: Unit, text: &str, source: &str, understanding: &Understanding) -
     unused
 }
 
+/// The line that a range stands in.
+fn line_of(text: &str, range: &Range<usize>) -> Range<usize> {
+    let from = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let to = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
+    from..to
+}
+
 fn mark(
-    unit: Unit,
-    text: &str,
+    places: &Places<'_>,
     range: Range<usize>,
     rule: &str,
     message: String,
@@ -136,7 +162,7 @@ fn mark(
     FindingView {
         rule: rule.into(),
         grade: Weight::E,
-        place: unit.place(text, range),
+        place: places.place(range),
         message,
         basis: String::new(),
         fix: None,
@@ -192,35 +218,65 @@ fn not_in_force(library: &Library, citation: &Citation, today: Date) -> Result<O
     Ok(Some(format!("{}: 아직 시행되지 않은 조문입니다.{from}", citation.surface)))
 }
 
+/// The article that a citation means, or the paragraph of it that is cited.
 fn article(library: &Library, citation: &Citation) -> Result<Option<Passage>, Fault> {
     let Some(id) = citation.target_ids.first() else { return Ok(None) };
-    Ok(library.show(id, None)?.map(|view| Passage {
-        origin: citation::write(&view.law, &view.number, None),
-        article: Some(view.id),
-        text: view.text,
+    let paragraph = citation.paragraph.as_deref();
+    Ok(library.show(id, None)?.map(|view| {
+        let passage = paragraph.and_then(|number| Some((number, basis::passage(&view.text, number)?)));
+        Passage {
+            origin: citation::write(&view.law, &view.number, passage.map(|(number, _)| number)),
+            text: passage.map_or_else(|| view.text.clone(), |(_, text)| text.to_owned()),
+            article: Some(view.id),
+        }
     }))
 }
 
-/// The sentence of the request or its material that is worded most like the line of a mark.
-fn alike(text: &str, range: &Range<usize>, request: &DraftRequest) -> Option<Passage> {
-    let from = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-    let to = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
-    let line = pairs(&text[from..to]);
-    let texts = std::iter::once(("요청", request.instruction.as_str()))
-        .chain(request.attachments.iter().map(|attached| (attached.name.as_str(), attached.text.as_str())));
-    let sentences = texts.flat_map(|(origin, text)| {
-        text.split(['\n', '!', '?']).flat_map(|line| line.split(". ")).map(move |sentence| (origin, sentence.trim()))
-    });
-    let mut best: Option<(f64, Passage)> = None;
-    for (origin, sentence) in sentences.filter(|(_, sentence)| !sentence.is_empty()) {
-        let theirs = pairs(sentence);
-        let shared = line.iter().filter(|pair| theirs.contains(pair)).count();
-        let share = shared as f64 / line.len().min(theirs.len()).max(1) as f64;
-        if share >= ALIKE && best.as_ref().is_none_or(|(known, _)| share > *known) {
-            best = Some((share, Passage { origin: origin.to_owned(), article: None, text: sentence.to_owned() }));
+/// The sentences of a request and its material, to be shown beside what they are worded like.
+struct Sentences<'r> {
+    /// Each with what it stands in and how many letter pairs it has.
+    all: Vec<(&'r str, &'r str, usize)>,
+    /// Sentences by the letter pairs that they have.
+    by_pair: HashMap<(char, char), Vec<usize>>,
+}
+
+impl<'r> Sentences<'r> {
+    fn of(request: &'r DraftRequest) -> Self {
+        let texts = std::iter::once(("요청", request.instruction.as_str()))
+            .chain(request.attachments.iter().map(|attached| (attached.name.as_str(), attached.text.as_str())));
+        let sentences = texts.flat_map(|(origin, text)| {
+            text.split(['\n', '!', '?'])
+                .flat_map(|line| line.split(". "))
+                .map(move |sentence| (origin, sentence.trim()))
+        });
+        let (mut all, mut by_pair): (Vec<_>, HashMap<_, Vec<usize>>) = Default::default();
+        for (origin, sentence) in sentences.filter(|(_, sentence)| !sentence.is_empty()) {
+            let pairs = pairs(sentence);
+            for pair in &pairs {
+                let known = by_pair.entry(*pair).or_default();
+                if known.last() != Some(&all.len()) {
+                    known.push(all.len());
+                }
+            }
+            all.push((origin, sentence, pairs.len()));
         }
+        Self { all, by_pair }
     }
-    best.map(|(_, passage)| passage)
+
+    /// The sentence that is worded most like a line; nothing where none is like it.
+    fn alike(&self, line: &str) -> Option<Passage> {
+        let line = pairs(line);
+        let mut shared: HashMap<usize, usize> = HashMap::new();
+        for at in line.iter().filter_map(|pair| self.by_pair.get(pair)).flatten() {
+            *shared.entry(*at).or_default() += 1;
+        }
+        let share = |(at, shared): (usize, usize)| (at, shared as f64 / line.len().min(self.all[at].2).max(1) as f64);
+        // Of sentences that are alike the first is shown.
+        let best = shared.into_iter().map(share).filter(|(_, share)| *share >= ALIKE);
+        let (at, _) = best.max_by(|(one, a), (other, b)| a.total_cmp(b).then(other.cmp(one)))?;
+        let (origin, sentence, _) = self.all[at];
+        Some(Passage { origin: origin.to_owned(), article: None, text: sentence.to_owned() })
+    }
 }
 
 fn pairs(text: &str) -> Vec<(char, char)> {

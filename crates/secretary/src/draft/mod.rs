@@ -6,6 +6,7 @@
 
 mod assisted;
 mod basis;
+pub mod decision;
 mod learn;
 mod lost;
 mod marks;
@@ -14,6 +15,7 @@ mod outcome;
 mod outgoing;
 mod plan;
 mod prose;
+mod ranges;
 mod rest;
 mod said;
 mod template;

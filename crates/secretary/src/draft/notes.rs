@@ -3,14 +3,14 @@
 //! A report says what the notes say, in short noun-ended lines: dates, hours and sums in official notation, spoken
 //! endings made nouns, personal data and asides left out.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
-use biseo_documents::Kind;
 use regex::Regex;
 
 use super::{
+    ranges::Ranges,
     said::{Said, unsaid},
-    understand::{Fact, Field, SPELLINGS, Slot, Understanding, headers, private_places},
+    understand::{Fact, Field, Slot, Understanding, headers, private_places, to_the_writer, without_banter, wording},
 };
 use crate::{
     korean::pattern,
@@ -87,14 +87,12 @@ impl Section {
 
 /// What stands right behind a day, an hour or a sum.
 static JOINS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:부터|까지|에서|에는|에|의|으로|로|은|는|이|가|을|를|와|과|자|씩)(?:[^가-힣]|$)|^[,.)]|^$")
-});
-/// What is said to the writer and not to the reader.
-static TO_THE_WRITER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"멘트|붙일게|그대로\s*붙|쓰지\s*말|쓰지마|넣지\s*말|빼고|빼도|실명|정리\s*좀|줄여\s*줘|메모\s*그대로|메모\+|내용임$|받는\s*데는|별첨|붙임|먹음|먹었|확인\s*필요|계산\s*안|급하시면|감사합니다|안녕하세요",
+        r"^(?:부터|까지|에서|에는|에|의|으로|로|은|는|이|가|을|를|와|과|자|씩|이고|이며|이라|인데)(?:[^가-힣]|$)|^(?:이라고|라고)|^[,.)]|^$",
     )
 });
+/// What sets off to whom something goes.
+static RECEIVER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\s*·-]*(?:수신|받는\s?(?:데|곳|사람|기관)|보낼\s?곳)"));
 /// Labels that only announce what the section says.
 const HEADINGS: [&str; 16] = [
     "결정 사항",
@@ -119,28 +117,19 @@ static PERIODS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+\s*(?:분기|월
 /// The sentence that asks for the document, where it says nothing else: "도청에 실적 보고", "휴무제 도입 계획 내부결재".
 static THE_WISH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:내부\s*결재|전결|공문|기안|초안|보고서?|복명서|계획(?:\s*\(안\)|안)?|보도\s*자료|결과\s*보고|다녀옴|다녀왔음)\s*(?:좀|용|올려|작성|하나)?\s*[.]?$|출장자|^여비\s",
+        r"(?:내부\s*결재|전결|공문|기안|초안|보고서?|복명서|계획(?:\s*\(안\)|안)?|보도\s*자료|결과\s*보고|다녀옴|다녀왔음)(?:를|을|로|으로)?\s*(?:좀|용|올려|작성|하나|(?:정리|정리해|줄여|써|작성해|만들어|올려)\s?(?:줘요?|주세요|좀))?\s*[.]?$|출장자|^여비\s",
     )
 });
-pub(super) static TAKEN_BACK: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[^,.·]*\?\s*(?:근데|그런데)?\s*|\S+\s*\S*\s*아니고\s*|\([^)]*(?:강조|빼)[^)]*\)|←.*$"));
 static LIST_MARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:[-*·•○□ㅇ>]+|\d{1,2}[.)])\s*"));
-/// Spoken endings and the noun endings of reports (개조식).
+/// Spoken endings of a line and the noun endings of reports (개조식).
 const ENDINGS: &[(&str, &str)] = &[
     ("줄었음", "감소"),
     ("늘었음", "증가"),
     ("이었음", "임"),
     ("했음", "함"),
-    ("하고 싶음", " 추진"),
-    ("하고싶음", " 추진"),
     ("고 싶음", "기를 희망"),
-    ("하고싶은거:", "개선 방안:"),
-    ("하고 싶은거:", "개선 방안:"),
+    ("고싶음", "기를 희망"),
     ("뿐", "뿐임"),
-    ("모자란건", "부족분은"),
-    ("본거:", "주요 관람 내용:"),
-    ("거의 다", "대부분"),
-    ("나랑", "본인과"),
 ];
 
 /// Lines of the request's own words for a section, or all of them, each with its place: what neither a fact that is
@@ -153,9 +142,18 @@ pub(super) fn lines(
     section: Option<Section>,
 ) -> Vec<(String, Range<usize>)> {
     let mut lines: Vec<(String, Range<usize>)> = Vec::new();
+    let mut covered = used.to_vec();
+    covered.extend(understanding.attached.iter().cloned());
+    covered.extend(understanding.taken_back.iter().cloned());
+    let (covered, used) = (Ranges::new(covered), Ranges::new(used.to_vec()));
+    let mut facts: Vec<&Fact> = understanding.facts.iter().collect();
+    facts.sort_by_key(|fact| fact.source.start);
+    let mut known: HashSet<String> = HashSet::new();
     for sentence in &understanding.sentences {
         let raw = &source[sentence.clone()];
-        if TO_THE_WRITER.is_match(raw) || headers(raw) {
+        let receiver = &understanding.recipient.source;
+        let names_receiver = sentence.start <= receiver.start && receiver.end == sentence.end;
+        if to_the_writer(raw) || headers(raw) || names_receiver && RECEIVER.is_match(raw) {
             continue;
         }
         for piece in pieces(sentence, &understanding.fields) {
@@ -169,9 +167,9 @@ pub(super) fn lines(
             if wish || section.is_some_and(|section| belongs != section) {
                 continue;
             }
-            let unsaid = unsaid(source, &range, used, said);
-            let told = used.iter().any(|other| range.start <= other.start && other.end <= range.end);
-            let wish = label.is_none() && range.start < understanding.asked.end && !told;
+            let unsaid = unsaid(source, &range, &covered, said);
+            let told = used.any_inside(&range);
+            let wish = label.is_none() && understanding.wishes(source, sentence) && !told;
             let enough = match (wish, told) {
                 (true, _) => 3,
                 (false, true) => 2,
@@ -180,12 +178,17 @@ pub(super) fn lines(
             if unsaid.facts.is_empty() && unsaid.nouns.len() < enough {
                 continue;
             }
-            let line = official(source, range.clone(), &understanding.facts);
+            let line = official(source, range.clone(), &facts, understanding);
+            if line.is_empty() {
+                continue;
+            }
             let line = match label.filter(|label| !HEADINGS.contains(label)) {
                 Some(label) => format!("{label}: {line}"),
                 None => line,
             };
-            if line.chars().count() >= 2 && !lines.iter().any(|(known, _)| *known == line) {
+            // What is left of "휴대폰 010-…" without the number says nothing.
+            let bare = unsaid.nouns.len() < 2 && only_personal(source, &range, &unsaid.facts);
+            if line.chars().count() >= 2 && !bare && known.insert(line.clone()) {
                 lines.push((line, range));
             }
         }
@@ -207,7 +210,9 @@ enum Piece<'a> {
 
 fn pieces<'a>(sentence: &Range<usize>, fields: &'a [Field]) -> Vec<Piece<'a>> {
     let (mut pieces, mut at) = (Vec::new(), sentence.start);
-    for field in fields.iter().filter(|field| sentence.start <= field.whole.start && field.whole.end <= sentence.end) {
+    let from = fields.partition_point(|field| field.whole.start < sentence.start);
+    let inside = fields[from..].iter().take_while(|field| field.whole.start < sentence.end);
+    for field in inside.filter(|field| field.whole.end <= sentence.end) {
         pieces.push(Piece::Words(at..field.whole.start));
         pieces.push(Piece::Field(field));
         at = field.whole.end;
@@ -216,19 +221,47 @@ fn pieces<'a>(sentence: &Range<usize>, fields: &'a [Field]) -> Vec<Piece<'a>> {
     pieces
 }
 
+/// Whether the facts of a line are numbers of persons, which no document says, and nothing else.
+fn only_personal(source: &str, line: &Range<usize>, facts: &[Range<usize>]) -> bool {
+    let private = private_places(&source[line.clone()]);
+    let said = |fact: &Range<usize>| {
+        private.iter().any(|place| line.start + place.start <= fact.start && fact.end <= line.start + place.end)
+    };
+    !facts.is_empty() && facts.iter().all(said)
+}
+
+/// What of a line goes with a figure that is taken back or doubted: the words that take it back, or the clause that asks.
+fn left_out<'a>(
+    source: &'a str,
+    range: &'a Range<usize>,
+    figures: &'a Understanding,
+) -> impl Iterator<Item = Range<usize>> {
+    let inside = |other: &&Range<usize>| range.start <= other.start && other.end <= range.end;
+    let back = figures.taken_back.iter().filter(inside).cloned();
+    let clauses = figures.doubted.iter().filter(inside).map(|asked| {
+        let clause = source[range.start..asked.start].rfind(',').map_or(range.start, |at| range.start + at);
+        clause..asked.end
+    });
+    back.chain(clauses).map(|part| part.start - range.start..part.end - range.start)
+}
+
 /// One sentence with its values in official notation and without personal data.
-fn official(source: &str, range: Range<usize>, facts: &[Fact]) -> String {
+fn official(source: &str, range: Range<usize>, facts: &[&Fact], understanding: &Understanding) -> String {
     let raw = &source[range.clone()];
-    let mut edits: Vec<(Range<usize>, String)> = facts
-        .iter()
-        .filter(|fact| matches!(fact.slot, Slot::Date | Slot::Deadline | Slot::Period | Slot::Time | Slot::Amount))
-        .filter(|fact| range.start <= fact.source.start && fact.source.end <= range.end && !fact.unsettled)
-        .map(|fact| {
-            let rest = &source[fact.source.end..];
-            let gap = if JOINS.is_match(rest) { "" } else { " " };
-            (fact.source.start - range.start..fact.source.end - range.start, format!("{}{gap}", fact.written))
-        })
-        .collect();
+    let mut edits: Vec<(Range<usize>, String)> =
+        left_out(source, &range, understanding).map(|range| (range, String::new())).collect();
+    let from = facts.partition_point(|fact| fact.source.start < range.start);
+    let inside = facts[from..].iter().take_while(|fact| fact.source.start < range.end);
+    edits.extend(
+        inside
+            .filter(|fact| matches!(fact.slot, Slot::Date | Slot::Deadline | Slot::Period | Slot::Time | Slot::Amount))
+            .filter(|fact| range.start <= fact.source.start && fact.source.end <= range.end && !fact.unsettled)
+            .map(|fact| {
+                let rest = &source[fact.source.end..];
+                let gap = if JOINS.is_match(rest) { "" } else { " " };
+                (fact.source.start - range.start..fact.source.end - range.start, format!("{}{gap}", fact.written))
+            }),
+    );
     edits.extend(private_places(raw).into_iter().map(|range| (range, String::new())));
     // Names stay: who said or did something is the matter of a report. Numbers and addresses of persons are not.
     let personal =
@@ -245,27 +278,17 @@ fn official(source: &str, range: Range<usize>, facts: &[Fact]) -> String {
     }
     out.push_str(&raw[at..]);
     let out = LIST_MARK.replace(&out, "");
-    let out = TAKEN_BACK.replace_all(&out, "");
-    let mut out = polished(&out);
-    for (spoken, official) in ENDINGS {
-        out = out.replace(spoken, official);
-    }
-    tidy(&out)
+    let out = without_banter(&out);
+    let out = tidy(&polished(&out));
+    let ending = ENDINGS.iter().find_map(|(spoken, official)| Some((out.strip_suffix(spoken)?, official)));
+    ending.map_or_else(|| out.clone(), |(stem, official)| format!("{stem}{official}"))
 }
 
 /// Words of a request as a document writes them: loan words, "A / B" as a list, no stray spaces.
 pub(super) fn polished(text: &str) -> String {
     static SLASH: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s+/\s+|\s+//\s+"));
-    static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣])(?:이랑|랑|하고) ([^싶])"));
-    let text = SLASH.replace_all(text, ", ");
-    let text = AND.replace_all(&text, "$1, $2");
-    let mut text = text.replace("→", "에서 ").replace("  ", " ");
-    for (spoken, official) in SPELLINGS {
-        if !text.contains(official) {
-            text = text.replace(spoken, official);
-        }
-    }
-    text.trim().to_owned()
+    let text = wording::joined(&SLASH.replace_all(text, ", "));
+    wording::spelled(&wording::moved(&text).replace("  ", " ")).trim().to_owned()
 }
 
 fn tidy(text: &str) -> String {
@@ -281,23 +304,4 @@ fn tidy(text: &str) -> String {
         Some(_) => text.to_owned(),
         None => text.trim_end_matches(['.', ',', ':', '~', '-', '—']).trim().to_owned(),
     }
-}
-
-/// What was decided, where the request says so in words that leave no doubt.
-pub(super) fn decision(kind: Kind, source: &str) -> Option<String> {
-    let has = |words: &[&str]| words.iter().any(|word| source.contains(word));
-    let decision = match kind {
-        Kind::DisclosureDecision if has(&["부분공개", "부분 공개"]) => "부분공개",
-        Kind::DisclosureDecision if has(&["비공개"]) => "비공개",
-        Kind::DisclosureDecision => "공개",
-        Kind::Minutes | Kind::MeetingResult => return None,
-        _ if has(&["의견없음", "의견 없음", "의견이 없", "의견 없다"]) => "의견 없음",
-        _ if has(&["조건부", "조건은", "조건으로"]) => "조건부 동의",
-        _ if has(&["부동의", "동의 안", "동의할 수 없"]) => "부동의",
-        _ if has(&["동의"]) => "동의",
-        _ if has(&["못해", "못 해", "안된다", "안 된다", "불가", "어렵다", "거절"]) => "수용 불가",
-        _ if has(&["가능하다", "가능함", "승낙", "수용"]) => "수용",
-        _ => return None,
-    };
-    Some(decision.to_owned())
 }

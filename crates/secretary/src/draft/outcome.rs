@@ -14,7 +14,12 @@ use super::{
     template::Template,
     understand::{Slot, Understanding},
 };
-use crate::{fault::Fault, korean::spacing::Spaced, review::FindingView, text::Place};
+use crate::{
+    fault::Fault,
+    korean::spacing::Spaced,
+    review::FindingView,
+    text::{Place, Places},
+};
 
 /// A fact with its place in the request.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -144,6 +149,7 @@ pub(super) fn draft(means: &Means<'_>, made: Made<'_>) -> Result<Draft, Fault> {
         .into_iter()
         .map(|range| Blank { label: text[range.clone()].trim_matches(['⟦', '⟧']).to_owned(), place: place(range) })
         .collect();
+    let places = Places::new(means.unit, typed);
     let facts = understanding
         .facts
         .iter()
@@ -153,12 +159,12 @@ pub(super) fn draft(means: &Means<'_>, made: Made<'_>) -> Result<Draft, Fault> {
             value: fact.value.clone(),
             written: fact.written.clone(),
             label: fact.label.clone(),
-            source: means.unit.place(typed, spaced.original(fact.source.clone())),
+            source: places.place(spaced.original(fact.source.clone())),
         })
         .collect();
     let citations = means.library.and_then(|library| library.resolve(&text).ok()).unwrap_or_default();
     let marking = Marking { library: means.library, profile: means.profile, unit: means.unit, today };
-    let marks = marks::marks(&marking, &text, request, &template.text)?;
+    let marks = marks::marks_on(&marking, &text, request, &template.text, spaced.text(), understanding)?;
     Ok(Draft {
         kind: understanding.kind.id().into(),
         document: understanding.kind.form().id().into(),
@@ -174,7 +180,7 @@ pub(super) fn draft(means: &Means<'_>, made: Made<'_>) -> Result<Draft, Fault> {
             .map(|conflict| format!("{}: {}", conflict.slot.id(), conflict.message))
             .collect(),
         attachments: document.attachments.iter().map(|attachment| attachment.name.clone()).collect(),
-        legal_basis: bases.iter().map(|basis| basis.id.clone()).collect(),
+        legal_basis: ids(&bases),
         bases,
         findings,
         citations: citations
@@ -196,4 +202,15 @@ pub(super) fn draft(means: &Means<'_>, made: Made<'_>) -> Result<Draft, Fault> {
         masked,
         text,
     })
+}
+
+/// The articles of some bases, each once.
+fn ids(bases: &[Basis]) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for basis in bases {
+        if !ids.contains(&basis.id) {
+            ids.push(basis.id.clone());
+        }
+    }
+    ids
 }

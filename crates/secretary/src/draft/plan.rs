@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use biseo_documents::{Form, Kind, notation};
+use biseo_documents::{Attachment, Form, Kind, notation};
 
 use super::{
+    decision::Decision,
     notes::{self, Section},
     said::Said,
     template::Template,
@@ -78,8 +79,8 @@ impl<'a> Plan<'a> {
         self.prose.iter().find(|(slot, _)| slot == name).map(|(_, prose)| prose.clone())
     }
 
-    /// The names of what is attached.
-    pub(super) fn attachments(&self) -> &[String] {
+    /// What is attached.
+    pub(super) fn attachments(&self) -> &[Attachment] {
         &self.understanding.attachments
     }
 
@@ -108,13 +109,20 @@ impl<'a> Plan<'a> {
             "apology" => wishes::apology(self.source).is_none(),
             "remedy" => !wishes::remedy(self.source),
             "permit" => !wishes::permit(self.source),
-            "refused" => !matches!(self.decision().as_deref(), Some("비공개" | "부분공개" | "수용 불가")),
+            "refused" => !matches!(self.understanding.decision, Decision::Said("비공개" | "부분공개" | "수용 불가")),
             _ => Slot::parse(name).is_none_or(|slot| self.facts(slot).is_empty()),
         }
     }
 
-    fn decision(&self) -> Option<String> {
-        notes::decision(self.understanding.kind, &wishes::without_conditions(self.source))
+    /// What is decided; where it is open or said in two ways, that is asked.
+    fn decided(&self, label: &str) -> Value {
+        let answers = matches!(self.understanding.kind, Kind::Reply | Kind::DisclosureDecision);
+        match &self.understanding.decision {
+            Decision::Said(decision) => Value::Filled((*decision).to_owned()),
+            Decision::Contradicted(_) => Value::Asked(format!("{label} 확인")),
+            Decision::Open if answers => Value::Asked(label.to_owned()),
+            Decision::Open => Value::Empty,
+        }
     }
 
     /// What stands in a slot of the template.
@@ -132,7 +140,7 @@ impl<'a> Plan<'a> {
             "matter" => Some(self.matter()),
             "when" => self.when(label),
             "due" => self.due(label),
-            "decision" => self.decision(),
+            "decision" => return self.decided(label),
             "basis" => Some(self.basis.join(", ")),
             "apology" => wishes::apology(self.source),
             "remedy" => {
@@ -276,21 +284,54 @@ impl<'a> Plan<'a> {
         let retold: Vec<usize> =
             self.unused(Slot::Date).into_iter().filter(|(_, fact)| self.is_within(fact)).map(|(at, _)| at).collect();
         self.used.extend(retold);
-        let day = self.take(Slot::Date, label).or_else(|| self.take(Slot::Period, label));
-        let time = self.unused(Slot::Time).into_iter().find(|(_, fact)| fact.label.is_empty());
-        let time = time.map(|(at, fact)| {
-            self.used.insert(at);
-            fact.written.clone()
-        });
-        match (day, time) {
-            (Some(day), Some(time)) => Some(format!("{day} {time}")),
-            (Some(day), None) => Some(day),
-            (None, Some(time)) => {
-                let label = if self.contradicted("when") { "날짜 확인" } else { "날짜" };
-                Some(format!("{} {time}", notation::blank(label)))
-            }
-            (None, None) => None,
+        let before = self.used.clone();
+        if let Some(day) = self.take(Slot::Date, label).or_else(|| self.take(Slot::Period, label)) {
+            let taken = self.used.difference(&before).next().copied();
+            let hour = taken.and_then(|at| self.hour_of(&self.understanding.facts[at]));
+            return Some(match hour {
+                Some((at, hour)) => {
+                    self.used.insert(at);
+                    format!("{day} {hour}")
+                }
+                None => day,
+            });
         }
+        let (at, time) = self.unused(Slot::Time).into_iter().find(|(_, fact)| fact.label.is_empty())?;
+        self.used.insert(at);
+        let label = if self.contradicted("when") { "날짜 확인" } else { "날짜" };
+        Some(format!("{} {}", notation::blank(label), time.written))
+    }
+
+    /// The hour that is said of a day: the nearest behind it in its own sentence, with no other day between; before it
+    /// only where nothing stands between. The hour of another event is not the day's.
+    fn hour_of(&self, day: &Fact) -> Option<(usize, &'a str)> {
+        let sentence = self
+            .understanding
+            .sentences
+            .iter()
+            .find(|sentence| sentence.start <= day.source.start && day.source.start < sentence.end)?;
+        let hours = || self.unused(Slot::Time).into_iter().filter(|(_, fact)| fact.label.is_empty());
+        let next_day = (self.understanding.facts.iter())
+            .filter(|fact| matches!(fact.slot, Slot::Date | Slot::Period | Slot::Deadline))
+            .map(|fact| fact.source.start)
+            .filter(|start| *start >= day.source.end)
+            .min()
+            .unwrap_or(usize::MAX);
+        let behind = hours()
+            .filter(|(_, hour)| {
+                let at = hour.source.start;
+                // An hour may stand inside the place of its period: "28일 밤 10시~29일 새벽 4시".
+                day.source.start <= at && at < sentence.end && (at < next_day || day.source.contains(&at))
+            })
+            .min_by_key(|(_, hour)| hour.source.start);
+        let before = || {
+            hours().find(|(_, hour)| {
+                self.source
+                    .get(hour.source.end..day.source.start)
+                    .is_some_and(|gap| gap.trim_matches([' ', ',', '(', ')', '\t']).is_empty())
+            })
+        };
+        behind.or_else(before).map(|(at, fact)| (at, fact.written.as_str()))
     }
 
     /// The day on which something was done about a petition: called so, or said in one breath with what was done. The
@@ -363,11 +404,19 @@ impl<'a> Plan<'a> {
             self.used.insert(at);
             format!(" {}", fact.written)
         });
+        // A day that is left over keeps its hour.
+        let mut own_hours: Vec<(usize, &str)> = Vec::new();
+        for (at, fact) in facts.iter().filter(|_| slot == Slot::Date) {
+            if let Some((hour, written)) = self.hour_of(fact) {
+                self.used.insert(hour);
+                own_hours.push((*at, written));
+            }
+        }
         facts
             .into_iter()
             .filter(|(_, fact)| !self.is_said(fact))
             .enumerate()
-            .map(|(n, (_, fact))| {
+            .map(|(n, (at, fact))| {
                 let label = if fact.label.is_empty() || self.names_something_else(fact) {
                     match slot {
                         Slot::Count if fact.written.ends_with('명') => "인원".to_owned(),
@@ -377,7 +426,9 @@ impl<'a> Plan<'a> {
                     let label = spelled(&fact.label).map_or_else(|| notes::polished(&fact.label), str::to_owned);
                     self.without_place(&label).to_owned()
                 };
-                let hour = hour.as_deref().filter(|_| n == 0).unwrap_or_default();
+                let due = hour.as_deref().filter(|_| n == 0).map(str::to_owned);
+                let own = own_hours.iter().find(|(of, _)| *of == at).map(|(_, hour)| format!(" {hour}"));
+                let hour = due.or(own).unwrap_or_default();
                 let label = match slot {
                     Slot::Deadline if label.ends_with("결과") => format!("{label} 제출 기한"),
                     Slot::Deadline if !label.ends_with("기한") && !label.ends_with('일') => format!("{label} 기한"),

@@ -1,7 +1,7 @@
 //! Reads the slots out of a model's answer while it comes.
 //!
 //! The answer should be one flat JSON object of strings. It may come in pieces, behind a sentence or a fence, or end in the
-//! middle; what was read until then counts.
+//! middle; every slot that was closed until then counts.
 
 /// A reader of a flat JSON object that comes in pieces.
 #[derive(Debug, Default)]
@@ -106,8 +106,11 @@ impl Prose {
         u32::from_str_radix(&digits[1..], 16).ok().and_then(char::from_u32)
     }
 
-    /// What was read, in order.
-    pub(super) fn slots(self) -> Vec<(String, String)> {
+    /// What was read to its end, in order. A string that was not closed is half a sentence.
+    pub(super) fn slots(mut self) -> Vec<(String, String)> {
+        if self.state == State::InValue {
+            self.slots.pop();
+        }
         self.slots
     }
 }
@@ -141,8 +144,9 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_that_breaks_off_keeps_what_came() {
-        assert_eq!(read(&["{\"reason\": \"정기 소"]).0, [slot("reason", "정기 소")]);
+    fn an_answer_that_breaks_off_keeps_what_was_finished() {
+        let broken = "{\"reason\": \"정기 소독\", \"notes\": \"출입을 통제하지";
+        assert_eq!(read(&[broken]).0, [slot("reason", "정기 소독")]);
         assert!(read(&["죄송합니다."]).0.is_empty());
     }
 

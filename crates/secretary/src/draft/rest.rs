@@ -1,6 +1,7 @@
 //! Puts an accepted legal basis where a document says what it rests on.
 
 use biseo_documents::{Block, Kind, Marks, notation};
+use biseo_index::citation::{self, Citation};
 
 /// How an item of related documents and articles begins (편람: 첫 항목은 관련 근거).
 const RELATED: &str = "관련: ";
@@ -8,7 +9,7 @@ const RELATED: &str = "관련: ";
 /// The document with this citation among what it rests on: the 관련 item, which is made where there is none; a remark at
 /// the end in forms without numbered items. A document that names it already is left as it is.
 pub fn rest_on(text: &str, kind: Kind, citation: &str) -> String {
-    if text.contains(citation) {
+    if cites(text, citation) {
         return text.to_owned();
     }
     let (mut document, _) = notation::parse(text, kind);
@@ -26,6 +27,18 @@ pub fn rest_on(text: &str, kind: Kind, citation: &str) -> String {
         None => body.push(Block::Note { depth: 0, text: format!("근거: {citation}") }),
     }
     notation::print(&document)
+}
+
+/// Whether a text names the same unit of the same law: 제3조의2 is not 제3조.
+pub(super) fn cites(text: &str, citation: &str) -> bool {
+    let unit = |cited: Citation| (cited.law, cited.article, cited.paragraph, cited.item, cited.subitem);
+    match citation::parse(citation).into_iter().next() {
+        Some(wanted) => {
+            let wanted = unit(wanted);
+            citation::parse(text).into_iter().any(|cited| unit(cited) == wanted)
+        }
+        None => text.contains(citation),
+    }
 }
 
 /// A body of one matter stands without a number, and its items one level higher; with a second matter they go down again.
@@ -54,6 +67,9 @@ mod tests {
         let rested = rest_on(text, Kind::Request, CITED);
         assert!(rested.contains("1. 관련: 우산과-12(2026. 11. 2.), 「가상 우산 관리법」 제3조\n2. 자료를"), "{rested}");
         assert_eq!(rest_on(&rested, Kind::Request, CITED), rested, "once is enough");
+        let branch = rest_on(text, Kind::Request, "「가상 우산 관리법」 제3조의2");
+        let both = rest_on(&branch, Kind::Request, CITED);
+        assert!(both.contains("제3조의2, 「가상 우산 관리법」 제3조\n"), "제3조의2 is another article: {both}");
     }
 
     #[test]

@@ -4,11 +4,18 @@
 //! counts as unsaid where a figure, a name or a noun of it is missing; wishes about the document itself ("공문 써줘") and
 //! turns of speech never are.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+    sync::LazyLock,
+};
 
 use regex::Regex;
 
-use super::understand::{fields::is_label, people::looks_like_a_name};
+use super::{
+    ranges::Ranges,
+    understand::{fields::is_label, people::looks_like_a_name},
+};
 use crate::korean::pattern;
 
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d[\d.,:/∼~-]*\d|\d|[가-힣]+|[A-Za-z]+"));
@@ -366,22 +373,56 @@ const EMPTY: &[&str] = &[
     "지난번",
 ];
 
-/// The letters of a text, to look words up in.
+/// The letters of a text, to look words up in. Material asks thousands of times, so places are found by three letters and
+/// the text is not searched again for every word.
 pub(super) struct Said {
     letters: String,
     figures: String,
+    pairs: HashSet<[char; 2]>,
+    /// Bytes of the letters at which three of them stand.
+    triples: HashMap<[char; 3], Vec<usize>>,
 }
 
 impl Said {
     /// Reads a text.
     pub(super) fn new(text: &str) -> Self {
-        Self { letters: letters(text), figures: text.chars().filter(|c| *c != ',').collect() }
+        let letters = letters(text);
+        let chars: Vec<(usize, char)> = letters.char_indices().collect();
+        let mut triples: HashMap<[char; 3], Vec<usize>> = HashMap::new();
+        for three in chars.windows(3) {
+            triples.entry([three[0].1, three[1].1, three[2].1]).or_default().push(three[0].0);
+        }
+        let pairs = chars.windows(2).map(|two| [two[0].1, two[1].1]).collect();
+        Self { figures: text.chars().filter(|c| *c != ',').collect(), letters, pairs, triples }
     }
 
     /// Whether these words stand in it, up to spaces and signs.
     pub(super) fn says(&self, words: &str) -> bool {
         let words = letters(words);
-        !words.is_empty() && self.letters.contains(&words)
+        !words.is_empty() && self.holds(&words)
+    }
+
+    /// Whether letters stand in it as they are.
+    fn holds(&self, wanted: &str) -> bool {
+        let chars: Vec<(usize, char)> = wanted.char_indices().collect();
+        match chars.as_slice() {
+            [(_, one), (_, two)] => self.pairs.contains(&[*one, *two]),
+            [] | [_] => self.letters.contains(wanted),
+            _ => {
+                // The rarest three letters have the fewest places to look at.
+                let mut rarest: Option<(usize, &[usize])> = None;
+                for three in chars.windows(3) {
+                    let Some(places) = self.triples.get(&[three[0].1, three[1].1, three[2].1]) else { return false };
+                    if rarest.is_none_or(|(_, known)| places.len() < known.len()) {
+                        rarest = Some((three[0].0, places));
+                    }
+                }
+                rarest.is_some_and(|(offset, places)| {
+                    let begins = |at: &usize| at.checked_sub(offset).and_then(|at| self.letters.get(at..));
+                    places.iter().filter_map(begins).any(|rest| rest.starts_with(wanted))
+                })
+            }
+        }
     }
 
     /// Whether a figure stands in it that is no part of a longer one.
@@ -397,7 +438,7 @@ impl Said {
     fn has_word(&self, word: &str) -> bool {
         let bare = JOSA.replace(word, "");
         let bare = if bare.chars().count() >= 2 { bare.as_ref() } else { word };
-        if self.letters.contains(bare) {
+        if self.holds(bare) {
             return true;
         }
         let count = bare.chars().count();
@@ -407,9 +448,7 @@ impl Said {
         }
         let least = 2.max(count.saturating_sub(if count > 4 { 3 } else { 2 }));
         let mut halves = (least..count).filter_map(|n| bare.char_indices().nth(n).map(|(at, _)| bare.split_at(at)));
-        halves.any(|(head, tail)| {
-            self.letters.contains(head) && (tail.chars().count() < 3 || self.letters.contains(tail))
-        })
+        halves.any(|(head, tail)| self.holds(head) && (tail.chars().count() < 3 || self.holds(tail)))
     }
 }
 
@@ -428,11 +467,11 @@ pub(super) struct Unsaid {
 }
 
 /// What of a sentence stands in no fact that is `covered` and not in the text.
-pub(super) fn unsaid(source: &str, sentence: &Range<usize>, covered: &[Range<usize>], said: &Said) -> Unsaid {
+pub(super) fn unsaid(source: &str, sentence: &Range<usize>, covered: &Ranges, said: &Said) -> Unsaid {
     let mut found = Unsaid::default();
     for token in TOKEN.find_iter(&source[sentence.clone()]) {
         let range = sentence.start + token.start()..sentence.start + token.end();
-        if covered.iter().any(|other| other.start <= range.start && range.end <= other.end) {
+        if covered.cover(&range) {
             continue;
         }
         let word = token.as_str();
@@ -466,6 +505,13 @@ pub(super) fn unsaid(source: &str, sentence: &Range<usize>, covered: &[Range<usi
     found
 }
 
+/// How many nouns of a wording a text does not say, and how many there are; every noun counts, the words of forms too.
+pub(super) fn nouns_left_out(wording: &str, said: &Said) -> (usize, usize) {
+    let is_noun = |word: &&str| word.starts_with(char::is_alphabetic) && word.chars().count() >= 2 && !is_verb(word);
+    let nouns: Vec<&str> = TOKEN.find_iter(wording).map(|token| token.as_str()).filter(is_noun).collect();
+    (nouns.iter().filter(|noun| !said.has_word(noun)).count(), nouns.len())
+}
+
 fn is_empty(word: &str) -> bool {
     let bare = JOSA.replace(word, "");
     is_label(&bare)
@@ -482,8 +528,20 @@ mod tests {
     use super::*;
 
     fn missing(sentence: &str, text: &str) -> Vec<String> {
-        let unsaid = unsaid(sentence, &(0..sentence.len()), &[], &Said::new(text));
+        let unsaid = unsaid(sentence, &(0..sentence.len()), &Ranges::default(), &Said::new(text));
         unsaid.facts.into_iter().chain(unsaid.nouns).map(|range| sentence[range].to_owned()).collect()
+    }
+
+    #[test]
+    fn letters_are_found_wherever_they_stand() {
+        let said = Said::new("우산꽂이 12대, 우산 대여소 3곳");
+        for words in ["우산", "우산 대여소", "꽂이 12", "3곳", "소", "우산꽂이12대우산대여소3곳"]
+        {
+            assert!(said.says(words), "{words}");
+        }
+        for words in ["대여우산", "우산소", "13대", "여우산대"] {
+            assert!(!said.says(words), "{words}");
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ use std::{fs, path::Path};
 use biseo_documents::Kind;
 use serde::Deserialize;
 
+use super::decision::{answers, names_a_decision};
 use crate::fault::Fault;
 
 /// A template.
@@ -192,8 +193,11 @@ pub(super) fn read(folder: &Path, stem: &str) -> Option<Template> {
 /// request names, and that before the common one.
 pub(super) fn choose<'a>(templates: &'a [Template], kind: Kind, wish: &str, text: &str) -> Option<&'a Template> {
     let of_kind = || templates.iter().filter(|template| template.kind == kind);
-    let named_in =
-        |text: &str| of_kind().find(|template| template.only.iter().any(|word| text.contains(word.as_str())));
+    let names = |template: &Template, text: &str| {
+        let said = |word: &str| if names_a_decision(word) { answers(text, word) } else { text.contains(word) };
+        template.only.iter().any(|word| said(word))
+    };
+    let named_in = |text: &str| of_kind().find(|template| names(template, text));
     // What was seen on a trip says nothing of what kind of trip it was.
     let anywhere = || named_in(text).filter(|_| kind != Kind::TripReport);
     named_in(wish)
@@ -240,6 +244,16 @@ mod tests {
         let (templates, faults) = read_folder(folder.path());
         assert_eq!((templates.len(), faults.len()), (1, 1));
         assert!(faults[0].details["path"].contains("나쁨"));
+    }
+
+    #[test]
+    fn a_template_that_decides_waits_for_the_decision() {
+        let (templates, _) = read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("starter/templates"));
+        let chosen = |text: &str| choose(&templates, Kind::CivilReply, text, text).map(|found| found.name.clone());
+        assert_eq!(chosen("도서 대출기간 연장 건의 회신").as_deref(), Some("민원 회신"));
+        assert_eq!(chosen("소음 민원 처리기한 연장 통지").as_deref(), Some("민원 처리 기한 연장 알림"));
+        assert_eq!(chosen("방음벽 설치 건의는 예산이 없어서 어렵다고 회신").as_deref(), Some("민원 거부 회신"));
+        assert_eq!(chosen("공사 지연은 불가피함. 소음 민원 회신").as_deref(), Some("민원 회신"));
     }
 
     #[test]

@@ -82,9 +82,9 @@ fn nothing_at_all_is_a_fault_that_says_so() {
 
 #[test]
 fn a_model_words_what_is_known_as_it_comes() {
-    let ask = answering("{\"reason\": \"낡은 배관을 바꾸는 공사\"}");
+    let ask = answering("{\"reason\": \"별관의 배관을 교체하는 공사\"}");
     let (draft, events) = drafted(NOTICE, Some(&*ask));
-    assert!(draft.text.contains("사유: 낡은 배관을 바꾸는 공사"), "{}", draft.text);
+    assert!(draft.text.contains("사유: 별관의 배관을 교체하는 공사"), "{}", draft.text);
     assert!(draft.text.contains("2026. 11. 28.(토) 09:00∼15:00"), "facts are not the model's: {}", draft.text);
     let pieces = events.iter().filter(|event| matches!(event, DraftEvent::Piece { .. })).count();
     assert!(pieces > 1 && notices(&events).is_empty());
@@ -112,14 +112,29 @@ fn a_model_that_fails_leaves_the_built_in_text_and_says_why() {
 }
 
 #[test]
-fn a_model_that_is_stopped_leaves_what_came() {
-    let stopped = |_: &Prompt, _: &Cancel, sink: &mut dyn FnMut(&str) -> ControlFlow<()>| {
-        let _ = sink("{\"reason\": \"배관 교체 공사");
-        Err(ModelError::Stopped)
+fn a_model_that_is_stopped_leaves_what_it_had_finished() {
+    let stopped = |said: &'static str| {
+        move |_: &Prompt, _: &Cancel, sink: &mut dyn FnMut(&str) -> ControlFlow<()>| {
+            let _ = sink(said);
+            Err(ModelError::Stopped)
+        }
     };
-    let (draft, events) = drafted(NOTICE, Some(&stopped));
-    assert!(draft.text.contains("사유: 배관 교체 공사"), "{}", draft.text);
+    let (draft, events) =
+        drafted(NOTICE, Some(&stopped("{\"reason\": \"별관의 배관을 교체하는 공사\", \"notes\": \"별")));
+    assert!(draft.text.contains("사유: 별관의 배관을 교체하는 공사"), "{}", draft.text);
     assert_eq!(notices(&events), ["model_stopped"]);
+    let (plain, _) = drafted(NOTICE, None);
+    let (draft, _) = drafted(NOTICE, Some(&stopped("{\"reason\": \"별관의 배관을 교체하지")));
+    assert_eq!(draft.text, plain.text, "half a sentence is none");
+}
+
+#[test]
+fn a_model_that_leaves_out_what_was_said_is_refused() {
+    let request = "도서관 좌석 부족으로 열람실 확대 계획 내부결재. 예산 1억2천만원, 1층은 24석, 2층은 36석. 야간에는 운영하지 않음";
+    let ask = answering("{\"notes\": \"열람실을 확대함\"}");
+    let (draft, events) = drafted(request, Some(&*ask));
+    assert!(draft.text.contains("36석"), "{}", draft.text);
+    assert_eq!((draft.model.as_str(), notices(&events)), ("builtin", vec!["prose_refused"]));
 }
 
 #[test]
@@ -159,6 +174,80 @@ fn hurried_requests_read_like_official_documents() {
             assert!(draft.text.contains(line), "{line} in\n{}", draft.text);
         }
         assert_eq!(draft.marks, [], "{}", draft.text);
+    }
+}
+
+#[test]
+fn what_the_second_sentence_says_is_told_where_the_document_does_not_say_it() {
+    let (draft, _) = drafted("민원 처리 절차 안내 각 부서에. 접수→검토→처리 순", None);
+    let told = draft.marks.iter().any(|mark| mark.message.contains("접수→검토→처리"));
+    assert!(told || draft.text.contains("접수→검토→처리"), "{}", draft.text);
+}
+
+#[test]
+fn facts_of_a_request_are_neither_lost_nor_turned_round() {
+    for (request, lines, never) in [
+        (
+            "각 부서에 당직 제도 개선 의견 내라고 공문 써줘 ㅎㅎ. 12월 4일까지",
+            &["제목  당직 제도 개선 의견 조회"][..],
+            &["ㅎㅎ"][..],
+        ),
+        (
+            "음악회 계획안. 현장 접수 13시부터. 12월 5일 토요일 14시 음악회 개최. 장소 시민회관",
+            &["2026. 12. 5.(토) 14:00"],
+            &["2026. 12. 5.(토) 13:00"],
+        ),
+        (
+            "교육 계획안 12월 10일 시청 대강당. 강사료 50만원, 다과비 50만원, 현수막 20만원",
+            &["강사료: 금500,000원", "다과비: 금500,000원", "현수막: 금200,000원"],
+            &[],
+        ),
+        ("각 부서에 점검 결과 12월 4일까지 제출 요청. 점검표 서식 3부 붙임", &["점검표 서식 3부.  끝."], &["1부."]),
+        (
+            "식중독 의심 상황 보고 시청에. 학생들이 급식을 먹었고 이후 복통 호소. 경고를 무시하면 과태료 50만원이 부과됨",
+            &["복통 호소", "과태료"],
+            &[],
+        ),
+        ("조사 결과 보고 시청에. 과태료 부과 대상이 아니고 계도 대상임", &["과태료 부과 대상이 아니고 계도 대상"], &[]),
+        ("무더위 쉼터 운영 안내를 각 부서에. 12월 4일까지 신청", &["무더위 쉼터"], &["위원회"]),
+        (
+            "도로과에서 온 공사 협의 회신 공문. 공사 지연은 불가피함. 도로과-12(2026.11.2.)",
+            &["검토 결과: ⟦"],
+            &["수용 불가"],
+        ),
+        (
+            "민원 처리 현황 보고 도청에. 접수 31건, 한 곳당 40만원꼴? 다음 회의는 12월 16일 아니고 17일임",
+            &["접수 31건", "다음 회의는"],
+            &["40만원", "400,000", "12. 16."],
+        ),
+        (
+            "위반 업소 점검결과 통보 햇살식당. 11/17 점검. 경고를 무시하면 과태료 50만원이 부과됨. 시정기한 12월 4일",
+            &["과태료: 금500,000원"],
+            &["경고: 금500,000원"],
+        ),
+        (
+            "맛있는 급식의 날 운영 계획안 12월 4일 시청 대강당 예산 300만원",
+            &["제목  맛있는 급식의 날 운영 계획"],
+            &["계획안 운영 계획"],
+        ),
+        ("각 부서에 안전점검 결과 12월 4일까지 제출 요청", &["제목  안전점검 결과 제출 요청"], &["제출 자료: 안전\n"]),
+        ("무더위 쉼터 운영 안내 각 부서에. 12월 4일부터. 장소 각 동 주민센터", &["장소: 각 동 주민센터"], &[]),
+        (
+            "정보공개 청구 결정 통지. 청구인 윤슬기. 비공개 대상정보 해당 없음, 공개 결정",
+            &["결정 내용: 공개"],
+            &["청구 정보: 비공개", "해당 사항이 없으면"],
+        ),
+        ("성금 모금 안내 각 부서에. 12월 4일까지. 특강 참석자 포함", &[], &["대상: 포함"]),
+        ("정보공개 청구 결정 통지. 청구인 강나루 접수번호 1234567", &["결정 내용: ⟦"], &["결정 내용: 공개"]),
+        ("기재부에 예산 집행 실적 자료 제출 요청 12월 4일까지", &["수신  ⟦"], &["기획재정부장관"]),
+    ] {
+        let (draft, _) = drafted(request, None);
+        for line in lines {
+            assert!(draft.text.contains(line), "{line} in\n{}", draft.text);
+        }
+        for line in never {
+            assert!(!draft.text.contains(line), "{line} in\n{}", draft.text);
+        }
     }
 }
 

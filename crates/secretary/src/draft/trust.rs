@@ -7,14 +7,19 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Means, basis, understand::organisations::is_body};
+use super::{
+    Means, basis,
+    ranges::Ranges,
+    said::{Said, nouns_left_out, unsaid},
+    understand::organisations::is_body,
+};
 use crate::{
     evidence::{self, Ground},
     korean::pattern,
 };
 
-/// Letter pairs of the built-in wording that the model's must share: it words the same matter.
-const SAME_MATTER: f64 = 0.2;
+/// Of how many nouns of the built-in wording the model's may leave one out.
+const NOUNS_FOR_ONE: usize = 3;
 /// How many times longer than the built-in wording the model's may be, and how many characters more at least.
 const LONGER: usize = 3;
 const AT_LEAST: usize = 120;
@@ -52,7 +57,7 @@ pub(super) fn may_stand(means: &Means<'_>, prose: &str, given: &Given<'_>) -> bo
         && !loops(prose)
         && bodies(prose).all(|body| given.said.contains(body))
         && evidence::same_polarity(now, prose)
-        && same_matter(now, prose)
+        && leaves_nothing_out(means, now, prose, given.ground)
         && figures_count_the_same(prose, given.said)
 }
 
@@ -80,14 +85,16 @@ fn loops(text: &str) -> bool {
     words.iter().any(|word| words.iter().filter(|other| *other == word).count() >= times)
 }
 
-fn same_matter(now: &str, prose: &str) -> bool {
-    let pairs = |text: &str| -> Vec<(char, char)> {
-        let letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
-        letters.windows(2).map(|pair| (pair[0], pair[1])).collect()
+/// Whether a wording keeps every fact of the built-in one, in whatever notation, and most of its nouns.
+fn leaves_nothing_out(means: &Means<'_>, now: &str, prose: &str, ground: &Ground<'_>) -> bool {
+    let said = Said::new(prose);
+    let missing = unsaid(now, &(0..now.len()), &Ranges::default(), &said).facts;
+    let facts = missing.is_empty() || {
+        let figures = missing.iter().all(|fact| now[fact.clone()].starts_with(|c: char| c.is_ascii_digit()));
+        figures && evidence::check(now, &Ground::new(prose, &[], ground.today(), means.library)).is_empty()
     };
-    let (now, prose) = (pairs(now), pairs(prose));
-    let shared = now.iter().filter(|pair| prose.contains(pair)).count();
-    shared as f64 >= SAME_MATTER * now.len() as f64
+    let (left, all) = nouns_left_out(now, &said);
+    facts && left * NOUNS_FOR_ONE <= all
 }
 
 /// Every figure stands behind a word that it also stands behind, or near, in what was given: 1팀 3명 and 2팀 5명 are not

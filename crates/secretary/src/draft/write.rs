@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use biseo_documents::{Attachment, Document, notation, values};
+use biseo_documents::{Document, notation, values};
 use regex::{Captures, Regex};
 
 use super::{
@@ -39,7 +39,7 @@ pub(super) fn write(template: &Template, plan: &mut Plan<'_>, holds: &dyn Fn(&st
     keep_labels(&mut lines, template);
     let text = assemble(lines.into_iter().flatten().collect());
     let (mut document, _) = notation::parse(&text, template.kind);
-    document.attachments = plan.attachments().iter().map(|name| Attachment::new(name.clone(), 1)).collect();
+    document.attachments = plan.attachments().to_vec();
     document.recipients = plan.recipients().to_vec();
     document
 }

@@ -160,16 +160,20 @@ pub(super) fn counts(reading: &mut Reading<'_>, ground: &Ground<'_>) {
         .collect();
     for (at, count) in found.iter().enumerate() {
         let own = &values[at];
-        let same: Vec<_> = values.iter().filter(|value| value.0 == own.0).collect();
-        let place = values[..at].iter().filter(|value| value.0 == own.0).count();
-        let list: Vec<(f64, bool)> = same.iter().map(|value| (value.1, value.2)).collect();
-        reading.judge(count.range.clone(), FactKind::Number, own.2 || reckon::sums_up(place, &list));
+        let adds_up = || {
+            let same = values.iter().filter(|value| value.0 == own.0);
+            let place = values[..at].iter().filter(|value| value.0 == own.0).count();
+            let list: Vec<(f64, bool)> = same.map(|value| (value.1, value.2)).collect();
+            reckon::sums_up(place, &list)
+        };
+        reading.judge(count.range.clone(), FactKind::Number, own.2 || adds_up());
     }
 }
 
 /// Judges the figures that nothing else has read: telephone numbers, document numbers, ages, grades. A single digit is
 /// left alone; it orders more often than it counts.
 pub(super) fn loose(reading: &mut Reading<'_>, ground: &Ground<'_>) {
+    let counted: HashSet<i64> = ground.figures.counted.iter().map(|(_, value)| *value).collect();
     for figure in LOOSE.find_iter(reading.text) {
         let before = reading.text[..figure.start()].chars().next_back();
         let part = before.is_some_and(|c| c.is_ascii_alphanumeric());
@@ -181,12 +185,11 @@ pub(super) fn loose(reading: &mut Reading<'_>, ground: &Ground<'_>) {
         let table = |value: f64| {
             [1.0, 1_000.0, 1_000_000.0].iter().any(|unit| ground.figures.money.contains(&exact(value * unit)))
         };
-        let carried = ground.says(figure.as_str())
-            || value.is_some_and(|value| {
-                ground.figures.every.contains(&exact(value))
-                    || ground.figures.counted.iter().any(|(_, known)| *known == exact(value))
-                    || value >= 100.0 && table(value)
-            });
+        let carried = value.is_some_and(|value| {
+            ground.figures.every.contains(&exact(value))
+                || counted.contains(&exact(value))
+                || value >= 100.0 && table(value)
+        }) || ground.says(figure.as_str());
         reading.judge(figure.range(), FactKind::Number, carried);
     }
 }

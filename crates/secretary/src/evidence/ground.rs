@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use biseo_index::{
     Library,
-    citation::{self, Citation},
+    citation::{self, Citation, Status},
 };
 use jiff::civil::Date;
 
@@ -13,7 +13,7 @@ use super::{
     figures::Figures,
     laws::Cited,
 };
-use crate::korean::fold::Folded;
+use crate::korean::{bodies, fold::Folded};
 
 /// The request, the sources and what follows from them.
 pub struct Ground<'a> {
@@ -23,7 +23,9 @@ pub struct Ground<'a> {
     pub(super) figures: Figures,
     pub(super) cited: Vec<Cited>,
     library: Option<&'a Library>,
-    /// Everything said, without spaces and punctuation that notation varies.
+    /// Everything said.
+    whole: String,
+    /// The same without spaces and punctuation that notation varies.
     said: String,
     articles: HashSet<String>,
 }
@@ -42,12 +44,19 @@ impl<'a> Ground<'a> {
             cited: Vec::new(),
             library,
             said: squeezed(&whole),
+            whole: String::new(),
             articles: sources.iter().map(|(id, _)| id.split('@').next().unwrap_or(id).to_owned()).collect(),
         };
         let citations = Cited::all(&ground, &whole);
         ground.cited = citations;
         ground.figures = Figures::read(&whole, &ground.days);
+        ground.whole = whole;
         ground
+    }
+
+    /// The day that dates without a year are read from.
+    pub fn today(&self) -> Date {
+        self.today
     }
 
     /// Adds words that are known without having been said, such as the agency's own name.
@@ -81,8 +90,22 @@ impl<'a> Ground<'a> {
         self.says(phrase) || phrase.split_whitespace().all(|word| self.says(word))
     }
 
+    /// Whether the ground calls a body by its short name: 행안부, or 적극행정위 where it is spoken of as a committee.
+    pub(super) fn says_short(&self, full: &str) -> bool {
+        let committee = full.strip_suffix("원회").filter(|short| short.ends_with('위'));
+        committee.is_some_and(|short| bodies::committee(short, &self.whole).as_deref() == Some(full))
+            || bodies::others(full).any(|name| self.says(name))
+    }
+
     pub(super) fn holds_article(&self, ids: &[String]) -> bool {
         !ids.is_empty() && ids.iter().all(|id| self.articles.contains(id.split('@').next().unwrap_or(id)))
+    }
+
+    /// The full name of the law that a name means, where the library knows it: its own name before any short one.
+    pub(super) fn law(&self, name: &str) -> Option<String> {
+        let cited = self.library?.resolve(&format!("「{name}」 제1조")).ok()?;
+        let known = cited.into_iter().next().filter(|cited| cited.status != Some(Status::NoSuchLaw))?;
+        Some(known.law?.chars().filter(|c| c.is_alphanumeric()).collect())
     }
 
     /// The citations of a text, by their laws' full names where there is a library.

@@ -1,7 +1,7 @@
 //! Articles that the draft cites and the ground does not.
 //!
-//! The ground may cite carelessly ("지방계약법 9조 1항") and the draft properly; with a library both are the same law. Without
-//! one, a short name stands for the full name whose letters it takes in order.
+//! The ground may cite carelessly ("지방계약법 9조 1항") and the draft properly: both are one law where the library knows both
+//! by one full name. A short name that is another law's own name never stands for a longer one: 도로법 is not 도로교통법.
 
 use std::sync::LazyLock;
 
@@ -56,14 +56,14 @@ impl Cited {
             .collect()
     }
 
-    fn carries(&self, law: &str, article: &str, paragraph: Option<&str>) -> bool {
+    fn carries(&self, law: &str, article: &str, paragraph: Option<&str>, ground: &Ground<'_>) -> bool {
         let same_paragraph = paragraph.is_none() || self.paragraph.as_deref() == paragraph;
         let inside = self.article == article
             || self
                 .article_to
                 .as_deref()
                 .is_some_and(|last| number(&self.article) <= number(article) && number(article) <= number(last));
-        inside && same_paragraph && same_law(&self.law, law)
+        inside && same_paragraph && same_law(&self.law, law, ground)
     }
 }
 
@@ -76,7 +76,7 @@ pub(super) fn check(reading: &mut Reading<'_>, ground: &Ground<'_>) {
         let (Some(law), Some(article)) = (citation.law.as_deref(), citation.article.as_deref()) else { continue };
         let law = letters(law);
         let paragraph = citation.paragraph.as_deref();
-        let carried = ground.cited.iter().any(|cited| cited.carries(&law, article, paragraph))
+        let carried = ground.cited.iter().any(|cited| cited.carries(&law, article, paragraph, ground))
             || ground.holds_article(&citation.target_ids)
             || ground.says(&citation.surface);
         reading.judge(citation.range, FactKind::Citation, carried);
@@ -99,35 +99,49 @@ fn number(article: &str) -> (u32, u32) {
     (figures.next().unwrap_or(0), figures.next().unwrap_or(0))
 }
 
-/// Whether two names mean one law: the same letters, or a short name whose letters the full one has in order.
-fn same_law(one: &str, other: &str) -> bool {
-    let (short, full) = if one.chars().count() <= other.chars().count() { (one, other) } else { (other, one) };
-    if short == full {
-        return true;
-    }
-    let rank = |law: &str| (law.ends_with("시행령"), law.ends_with("시행규칙"));
-    if rank(short) != rank(full) || short.chars().count() < 3 {
-        return false;
-    }
-    let stem = short.trim_end_matches("시행령").trim_end_matches("시행규칙").trim_end_matches('법');
-    // 정보공개법 leaves out the beginning of its law; then its letters must stand together.
-    if short.chars().next() != full.chars().next() {
-        return stem.chars().count() >= 3 && full.contains(stem);
-    }
-    let mut rest = full.chars();
-    stem.chars().all(|wanted| rest.any(|c| c == wanted))
+/// Whether two names mean one law: the same letters, or one full name in the library.
+fn same_law(one: &str, other: &str, ground: &Ground<'_>) -> bool {
+    one == other || ground.law(one).is_some_and(|full| ground.law(other) == Some(full))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::{fs, ops::ControlFlow};
+
+    use biseo_index::{Library, TextReader};
+
     use super::*;
+    use crate::{evidence, korean::calendar::TEST_TODAY};
+
+    const LAWS: [&str; 3] = ["도로법", "도로교통법", "지방자치단체를 당사자로 하는 계약에 관한 법률"];
+
+    /// Citations of a draft that a request does not carry.
+    fn uncarried(request: &str, draft: &str) -> usize {
+        let folder = tempfile::tempdir().expect("a folder");
+        for law in LAWS {
+            let head = "법령구분: 법률\n공포일자: 2025-06-10\n시행일자: 2025-07-01\n상태: 시행";
+            let text = format!("---\n제목: {law}\n{head}\n---\n\n# {law}\n\n##### 제9조 (우산)\n\n① 우산을 접는다.\n");
+            fs::create_dir_all(folder.path().join("kr").join(law.replace(' ', ""))).expect("made");
+            fs::write(folder.path().join("kr").join(law.replace(' ', "")).join("법률.md"), text).expect("written");
+        }
+        let (library, _) = Library::open(&folder.path().join("index"), None).expect("opens");
+        library
+            .add(&[folder.path().join("kr")], &TextReader, &mut |_| ControlFlow::Continue(()))
+            .expect("takes the laws in");
+        let ground = Ground::new(request, &[], TEST_TODAY, Some(&library));
+        evidence::check(draft, &ground).iter().filter(|fact| fact.kind == FactKind::Citation).count()
+    }
 
     #[test]
-    fn a_short_name_is_the_law_whose_letters_it_takes() {
-        assert!(same_law("지방계약법", "지방자치단체를당사자로하는계약에관한법률"));
-        assert!(!same_law("지방계약법", "지방자치단체를당사자로하는계약에관한법률시행령"));
-        assert!(same_law("정보공개법", "공공기관의정보공개에관한법률"));
-        assert!(!same_law("행정기본법", "행정절차법"));
+    fn a_law_vouches_for_no_other_that_begins_like_it() {
+        assert_eq!(uncarried("도로법 9조에 따라 알림", "「도로교통법」 제9조에 따라 알립니다."), 1);
+        assert_eq!(uncarried("도로법 9조에 따라 알림", "「도로법」 제9조에 따라 알립니다."), 0);
+        let full = "「지방자치단체를 당사자로 하는 계약에 관한 법률」 제9조에 따라 알립니다.";
+        assert_eq!(uncarried("지방계약법 9조에 따라 알림", full), 0);
+    }
+
+    #[test]
+    fn articles_are_in_order_of_their_numbers() {
         assert!(number("제3조") < number("제3조의2") && number("제3조의2") < number("제10조"));
     }
 }

@@ -18,7 +18,7 @@ mod stated;
 mod verify;
 mod words;
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use serde::{Serialize, Serializer};
 
@@ -117,7 +117,7 @@ pub struct Unsupported {
 /// The facts of a draft that its ground does not carry, in order, none over another.
 pub fn check(text: &str, ground: &Ground<'_>) -> Vec<Unsupported> {
     let folded = Folded::new(text);
-    let mut reading = Reading { text: folded.text(), taken: Vec::new(), found: Vec::new() };
+    let mut reading = Reading { text: folded.text(), taken: BTreeMap::new(), found: Vec::new() };
     words::furniture(&mut reading);
     quotes::check(&mut reading, ground);
     laws::check(&mut reading, ground);
@@ -140,17 +140,23 @@ pub fn check(text: &str, ground: &Ground<'_>) -> Vec<Unsupported> {
 /// of a date as a count.
 struct Reading<'a> {
     text: &'a str,
-    taken: Vec<Range<usize>>,
+    /// Ends by starts, none over another.
+    taken: BTreeMap<usize, usize>,
     found: Vec<Unsupported>,
 }
 
 impl Reading<'_> {
     fn is_free(&self, range: &Range<usize>) -> bool {
-        self.taken.iter().all(|taken| taken.end <= range.start || range.end <= taken.start)
+        self.taken.range(..range.end).next_back().is_none_or(|(_, end)| *end <= range.start)
     }
 
     fn take(&mut self, range: Range<usize>) {
-        self.taken.push(range);
+        let (mut start, mut end) = (range.start, range.end);
+        while let Some((&from, &to)) = self.taken.range(..end).next_back().filter(|(_, to)| **to > start) {
+            (start, end) = (start.min(from), end.max(to));
+            self.taken.remove(&from);
+        }
+        self.taken.insert(start, end);
     }
 
     /// Takes a place and, where nothing carries it, reports it.
@@ -158,7 +164,7 @@ impl Reading<'_> {
         if !carried {
             self.found.push(Unsupported { range: range.clone(), kind });
         }
-        self.taken.push(range);
+        self.take(range);
     }
 }
 

@@ -10,9 +10,9 @@ use regex::Regex;
 
 use super::{
     FactKind, Ground, Reading,
-    words::{GENERIC, NO_MUNICIPALITY, NO_NAMES, NOUNS, ROLE_ENDS, SURNAMES},
+    words::{GENERIC, NO_MUNICIPALITY, NO_NAMES, NOUNS, ROLE_ENDS},
 };
-use crate::korean::pattern;
+use crate::korean::{names::FAMILY, pattern};
 
 const TITLES: &str = "주무관|사무관|서기관|연구사|연구관|지도사|과장|팀장|국장|실장|계장|센터장|소장|원장|관장|단장|부장|차장|\
      본부장|위원장|부위원장|위원|교수|박사|변호사|강사|대표이사|대표|회장|이사장|이사|사장|시장|군수|구청장|도지사|장관|차관|\
@@ -20,12 +20,12 @@ const TITLES: &str = "주무관|사무관|서기관|연구사|연구관|지도�
 
 static AFTER_TITLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?:(?:{TITLES})(?:\s?[:(]\s?|\s)|(?:성명|이름|신청인|민원인|진행|발표|사회|문의|작성)\s?:\s?)([{SURNAMES}][가-힣]{{2}})(?:은|는|이|가|을|를|에게|께|께서|와|과|의|도|님|씨|으로|로)?(?:[\s,.()·/]|$)"
+        r"(?:(?:{TITLES})(?:\s?[:(]\s?|\s)|(?:성명|이름|신청인|민원인|진행|발표|사회|문의|작성)\s?:\s?)([{FAMILY}][가-힣]{{2}})(?:은|는|이|가|을|를|에게|께|께서|와|과|의|도|님|씨|으로|로)?(?:[\s,.()·/]|$)"
     ))
 });
 static BEFORE_TITLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"([{SURNAMES}][가-힣]{{2}})(?:\s?(?:님|씨)(?:[^가-힣]|께|은|는|이|가|을|를|의|에|도)|\s?\(?(?:{TITLES}))"
+        r"([{FAMILY}][가-힣]{{2}})(?:\s?(?:님|씨)(?:[^가-힣]|께|은|는|이|가|을|를|의|에|도)|\s?\(?(?:{TITLES}))"
     ))
 });
 
@@ -125,9 +125,7 @@ pub(super) fn organisations(reading: &mut Reading<'_>, ground: &Ground<'_>) {
         let after = &text[found.end()..];
         let goes_on = after.starts_with(|c: char| ('가'..='힣').contains(&c)) && !has_particle(after);
         if !goes_on && !is_generic(found.as_str()) && reading.is_free(&found.range()) {
-            // 적극행정위 is 적극행정위원회.
-            let short = found.as_str().strip_suffix("원회").filter(|short| short.ends_with('위'));
-            let carried = ground.says_each(found.as_str()) || short.is_some_and(|short| ground.says(short));
+            let carried = ground.says_each(found.as_str()) || ground.says_short(found.as_str());
             reading.judge(found.range(), FactKind::Organisation, carried);
         }
     }

@@ -8,6 +8,7 @@ use biseo_index::{
     Library,
     citation::{self, Citation},
 };
+use jiff::civil::Date;
 use regex::Regex;
 
 use super::claim::{Gap, Verdict, judge, rules};
@@ -44,16 +45,16 @@ pub struct Weak {
     pub passage: String,
 }
 
-/// What is stated on a citation of `text` and not carried by its article.
+/// What is stated on a citation of `text` and not carried by its article as it is in force today.
 ///
 /// # Errors
 /// What the library reports.
-pub fn weak(library: &Library, text: &str, citation: &Citation) -> Result<Option<Weak>, Fault> {
+pub fn weak(library: &Library, text: &str, citation: &Citation, today: Date) -> Result<Option<Weak>, Fault> {
     let Some((range, claim)) = behind(text, &citation.range).or_else(|| before(text, &citation.range)) else {
         return Ok(None);
     };
     let [id] = citation.target_ids.as_slice() else { return Ok(None) };
-    let Some(view) = library.show(id, None)? else { return Ok(None) };
+    let Some(view) = library.show(id, Some(today))? else { return Ok(None) };
     let paragraphs = citation::paragraphs(&view.text);
     let of = |cited: Option<&String>| {
         let number = cited?.parse::<u32>().ok()?;
@@ -99,10 +100,11 @@ fn judge_paragraphs(claim: &str, title: &str, text: &str, cited: &Range<usize>) 
 
 /// What a sentence states behind the citation in it, as a sentence of its own.
 fn behind(text: &str, citation: &Range<usize>) -> Option<(Range<usize>, String)> {
-    let rest = &text[citation.end..];
+    // The next line states something of its own.
+    let rest = text[citation.end..].lines().next().unwrap_or_default();
     let lead = BASED_ON.find(rest)?;
     let body = &rest[lead.end()..];
-    let end = ENDS.find(body).map_or(body.find('\n').unwrap_or(body.len()), |end| end.end());
+    let end = ENDS.find(body).map_or(body.len(), |end| end.end());
     let start = citation.end + lead.end();
     stated(&body[..end]).map(|(length, claim)| (start..start + length, claim))
 }
@@ -146,6 +148,13 @@ mod tests {
         let (_, paragraph) = citation::paragraphs(TEXT).remove(number - 1);
         let verdict = judge_paragraphs(claim, "우산의 대여", TEXT, &paragraph);
         (verdict.gap, &TEXT[verdict.passage])
+    }
+
+    #[test]
+    fn a_statement_ends_with_its_line() {
+        let text = "「우산법」 제1조에 따라 빌린 우산 안내\n신청하면 바로 빌려주어야 한다.";
+        let end = text.find("에 따라").unwrap_or_default();
+        assert_eq!(behind(text, &(0..end)), None, "the second line is not stated on the article");
     }
 
     #[test]

@@ -24,7 +24,7 @@ fn a_fact_is_carried_in_any_notation_and_where_it_follows() {
         "라. 운영비: 금120,000,000원(금일억이천만원)",
         "마. 선집행: 36,000,000원(３０％), 잔액 84,000,000원",
         "바. 담당: 주무관 하보람, 협조: 다솔군청",
-        "사. 근거: 「지방자치단체를 당사자로 하는 계약에 관한 법률」 제9조제1항",
+        "사. 근거: 「지방계약법」 제9조제1항",
         "주민들은 “버스가 너무 뜸하다”고 말하였습니다.",
         "수신  내부결재\n제목  간담회 개최 계획\n\n1. 다음과 같이 개최합니다.\n  가. 기한: ⟦제출 기한⟧\n붙임  계획서 1부.  끝.",
     ] {
@@ -40,6 +40,7 @@ fn what_nobody_said_is_found() {
         ("15:00∼18:30", "18:30", "time"),
         ("장소: 구민회관 대강당", "구민회관 대강당", "place"),
         ("참석: 14명", "14명", "number"),
+        ("붙임  계획서 7부.", "7부", "number"),
         ("만족도는 88.2%로", "88.2%", "number"),
         ("금120,000,000원(금일억이백만원)", "금120,000,000원(금일억이백만원)", "money"),
         ("예비비 4,100,000원", "4,100,000원", "money"),
@@ -93,4 +94,12 @@ proptest! {
         let ground = Ground::new(&request, &[], TEST_TODAY, None);
         prop_assert_eq!(check(&request, &ground), []);
     }
+}
+
+#[test]
+fn a_short_name_vouches_for_a_body_and_a_shade_for_no_committee() {
+    let marked = |request: &str, draft: &str| check(draft, &Ground::new(request, &[], TEST_TODAY, None)).len();
+    assert_eq!(marked("적극행정위 회의 개최 알림", "적극행정위원회를 개최합니다."), 0);
+    assert_eq!(marked("방미통위에 자료 제출", "방송미디어통신위원회에서 요청하였습니다."), 0);
+    assert_eq!(marked("무더위 쉼터 운영 안내", "무더위원회에서 안내합니다."), 1);
 }

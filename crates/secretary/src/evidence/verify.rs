@@ -154,7 +154,7 @@ fn answer(library: &Library, text: &str, ground: &Ground<'_>, unit: Unit) -> Res
     let citations = library.resolve(text)?;
     let mut claims = Vec::new();
     for citation in &citations {
-        if let Some(Weak { range, gap, cited, article, passage }) = weak(library, text, citation)? {
+        if let Some(Weak { range, gap, cited, article, passage }) = weak(library, text, citation, ground.today())? {
             let (place, surface) = (unit.place(text, range.clone()), text[range].to_owned());
             claims.push(ClaimView { place, surface, cited, article, reason: gap.words().to_owned(), passage });
         }

@@ -15,8 +15,8 @@ static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?m:^[ \t]*(?:\d{1,2}\.(?:[ \t]|$)|[가-하]\.|\d{1,2}\)|[가-하]\)|\(\d{1,2}\)|\([가-하]\)|[①-⑳㉮-㉻]))",
         // The number of a page.
         r"|(?m:^[ \t]*-[ \t]?\d{1,3}[ \t]?-[ \t]*$)",
-        // Copies of an attachment, and its number.
-        r"|(?:각\s?)?\d{1,3}부\.|\b1부|붙임\s?\d{0,2}\.?|별지 제\d+호(?:의\d+)? ?서식|별표 ?\d*",
+        // One copy of an attachment, and its number; several have to be asked for.
+        r"|(?:각\s?)?\b1부\.?|붙임\s?\d{0,2}\.?|별지 제\d+호(?:의\d+)? ?서식|별표 ?\d*",
         // The words of the frame.
         r"|(?m:^(?:수신자?|\(경유\)|제목|참조|발신|시행|접수)\b)"
     ))
@@ -24,12 +24,10 @@ static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Takes the frame of the document.
 pub(super) fn furniture(reading: &mut Reading<'_>) {
-    let found: Vec<_> = FURNITURE.find_iter(reading.text).map(|found| found.range()).collect();
-    reading.taken.extend(found);
+    for found in FURNITURE.find_iter(reading.text) {
+        reading.take(found.range());
+    }
 }
-
-/// The first syllables of Korean surnames.
-pub(super) const SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예봉사부경";
 
 /// Words of three syllables that begin like a surname and are no names.
 pub(super) const NO_NAMES: [&str; 58] = [

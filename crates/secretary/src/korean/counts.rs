@@ -25,9 +25,7 @@ const COUNTER: &str = "(명|개소|개관|개교|개월|개사|개국|개\\s시(
 
 /// A figure, the units behind it each with a figure of its own ("3만 2천"), and ones behind the last ("1백 3").
 static FIGURES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
-        r"(\d[\d,]*(?:\.\d+)?)\s?((?:[억만천백십](?:\s?\d+[만천백십])*(?:\s?\d+)?)?)\s?여?\s?{COUNTER}"
-    ))
+    pattern(&format!(r"(\d[\d,]*(?:\.\d+)?)\s?((?:[억만천백십](?:\s?\d+[만천백십])*(?:\s?\d+)?)?)\s?여?\s?{COUNTER}"))
 });
 static NATIVE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(

@@ -6,10 +6,12 @@
 //! [`dates::When::Vague`].
 
 pub mod amounts;
+pub mod bodies;
 pub mod calendar;
 pub mod counts;
 pub mod dates;
 pub mod fold;
+pub mod names;
 pub mod numerals;
 pub mod spacing;
 pub mod spans;

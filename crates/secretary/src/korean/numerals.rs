@@ -158,7 +158,8 @@ mod tests {
 
     #[test]
     fn figures_and_units_by_turns() {
-        for (text, value) in [("3만 2천", 32_000), ("1백 3", 103), ("1만2천5백", 12_500), ("2억 3천만", 230_000_000)] {
+        for (text, value) in [("3만 2천", 32_000), ("1백 3", 103), ("1만2천5백", 12_500), ("2억 3천만", 230_000_000)]
+        {
             assert_eq!(mixed(text), Some(value), "{text}");
         }
         assert_eq!(mixed("3만 명"), None);

@@ -3,7 +3,7 @@
 //! A label with 은, 는 or a colon behind it always opens a field. One that only a space follows may be the head of a
 //! compound ("참석 안내", "장소 대관"), so what follows it has to be what the label asks for.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
@@ -305,6 +305,9 @@ pub struct Field {
 static NAMES: LazyLock<Vec<(&'static str, Slot, Asks)>> = LazyLock::new(|| {
     LABELS.iter().flat_map(|(slot, asks, labels)| labels.iter().map(|label| (*label, *slot, *asks))).collect()
 });
+/// Labels by their letters without spaces.
+static SQUEEZED: LazyLock<HashMap<String, (&'static str, Slot, Asks)>> =
+    LazyLock::new(|| NAMES.iter().rev().map(|name| (name.0.replace(' ', ""), *name)).collect());
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     let mut names: Vec<&str> = NAMES.iter().map(|(label, ..)| *label).collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
@@ -387,7 +390,13 @@ pub(super) fn fields(text: &str, sentences: &[Sentence]) -> Vec<Field> {
             continue;
         }
         let mut at = sentence.range.start;
-        while let Some(hit) = LABEL.captures_at(text, at).filter(|hit| !hit[0].is_empty()) {
+        let said = &text[..sentence.range.end];
+        // Finding is much cheaper than taking apart, and most sentences have no label.
+        while let Some(hit) = LABEL
+            .find_at(said, at)
+            .and_then(|found| LABEL.captures_at(said, found.start()))
+            .filter(|hit| !hit[0].is_empty())
+        {
             let (Some(whole), Some(name), Some(sign)) = (hit.get(0), hit.get(1), hit.get(2)) else { break };
             if whole.end() > sentence.range.end {
                 break;
@@ -432,17 +441,13 @@ pub(crate) fn spelled(word: &str) -> Option<&'static str> {
 
 /// Whether a word is a label.
 pub(crate) fn is_label(word: &str) -> bool {
-    NAMES.iter().any(|(label, ..)| label.replace(' ', "") == word)
+    SQUEEZED.contains_key(word)
 }
 
 fn field(name: regex::Match<'_>, sign: &str, whole: regex::Match<'_>, end: usize) -> Field {
     let squeezed = |label: &str| label.replace(char::is_whitespace, "");
     let said = squeezed(name.as_str());
-    let (label, slot, asks) = NAMES.iter().find(|(label, ..)| squeezed(label) == said).copied().unwrap_or((
-        "내용",
-        Slot::Material,
-        Asks::Words,
-    ));
+    let (label, slot, asks) = SQUEEZED.get(&said).copied().unwrap_or(("내용", Slot::Material, Asks::Words));
     Field { label, slot, asks, whole: name.start()..end, value: whole.end()..end, signed: !sign.trim().is_empty() }
 }
 

@@ -4,7 +4,10 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::fact::{Conflict, Fact, Slot};
+use super::{
+    asides::{DOUBTED, NEGATED},
+    fact::{Conflict, Fact, Slot},
+};
 use crate::korean::{
     amounts::{self, AmountMention},
     counts::{self, CountMention},
@@ -14,9 +17,6 @@ use crate::korean::{
 /// What makes a figure one that is not settled yet.
 static UNSETTLED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[^\n,.\d]{0,12}?(?:협의\s*중|미정|검토\s*중|확인\s*필요|확인\s*중|미확정|요구\s*중)"));
-/// What makes a figure one that the writer doubts and then corrects.
-static DOUBTED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\s*(?:꼴|쯤|정도|인가|인지)?\s*\?|^\s*(?:이|가)?\s*아니[고라]|^\s*말고"));
 /// Bare figures after labels in parentheses: "(무대 800 식비 600 홍보물 450)".
 static PARTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣A-Za-z·/]+)\s*(\d[\d,]*)([가-힣%]?)"));
 
@@ -25,6 +25,25 @@ static PARTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣A-Za-z·/]+)
 pub(super) struct Figures {
     pub(super) facts: Vec<Fact>,
     pub(super) conflicts: Vec<Conflict>,
+    /// Where a figure stands that the writer takes back.
+    pub(super) taken_back: Vec<Range<usize>>,
+    /// Where one stands that he asks himself about.
+    pub(super) doubted: Vec<Range<usize>>,
+}
+
+impl Figures {
+    /// Whether the writer takes a figure back or doubts it, which is noted.
+    fn unsure(&mut self, text: &str, figure: &Range<usize>) -> bool {
+        let behind = &text[figure.end..];
+        if NEGATED.is_match(behind) {
+            self.taken_back.push(figure.clone());
+        } else if DOUBTED.is_match(behind) {
+            self.doubted.push(figure.clone());
+        } else {
+            return false;
+        }
+        true
+    }
 }
 
 /// Reads figures outside the places that `skip` names (asides, dates, numbers of documents and telephones).
@@ -37,7 +56,7 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
         .filter(|count| amounts.iter().all(|amount| !overlap(&amount.range, &count.range)))
         .collect();
     for amount in &amounts {
-        if DOUBTED.is_match(&text[amount.range.end..]) {
+        if figures.unsure(text, &amount.range) {
             continue;
         }
         push_amount(&mut figures, amount.won, amount.range.clone(), &label_of(text, amount), text);
@@ -47,7 +66,10 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
         // "1인 2매", "2인 1조": how things are dealt out.
         let unit_of_something =
             count.counter == "인" && (count.value == 1.0 || text[count.range.end..].trim_start().starts_with("1조"));
-        if unit_of_something || DOUBTED.is_match(&text[count.range.end..]) {
+        if unit_of_something {
+            continue;
+        }
+        if figures.unsure(text, &count.range) {
             continue;
         }
         let value = if count.value.fract() == 0.0 && !count.figure.contains('.') {
@@ -86,7 +108,13 @@ fn spaced(counter: &str, figure: &str) -> String {
 }
 
 fn push_amount(figures: &mut Figures, won: u64, range: Range<usize>, label: &str, text: &str) {
-    if figures.facts.iter().any(|fact| fact.slot == Slot::Amount && fact.value == won.to_string()) {
+    // The same sum said again without a name of its own, or under the same one; two things may cost the same.
+    let same = |fact: &&mut Fact| fact.slot == Slot::Amount && fact.value == won.to_string();
+    let again = |fact: &&mut Fact| same(fact) && (fact.label.is_empty() || label.is_empty() || fact.label == label);
+    if let Some(known) = figures.facts.iter_mut().find(again) {
+        if known.label.is_empty() {
+            label.clone_into(&mut known.label);
+        }
         return;
     }
     let unsettled = UNSETTLED.is_match(&text[range.end..]);
@@ -324,7 +352,10 @@ fn label_before(text: &str, at: usize) -> String {
     let words = figure.map_or(words.as_slice(), |last| &words[last + 1..]);
     let words = words.iter().rposition(|word| led(&word)).map_or(words, |last| &words[last + 1..]);
     // "구간이랑 겹치고 기존 점용료": a clause that is over names nothing.
-    let over = |word: &&str| word.ends_with(['고', '며']) && !HIGH.iter().any(|noun| word.ends_with(noun));
+    let over = |word: &&str| {
+        let joins = ["고", "며", "하면", "되면", "으면", "해서", "어서", "아서", "하여", "는데", "지만", "니까"];
+        joins.iter().any(|end| word.ends_with(end)) && !HIGH.iter().any(|noun| word.ends_with(noun))
+    };
     let words = words.iter().rposition(over).map_or(words, |last| &words[last + 1..]);
     let last: Vec<&str> = words.iter().rev().take(3).rev().copied().filter(is_name).collect();
     let phrase = super::topic::noun_phrase(&last.join(" "));

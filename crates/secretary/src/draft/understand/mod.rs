@@ -3,6 +3,7 @@
 //! Everything is found by rules and keeps its byte place in the source. Nothing is filled in that the text does not
 //! say; what contradicts itself is reported and left to the official.
 
+mod asides;
 pub mod fact;
 pub(crate) mod fields;
 mod figures;
@@ -16,19 +17,25 @@ mod recipient;
 mod schedule;
 mod titles;
 mod topic;
+pub(crate) mod wording;
 mod words;
 
 use std::{ops::Range, sync::LazyLock};
 
-use biseo_documents::Kind;
+use biseo_documents::{Attachment, Kind};
 use jiff::civil::Date;
 use regex::Regex;
 
+pub(crate) use asides::{points_at_the_text, to_the_writer, without_banter};
 pub use fact::{Conflict, Fact, Slot};
 pub use fields::Field;
 pub use recipient::Recipient;
-pub(crate) use titles::SPELLINGS;
 
+use self::organisations::Names;
+use super::{
+    decision::{self, Decision},
+    ranges::Ranges,
+};
 use crate::korean::{
     dates::{self, When},
     pattern, times,
@@ -51,16 +58,40 @@ pub struct Understanding {
     pub missing: Vec<Slot>,
     /// Statements that contradict each other.
     pub conflicts: Vec<Conflict>,
-    /// Names of attachments, without their number of copies.
-    pub attachments: Vec<String>,
+    /// Bytes in which what is attached is named.
+    pub attached: Vec<Range<usize>>,
+    /// What is attached, with its number of copies.
+    pub attachments: Vec<Attachment>,
+    /// What the document decides or answers.
+    pub decision: Decision,
     /// Labels of a memo with what stands behind them.
     pub fields: Vec<Field>,
     /// Bytes of what is said, sentence by sentence, asides left out.
     pub sentences: Vec<Range<usize>>,
+    /// Bytes of the sentences that a remark takes out, and of such remarks.
+    pub asides: Vec<Range<usize>>,
+    /// Bytes of figures and days that the writer takes back at once, with what takes them back: "16일 아니고" 17일.
+    pub taken_back: Vec<Range<usize>>,
+    /// Bytes of figures that the writer asks himself about ("400만원꼴?"), with their question.
+    pub doubted: Vec<Range<usize>>,
     /// Bytes in which the wish stands.
     pub asked: Range<usize>,
     /// Bytes of days that are named only roughly.
     pub open: Vec<Range<usize>>,
+}
+
+impl Understanding {
+    /// Whether a sentence asks for the document, in words that its title and first line have in their own: the first one,
+    /// and another of the wish that asks for something too.
+    pub(super) fn wishes(&self, source: &str, sentence: &Range<usize>) -> bool {
+        static ASKS: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(
+                r"공문|기안|초안|결재|보도\s?자료|(?:써|해|만들어|보내|올려|알려)\s?(?:줘|주|달)|바람|부탁|내라|하라고|(?:안내|알림|통보|통지|요청|제출|보고|회신|협조|의뢰)[^가-힣]*$",
+            )
+        });
+        sentence.start < self.asked.end
+            && (sentence.start <= self.asked.start || ASKS.is_match(&source[sentence.clone()]))
+    }
 }
 
 /// Pasted mail begins below such a line.
@@ -147,9 +178,11 @@ pub(crate) fn headers(line: &str) -> bool {
 
 /// Reads a request. `kind` is given where the official has chosen a template; it is found otherwise.
 pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding {
-    let mentions = dates::find(text, today);
+    let original = text;
+    let text = &*without_banter(original);
+    let dates::Dates { mentions, mut taken_back } = dates::read(text, today);
     let hours = times::find(text);
-    let sentences = notes::sentences(text, &mentions);
+    let sentences = notes::sentences(original, &mentions);
     let asked = asked(text, &sentences);
     let kind = kind.unwrap_or_else(|| kind::kind(&text[asked.clone()], text));
 
@@ -157,18 +190,17 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     let mut closed: Vec<Range<usize>> =
         sentences.iter().filter(|sentence| sentence.aside).map(|sentence| sentence.range.clone()).collect();
     closed.extend(private_places(text));
-    let aside = |range: &Range<usize>| closed.iter().any(|other| other.start < range.end && range.start < other.end);
-    let numbered = |range: &Range<usize>| {
-        aside(range) || basis.iter().any(|fact| fact.source.start < range.end && range.start < fact.source.end)
-    };
+    let closed = Ranges::new(closed);
+    let numbers = Ranges::new(basis.iter().map(|fact| fact.source.clone()));
+    let aside = |range: &Range<usize>| closed.touch(range);
+    let numbered = |range: &Range<usize>| aside(range) || numbers.touch(range);
     let contacts = words::contacts(text, &aside);
-    let figure_elsewhere = |range: &Range<usize>| {
-        let touches = |other: &Range<usize>| other.start < range.end && range.start < other.end;
-        numbered(range)
-            || mentions.iter().any(|mention| touches(&mention.range))
-            || hours.iter().any(|hour| touches(&hour.range))
-            || contacts.iter().any(|contact| touches(&contact.source))
-    };
+    let elsewhere = Ranges::new(
+        (mentions.iter().map(|mention| mention.range.clone()))
+            .chain(hours.iter().map(|hour| hour.range.clone()))
+            .chain(contacts.iter().map(|contact| contact.source.clone())),
+    );
+    let figure_elsewhere = |range: &Range<usize>| numbered(range) || elsewhere.touch(range);
 
     let fields = fields::fields(text, &sentences);
     let in_words = |range: &Range<usize>| {
@@ -179,7 +211,8 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     let schedule = schedule::schedule(kind, text, &mentions, &hours, &numbered, &in_words);
     let figures = figures::figures(text, &figure_elsewhere);
     let persons = people::persons(text);
-    let recipient = recipient::recipient(kind, text, &asked, &persons);
+    let names = Names { text, today };
+    let recipient = recipient::recipient(kind, text, &asked, &persons, &names);
     let mut busy: Vec<Range<usize>> = mentions.iter().map(|mention| mention.range.clone()).collect();
     busy.extend(hours.iter().map(|hour| hour.range.clone()));
     let receivers: Vec<String> = recipient.several.iter().chain(&recipient.head).cloned().collect();
@@ -247,9 +280,9 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     let why = |fact: &Fact| fact.slot == Slot::Reason && fact.written.starts_with(topic.as_str());
     let only_why = kind == Kind::CivilReply && !topic.is_empty() && facts.iter().any(why);
     let topic = if only_why { String::new() } else { topic };
-    let mut topic = titles::polished(&topic, today);
+    let mut topic = titles::polished(&topic, &names);
     for fact in facts.iter_mut().filter(|fact| fact.slot == Slot::Material) {
-        fact.written = titles::polished(&fact.written, today);
+        fact.written = titles::polished(&fact.written, &names);
     }
     let told = facts
         .iter()
@@ -264,8 +297,8 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
             .collect();
         let laws: Vec<Range<usize>> = LAW_CLAUSE.find_iter(text).map(|found| found.range()).collect();
         let asked_for = topic::topic(text, &behind, &laws, titles::stops());
-        if !asked_for.is_empty() && !asked_for.contains("사유") {
-            facts.push(Fact::words(Slot::Material, titles::polished(&asked_for, today), behind[0].clone()));
+        if !asked_for.is_empty() && !asked_for.contains("사유") && !asked_for.contains("공개") {
+            facts.push(Fact::words(Slot::Material, titles::polished(&asked_for, &names), behind[0].clone()));
         }
     }
     if IS_ABOUT.contains(&kind) && !told && !topic.is_empty() {
@@ -279,13 +312,16 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
         !(copies && attached.iter().any(|place| place.start <= fact.source.start && fact.source.end <= place.end))
     });
     for fact in facts.iter_mut().filter(|fact| fact.slot == Slot::Material && !recipient.source.is_empty()) {
-        without_receiver(text, &recipient.source, fact, today);
+        without_receiver(text, &recipient.source, fact, &names);
     }
     let has_recipient = recipient.head.is_some() && !recipient.only_a_group;
     let missing = missing::missing(kind, text, &facts, &schedule.open, has_recipient);
     let attachments = words::attachments(text, &topic, &aside);
     let mut conflicts = schedule.conflicts;
     conflicts.extend(figures.conflicts);
+    taken_back.extend(figures.taken_back);
+    let taken_back = taken_back.iter().filter_map(|range| asides::taken_back(text, range)).collect();
+    let doubted = figures.doubted.iter().map(|range| asides::doubted(text, range)).collect();
     if let (Kind::Notice, false, Some(place)) =
         (kind, topic.contains(' '), facts.iter().find(|fact| fact.slot == Slot::Place))
         && !topic.is_empty()
@@ -294,7 +330,16 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
         // "도서관 휴관": one word says too little without its place.
         topic = format!("{} {topic}", place.written);
     }
-    let title = titles::title(kind, &topic, text, today);
+    let decision = decision::decision(kind, text);
+    if let Decision::Contradicted(between) = &decision {
+        let nowhere = asked.start..asked.start;
+        conflicts.push(Conflict { slot: Slot::Material, message: between.clone(), source: nowhere });
+    }
+    if let Some(split) = &recipient.split {
+        let source = recipient.source.clone();
+        conflicts.push(Conflict { slot: Slot::Recipient, message: split.clone(), source });
+    }
+    let title = titles::title(kind, &topic, &names, &decision);
     topic = match kind {
         // "처리 기한 연장" says what is done about a petition and not what it is about.
         Kind::CivilReply if topic::is_general(&topic) => String::new(),
@@ -304,7 +349,8 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     };
     let open = mentions.iter().filter(|mention| mention.when == When::Vague).map(|mention| mention.range.clone());
     let open = open.collect();
-    let sentences = sentences.into_iter().filter(|sentence| !sentence.aside).map(|sentence| sentence.range).collect();
+    let (asides, sentences): (Vec<_>, Vec<_>) = sentences.into_iter().partition(|sentence| sentence.aside);
+    let ranges = |part: Vec<notes::Sentence>| part.into_iter().map(|sentence| sentence.range).collect();
     Understanding {
         kind,
         recipient,
@@ -313,16 +359,21 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
         facts,
         missing,
         conflicts,
+        attached,
         attachments,
+        decision,
         fields,
-        sentences,
+        sentences: ranges(sentences),
+        asides: ranges(asides),
+        taken_back,
+        doubted,
         asked,
         open,
     }
 }
 
 /// "각 부서에 … 실적": the receiver that leads a material is no part of it.
-fn without_receiver(text: &str, receiver: &Range<usize>, fact: &mut Fact, today: Date) {
+fn without_receiver(text: &str, receiver: &Range<usize>, fact: &mut Fact, names: &Names<'_>) {
     if fact.source.start > receiver.start || receiver.end >= fact.source.end || !fact.label.is_empty() {
         return;
     }
@@ -333,7 +384,7 @@ fn without_receiver(text: &str, receiver: &Range<usize>, fact: &mut Fact, today:
         .unwrap_or(rest);
     let words = topic::noun_phrase(rest.trim_start());
     if words.chars().count() >= 2 {
-        fact.written = titles::polished(&words, today);
+        fact.written = titles::polished(&words, names);
         fact.value = words;
     }
 }

@@ -1,59 +1,51 @@
 //! Pasted notes cut into sentences, with what the writer does not mean for the document set apart.
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
-use regex::Regex;
-
-use crate::korean::{dates::DateMention, pattern};
+use super::asides::{TakesOut, banter, remarks, takes_out, without_banter};
+use crate::korean::dates::DateMention;
 
 /// One sentence, or one line of a list.
 #[derive(Debug, Clone)]
 pub(super) struct Sentence {
     /// Bytes of the text, without surrounding space.
     pub(super) range: Range<usize>,
-    /// Banter, greetings, and what a later remark takes out.
+    /// What a remark takes out, and the remark itself. It is no matter of the document, and is told as left over.
     pub(super) aside: bool,
 }
 
-/// Laughter, meals, greetings: said to a colleague and not to the reader of the document.
-static BANTER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"[ㅋㅎㅠㅜ]{2,}|뭐\s*먹|점심\s*뭐|저녁에\s*\S*\s*(?:먹|한잔|회식)|맛있|안녕하세요|오랜만에|수고하(?:세요|십니다)|고생하|고생\s*많",
-        r"|감사합니다\s*$|날이\s*부쩍|날씨가|주말\s*잘"
-    ))
-});
-/// "이건 빼도 됨": takes out the line it stands on.
-static DROPS_THIS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:이건|이거|여기는|이\s*줄은?)\s*(?:빼|제외|쓰지|넣지)|←\s*[^.\n]*빼|폐기하셔도|무시하(?:세요|면)")
-});
-/// "그건 쓰지 마세요": takes out the line before it.
-static DROPS_PREVIOUS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:그건|그거|그\s*내용은?|위에?\s*(?:꺼|것)은?)\s*(?:좀\s*)?(?:빼|쓰지|넣지|제외)"));
+/// Letters that must remain beside a greeting for a sentence to say something.
+const SAYS_SOMETHING: usize = 4;
 
 /// Cuts a text at line ends and full stops; a full stop inside a date or a number is none.
-pub(super) fn sentences(text: &str, dates: &[DateMention]) -> Vec<Sentence> {
+pub(super) fn sentences(original: &str, dates: &[DateMention]) -> Vec<Sentence> {
+    let text = &*without_banter(original);
+    let banter = banter(original);
     let mut found = Vec::new();
     let mut start = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, c)| *c);
-        let inside_date = dates.iter().any(|date| date.range.start < at && at < date.range.end);
+        let inside_date = || {
+            let near = dates.partition_point(|date| date.range.end <= at);
+            dates.get(near).is_some_and(|date| date.range.start < at)
+        };
         let after_digit = text[..at].ends_with(|c: char| c.is_ascii_digit());
         let stop = match c {
             '\n' => true,
             '.' | '!' | '?' => {
                 let spaced = next.is_none_or(|next| next.is_whitespace() || next == '.');
                 let numbered = c == '.' && after_digit && list_number(&text[start..at]);
-                (spaced || (!after_digit && c == '.' && next.is_some_and(hangul))) && !inside_date && !numbered
+                (spaced || (!after_digit && c == '.' && next.is_some_and(hangul))) && !inside_date() && !numbered
             }
             _ => false,
         };
         if stop {
-            push(&mut found, text, start..at + c.len_utf8());
+            push(&mut found, text, start..at + c.len_utf8(), &banter);
             start = at + c.len_utf8();
         }
     }
-    push(&mut found, text, start..text.len());
+    push(&mut found, text, start..text.len(), &banter);
     set_asides_apart(text, &mut found);
     found
 }
@@ -68,27 +60,43 @@ fn list_number(before: &str) -> bool {
     !before.is_empty() && before.len() <= 2 && before.chars().all(|c| c.is_ascii_digit())
 }
 
-fn push(found: &mut Vec<Sentence>, text: &str, range: Range<usize>) {
+/// A sentence that a greeting leaves with next to nothing is none. A remark to the writer is a sentence of its own.
+fn push(found: &mut Vec<Sentence>, text: &str, range: Range<usize>, banter: &[Range<usize>]) {
+    let slice = &text[range.clone()];
+    let greets = banter[banter.partition_point(|greeting| greeting.end <= range.start)..]
+        .first()
+        .is_some_and(|greeting| greeting.start < range.end);
+    if greets && slice.chars().filter(|c| c.is_alphanumeric()).count() < SAYS_SOMETHING {
+        return;
+    }
+    let mut at = range.start;
+    for remark in remarks(slice) {
+        trimmed(found, text, at..range.start + remark.start, false);
+        trimmed(found, text, range.start + remark.start..range.start + remark.end, true);
+        at = range.start + remark.end;
+    }
+    trimmed(found, text, at..range.end, false);
+}
+
+fn trimmed(found: &mut Vec<Sentence>, text: &str, range: Range<usize>, aside: bool) {
     let slice = &text[range.clone()];
     let start = range.start + (slice.len() - slice.trim_start().len());
     let end = range.start + slice.trim_end().len();
-    if start < end {
-        found.push(Sentence { range: start..end, aside: false });
+    if start < end && (aside || slice.contains(char::is_alphanumeric)) {
+        found.push(Sentence { range: start..end, aside });
     }
 }
 
 fn set_asides_apart(text: &str, found: &mut [Sentence]) {
     for at in 0..found.len() {
-        let sentence = &text[found[at].range.clone()];
-        if DROPS_PREVIOUS.is_match(sentence) {
-            found[at].aside = true;
-            if at > 0 {
-                found[at - 1].aside = true;
-            }
-        } else if BANTER.is_match(sentence) || DROPS_THIS.is_match(sentence) {
-            // A banter mark at the end of a sentence with figures in it does not take the figures out.
-            let carries_facts = sentence.contains(|c: char| c.is_ascii_digit()) && !DROPS_THIS.is_match(sentence);
-            found[at].aside = !carries_facts;
+        let range = found[at].range.clone();
+        let Some(takes_out) = takes_out(&text[range.clone()]) else { continue };
+        let remark = found[at].aside;
+        found[at].aside = true;
+        // A remark stands behind what it takes out, on its line; a sentence takes out itself, or the one before it.
+        let line = at > 0 && !text[found[at - 1].range.end..range.start].contains('\n');
+        if takes_out == TakesOut::Previous && at > 0 || takes_out == TakesOut::Line && remark && line {
+            found[at - 1].aside = true;
         }
     }
 }
@@ -120,5 +128,20 @@ mod tests {
         assert_eq!(kept("참석 안내함. 점심 뭐먹지 ㅋㅋ"), ["참석 안내함."]);
         assert_eq!(kept("환수는 40만원\n원장님 이사갔대\n그건 쓰지마세요"), ["환수는 40만원"]);
         assert_eq!(kept("접수 12건\n새 의자 들여놓음 ← 이건 빼도 됨"), ["접수 12건"]);
+        assert_eq!(kept("건수는 줄었음 (과장님이 여기 강조하라심)"), ["건수는 줄었음"]);
+    }
+
+    #[test]
+    fn a_greeting_takes_nothing_with_it() {
+        for text in [
+            "각 부서에 당직 제도 개선 의견 내라고 공문 써줘",
+            "맛있는 급식의 날 운영 계획안",
+            "경고를 무시하면 과태료 50만원이 부과됨",
+            "고생하는 직원 격려금 지급",
+        ] {
+            assert_eq!(kept(&format!("{text} ㅎㅎ")), [text]);
+            assert_eq!(kept(&format!("안녕하세요 {text}")), [text]);
+        }
+        assert_eq!(kept("자료 보내드려요. 네 감사합니다 ㅎㅎ"), ["자료 보내드려요."]);
     }
 }

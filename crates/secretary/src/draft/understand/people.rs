@@ -5,10 +5,10 @@ use std::{ops::Range, sync::LazyLock};
 use biseo_documents::values;
 use regex::Regex;
 
-use crate::korean::pattern;
-
-/// Family names of one syllable and of two, by how many bear them.
-pub(crate) const FAMILY_NAMES: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상시갈단견당";
+use crate::korean::{
+    names::{FAMILY, RARE_FAMILY},
+    pattern,
+};
 
 /// "서고은(법학교수)", "행정6급 최가온 총무과→기획예산과", "정보통신과 강산들", "류봄 (660214-…)".
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
@@ -103,7 +103,7 @@ fn listed_behind(text: &str, found: &mut Vec<Person>) {
 /// A family name and one or two syllables, and no common noun.
 pub(crate) fn looks_like_a_name(word: &str) -> bool {
     let syllables = word.chars().count();
-    let family = word.chars().next().is_some_and(|first| FAMILY_NAMES.contains(first));
+    let family = word.chars().next().is_some_and(|first| FAMILY.contains(first) || RARE_FAMILY.contains(first));
     const NOUNS: [&str; 52] = [
         "회의",
         "교육",

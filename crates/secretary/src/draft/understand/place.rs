@@ -119,7 +119,12 @@ pub(super) fn places(
     skip: &dyn Fn(&Range<usize>) -> bool,
 ) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
+    static EVERY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:각|모든)\s(?:[가-힣]{1,3}\s)?$"));
     let mut add = |range: Range<usize>| {
+        // "각 동 주민센터": all of them are meant.
+        let lead = super::tail(&text[..range.start], 8);
+        let every = EVERY.find(lead).map_or(0, |every| lead.len() - every.start());
+        let range = range.start - every..range.end;
         let words = text[range.clone()].trim();
         if words.chars().count() >= 2
             && !facts.iter().any(|fact: &Fact| fact.value.contains(words) || words.contains(&fact.value))

@@ -9,7 +9,7 @@ use biseo_documents::{Form, Kind, notation};
 use regex::Regex;
 
 use super::{
-    organisations::{full_name, head_of, is_body},
+    organisations::{Names, is_body},
     people::Person,
 };
 use crate::korean::pattern;
@@ -25,6 +25,8 @@ pub struct Recipient {
     pub source: Range<usize>,
     /// Whether the name is only a group ("유관기관") whose members have to be asked.
     pub only_a_group: bool,
+    /// That the body named was split since, and into what.
+    pub split: Option<String>,
 }
 
 impl Recipient {
@@ -33,7 +35,7 @@ impl Recipient {
     }
 
     fn group(names: Vec<String>, source: Range<usize>) -> Self {
-        Self { head: Some(notation::SEVERAL_RECIPIENTS.into()), several: names, source, only_a_group: false }
+        Self { head: Some(notation::SEVERAL_RECIPIENTS.into()), several: names, source, ..Self::default() }
     }
 }
 
@@ -91,7 +93,22 @@ static LIST: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Who receives the document. `asked` is the part of the text in which the wish is said.
-pub(super) fn recipient(kind: Kind, text: &str, asked: &Range<usize>, persons: &[Person]) -> Recipient {
+pub(super) fn recipient(
+    kind: Kind,
+    text: &str,
+    asked: &Range<usize>,
+    persons: &[Person],
+    names: &Names<'_>,
+) -> Recipient {
+    let found = addressee(kind, text, asked, persons, names);
+    // A body that was split has no head; which of its heirs is meant is asked.
+    match names.split(&text[found.source.clone()]) {
+        Some(split) => Recipient { source: found.source, split: Some(split), ..Recipient::default() },
+        None => found,
+    }
+}
+
+fn addressee(kind: Kind, text: &str, asked: &Range<usize>, persons: &[Person], names: &Names<'_>) -> Recipient {
     match kind.form() {
         Form::Internal => return Recipient::one(notation::INTERNAL.into(), 0..0),
         Form::Report | Form::Press | Form::Minutes => return Recipient::default(),
@@ -100,12 +117,12 @@ pub(super) fn recipient(kind: Kind, text: &str, asked: &Range<usize>, persons: &
     let wish = &text[asked.clone()];
     let at = |range: Range<usize>| range.start + asked.start..range.end + asked.start;
     if let Some(named) = NAMED.captures(text).and_then(|found| found.get(1)) {
-        let names: Vec<String> = split(named.as_str()).iter().map(|name| with_office(name)).collect();
-        if let [name] = names.as_slice() {
+        let all: Vec<String> = split(named.as_str()).iter().map(|name| with_office(name, names)).collect();
+        if let [name] = all.as_slice() {
             return Recipient::one(name.clone(), named.range());
         }
-        if names.len() > 1 {
-            return Recipient::group(names, named.range());
+        if all.len() > 1 {
+            return Recipient::group(all, named.range());
         }
     }
     if matches!(kind, Kind::CivilReply | Kind::DisclosureDecision) {
@@ -119,36 +136,37 @@ pub(super) fn recipient(kind: Kind, text: &str, asked: &Range<usize>, persons: &
         };
     }
     if kind == Kind::PersonnelNotice {
-        return groups(wish, &at).or_else(|| by_custom(kind, text)).unwrap_or_default();
+        return groups(wish, &at, names).or_else(|| by_custom(kind, text)).unwrap_or_default();
     }
     if kind == Kind::Report
         && let Some(body) = ASKED_BY.captures(wish).and_then(|found| found.get(1))
-        && is_body(&full_name(body.as_str()))
+        && (is_body(&names.full(body.as_str())) || names.split(body.as_str()).is_some())
     {
-        return Recipient::one(head_of(&full_name(body.as_str())), at(body.range()));
+        return Recipient::one(names.head(&names.full(body.as_str())), at(body.range()));
     }
     if kind == Kind::Reply {
-        return replied(wish)
+        return replied(wish, names)
             .map(|(name, range)| Recipient::one(name, at(range)))
-            .or_else(|| replied(text).map(|(name, range)| Recipient::one(name, range)))
-            .or_else(|| addressed(wish, &at))
+            .or_else(|| replied(text, names).map(|(name, range)| Recipient::one(name, range)))
+            .or_else(|| addressed(wish, &at, names))
             .unwrap_or_default();
     }
     if kind == Kind::InspectionResult
-        && let Some(told) = addressed(wish, &at)
+        && let Some(told) = addressed(wish, &at, names)
     {
         return told;
     }
     if kind == Kind::InspectionResult
         && let Some(body) = INSPECTED.captures(wish).and_then(|found| found.get(1).or(found.get(2)))
     {
-        return Recipient::one(head_of(body.as_str()), at(body.range()));
+        return Recipient::one(names.head(body.as_str()), at(body.range()));
     }
     if kind == Kind::MeetingNotice
         && let Some(members) = MEMBERS.find(text)
     {
-        let name =
-            COMMITTEE.captures(text).map_or_else(|| "각 위원".into(), |found| format!("{} 위원", full_name(&found[1])));
+        let name = COMMITTEE
+            .captures(text)
+            .map_or_else(|| "각 위원".into(), |found| format!("{} 위원", names.full(&found[1])));
         return Recipient::group(vec![name], members.range());
     }
     if kind == Kind::MeetingNotice
@@ -156,18 +174,18 @@ pub(super) fn recipient(kind: Kind, text: &str, asked: &Range<usize>, persons: &
     {
         let bodies: Vec<String> = split(list.as_str()).into_iter().filter(|name| is_body(name)).collect();
         if bodies.len() > 1 {
-            return Recipient::group(bodies.iter().map(|body| head_of(body)).collect(), list.range());
+            return Recipient::group(bodies.iter().map(|body| names.head(body)).collect(), list.range());
         }
     }
-    groups(wish, &at)
-        .or_else(|| addressed(wish, &at))
-        .or_else(|| groups(text, &|range| range))
+    groups(wish, &at, names)
+        .or_else(|| addressed(wish, &at, names))
+        .or_else(|| groups(text, &|range| range, names))
         .or_else(|| by_custom(kind, text))
         .unwrap_or_default()
 }
 
 /// "각 부서", "읍면동 12곳", "유관기관": groups that one name stands for.
-fn groups(text: &str, at: &dyn Fn(Range<usize>) -> Range<usize>) -> Option<Recipient> {
+fn groups(text: &str, at: &dyn Fn(Range<usize>) -> Range<usize>, names: &Names<'_>) -> Option<Recipient> {
     if let Some(towns) = TOWNS.find(text) {
         return Some(Recipient::group(vec!["각 읍면동장".into()], at(towns.range())));
     }
@@ -193,17 +211,17 @@ fn groups(text: &str, at: &dyn Fn(Range<usize>) -> Range<usize>) -> Option<Recip
         }
         "팀" => "각 팀장".to_owned(),
         "읍면동" | "읍면" | "동" => "각 읍면동장".to_owned(),
-        other => format!("{lead} {}", head_of(other)),
+        other => format!("{lead} {}", names.head(other)),
     };
     Some(Recipient::group(vec![name], at(whole.range())))
 }
 
 /// Bodies that the wish names with 에, 한테, 로, or lists before saying what they are called for.
-fn addressed(wish: &str, at: &dyn Fn(Range<usize>) -> Range<usize>) -> Option<Recipient> {
+fn addressed(wish: &str, at: &dyn Fn(Range<usize>) -> Range<usize>, names: &Names<'_>) -> Option<Recipient> {
     for list in LIST.captures_iter(wish) {
-        let (whole, names) = (list.get(0)?, list.get(1)?);
+        let (whole, listed) = (list.get(0)?, list.get(1)?);
         let prefix = list.get(2).map_or("", |prefix| prefix.as_str());
-        let named = split(names.as_str());
+        let named = split(listed.as_str());
         let to = |name: &String| {
             let stem = ["에게", "한테", "에"].iter().find_map(|josa| name.strip_suffix(josa))?;
             is_body(stem).then(|| stem.to_owned())
@@ -215,29 +233,29 @@ fn addressed(wish: &str, at: &dyn Fn(Range<usize>) -> Range<usize>) -> Option<Re
             if !last.ends_with(['과', '팀']) || !bodies.iter().all(|body| body.ends_with(['과', '팀'])) {
                 continue;
             }
-            let end = names.as_str().find(&last).map_or(names.end(), |found| names.start() + found + last.len());
+            let end = listed.as_str().find(&last).map_or(listed.end(), |found| listed.start() + found + last.len());
             bodies.push(last);
-            let heads = bodies.iter().map(|body| head_of(body)).collect();
-            return Some(Recipient::group(heads, at(names.start()..end)));
+            let heads = bodies.iter().map(|body| names.head(body)).collect();
+            return Some(Recipient::group(heads, at(listed.start()..end)));
         }
         let tail = wish[whole.end()..].trim_start();
         let called = ["과장급", "팀장급", "소집", "에", "한테", "에게", "참석", "담당자", "합동"]
             .iter()
             .any(|word| tail.starts_with(word))
             || list.get(2).is_some()
-            || names.as_str().contains("과장급");
+            || listed.as_str().contains("과장급");
         if bodies.len() >= 2 && (called || bodies.len() >= 3) {
-            let heads = bodies
-                .iter()
-                .map(|body| if body.starts_with(prefix) { head_of(body) } else { head_of(&format!("{prefix}{body}")) });
+            let heads = bodies.iter().map(|body| {
+                if body.starts_with(prefix) { names.head(body) } else { names.head(&format!("{prefix}{body}")) }
+            });
             return Some(Recipient::group(heads.collect(), at(whole.range())));
         }
     }
-    if let Some(shares) = shares(wish, at) {
+    if let Some(shares) = shares(wish, at, names) {
         return Some(shares);
     }
     if let Some(found) = ABOVE.captures(wish).and_then(|found| found.get(1)) {
-        return Some(Recipient::one(head_of(found.as_str()), at(found.range())));
+        return Some(Recipient::one(names.head(found.as_str()), at(found.range())));
     }
     for to in TO.captures_iter(wish) {
         let name = to.get(1)?;
@@ -252,19 +270,23 @@ fn addressed(wish: &str, at: &dyn Fn(Range<usize>) -> Range<usize>) -> Option<Re
         } else {
             None
         };
-        if !is_body(last) && full_name(last) == *last && !["도", "시", "군"].contains(last) {
+        if !is_body(last)
+            && names.full(last) == *last
+            && names.split(last).is_none()
+            && !["도", "시", "군"].contains(last)
+        {
             continue;
         }
         let head = match upper {
-            Some(upper) if upper != "본청" => format!("{}({})", head_of(&widen(upper)), head_of(last)),
-            _ => head_of(&full_name(last)),
+            Some(upper) if upper != "본청" => format!("{}({})", names.head(&widen(upper)), names.head(last)),
+            _ => names.head(&names.full(last)),
         };
         let end = name.start() + name.as_str().rfind(*last).unwrap_or(0) + last.len();
         let start = end - last.len() - upper.map_or(0, |upper| upper.len() + 1);
         return Some(Recipient::one(head, at(start..end)));
     }
     let behind = BEHIND_THE_WISH.captures(wish).and_then(|found| found.get(1).or(found.get(2)))?;
-    is_body(behind.as_str()).then(|| Recipient::one(head_of(behind.as_str()), at(behind.range())))
+    is_body(behind.as_str()).then(|| Recipient::one(names.head(behind.as_str()), at(behind.range())))
 }
 
 /// "… 체결 의뢰 회계과", "업무협조 정보통신과: …": a body right behind what is wished.
@@ -279,7 +301,7 @@ static ABOVE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:^|[.\n-])\s*(도|시|군|구|도청|시청|군청|구청)(?:에|에다|에게|으로)(?:\s|[.,]|$)"));
 
 /// "복지과에 1,200만원, 보건과에 800만원": every body that gets a share.
-fn shares(wish: &str, at: &dyn Fn(Range<usize>) -> Range<usize>) -> Option<Recipient> {
+fn shares(wish: &str, at: &dyn Fn(Range<usize>) -> Range<usize>, names: &Names<'_>) -> Option<Recipient> {
     static SHARE: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"([가-힣]{2,14})(?:에|에는|은|:)?\s*\d[\d,.천백만억 ]*원"));
     let found: Vec<regex::Match<'_>> = SHARE.captures_iter(wish).filter_map(|found| found.get(1)).collect();
@@ -288,7 +310,7 @@ fn shares(wish: &str, at: &dyn Fn(Range<usize>) -> Range<usize>) -> Option<Recip
         found.into_iter().map(|name| (bare(name.as_str()), name.range())).filter(|(name, _)| is_body(name)).collect();
     let (first, last) = (bodies.first()?.1.start, bodies.last()?.1.end);
     (bodies.len() >= 2)
-        .then(|| Recipient::group(bodies.iter().map(|(name, _)| head_of(name)).collect(), at(first..last)))
+        .then(|| Recipient::group(bodies.iter().map(|(name, _)| names.head(name)).collect(), at(first..last)))
 }
 
 /// "도 도로과" is the province's.
@@ -297,12 +319,12 @@ fn widen(upper: &str) -> String {
 }
 
 /// The sender of the document that is answered: "가람구 교통행정과-3321", "한울체육회-88".
-fn replied(wish: &str) -> Option<(String, Range<usize>)> {
+fn replied(wish: &str, names: &Names<'_>) -> Option<(String, Range<usize>)> {
     let found = OFFICE_NUMBER.captures(wish)?;
     let name = found.get(2)?;
     let head = match found.get(1) {
-        Some(body) => format!("{}({})", head_of(body.as_str()), head_of(name.as_str())),
-        None => head_of(name.as_str()),
+        Some(body) => format!("{}({})", names.head(body.as_str()), names.head(name.as_str())),
+        None => names.head(name.as_str()),
     };
     let start = found.get(1).map_or(name.start(), |body| body.start());
     Some((head, start..name.end()))
@@ -411,6 +433,6 @@ fn split(names: &str) -> Vec<String> {
 }
 
 /// "도지사(민원행정과장)" stays; "회계과" becomes its head.
-fn with_office(name: &str) -> String {
-    if name.ends_with(')') { name.to_owned() } else { head_of(name) }
+fn with_office(name: &str, names: &Names<'_>) -> String {
+    if name.ends_with(')') { name.to_owned() } else { names.head(name) }
 }

@@ -104,7 +104,11 @@ pub(super) fn schedule(
         let mut fact = Fact::new(slot, value, written, mention.range.clone());
         fact.label = label(text, mention);
         fact.unsettled = mention.weekday_conflict.is_some();
-        if !schedule.facts.iter().any(|known| known.slot == fact.slot && known.value == fact.value) {
+        let again = |known: &Fact| {
+            let named = !known.label.is_empty() && !fact.label.is_empty() && known.label != fact.label;
+            known.slot == fact.slot && known.value == fact.value && !named
+        };
+        if !schedule.facts.iter().any(again) {
             schedule.facts.push(fact);
         }
     }
@@ -119,7 +123,15 @@ pub(super) fn schedule(
             Some(end) => (format!("{start}/{end}"), format!("{start}∼{end}")),
             None => (start.clone(), start),
         };
-        if !schedule.facts.iter().any(|known| known.slot == Slot::Time && known.value == value) {
+        // The same hour of another day is another hour.
+        let day = day_before(text, &hour.range, dates);
+        let again = |known: &Fact| {
+            let other = || day_before(text, &known.source, dates);
+            known.slot == Slot::Time
+                && known.value == value
+                && (day.is_none() || other().is_none_or(|other| Some(other) == day))
+        };
+        if !schedule.facts.iter().any(again) {
             // "18시에서 19시로 변경": from one hour to another is no span of hours.
             let changed = hour.end.is_some() && CHANGED.is_match(&text[hour.range.end..]);
             let written = if changed { format!("{}으로 변경", written.replace('∼', "에서 ")) } else { written };
@@ -130,6 +142,13 @@ pub(super) fn schedule(
     }
     put_right(text, &mut schedule);
     schedule
+}
+
+/// The day that an hour stands behind, in its own sentence.
+fn day_before(text: &str, hour: &Range<usize>, dates: &[DateMention]) -> Option<When> {
+    let before = dates.partition_point(|date| date.range.start < hour.start);
+    let date = dates[..before].last().filter(|date| date.range.end <= hour.start)?;
+    (!text[date.range.end..hour.start].contains(['\n', '.'])).then_some(date.when)
 }
 
 /// "14시 … 15시로 정정", "23일까지. 아 24일까지라고": what the writer puts right in passing is shown and asked about.
@@ -277,10 +296,9 @@ const EVENTS: [&str; 19] = [
 
 fn due_time(text: &str, hour: &TimeMention, dates: &[DateMention]) -> String {
     let until = hour.end.is_none() && text[hour.range.end..].trim_start().starts_with("까지");
-    let near_deadline = dates.iter().any(|date| {
-        slot_of(text, date) == Slot::Deadline
-            && date.range.end <= hour.range.start
-            && text[date.range.end..hour.range.start].trim().chars().count() <= 4
+    let before = dates.partition_point(|date| date.range.end <= hour.range.start);
+    let near_deadline = dates[..before].last().is_some_and(|date| {
+        text[date.range.end..hour.range.start].trim().chars().count() <= 4 && slot_of(text, date) == Slot::Deadline
     });
     if until || near_deadline { "마감".into() } else { String::new() }
 }

@@ -3,11 +3,13 @@
 use std::sync::LazyLock;
 
 use biseo_documents::{Kind, notation};
-use jiff::civil::Date;
 use regex::Regex;
 
-use super::organisations::full_name;
-use crate::korean::pattern;
+use super::{organisations::Names, wording};
+use crate::{
+    draft::decision::{self, Decision},
+    korean::{bodies, pattern},
+};
 
 /// Words of the wish at which the matter ends: "… 자료 | 제출", "… 의견 | 조회".
 static STOPS: LazyLock<Regex> = LazyLock::new(|| {
@@ -47,11 +49,12 @@ const ENDINGS: &[(Kind, &str, &[&str])] = &[
 ];
 
 /// A title for the kind and the matter; the year that "올해" and "내년" mean is written out.
-pub(super) fn title(kind: Kind, topic: &str, text: &str, today: Date) -> String {
-    let topic = polished(topic, today);
+pub(super) fn title(kind: Kind, topic: &str, names: &Names<'_>, decision: &Decision) -> String {
+    let text = names.text;
+    let topic = polished(topic, names);
     let title = match kind {
         Kind::CivilReply => civil(&topic, text),
-        Kind::DisclosureDecision => disclosure(text),
+        Kind::DisclosureDecision => disclosure(text, decision),
         Kind::Reply => reply(&topic),
         Kind::InspectionResult => inspection(&topic, text),
         Kind::PersonnelNotice if !text.contains("인사") && text.contains("복직") => "복직 발령 알림".to_owned(),
@@ -176,7 +179,8 @@ pub(super) fn matter(kind: Kind, topic: &str) -> String {
     matter
 }
 
-pub(super) fn polished(topic: &str, today: Date) -> String {
+pub(super) fn polished(topic: &str, names: &Names<'_>) -> String {
+    let today = names.today;
     static YEAR_AND: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^(20\d{2})(?:년)?\s*(상반기|하반기)|^(20\d{2})\s+(\S)"));
     let mut words: Vec<String> = Vec::new();
@@ -189,15 +193,10 @@ pub(super) fn polished(topic: &str, today: Date) -> String {
         };
         words.push(match year {
             Some(year) => format!("{year}년"),
-            None => full_name(word),
+            None => named(word, names),
         });
     }
-    let mut title = words.join(" ");
-    for (spoken, official) in SPELLINGS {
-        if !title.contains(official) {
-            title = title.replace(spoken, official);
-        }
-    }
+    let mut title = wording::spelled(&words.join(" "));
     if let Some(found) = YEAR_AND.captures(&title)
         && let (Some(year), Some(rest)) = (found.get(1).or(found.get(3)), found.get(2).or(found.get(4)))
     {
@@ -206,21 +205,12 @@ pub(super) fn polished(topic: &str, today: Date) -> String {
     title
 }
 
-/// Spellings that a title sets right: loan words, abbreviations with their Korean first, typing slips.
-pub(crate) const SPELLINGS: &[(&str, &str)] = &[
-    ("워크샵", "워크숍"),
-    ("컨텐츠", "콘텐츠"),
-    ("리더쉽", "리더십"),
-    ("AI", "인공지능(AI)"),
-    ("인공지능(인공지능(AI))", "인공지능(AI)"),
-    ("제츨", "제출"),
-    ("VPN", "가상사설망(VPN)"),
-    ("TF팀", "전담팀(TF)"),
-    ("TF", "전담팀(TF)"),
-    ("MOU", "업무 협약(MOU)"),
-    ("IoT", "사물 인터넷(IoT)"),
-    ("CCTV", "영상정보처리기기(CCTV)"),
-];
+/// A word of a title; a body that is called by a short name by its full one, under the name it was given.
+fn named(word: &str, names: &Names<'_>) -> String {
+    let full = names.full(word);
+    // "환경부 고시": a full name may be meant as it was.
+    if full.chars().count() > word.chars().count() && !bodies::is_known(word) { full } else { word.to_owned() }
+}
 
 fn civil(topic: &str, text: &str) -> String {
     if text.contains("보완") && topic.ends_with("보완") {
@@ -255,10 +245,10 @@ fn civil(topic: &str, text: &str) -> String {
     .iter()
     .fold(topic, |topic, word| topic.strip_suffix(word).unwrap_or(topic).trim_end());
     let matter = if topic.is_empty() { "민원".to_owned() } else { format!("{topic} 민원") };
-    if text.contains("연장") && text.contains("기한") {
+    if text.contains("기한") && decision::answers(text, "연장") {
         return format!("{matter} 처리 기한 연장 알림");
     }
-    if text.contains("이송") || text.contains("이첩") {
+    if decision::answers(text, "이송") || decision::answers(text, "이첩") {
         return format!("{matter} 이송 알림");
     }
     if topic.ends_with("신청") || topic.ends_with("청구") {
@@ -267,19 +257,14 @@ fn civil(topic: &str, text: &str) -> String {
     format!("{matter}에 대한 회신")
 }
 
-fn disclosure(text: &str) -> String {
-    let decision = if text.contains("연장") {
+fn disclosure(text: &str, decision: &Decision) -> String {
+    if decision::answers(text, "연장") {
         return "정보공개 결정 기간 연장 통지".into();
-    } else if text.contains("부분공개") || text.contains("부분 공개") {
-        "부분공개"
-    } else if text.contains("비공개") {
-        "비공개"
-    } else if text.contains("즉시") {
-        "즉시공개"
-    } else {
-        "공개"
-    };
-    format!("정보공개 청구에 대한 {decision} 결정 통지")
+    }
+    match decision {
+        Decision::Said(decision) => format!("정보공개 청구에 대한 {decision} 결정 통지"),
+        Decision::Open | Decision::Contradicted(_) => "정보공개 청구에 대한 결정 통지".into(),
+    }
 }
 
 fn reply(topic: &str) -> String {
@@ -300,9 +285,8 @@ fn inspection(topic: &str, text: &str) -> String {
     match WHAT.captures(text) {
         Some(found) => {
             let what = found[1].trim();
-            let join =
-                if what.ends_with("정산") || what.ends_with("정기") || what.ends_with("안전") { "" } else { " " };
-            format!("{what}{join}{} 결과 알림", &found[2]).replace("정산점검", "정산 점검")
+            let join = if what.ends_with("정기") || what.ends_with("안전") { "" } else { " " };
+            format!("{what}{join}{} 결과 알림", &found[2])
         }
         None if ["점검", "감사", "조사", "검사", "실사"].iter().any(|end| topic.ends_with(end)) => {
             format!("{topic} 결과 알림")
@@ -312,7 +296,7 @@ fn inspection(topic: &str, text: &str) -> String {
 }
 
 fn improving(topic: &str, text: &str) -> String {
-    let problem = text.contains("개선") || text.contains("문제") || text.contains("하고싶은") || text.contains("대책");
+    let problem = text.contains("개선") || text.contains("문제") || text.contains("대책");
     if problem && !topic.contains("개선") {
         format!("{} 개선 방안 보고", topic.trim_end_matches("문제").trim_end())
     } else {
@@ -327,7 +311,7 @@ fn planned(topic: &str, text: &str) -> String {
         return format!("{topic} 품의");
     }
     match PLAN.captures(text) {
-        Some(found) if !topic.ends_with("계획") && !topic.ends_with("방안") => {
+        Some(found) if !["계획", "계획안", "계획(안)", "방안"].iter().any(|end| topic.ends_with(end)) => {
             format!("{} {} {}(안)", topic.trim_end_matches(&found[1]).trim_end(), &found[1], &found[2])
         }
         _ => topic.to_owned(),

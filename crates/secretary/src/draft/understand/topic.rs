@@ -4,7 +4,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::organisations::is_body;
+use super::{organisations::is_body, wording::joined};
 use crate::korean::pattern;
 
 /// Wishes about the document itself, which say nothing of its matter.
@@ -75,7 +75,6 @@ const EMPTY: &[&str] = &[
     "출장",
     "출장결과보고",
     "결과보고",
-    "메모+명함",
     "도",
     "호",
     "시",
@@ -165,7 +164,8 @@ const EMPTY: &[&str] = &[
 /// The noun phrase of a piece of text: words up to the first verb, without a particle at the end.
 pub(super) fn noun_phrase(text: &str) -> String {
     let mut words: Vec<&str> = Vec::new();
-    for word in text.split_whitespace() {
+    let mut rest = text.split_whitespace().peekable();
+    while let Some(word) = rest.next() {
         let word = word.trim_matches(|c: char| {
             matches!(c, ',' | '.' | '~' | '!' | '?' | ':' | ';' | '"' | '“' | '”' | '-' | '*' | '→' | ']' | '[')
         });
@@ -181,7 +181,15 @@ pub(super) fn noun_phrase(text: &str) -> String {
             words.push(noun);
             break;
         }
-        if VERB.is_match(word) && word.chars().count() > 1 && !NOT_VERBS.iter().any(|noun| word.ends_with(noun)) {
+        // "맛있는 급식의 날", "장애물 없는 거리": it belongs to the noun behind it, where no subject stands before it.
+        let of_a_noun = (word.ends_with("있는") || word.ends_with("없는"))
+            && rest.peek().is_some()
+            && !words.last().is_some_and(|last| last.ends_with(['이', '가', '은', '는', '도']));
+        if !of_a_noun
+            && VERB.is_match(word)
+            && word.chars().count() > 1
+            && !NOT_VERBS.iter().any(|noun| word.ends_with(noun))
+        {
             break;
         }
         words.push(word);
@@ -226,8 +234,6 @@ const NOT_VERBS: &[&str] = &[
     "사건",
     "보온",
     "기온",
-    "라온",
-    "다온",
     "하고",
     "보고",
     "광고",
@@ -440,15 +446,22 @@ fn matter(sentence: &str, stops: &Regex) -> String {
         |part: &str| part.split_whitespace().any(|word| !EMPTY.contains(&word) && word != "|" && !is_body(word));
     // "안전점검 결과 자료": a result that is asked for is the matter itself.
     let ends = |stop: &regex::Match<'_>| {
-        let result = stop.as_str().ends_with("결과") && said[stop.end()..].trim_start().starts_with("자료");
+        static ASKED: LazyLock<Regex> =
+            LazyLock::new(|| pattern(r"^(?:를|을)?\s*(?:\S+까지\s+)?(?:자료|제[출츨]|내\s?라|달라|취합)"));
+        let result = stop.as_str().ends_with("결과") && ASKED.is_match(&said[stop.end()..]);
         !result && has_matter(&said[..stop.start()])
     };
     let before_stop = stops.find_iter(said).find(ends).map_or(said, |stop| &said[..stop.start()]);
     let parts = before_stop.split(['|', ',', '(', ')']).map(|part| part.trim_matches([' ', '-', '*', '[', ']']));
     let first = parts.into_iter().find(|part| has_matter(part)).unwrap_or("");
     let words = first.split_whitespace().skip_while(|word| EMPTY.contains(word) || names_a_receiver(word));
+    // "과태료 대상이 아니고 …": what is denied is not what the document is about.
+    static DENIED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[^,.\n]{0,40}?[이가은는]\s(?:아니|아님|아닙)"));
+    if DENIED.is_match(first) {
+        return String::new();
+    }
     let phrase = noun_phrase(&words.collect::<Vec<_>>().join(" ")).replace("‹안›", "(안)");
-    joined(&trimmed(subject(&phrase)))
+    joined(&trimmed(subject(&phrase))).trim().to_owned()
 }
 
 /// "고속도로 방음 민원은 도로공사 소관": what is spoken of is the matter.
@@ -501,7 +514,7 @@ fn trimmed(phrase: &str) -> String {
 
 /// "당직 근무 시간이", "기본계획안에": a particle whose verb stands elsewhere.
 fn without_subject_josa(word: &str) -> &str {
-    const NOUNS: [&str; 40] = [
+    const NOUNS: &[&str] = &[
         "회의",
         "논의",
         "협의",
@@ -539,8 +552,6 @@ fn without_subject_josa(word: &str) -> &str {
         "대가",
         "전문가",
         "여가",
-        "인구는",
-        "급식에",
         "돌봄이",
     ];
     let stem = ["이", "가", "은", "는", "을", "를", "에", "의"]
@@ -556,10 +567,4 @@ fn without_subject_josa(word: &str) -> &str {
 /// "도청에", "총무과로": who gets the document stands elsewhere.
 fn names_a_receiver(word: &str) -> bool {
     ["에", "에게", "한테", "으로", "로"].iter().filter_map(|josa| word.strip_suffix(josa)).any(is_body)
-}
-
-/// "교통통제랑 구급차 배치" as a title says it.
-fn joined(phrase: &str) -> String {
-    static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"(이랑|랑|하고)\s"));
-    AND.replace_all(phrase, " 및 ").trim().to_owned()
 }

@@ -2,6 +2,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
+use biseo_documents::Attachment;
 use regex::{Captures, Regex};
 
 use super::{
@@ -191,6 +192,12 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
         push_words(&mut facts, Slot::Material, &phrase, said.range());
     }
     for found in FORMAT.find_iter(text) {
+        // "해당 없음으로 내라" is a way to answer; "비공개 대상 해당 없음" is an answer.
+        let said = found.as_str().replace(' ', "");
+        let nothing = NOTHING_TO_SAY.iter().any(|(words, _)| said.starts_with(words));
+        if nothing && !["으로", "어도", "제출", "회신", "내라"].iter().any(|word| said.contains(word)) {
+            continue;
+        }
         // "메일 말고 온나라로": what is ruled out is no way to answer.
         if !text[found.end()..].trim_start().starts_with("말고") {
             push(&mut facts, skip, Slot::Format, Some(found), false);
@@ -204,7 +211,12 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
         }
     }
     for found in TARGET.captures_iter(text) {
+        // "참석자 포함" names nobody.
+        let nobody = |said: &regex::Match<'_>| {
+            found.get(6) == Some(*said) && !said.as_str().split_whitespace().any(looks_like_a_name)
+        };
         let group = (1..=8).filter(|group| *group != 2).find_map(|group| found.get(group));
+        let group = group.filter(|said| !nobody(said));
         push(&mut facts, skip, Slot::Target, group, false);
     }
     for found in CHANGED.captures_iter(text).chain(CLAIMED.captures_iter(text)) {
@@ -362,21 +374,39 @@ pub(super) fn attached_places(text: &str) -> Vec<Range<usize>> {
     ATTACHED.find_iter(text).map(|found| found.range()).collect()
 }
 
-/// The names of what is attached.
-pub(super) fn attachments(text: &str, topic: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<String> {
+/// What is attached, each with its copies: one where none are counted.
+pub(super) fn attachments(text: &str, topic: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Attachment> {
     static BETWEEN: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"\s*,\s*|이랑\s+|랑\s+|하고\s+|\s+및\s+|\s*\d+\s*부\s+|과\s+"));
-    let mut names: Vec<String> = Vec::new();
+        LazyLock::new(|| pattern(r"\s*,\s*|이랑\s+|랑\s+|하고\s+|\s+및\s+|(\d+\s*부)\s+|과\s+"));
+    static COUNTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d{1,4})\s*부"));
+    let mut attached: Vec<Attachment> = Vec::new();
     for found in ATTACHED.captures_iter(text) {
         let Some(said) = found.get(1).or(found.get(2)).filter(|said| !skip(&said.range())) else { continue };
-        for part in BETWEEN.split(said.as_str()) {
+        // "점검표 3부 붙임", "붙임 점검표 3부": the copies may stand in the name or right behind it.
+        let behind = found.get(0).map_or("", |all| text.get(said.end()..all.end()).unwrap_or_default());
+        let said = said.as_str();
+        let cuts: Vec<_> = BETWEEN.captures_iter(said).collect();
+        let mut at = 0;
+        let mut parts: Vec<&str> = Vec::new();
+        for cut in &cuts {
+            let Some(whole) = cut.get(0) else { continue };
+            let part_end = cut.get(1).map_or(whole.start(), |copies| copies.end());
+            parts.push(&said[at..part_end]);
+            at = whole.end();
+        }
+        parts.push(&said[at..]);
+        let last = parts.len() - 1;
+        for (n, part) in parts.into_iter().enumerate() {
+            let counted =
+                COUNTED.captures_iter(part).last().or_else(|| (n == last).then(|| COUNTED.captures(behind))?);
+            let copies = counted.and_then(|found| found[1].parse().ok()).unwrap_or(1);
             let name = attachment_name(part, topic);
-            if name.chars().count() >= 2 && !names.contains(&name) {
-                names.push(name);
+            if name.chars().count() >= 2 && !attached.iter().any(|known| known.name == name) {
+                attached.push(Attachment::new(name, copies));
             }
         }
     }
-    names
+    attached
 }
 
 fn attachment_name(part: &str, topic: &str) -> String {

@@ -227,7 +227,9 @@ impl<'a> Case<'a> {
     /// An authority or a kind of rule of which the article says nothing.
     fn authority(&self) -> Found<'a> {
         let whole = letters(&format!("{}{}", self.text, self.title));
-        let unknown = |name: &str| name.chars().count() >= 2 && share(name, &whole) < 0.99;
+        let unknown = |name: &str| {
+            name.chars().count() >= 2 && share(name, &whole) < 0.99 && !signs::speaks_of_every(name, self.text)
+        };
         signs::authorities(self.claim).into_iter().any(unknown).then_some((Gap::Actor, self.top))
     }
 
@@ -292,8 +294,10 @@ impl<'a> Case<'a> {
     /// Somebody acts in the claim who does not act in the clause, where somebody else does.
     fn actor(&self) -> Found<'a> {
         let clause = self.top.clause;
-        let around = letters(&format!("{}{}{}", clause.text, clause.lead, clause.main));
-        let acts = signs::acting(self.claim).into_iter().any(|name| share(name, &around) < 0.99);
+        let said = format!("{}{}{}", clause.text, clause.lead, clause.main);
+        let around = letters(&said);
+        let other = |name: &str| share(name, &around) < 0.99 && !signs::speaks_of_every(name, &said);
+        let acts = signs::acting(self.claim).into_iter().any(other);
         (acts && signs::names_an_authority(&clause.text)).then_some((Gap::Actor, self.top))
     }
 

@@ -34,7 +34,7 @@ static INSIDE: LazyLock<Vec<(Regex, Mood)>> = LazyLock::new(|| {
         (r"(?:아니할|않을)수있|(?:아니하여도|않아도)(?:된다|되)|필요가?없", Mood::NeedNot),
         (r"수없|서는(?:아니|안)|못한다", Mood::Ban),
         (r"수있", Mood::May),
-        (r"(?:하여야|해야|여야|어야|아야)(?:하며|하고|한다|하되|하나)", Mood::Must),
+        (r"야(?:하며|하고|한다|하되|하나)", Mood::Must),
         (r"(?:아니하|않)(?:며|고|는다)|아니한다", Mood::Not),
     ]
     .map(|(sign, mood)| (pattern(sign), mood))
@@ -48,7 +48,7 @@ static ENDS: LazyLock<Vec<(Regex, Mood)>> = LazyLock::new(|| {
         ),
         (r"(?:서는|면)(?:아니|안)된다$|수없다$|못한다$|금지(?:한다|된다)$|금지하는것이원칙이다$", Mood::Ban),
         (r"수있다$|해도된다$|하여도된다$|재량이다$|가능하다$|허용된다$", Mood::May),
-        (r"(?:하여야|해야|여야|어야|아야)만?한다$|의무가?(?:있다|이다)$|의무다$", Mood::Must),
+        (r"야만?한다$|의무가?(?:있다|이다)$|의무다$", Mood::Must),
         (r"아니한다$|않는다$|아니하다$|않다$|제외(?:한다|된다)$", Mood::Not),
     ]
     .map(|(sign, mood)| (pattern(sign), mood))

@@ -13,6 +13,12 @@ static ACTING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!("({AUTHORITY})(?:이|가|은|는|의 권한|의 동의|의 승인|의 인가|의 허가)(?:[^가-힣]|$)"))
 });
 static HEAD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("{AUTHORITY}|기관의 장")));
+/// Heads of agencies and of local governments, under whatever name of theirs.
+static ANY_HEAD: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?:장관|시장|군수|구청장|도지사|총장|처장|청장|원장|교육감|경찰서장|소속기관장)$"));
+static LOCAL_HEAD: LazyLock<Regex> = LazyLock::new(|| pattern("(?:시장|군수|구청장|도지사)$"));
+static ALL_HEADS: LazyLock<Regex> = LazyLock::new(|| pattern("행정청|기관의 장|기관장"));
+static ALL_LOCAL_HEADS: LazyLock<Regex> = LazyLock::new(|| pattern("지방자치단체의 장|자치단체장"));
 static LEFT_OUT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"([^().]{2,60}?)\s*(?:은|는|을|를|의 경우에는|의 경우는)?\s*(?:제외하고|제외한다|제외하며|제외한|포함하지|산입하지)",
@@ -64,6 +70,11 @@ pub(super) fn authorities(text: &str) -> Vec<&str> {
 /// The authorities that act or decide in a claim.
 pub(super) fn acting(claim: &str) -> Vec<&str> {
     ACTING.captures_iter(claim).filter_map(|found| found.get(1)).map(|name| name.as_str()).collect()
+}
+
+/// Whether a text speaks of every head of an agency, and so of this one: 행정청, 기관의 장, 지방자치단체의 장.
+pub(super) fn speaks_of_every(head: &str, text: &str) -> bool {
+    ANY_HEAD.is_match(head) && ALL_HEADS.is_match(text) || LOCAL_HEAD.is_match(head) && ALL_LOCAL_HEADS.is_match(text)
 }
 
 pub(super) fn names_an_authority(text: &str) -> bool {

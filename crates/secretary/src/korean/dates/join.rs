@@ -40,7 +40,7 @@ pub(super) fn join(text: &str, mentions: Vec<DateMention>, hours: &[TimeMention]
 
 /// "12/15 오후 2시부터 4시까지": the last hour is said, not the last day.
 fn followed_by_a_span(mention: &DateMention, hours: &[TimeMention], text: &str) -> bool {
-    let next = hours.iter().find(|hour| hour.range.start >= mention.range.end);
+    let next = hours[hours.partition_point(|hour| hour.range.start < mention.range.end)..].first();
     next.is_some_and(|hour| hour.end.is_some() && text[mention.range.end..hour.range.start].trim().is_empty())
 }
 
@@ -80,7 +80,8 @@ fn without_hours(text: &str, range: std::ops::Range<usize>, hours: &[TimeMention
     let mut out = String::new();
     for (at, c) in text[range.clone()].char_indices().take(40) {
         let at = range.start + at;
-        match hours.iter().find(|hour| hour.range.contains(&at)) {
+        let near = hours.partition_point(|hour| hour.range.end <= at);
+        match hours[near..].first().filter(|hour| hour.range.contains(&at)) {
             None => out.push(c),
             Some(hour) if hour.range.end > range.end && matches!(c, '~' | '-' | '부' | '터') => out.push(c),
             Some(_) => {}

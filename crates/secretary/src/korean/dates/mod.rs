@@ -95,8 +95,22 @@ fn end_written(from: Date, to: Date) -> String {
     }
 }
 
-/// The date expressions of a text, in order. What the writer takes back at once ("16일 아니고 17일") is left out.
+/// The date expressions of a text, and the places of those that the writer takes back at once ("16일 아니고 17일").
+#[derive(Debug, Default)]
+pub struct Dates {
+    /// What holds, in order.
+    pub mentions: Vec<DateMention>,
+    /// What was taken back.
+    pub taken_back: Vec<Range<usize>>,
+}
+
+/// The date expressions of a text, in order, without what the writer takes back.
 pub fn find(text: &str, today: Date) -> Vec<DateMention> {
+    read(text, today).mentions
+}
+
+/// Reads the date expressions of a text.
+pub fn read(text: &str, today: Date) -> Dates {
     let folded = Folded::new(text);
     let text = folded.text();
     let hours = times::find(text);
@@ -104,12 +118,18 @@ pub fn find(text: &str, today: Date) -> Vec<DateMention> {
     atoms.extend(relative::atoms(text));
     let atoms = resolve::select(atoms);
     let mentions = resolve::resolve(text, &atoms, today);
-    let mut mentions = join::join(text, mentions, &hours);
-    mentions.retain(|mention| !taken_back(&text[mention.range.end..]));
-    for mention in &mut mentions {
+    let mentions = join::join(text, mentions, &hours);
+    let mut dates = Dates::default();
+    for mut mention in mentions {
+        let back = taken_back(&text[mention.range.end..]);
         mention.range = folded.original(mention.range.clone());
+        if back {
+            dates.taken_back.push(mention.range);
+        } else {
+            dates.mentions.push(mention);
+        }
     }
-    mentions
+    dates
 }
 
 /// "… 아니고", "… 말고": the writer corrects himself.

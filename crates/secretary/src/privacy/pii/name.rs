@@ -116,9 +116,8 @@ static NUMBERED: LazyLock<Regex> =
 const OFFICES: [char; 19] =
     ['시', '군', '구', '도', '과', '장', '부', '청', '원', '처', '실', '팀', '회', '사', '서', '소', '국', '관', '교'];
 /// A person as the only receiver of a document.
-static RECEIVER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?m)^[ |]*수신(?:자|인)?[ :：]+(?P<name>[가-힣]{3})(?: ?(?:님|귀하|씨))?[ |]*$")
-});
+static RECEIVER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?m)^[ |]*수신(?:자|인)?[ :：]+(?P<name>[가-힣]{3})(?: ?(?:님|귀하|씨))?[ |]*$"));
 /// What private persons do with an agency, behind the name: "… 김하늘이 낸 민원".
 static ACTS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

@@ -49,10 +49,7 @@ fn the_label_decides_what_thirteen_digits_are() {
 
 #[test]
 fn a_label_belongs_to_the_number_behind_it_only() {
-    finds(
-        "카드 1234-5678-9012-3456, 외국인 010203-5123456",
-        &["card 1234-5678-9012-3456", "arn 010203-5123456"],
-    );
+    finds("카드 1234-5678-9012-3456, 외국인 010203-5123456", &["card 1234-5678-9012-3456", "arn 010203-5123456"]);
 }
 
 #[test]

@@ -1,0 +1,197 @@
+//! What a request says in passing, and what it says to whoever writes the document.
+//!
+//! Neither is matter of the document, and both look much like it: "ㅎㅎ" may follow the most important sentence, and
+//! "빼고" may be said of a chairman who does not vote. So laughter and whole greetings are blanked where they stand and
+//! nothing around them, and a sentence is an instruction only where its last predicate is one, its verb is one of writing
+//! and its object points at the text. Whatever is set apart here is still told as left over.
+
+use std::{borrow::Cow, ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use crate::korean::pattern;
+
+/// Laughter, and greetings that are whole.
+static BANTER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"[ㅋㅎㅠㅜ]{2,}|\^\^",
+        r"|\b안녕하(?:세요|십니까|셨어요)\b",
+        r"|\b(?:오랜만|간만)에\s(?:연락|인사)\s?(?:드려요|드립니다|드리네요)",
+        r"|(?:\b(?:늘|항상|모두|다들)\s)?\b(?:수고|고생)\s?(?:많으(?:세요|십니다|셨습니다|셨어요|시네요)|하(?:세요|십니다|셨습니다|셨어요|십시오))",
+        r"|(?:\b미리\s)?\b(?:감사|고맙)(?:합니다|드립니다|드려요|해요|습니다)\b",
+        r"|\b날(?:이|씨가)\s(?:(?:부쩍|많이|꽤|정말|너무|무척|갑자기)\s)?(?:춥|추워|덥|더워|쌀쌀|좋|차|선선|따뜻|풀)[가-힣]*(?:네요|습니다|죠|지요|어요)\b",
+        r"|\b(?:즐거운|좋은|행복한|편안한)\s(?:하루|주말|저녁|오후|아침|연휴)\s?(?:되|보내)(?:세요|십시오)",
+        r"|\b주말\s잘\s(?:보내|쉬)(?:세요|십시오)",
+        r"|\b(?:점심|저녁|아침|밥)(?:은|에|엔)?\s?(?:뭐|뭘)\s?먹[가-힣]*",
+        r"|(?:\b(?:점심|저녁|식사)\s)?\b맛있게\s(?:드세요|드십시오|하세요)",
+    ))
+});
+/// A meal told in a sentence of its own.
+static MEAL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^[\s*·○-]*(?:점심|저녁|아침)(?:에|은|으로)?\s[가-힣]+(?:\s[가-힣]+)?\s먹(?:음|었음|었다|었어요?)[.\s]*$")
+});
+
+/// What points at the text itself.
+const POINTS: &str = r"이거|이건|이것|그거|그건|그것|저거|저건|여기|거기|이\s?줄|그\s?줄|이\s?내용|그\s?내용|위|위에|위에?\s?(?:꺼|거|것)|아래|밑|밑에|메모";
+/// Parts of the text, which other papers have too.
+const PARTS: &str = r"제목|본문|문구|멘트|실명|숫자";
+/// An instruction to write, at the end of what is said.
+const WRITE: &str = concat!(
+    r"(?:(?:써|넣어|빼|적어|붙여|줄여|정리해|정리)\s?(?:줘요?|주세요|주십시오|주라|놔|둬|도\s?(?:됨|돼요?|됩니다|좋[가-힣]*)|라)",
+    r"|(?:쓰|넣|적|붙이|빼|줄이)지\s?(?:마[가-힣]*|말[가-힣]*(?:\s?것)?|않아도\s[가-힣]+)",
+    r"|(?:빼|제외하)고(?:\s(?:써|적어|정리해)[가-힣]*)?",
+    r"|(?:강조|정리|삭제)하(?:라심|라고\s?하심|라고\s?함|라)|정리\s?좀|그대로\s?붙여",
+    r")[\s.!?~;:)]*$"
+);
+static OF_THE_TEXT: LazyLock<Regex> = LazyLock::new(|| told(POINTS));
+static OF_ITS_PARTS: LazyLock<Regex> = LazyLock::new(|| told(PARTS));
+
+fn told(objects: &str) -> Regex {
+    pattern(&format!(
+        r"(?:^|[\s(,←])(?:{objects})(?:은|는|을|를|만|도|에|의|로)?\s(?:[^,.\n\d]{{0,12}}\s)?{WRITE}|그대로\s붙일게[\s.!]*$"
+    ))
+}
+/// "아래가 회의 때 적은 거야", "단톡 내용임": says what the pasted lines are.
+static SAYS_WHAT_IT_IS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|\s)(?:아래|밑|이거|이게|이건|다음|메모|단톡|메일|명함)[가-힣+]*\s(?:[^,.\n\d]{0,24}\s?)?(?:내용|거|것|메모)(?:임|이야|야|입니다|이에요|예요)[\s.!]*$",
+    )
+});
+/// What leaves out the very thing that was pointed at.
+const LEAVE_OUT: &str = r"(?:은|는|을|를|도)?\s(?:(?:좀|꼭|그냥)\s)?(?:빼|삭제|(?:쓰|넣|적)지)";
+/// Takes out the line that it stands on: "이건 빼도 됨".
+static THIS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"(?:^|[\s(,←])(?:이거|이건|이것|여기|이\s?줄|이\s?내용){LEAVE_OUT}")));
+/// Takes out the line before it: "그건 쓰지 마세요".
+static THAT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(r"(?:^|[\s(,])(?:그거|그건|그것|그\s?줄|그\s?내용|위에?\s?(?:꺼|거|것)){LEAVE_OUT}"))
+});
+/// A remark in brackets, or behind an arrow that points back, at the end of what it is said of.
+static REMARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\([^()\n]{2,40}\)|←[^\n]{2,40}$"));
+
+/// What takes a figure or a day back: "16일 아니고 17일"; and what doubts it: "400만원꼴?".
+pub(super) static NEGATED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:이|가)?\s*(?:아니[고라]|말고)[,\s]*"));
+pub(super) static DOUBTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:꼴|쯤|정도|인가|인지)?\s*\?"));
+/// Characters behind a negation among which the right figure stands; "50만원이 아니고 계도 대상" corrects none.
+const CORRECTED: usize = 10;
+
+/// What is taken back with a figure, where another one takes its place.
+pub(super) fn taken_back(text: &str, figure: &Range<usize>) -> Option<Range<usize>> {
+    let rest = &text[figure.end..];
+    let negated = NEGATED.find(rest)?;
+    let behind = super::head(&rest[negated.end()..], CORRECTED);
+    let behind = behind.split(['\n', '.']).next().unwrap_or_default();
+    behind.contains(|c: char| c.is_ascii_digit()).then_some(figure.start..figure.end + negated.end())
+}
+
+/// A doubted figure with its question.
+pub(super) fn doubted(text: &str, figure: &Range<usize>) -> Range<usize> {
+    figure.start..figure.end + DOUBTED.find(&text[figure.end..]).map_or(0, |question| question.end())
+}
+
+/// The places of laughter and greetings.
+pub(super) fn banter(text: &str) -> Vec<Range<usize>> {
+    BANTER.find_iter(text).map(|found| found.range()).collect()
+}
+
+/// A text with its laughter and greetings blanked; every byte keeps its place.
+pub(crate) fn without_banter(text: &str) -> Cow<'_, str> {
+    BANTER.replace_all(text, |found: &regex::Captures<'_>| " ".repeat(found[0].len()))
+}
+
+/// Whether a sentence tells whoever writes what to do with the text, or what the text is.
+pub(crate) fn to_the_writer(sentence: &str) -> bool {
+    points_at_the_text(sentence) || OF_ITS_PARTS.is_match(sentence)
+}
+
+/// The same where it can be nothing else: "실명은 적지 말 것" may also be what a document lays down.
+pub(crate) fn points_at_the_text(sentence: &str) -> bool {
+    OF_THE_TEXT.is_match(sentence) || SAYS_WHAT_IT_IS.is_match(sentence)
+}
+
+/// What an instruction takes out of the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TakesOut {
+    /// Itself alone.
+    Itself,
+    /// The line it stands on.
+    Line,
+    /// The sentence before it.
+    Previous,
+}
+
+/// What a sentence or a remark takes out, where it is an instruction that leaves something out or a meal told in passing.
+pub(super) fn takes_out(sentence: &str) -> Option<TakesOut> {
+    if MEAL.is_match(sentence) || sentence.starts_with(">>") {
+        return Some(TakesOut::Itself);
+    }
+    if !OF_THE_TEXT.is_match(sentence) {
+        None
+    } else if THAT.is_match(sentence) {
+        Some(TakesOut::Previous)
+    } else {
+        THIS.is_match(sentence).then_some(TakesOut::Line)
+    }
+}
+
+/// The remarks of a sentence that speak to the writer.
+pub(super) fn remarks(sentence: &str) -> Vec<Range<usize>> {
+    let inside = |found: &regex::Match<'_>| to_the_writer(found.as_str().trim_matches(['(', ')']));
+    REMARK.find_iter(sentence).filter(inside).map(|found| found.range()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_instructions_about_the_text_are_said_to_the_writer() {
+        for said in [
+            "이건 빼도 됨",
+            "그건 쓰지마세요;;",
+            "← 이건 빼도 됨",
+            "이건 실명 빼고",
+            "팀장님이 여기 강조하라심",
+            "숫자 쓰지 말것",
+            "메모 그대로 붙여",
+            "위 내용 정리해줘",
+            "아래가 회의하면서 막 적은거야",
+            "점검반 단톡 내용이야",
+        ] {
+            assert!(to_the_writer(said), "{said}");
+        }
+        for fact in [
+            "학생들이 급식을 먹었고 이후 복통 호소",
+            "위원장 빼고 전원 찬성",
+            "개인폰으로 현장 촬영 금지",
+            "경고를 무시하면 과태료 50만원이 부과됨",
+            "위원장은 표결에서 빼고",
+            "제출 서류에 주민번호를 쓰지 말 것",
+            "신청인 실명 확인 필요",
+            "이 내용은 12월에 다시 정리함",
+        ] {
+            assert!(!to_the_writer(fact), "{fact}");
+        }
+    }
+
+    #[test]
+    fn a_figure_is_taken_back_only_for_another_one() {
+        let text = "회의는 16일 아니고 17일, 과태료 50만원이 아니고 계도 대상";
+        let range = |words: &str| text.find(words).map(|at| at..at + words.len()).unwrap_or_default();
+        let back = taken_back(text, &range("16일"));
+        assert_eq!(back.map(|range| &text[range]), Some("16일 아니고 "));
+        assert_eq!(taken_back(text, &range("50만원")), None);
+    }
+
+    #[test]
+    fn blanking_a_greeting_moves_nothing() {
+        let text = "안녕하세요 총무과입니다 ㅎㅎ 자료 주세요. 감사합니다!";
+        let blanked = without_banter(text);
+        assert_eq!(blanked.len(), text.len());
+        assert_eq!(blanked.split_whitespace().collect::<Vec<_>>(), ["총무과입니다", "자료", "주세요.", "!"]);
+        for matter in ["맛있는 급식의 날", "고생하는 직원 격려", "수고비 30만원", "날씨가 추우면 휴장합니다"]
+        {
+            assert_eq!(without_banter(matter), matter);
+        }
+    }
+}
