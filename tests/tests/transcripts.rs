@@ -211,35 +211,6 @@ fn a_table_of_turns_in_a_document_of_an_office_is_a_transcript() {
     }
 }
 
-/// The form of many offices: facts of the meeting in the first rows, and the whole talk in one cell.
-fn form() -> Document {
-    let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
-    let talk = "김가람: 그럼 정비 구간을 2곳으로 줄이는 것으로 하겠습니다.\n이두리: 도면은 제가 3월 6일까지 제출하겠습니다.\n김가람: 마치겠습니다.";
-    let rows = vec![row(["회의명", "빗물받이 점검 회의"]), row(["장소", "별관 회의실"]), row(["회의 내용", talk])];
-    let mut document = Document::new(Kind::Minutes);
-    document.body.push(Block::Table(Table { rows, ..Table::default() }));
-    document
-}
-
-#[test]
-fn talk_kept_in_one_cell_of_a_form_is_a_transcript_with_its_facts() {
-    let profile = Profile::default();
-    for (name, bytes) in [
-        ("서식.hwpx", write::hwpx(&form(), &profile).expect("writes")),
-        ("서식.docx", write::docx(&form(), &profile).expect("writes")),
-    ] {
-        let record = of(name, bytes);
-        assert_eq!(record["utterances"].as_array().map(Vec::len), Some(3), "{name}: {record}");
-        assert_eq!(record["decisions"][0]["utterances"], serde_json::json!([1]), "{name}: {record}");
-        assert_eq!(record["actions"][0]["owner"], "이두리", "{name}: {record}");
-        assert_eq!(
-            (&record["title"], &record["place"]),
-            (&"빗물받이 점검 회의".into(), &"별관 회의실".into()),
-            "{name}"
-        );
-    }
-}
-
 /// Talk of several parts for a model with a small context.
 fn long_talk() -> String {
     let item = |n: usize| {

@@ -219,6 +219,7 @@ fn goes_with(sentence: &Sentence) -> bool {
         && sentence.ends(&["고", "고요"])
         && !sentence.ends(&["라고", "다고", "냐고", "자고", "있고", "없고", "이고", "이고요", "있고요", "없고요"])
         && content(sentence) >= SHORTEST_WAY
+        && !sentence.text.split_whitespace().any(|word| word.chars().count() > 1 && word.ends_with('도'))
         && !procedure::runs_meeting(sentence)
 }
 
@@ -382,6 +383,7 @@ fn by_context(settling: &[&Sentence], scene: &Scene) -> Vec<Settlement> {
     let option = title.is_some() && spoken_of::takes_option(short, at, turns);
     // "경품은 빼죠": a matter and a deed of its own.
     let own = short.act == Act::Exhort
+        && !given_out(short, turn)
         && names_matter(short.text)
         && wording::verb(short.text).is_some_and(|verb| !spoken_of::ANY_DEED.contains(&verb.as_str()));
     let counted = short.act == Act::Exhort && amounts::names_amount(short.text);

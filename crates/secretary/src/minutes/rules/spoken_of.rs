@@ -13,7 +13,22 @@ use crate::minutes::talk::{
 };
 
 /// Deeds that stand for any other.
-pub(super) const ANY_DEED: &[&str] = &["하", "가", "보", "해보", "정하", "그러", "시작하", "마치"];
+pub(super) const ANY_DEED: &[&str] = &[
+    "하",
+    "가",
+    "보",
+    "해보",
+    "정하",
+    "그러",
+    "시작하",
+    "마치",
+    "생각하",
+    "고민하",
+    "논의하",
+    "검토하",
+    "얘기하",
+    "이야기하",
+];
 /// Words that end like a way and name none.
 pub(super) const ADVERBS: &[&str] =
     &["바로", "서로", "새로", "따로", "별로", "스스로", "주로", "실제로", "수시로", "빨리", "그대로"];
@@ -101,7 +116,8 @@ pub(super) fn antecedent(text: &str, at: usize, turns: &[Turn], title: Option<&s
     // "열네 장은 있어야 돼요" names no matter but itself.
     let named = |sentence: &Sentence| matter::of(sentence.text).filter(|matter| !amounts::names_amount(matter));
     let spoken_of = sentences().find_map(|(back, sentence)| {
-        let asks = sentence.act == Act::Ask && (back == 0 || back <= 2 && presiding::asks_openly(sentence));
+        let asks = sentence.act == Act::Ask
+            && (back == 0 && sentence.ends(&["까요"]) || back <= 2 && presiding::asks_openly(sentence));
         let option = way.is_some_and(|way| sentence.text.contains(way));
         let same =
             !figures.is_disjoint(&likeness::figures(sentence.text)) || Pairs::of(sentence.text).shared(&said) >= SAME;

@@ -289,7 +289,7 @@ pub(super) fn phrase(clause: &str) -> String {
     let object = before.iter().rev().find(|word| !word.strip_suffix('서').is_some_and(is_form)).copied();
     let (glued, noun) = of_verb(&verb, object);
     // "고쳐서 올리", "정리해서 내": what was made is handed in.
-    let made = before.last().is_some_and(|word| word.strip_suffix('서').is_some_and(is_form));
+    let made = before.iter().rev().take(2).any(|word| word.strip_suffix('서').is_some_and(is_form));
     let noun = if made && verb == "올리" { "제출".to_owned() } else { noun };
     let noun = if to_me && noun == "제공" { "제출".to_owned() } else { noun };
     before.extend(glued);

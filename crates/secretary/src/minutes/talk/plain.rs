@@ -153,7 +153,11 @@ pub(in crate::minutes) fn deed(sentence: &str) -> Option<String> {
     let said = without_afterthought(said.trim_end_matches(['.', '!', '…', ',', ' ']));
     if let Some(stem) = ["지요", "죠"].iter().find_map(|end| said.strip_suffix(end)) {
         let word = stem.split_whitespace().next_back().unwrap_or_default();
-        let done = !word.is_empty() && !is_state(word) && !is_past(word) && !is_unable(stem);
+        let done = !word.is_empty()
+            && !word.starts_with(|c: char| c.is_ascii_digit())
+            && !is_state(word)
+            && !is_past(word)
+            && !is_unable(stem);
         return done.then(|| word.to_owned());
     }
     // "연습은 화목토로 늘린다."

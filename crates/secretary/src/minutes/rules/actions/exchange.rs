@@ -86,7 +86,7 @@ pub(super) fn answer(at: usize, turns: &[Turn], drafts: &mut [Draft], people: &P
             {
                 continue;
             }
-            let due = calendar.planned(sentence.text).or_else(|| calendar.today(sentence.text));
+            let due = calendar.planned(sentence.text);
             let said = task(sentence, None, due.as_ref());
             let alike = Pairs::of(&said).shared(&draft.pairs) >= ANSWERS;
             // Whoever agrees may promise it sooner than it was asked for.
@@ -138,7 +138,8 @@ fn dates_own(at: usize, turns: &[Turn], draft: &mut Draft, calendar: &Calendar) 
     if draft.due.is_some() || !asked || !own || at - draft.at > 2 {
         return false;
     }
-    draft.due = turn.sentences.iter().find_map(|sentence| calendar.due(sentence.text));
+    let own_words = turn.sentences.iter().filter(|sentence| !super::names_object(sentence));
+    draft.due = own_words.into_iter().find_map(|sentence| calendar.due(sentence.text));
     if draft.due.is_some() {
         draft.utterances.push(turn.id);
     }

@@ -445,7 +445,6 @@ fn order(sentence: &Sentence, at: usize, turns: &[Turn], people: &People, calend
     if !(due.is_some() || told) {
         return None;
     }
-    let due = due.or_else(|| calendar.today(sentence.text));
     let mut draft = Draft::new(at, turn.id, sentence, actor, due, true);
     draft.asked = asked;
     if !object {
@@ -496,7 +495,8 @@ fn undertaking(sentence: &Sentence, at: usize, turns: &[Turn], people: &People, 
     }
     let hangs = procedure::is_conditional(sentence) && actor.is_none();
     let telling = due.is_none() && (procedure::tells_now(sentence) || hangs);
-    let due = due.or_else(|| calendar.today(sentence.text).filter(|_| !telling));
+    // "오늘 넣겠습니다" names no last day, and is work all the same.
+    let today = !telling && calendar.today(sentence.text).is_some();
     // Whoever names themselves takes on whatever deed they name.
     let in_person = actor.as_ref().is_some_and(|actor| actor.who == Named::Person(turn.speaker)) && !telling;
     let work = in_person || cue::near_end(&sentence.squeezed, WORK, 10);
@@ -527,7 +527,7 @@ fn undertaking(sentence: &Sentence, at: usize, turns: &[Turn], people: &People, 
         && !procedure::runs_meeting(sentence);
     if telling
         || !content
-        || !(put_down || due.is_some() || taken && work || unasked && !procedure::tells_now(sentence))
+        || !(put_down || due.is_some() || today || taken && work || unasked && !procedure::tells_now(sentence))
     {
         return None;
     }
