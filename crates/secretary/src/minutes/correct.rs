@@ -82,13 +82,19 @@ pub fn follow(before: Minutes, made: Minutes) -> Minutes {
 
 /// `whole`: whether all items of before stay and none of those made anew enter.
 fn joined(mut before: Minutes, made: Minutes, whole: bool) -> Minutes {
-    let names = renamed(&before, &made);
-    let name = |old: &str| names.iter().find(|(from, _)| from == old).map_or(old, |(_, to)| to).to_owned();
-    for action in &mut before.actions {
-        action.owner = action.owner.as_deref().map(name);
+    let names = Names { before: &before, made: &made };
+    let owners: Vec<Option<String>> = before
+        .actions
+        .iter()
+        .map(|action| action.owner.as_deref().map(|owner| names.now(owner, &action.utterances)))
+        .collect();
+    let speakers: Vec<String> =
+        before.key_points.iter().map(|point| names.now(&point.speaker, &point.utterances)).collect();
+    for (action, owner) in before.actions.iter_mut().zip(owners) {
+        action.owner = owner;
     }
-    for point in &mut before.key_points {
-        point.speaker = name(&point.speaker);
+    for (point, speaker) in before.key_points.iter_mut().zip(speakers) {
+        point.speaker = speaker;
     }
     let dropped = before.dropped_items;
     let minutes = Minutes {
@@ -104,31 +110,38 @@ fn joined(mut before: Minutes, made: Minutes, whole: bool) -> Minutes {
     Minutes { text: papers::text(&minutes, Paper::Record), ..minutes }
 }
 
-/// The names of the record before, and the names of the same speakers in the one made anew: those whose first utterance
-/// is the same.
-fn renamed(before: &Minutes, made: &Minutes) -> Vec<(String, String)> {
-    let first = |minutes: &Minutes, label: &str| minutes.utterances.iter().position(|said| said.speaker == label);
-    let labelled = |minutes: &Minutes| -> Vec<(usize, String)> {
-        let of =
-            |attendee: &super::Attendee| Some((first(minutes, attendee.label.as_deref()?)?, attendee.name.clone()));
-        minutes.attendees.iter().filter_map(of).collect()
-    };
-    let now = labelled(made);
-    let speaker = |at: usize| {
-        let label = &made.utterances.get(at)?.speaker;
-        made.attendees
+/// Who is meant by a name of the record before in the one made anew.
+struct Names<'a> {
+    before: &'a Minutes,
+    made: &'a Minutes,
+}
+
+impl Names<'_> {
+    /// The name that somebody named in an item has now: that of whoever speaks their words in it, else that of the one
+    /// whom their label became everywhere. A department and somebody who never spoke keep theirs.
+    fn now(&self, name: &str, ids: &[UtteranceId]) -> String {
+        let attendee = self.before.attendees.iter().find(|attendee| attendee.name == name);
+        let Some(label) = attendee.and_then(|attendee| attendee.label.as_deref()) else { return name.to_owned() };
+        let place = |id: &UtteranceId| (*id as usize).checked_sub(1);
+        let mut own = ids
             .iter()
-            .find(|attendee| attendee.label.as_ref() == Some(label))
-            .map(|attendee| attendee.name.clone())
-    };
-    labelled(before)
-        .into_iter()
-        .filter_map(|(at, old)| {
-            let new =
-                now.iter().find(|(first, _)| *first == at).map(|(_, name)| name.clone()).or_else(|| speaker(at))?;
-            (new != old).then_some((old, new))
-        })
-        .collect()
+            .filter_map(place)
+            .filter(|&at| self.before.utterances.get(at).is_some_and(|said| said.speaker == label));
+        let kept = self.made.utterances.iter().any(|said| said.speaker == label);
+        let speaker = match own.next_back() {
+            Some(at) => self.speaker(at),
+            None if kept => Some(label),
+            None => {
+                self.before.utterances.iter().position(|said| said.speaker == label).and_then(|at| self.speaker(at))
+            }
+        };
+        let named = self.made.attendees.iter().find(|attendee| attendee.label.as_deref() == speaker);
+        named.filter(|_| speaker.is_some()).map_or(name, |attendee| &attendee.name).to_owned()
+    }
+
+    fn speaker(&self, at: usize) -> Option<&str> {
+        self.made.utterances.get(at).map(|said| said.speaker.as_str())
+    }
 }
 
 /// What all items of a record have in common.
@@ -168,25 +181,66 @@ fn merged<T: Item>(before: Vec<T>, made: Vec<T>, dropped: &[Dropped], whole: boo
     if whole {
         return before;
     }
+    let own = before.iter().map(|item| Known { text: item.text(), utterances: item.utterances(), own: true });
+    let gone = dropped.iter().map(|item| Known { text: &item.text, utterances: &item.utterances, own: false });
+    let known: Vec<Known> = own.chain(gone).collect();
+    let found = found_again(&known, &made);
+    // What was neither accepted nor dropped is a suggestion as it was.
+    let stays = |again: &Option<usize>| again.is_none_or(|at| before.get(at).is_some_and(|item| !item.accepted()));
+    let fresh: Vec<bool> = found.iter().map(stays).collect();
     let mut items: Vec<T> = before.into_iter().filter(Item::accepted).collect();
-    let kept = items.len();
-    for item in made {
-        let known = items[..kept].iter().any(|kept| same(kept.text(), kept.utterances(), &item));
-        let unwanted = dropped.iter().any(|dropped| same(&dropped.text, &dropped.utterances, &item));
-        if !known && !unwanted {
-            items.push(item);
-        }
-    }
+    items.extend(made.into_iter().zip(fresh).filter_map(|(item, stays)| stays.then_some(item)));
     items.sort_by_key(|item| item.utterances().first().copied());
     items
 }
 
-/// Whether a text on these utterances says what an item says.
-fn same(text: &str, utterances: &[UtteranceId], item: &impl Item) -> bool {
-    /// Likeness from which two wordings on common utterances are the same item. The official may have reworded it.
+/// Something the official has seen, and perhaps accepted or dropped.
+struct Known<'a> {
+    text: &'a str,
+    utterances: &'a [UtteranceId],
+    /// Whether it is an item of this kind; what was dropped may be of another.
+    own: bool,
+}
+
+/// Which of the known items each new one is, each once: several may come from one utterance, and the most alike belong
+/// together. The official may have reworded one altogether; then it is the one that is left of its utterances.
+fn found_again<T: Item>(known: &[Known], made: &[T]) -> Vec<Option<usize>> {
+    /// Likeness from which two wordings on common utterances are the same item.
     const SAME: f32 = 0.3;
-    let shares = utterances.iter().any(|id| item.utterances().contains(id));
-    shares && (utterances == item.utterances() || Pairs::of(text).shared(&Pairs::of(item.text())) >= SAME)
+    let likeness = |known: &Known, item: &T| match known.text == item.text() {
+        true => 1.0,
+        false => Pairs::of(known.text).shared(&Pairs::of(item.text())),
+    };
+    let mut alike: Vec<(f32, usize, usize)> = Vec::new();
+    for (at, one) in known.iter().enumerate() {
+        for (new, item) in made.iter().enumerate() {
+            let shares = one.utterances.iter().any(|id| item.utterances().contains(id));
+            let likeness = if shares { likeness(one, item) } else { 0.0 };
+            if likeness >= SAME {
+                alike.push((likeness, at, new));
+            }
+        }
+    }
+    alike.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let mut found: Vec<Option<usize>> = vec![None; made.len()];
+    for (_, at, new) in alike {
+        if found[new].is_none() && !found.contains(&Some(at)) {
+            found[new] = Some(at);
+        }
+    }
+    let left = |ids: &[UtteranceId], found: &[Option<usize>]| -> (Vec<usize>, Vec<usize>) {
+        let known =
+            (0..known.len()).filter(|at| known[*at].own && known[*at].utterances == ids && !found.contains(&Some(*at)));
+        let made = (0..made.len()).filter(|new| found[*new].is_none() && made[*new].utterances() == ids);
+        (known.collect(), made.collect())
+    };
+    for item in made {
+        let (known, new) = left(item.utterances(), &found);
+        if let ([at], [new]) = (known.as_slice(), new.as_slice()) {
+            found[*new] = Some(*at);
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -268,5 +322,55 @@ mod tests {
         let after = corrected(&before, reword);
         assert!(after.decisions.is_empty(), "{:?}", after.decisions);
         assert_eq!(after.dropped_items.len(), 1);
+    }
+
+    /// Two decisions in one turn.
+    const TWO: &str = "가나다 위원장: 회의를 시작하겠습니다.\n가나다 위원장: 도서관 개방 시간은 밤 9시까지로 하겠습니다. \
+        체육관 사용료는 2천 원으로 인하하겠습니다.\n가나다 위원장: 마치겠습니다.\n";
+
+    fn of(talk: &str, said: Option<Vec<Utterance>>) -> Minutes {
+        let day = jiff::civil::date(2026, 3, 4);
+        let request =
+            MinutesRequest { transcript: talk.to_owned(), said, date: Some(day), ..MinutesRequest::default() };
+        write(&request, None, day, &Cancel::default(), &mut |_| ControlFlow::Continue(())).expect("a record")
+    }
+
+    fn texts(minutes: &Minutes) -> Vec<&str> {
+        minutes.decisions.iter().map(|item| item.text.as_str()).collect()
+    }
+
+    #[test]
+    fn of_two_decisions_in_one_turn_the_other_stays() {
+        let before = Minutes {
+            decisions: ["도서관 개방 시간 밤 9시까지", "체육관 사용료 2천 원으로 인하"]
+                .map(|text| Decision { text: text.to_owned(), utterances: vec![2], ..Decision::default() })
+                .into(),
+            ..of(TWO, None)
+        };
+        let made = before.clone();
+        let mut accepted = before.clone();
+        accepted.decisions[0].text = "야간까지 엶".to_owned();
+        accepted.decisions[0].accepted = true;
+        let after = keep(accepted, made.clone());
+        assert_eq!(texts(&after), ["야간까지 엶", "체육관 사용료 2천 원으로 인하"]);
+
+        let mut dropped = before;
+        let Decision { text, utterances, .. } = dropped.decisions.remove(1);
+        dropped.dropped_items.push(Dropped { text, utterances });
+        assert_eq!(texts(&keep(dropped, made)), ["도서관 개방 시간 밤 9시까지"]);
+    }
+
+    #[test]
+    fn an_owner_follows_their_own_words_when_one_speaker_turns_out_to_be_two() {
+        let talk = "참석자 1: 회의를 시작하겠습니다.\n참석자 2: 도면은 제가 3월 6일까지 제출하겠습니다.\n\
+            참석자 2: 안내문은 제가 3월 9일까지 작성하겠습니다.\n참석자 1: 마치겠습니다.\n";
+        let mut before = of(talk, None);
+        assert_eq!(before.actions.len(), 2);
+        before.actions.iter_mut().for_each(|action| action.accepted = true);
+        let mut said = before.utterances.clone();
+        correct(&mut said, &Correction::Assign { utterances: vec![2], speaker: "박세라".to_owned() });
+        let after = keep(before, of(talk, Some(said)));
+        let owners: Vec<_> = after.actions.iter().map(|action| action.owner.as_deref().unwrap_or_default()).collect();
+        assert_eq!(owners, ["박세라", "참석자 2"]);
     }
 }

@@ -45,6 +45,9 @@ pub use transcript::{Warning, WarningKind, parse};
 /// The name of the built-in rules in [`Minutes::model`].
 pub const BUILTIN: &str = "builtin";
 
+/// Bytes of a transcript at the most: some hundred hours of talk, recorded within seconds and some 100 MB of memory.
+const LARGEST: usize = 10 << 20;
+
 /// What the record is made of.
 #[derive(Debug, Clone, Default)]
 pub struct MinutesRequest {
@@ -132,7 +135,7 @@ fn key(model: &str, prompt: &Prompt) -> String {
 /// Makes the record, by the built-in rules and, where a model helps, part by part with it.
 ///
 /// # Errors
-/// `transcript_empty` where there is nothing to record. What a model fails at is a notice, never an error.
+/// `transcript_empty` where there is nothing to record, `transcript_too_large` where it is no talk of one meeting. What a model fails at is a notice, never an error.
 pub fn write(
     request: &MinutesRequest,
     helper: Option<&Helper>,
@@ -140,6 +143,10 @@ pub fn write(
     cancel: &Cancel,
     sink: &mut dyn FnMut(MinutesEvent) -> ControlFlow<()>,
 ) -> Result<Minutes, Fault> {
+    let spoken = request.said.iter().flatten().map(|said| said.text.len()).sum::<usize>();
+    if request.transcript.len().max(spoken) > LARGEST {
+        return Err(Fault::new("transcript_too_large").with("megabytes", LARGEST >> 20));
+    }
     let mut transcript = transcript::read(&request.transcript);
     if let Some(said) = &request.said {
         transcript.utterances.clone_from(said);

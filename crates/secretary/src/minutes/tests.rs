@@ -82,6 +82,19 @@ fn nothing_to_record_is_a_fault_and_a_single_line_a_record_with_a_warning() {
 }
 
 #[test]
+fn a_paste_that_is_no_meeting_is_refused_at_once_with_its_limit() {
+    let transcript = "김가람: 배수로를 정비합시다.\n".repeat(1_300_000);
+    assert!(transcript.len() > 50_000_000);
+    let request = MinutesRequest { transcript, ..MinutesRequest::default() };
+    let started = std::time::Instant::now();
+    let refused =
+        write(&request, None, jiff::civil::date(2026, 4, 6), &Cancel::default(), &mut |_| ControlFlow::Continue(()));
+    let words = refused.expect_err("it is too large").words(crate::fault::Language::Ko);
+    assert!(words.message.contains("10MB"), "{}", words.message);
+    assert!(started.elapsed().as_secs() < 2);
+}
+
+#[test]
 fn the_notice_gives_what_nobody_spoke() {
     let notice = "제목  빗물받이 점검 회의 개최 알림\n1. 회의를 엽니다.\n  가. 일시: 2026. 3. 4.(수) 14:00\n  나. 장소: 별관 2층 회의실\n";
     let request = MinutesRequest {

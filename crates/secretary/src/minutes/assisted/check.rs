@@ -1,19 +1,22 @@
 //! What a model answered, held against the words.
 //!
-//! An item stays only where the utterances it names carry it: most of its wording and every figure must be there. An
-//! owner must be spoken there, or speak there; a due date must be spoken there word for word, and the day is computed,
-//! never taken from the model. Whatever fails is dropped and counted.
+//! An item stays only where the utterances it names carry it: most of its wording and every figure must be there, and it
+//! must not say the opposite. An owner must be spoken there, or speak there; a due date must be spoken there word for
+//! word, and the day is computed, never taken from the model. Whatever fails is dropped and counted. What a model passes
+//! over is not lost: the built-in items of those utterances stand.
 
 use serde::Deserialize;
 
 use super::parts::Part;
 use crate::{
+    evidence::same_polarity,
     minutes::{
         record::{ActionItem, Attendee, Decision, KeyPoint, Minutes, Postponed, Utterance, UtteranceId},
         rules::{agenda, due::Calendar},
         talk::{
             likeness::{Pairs, figures},
-            sentences::squeeze,
+            sentences::{self, squeeze},
+            wording,
         },
     },
     model::ModelError,
@@ -23,6 +26,8 @@ use crate::{
 const CARRIED: f32 = 0.5;
 /// Utterances around the named ones whose words may name the subject.
 const AROUND: u32 = 2;
+/// Likeness from which a model's point and one that dissents say the same.
+const SAME_POINT: f32 = 0.5;
 
 /// Items that the words carry.
 #[derive(Debug, Default)]
@@ -47,6 +52,36 @@ impl Checked {
         }
     }
 
+    /// Adds what the built-in record has of the part and the model passed over: every item none of whose utterances a
+    /// model's item of the kind names, and all dissent. What the model put off it did not pass over as a decision.
+    pub(super) fn complete(&mut self, builtin: Checked) {
+        fn passed_over<'a>(ids: &[UtteranceId], named: impl Iterator<Item = &'a [UtteranceId]>) -> bool {
+            !named.flatten().any(|id| ids.contains(id))
+        }
+        let settled: Vec<Vec<UtteranceId>> = self.decisions.iter().map(|item| item.utterances.clone()).collect();
+        let later: Vec<Vec<UtteranceId>> = self.postponed.iter().map(|item| item.utterances.clone()).collect();
+        let told = || settled.iter().chain(&later).map(Vec::as_slice);
+        self.decisions.extend(builtin.decisions.into_iter().filter(|item| passed_over(&item.utterances, told())));
+        self.postponed.extend(builtin.postponed.into_iter().filter(|item| passed_over(&item.utterances, told())));
+        let given: Vec<Vec<UtteranceId>> = self.actions.iter().map(|item| item.utterances.clone()).collect();
+        let given = || given.iter().map(Vec::as_slice);
+        self.actions.extend(builtin.actions.into_iter().filter(|item| passed_over(&item.utterances, given())));
+        for point in builtin.key_points {
+            let pairs = Pairs::of(&point.text);
+            let shares = |told: &KeyPoint| told.utterances.iter().any(|id| point.utterances.contains(id));
+            if point.dissent {
+                self.key_points.retain(|told| !(shares(told) && Pairs::of(&told.text).shared(&pairs) >= SAME_POINT));
+                self.key_points.push(point);
+            } else if !self.key_points.iter().any(shares) {
+                self.key_points.push(point);
+            }
+        }
+        self.decisions.sort_by_key(|item| item.utterances.first().copied());
+        self.actions.sort_by_key(|item| item.utterances.first().copied());
+        self.postponed.sort_by_key(|item| item.utterances.first().copied());
+        self.key_points.sort_by_key(|item| item.utterances.first().copied());
+    }
+
     /// Adds the items of the next part.
     pub(super) fn append(&mut self, mut next: Checked) {
         self.decisions.append(&mut next.decisions);
@@ -59,14 +94,17 @@ impl Checked {
 
 #[derive(Deserialize)]
 struct Answer {
-    #[serde(default)]
-    decisions: Vec<Item>,
-    #[serde(default)]
-    actions: Vec<Action>,
-    #[serde(default)]
-    postponed: Vec<Item>,
-    #[serde(default)]
-    key_points: Vec<Item>,
+    decisions: Option<Vec<Item>>,
+    actions: Option<Vec<Action>>,
+    postponed: Option<Vec<Item>>,
+    key_points: Option<Vec<Item>>,
+}
+
+impl Answer {
+    /// Whether it says anything of what was asked, be it that there is nothing.
+    fn answers(&self) -> bool {
+        self.decisions.is_some() || self.actions.is_some() || self.postponed.is_some() || self.key_points.is_some()
+    }
 }
 
 #[derive(Deserialize)]
@@ -91,15 +129,18 @@ pub(super) fn read(answer: &str, part: &Part, minutes: &Minutes, calendar: &Cale
     let json = answer.find('{').zip(answer.rfind('}')).and_then(|(start, end)| answer.get(start..=end));
     let json = json.ok_or_else(|| ModelError::Malformed("no JSON object".to_owned()))?;
     let answer: Answer = serde_json::from_str(json).map_err(|error| ModelError::Malformed(error.to_string()))?;
+    if !answer.answers() {
+        return Err(ModelError::Malformed("none of the fields asked for".to_owned()));
+    }
     let witness = Witness { part, minutes, calendar };
     let mut checked = Checked::default();
-    for item in answer.decisions {
+    for item in answer.decisions.unwrap_or_default() {
         match witness.carried(&item.text, &item.utterances).filter(|ids| witness.settles(ids)) {
             Some(utterances) => checked.decisions.push(Decision { text: item.text, utterances, ..Decision::default() }),
             None => checked.dropped += 1,
         }
     }
-    for item in answer.postponed {
+    for item in answer.postponed.unwrap_or_default() {
         match witness.carried(&item.text, &item.utterances) {
             Some(utterances) => {
                 checked.postponed.push(Postponed { text: item.text, utterances, ..Postponed::default() })
@@ -107,11 +148,11 @@ pub(super) fn read(answer: &str, part: &Part, minutes: &Minutes, calendar: &Cale
             None => checked.dropped += 1,
         }
     }
-    for item in answer.key_points {
+    for item in answer.key_points.unwrap_or_default() {
         match witness.carried(&item.text, &item.utterances) {
             Some(utterances) => {
                 let agenda = utterances.first().and_then(|&id| agenda::at(&minutes.agenda, id)).map(|item| item.n);
-                let speaker = utterances.first().map(|&id| witness.utterance(id).speaker.clone()).unwrap_or_default();
+                let speaker = utterances.first().map(|&id| witness.speaker(id)).unwrap_or_default();
                 checked.key_points.push(KeyPoint {
                     agenda,
                     speaker,
@@ -123,7 +164,7 @@ pub(super) fn read(answer: &str, part: &Part, minutes: &Minutes, calendar: &Cale
             None => checked.dropped += 1,
         }
     }
-    for action in answer.actions {
+    for action in answer.actions.unwrap_or_default() {
         let Some(utterances) = witness.carried(&action.task, &action.utterances) else {
             checked.dropped += 1;
             continue;
@@ -160,6 +201,25 @@ impl<'a> Witness<'a> {
         &self.minutes.utterances[id as usize - 1]
     }
 
+    /// Who says an utterance, by the name that the talk gave them.
+    fn speaker(&self, id: UtteranceId) -> String {
+        let label = &self.utterance(id).speaker;
+        let attendee = self.minutes.attendees.iter().find(|attendee| attendee.label.as_ref() == Some(label));
+        attendee.map_or(label, |attendee| &attendee.name).clone()
+    }
+
+    /// Whether a text means what the utterances say and not the opposite: "요금 인상" where "요금은 인상하지 않는 것으로" was
+    /// said. The last sentence that speaks of it counts, whole or without the reasons in front of its last clause.
+    fn means_it(&self, text: &str, ids: &[UtteranceId]) -> bool {
+        let wording = Pairs::of(text);
+        let said = || ids.iter().flat_map(|&id| sentences::split(&self.utterance(id).text));
+        let inside = |sentence: &&str| wording.inside(&Pairs::of(sentence));
+        let last = said().filter(|sentence| inside(sentence) >= CARRIED).last();
+        let nearest = || said().max_by(|one, other| inside(one).total_cmp(&inside(other)));
+        let Some(sentence) = last.or_else(nearest) else { return false };
+        same_polarity(text, sentence) || same_polarity(text, wording::last_clause(sentence))
+    }
+
     /// The utterances that carry a text, in order; `None` where they do not.
     fn carried(&self, text: &str, ids: &[UtteranceId]) -> Option<Vec<UtteranceId>> {
         let mut ids: Vec<UtteranceId> = ids.iter().copied().filter(|&id| self.part.has(id)).collect();
@@ -173,7 +233,7 @@ impl<'a> Witness<'a> {
         let spoken = figures(&said);
         let figures_spoken = figures(text).iter().all(|figure| spoken.contains(figure));
         let carried = wording.inside(&Pairs::of(&said)) >= CARRIED && wording.shared(&Pairs::of(&named)) > 0.0;
-        (carried && figures_spoken && !text.trim().is_empty()).then_some(ids)
+        (carried && figures_spoken && !text.trim().is_empty() && self.means_it(text, &ids)).then_some(ids)
     }
 
     /// Only the chair or a vote settles.

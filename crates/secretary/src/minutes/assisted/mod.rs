@@ -2,7 +2,7 @@
 //!
 //! The built-in record comes first and stays the ground: its agenda cuts the parts, its votes are kept, and where a part
 //! fails twice or the user stops, its items stand. The model picks and phrases; what it gives that the words do not
-//! carry is dropped and counted ([`check`]).
+//! carry is dropped and counted, and what it passes over stays as the rules found it ([`check`]).
 
 mod check;
 mod parts;
@@ -73,7 +73,10 @@ pub(super) fn improve(
     let mut stopped = false;
     for (part, outcome) in parts.iter().zip(outcomes) {
         match outcome {
-            Outcome::Done(checked) => merged.append(*checked),
+            Outcome::Done(mut checked) => {
+                checked.complete(Checked::of_builtin(&minutes, part));
+                merged.append(*checked);
+            }
             Outcome::Failed(error) => {
                 minutes.failed.push([part.first, part.last]);
                 merged.append(Checked::of_builtin(&minutes, part));

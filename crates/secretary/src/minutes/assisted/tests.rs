@@ -73,7 +73,41 @@ fn a_part_that_fails_is_asked_again_and_then_marked_while_the_built_in_record_st
         _ => Ok(r#"{"decisions": []}"#.to_owned()),
     };
     let (minutes, _) = ask_with(&second, short());
-    assert!(minutes.failed.is_empty() && minutes.decisions.is_empty(), "the second answer counts");
+    assert!(minutes.failed.is_empty(), "the second answer counts");
+    assert_eq!(minutes.decisions.len(), 1, "what the model passes over stays: {:?}", minutes.decisions);
+}
+
+#[test]
+fn an_empty_answer_erases_nothing_and_is_said() {
+    let (minutes, events) = ask_with(&|_, _| Ok("{}".to_owned()), short());
+    assert_eq!(minutes.failed, [[1, 6]], "it is no answer");
+    assert_eq!((minutes.decisions.len(), minutes.actions.len()), (1, 1));
+    assert!(events.iter().any(|event| matches!(event, MinutesEvent::Notice(fault) if fault.code == "model_malformed")));
+}
+
+#[test]
+fn dissent_and_what_the_model_passes_over_stay_and_the_speaker_bears_the_name_the_talk_gave() {
+    let text = "참석자 1: 위원회를 개회하겠습니다.\n참석자 2: 총무과장 이두리입니다. 요금을 5퍼센트 올리는 안입니다.\n\
+        참석자 3: 저는 반대합니다. 민원이 크게 늘어날 것입니다.\n참석자 1: 요금은 5퍼센트 올리는 것으로 하겠습니다.\n\
+        참석자 1: 총무과장님은 안내문을 금요일까지 만들어 주세요.\n참석자 2: 네, 만들겠습니다.\n참석자 1: 폐회하겠습니다.\n";
+    let answer = r#"{"key_points": [{"text": "요금을 5퍼센트 올리는 안", "utterances": [2]}]}"#;
+    let (minutes, _) = ask_with(&|_, _| Ok(answer.to_owned()), text.to_owned());
+    let told: Vec<_> = minutes.key_points.iter().map(|point| (point.speaker.as_str(), point.dissent)).collect();
+    assert_eq!(told, [("이두리", false), ("참석자 3", true)]);
+    assert_eq!(minutes.decisions[0].utterances, [4]);
+    assert_eq!(minutes.actions[0].utterances, [5, 6]);
+}
+
+#[test]
+fn a_meaning_turned_round_is_dropped_and_a_reason_in_front_turns_nothing_round() {
+    let text = "김가람: 회의를 시작하겠습니다.\n김가람: 주차요금은 인상하지 않는 것으로 하겠습니다.\n\
+        김가람: 예산이 없으니까 정비 구간은 2곳으로 줄이겠습니다.\n이두리: 네.\n";
+    let answer = r#"{"decisions": [{"text": "주차요금 인상", "utterances": [2]},
+        {"text": "정비 구간을 2곳으로 축소", "utterances": [3]}]}"#;
+    let (minutes, _) = ask_with(&|_, _| Ok(answer.to_owned()), text.to_owned());
+    let decisions: Vec<_> = minutes.decisions.iter().map(|item| item.text.as_str()).collect();
+    assert!(!decisions.contains(&"주차요금 인상") && decisions.contains(&"정비 구간을 2곳으로 축소"), "{decisions:?}");
+    assert_eq!(minutes.dropped, 1);
 }
 
 #[test]

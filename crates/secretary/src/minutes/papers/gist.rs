@@ -3,7 +3,7 @@
 use biseo_documents::{Block, Document, HeadLine, Kind, notation};
 
 use super::{action, given, held};
-use crate::minutes::record::{AgendaItem, Minutes};
+use crate::minutes::record::{AgendaItem, Decision, Minutes};
 
 pub(super) fn document(minutes: &Minutes) -> Document {
     let mut document = Document::new(Kind::MeetingResult);
@@ -13,10 +13,17 @@ pub(super) fn document(minutes: &Minutes) -> Document {
     let talk_of = |item: Option<&AgendaItem>, body: &mut Vec<Block>| {
         let n = item.map(|item| item.n);
         let points: Vec<_> = minutes.key_points.iter().filter(|point| point.agenda == n).collect();
-        if points.is_empty() && item.is_none() {
+        let here = |decision: &&Decision| {
+            let first = decision.utterances.first();
+            let within =
+                |item: &AgendaItem| first.is_some_and(|id| (item.utterances[0]..=item.utterances[1]).contains(id));
+            item.map_or_else(|| !minutes.agenda.iter().any(within), within)
+        };
+        let settled: Vec<_> = minutes.decisions.iter().filter(here).collect();
+        if points.is_empty() && settled.is_empty() && item.is_none() {
             return;
         }
-        body.push(Block::item(1, item.map_or("개회", |item| item.title.as_str())));
+        body.push(Block::item(1, super::business(item, minutes)));
         let mut speaker: Option<&str> = None;
         for point in points {
             if speaker != Some(point.speaker.as_str()) {
@@ -26,13 +33,7 @@ pub(super) fn document(minutes: &Minutes) -> Document {
             }
             body.push(Block::item(3, super::point(point)));
         }
-        let here = |ids: &[u32]| {
-            item.is_some_and(|item| {
-                ids.first().is_some_and(|id| (item.utterances[0]..=item.utterances[1]).contains(id))
-            })
-        };
-        let settled = minutes.decisions.iter().filter(|item| here(&item.utterances));
-        body.extend(settled.map(|item| Block::item(2, format!("결정: {}", item.text))));
+        body.extend(settled.into_iter().map(|item| Block::item(2, format!("결정: {}", item.text))));
     };
     talk_of(None, body);
     for item in &minutes.agenda {

@@ -13,7 +13,7 @@ use biseo_documents::{Block, Kind, notation};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::record::{ActionItem, Attendee, KeyPoint, Minutes, Vote};
+use super::record::{ActionItem, AgendaItem, Attendee, KeyPoint, Minutes, Vote};
 use crate::{korean::dates::day_written, privacy::without_personal};
 
 /// A paper made of a record.
@@ -108,6 +108,15 @@ fn section(body: &mut Vec<Block>, heading: &str, lines: impl IntoIterator<Item =
     body.extend(lines.into_iter().map(|line| Block::item(2, line)));
     if body.len() == before {
         body.push(Block::item(2, notation::blank(heading)));
+    }
+}
+
+/// The heading over what was said: the item's title; what was said before the first, or without any, belongs to none.
+fn business(item: Option<&AgendaItem>, minutes: &Minutes) -> String {
+    match item {
+        Some(item) => item.title.clone(),
+        None if minutes.agenda.is_empty() => notation::blank("상정 안건"),
+        None => "안건 상정 전".to_owned(),
     }
 }
 

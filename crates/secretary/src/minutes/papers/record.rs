@@ -6,7 +6,7 @@
 use biseo_documents::{Block, Document, HeadLine, Kind, notation};
 
 use super::{action, decisions, given, held, present, section, vote};
-use crate::minutes::record::{AgendaItem, Minutes};
+use crate::minutes::record::Minutes;
 
 /// The record as a document.
 pub(super) fn document(minutes: &Minutes) -> Document {
@@ -21,7 +21,7 @@ pub(super) fn document(minutes: &Minutes) -> Document {
     ];
     document.head.lines = head.map(|(label, value)| HeadLine { label: label.to_owned(), value }).into();
     let order: Vec<&str> = minutes.agenda.iter().map(|item| item.title.as_str()).collect();
-    let order = (!order.is_empty()).then(|| format!("개회 → {} → 폐회", order.join(" → ")));
+    let order = (!order.is_empty()).then(|| order.join(" → "));
     section(&mut document.body, "진행 순서", order);
     section(&mut document.body, "상정 안건", minutes.agenda.iter().map(|item| item.title.clone()));
     gist(&mut document.body, minutes);
@@ -47,7 +47,7 @@ fn gist(body: &mut Vec<Block>, minutes: &Minutes) {
     for point in &minutes.key_points {
         if under != Some(point.agenda) {
             let title = point.agenda.and_then(|n| minutes.agenda.iter().find(|item| item.n == n));
-            body.push(Block::item(2, title.map_or("개회", |item: &AgendaItem| &item.title)));
+            body.push(Block::item(2, super::business(title, minutes)));
             under = Some(point.agenda);
         }
         let speaker = if point.speaker.is_empty() { notation::blank("발언자") } else { point.speaker.clone() };
@@ -58,7 +58,7 @@ fn gist(body: &mut Vec<Block>, minutes: &Minutes) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::minutes::{ActionItem, Decision, KeyPoint, Paper, papers::text};
+    use crate::minutes::{ActionItem, AgendaItem, Decision, KeyPoint, Paper, papers::text};
 
     #[test]
     fn all_nine_fields_stand_on_paper_and_gaps_are_blanks() {
@@ -101,7 +101,6 @@ mod tests {
             "⟦장소⟧",
             "⟦참석자⟧",
             "□ 진행 순서",
-            "개회 → 정비 구간 → 폐회",
             "□ 상정 안건",
             "□ 발언 요지",
             "이두리: 예산이 부족함",
@@ -111,6 +110,7 @@ mod tests {
         ] {
             assert!(text.contains(line), "{line} is missing in\n{text}");
         }
+        assert!(!text.contains("개회") && !text.contains("폐회"), "nobody opened or closed it in words:\n{text}");
         let (read, warnings) = notation::parse(&text, Kind::Minutes);
         assert_eq!(notation::print(&read), text, "{warnings:?}");
     }

@@ -36,10 +36,12 @@ pub(super) fn document(minutes: &Minutes) -> Document {
     if !minutes.postponed.is_empty() {
         super::section(body, "보류 사항", minutes.postponed.iter().map(|item| item.text.clone()));
     }
-    body.push(Block::item(1, "조치 계획"));
+    const PLAN: &str = "조치 계획";
     if minutes.actions.is_empty() {
-        body.push(Block::item(2, "해당 없음"));
+        // That none was found does not mean that none was given out.
+        super::section(body, PLAN, None);
     } else {
+        body.push(Block::item(1, PLAN));
         let head = ["조치 사항", "담당", "기한"].map(str::to_owned).to_vec();
         let rows = minutes.actions.iter().map(|item| {
             vec![item.task.clone(), given(&item.owner, "담당"), due(item).unwrap_or_else(|| "-".to_owned())]

@@ -98,3 +98,13 @@ fn every_paper_reads_back_as_it_was_printed() {
         assert_eq!(notation::print(&read), printed, "{warnings:?}");
     }
 }
+
+#[test]
+fn that_no_work_or_item_was_found_is_a_blank_and_never_a_statement() {
+    let minutes = Minutes { actions: Vec::new(), ..minutes() };
+    let result = text(&minutes, Paper::Result);
+    assert!(result.contains("⟦조치 계획⟧") && !result.contains("해당 없음"), "{result}");
+    let gist = text(&minutes, Paper::Gist);
+    assert!(gist.contains("⟦상정 안건⟧") && !gist.contains("개회"), "{gist}");
+    assert!(gist.contains("결정: 정비 구간을 2곳으로 축소"), "a decision under no item stays:\n{gist}");
+}

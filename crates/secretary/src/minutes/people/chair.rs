@@ -61,6 +61,13 @@ const CLOSING: &[&str] = &[
 ];
 /// What closing counts, and the squeezed length up to which a sentence is short.
 const CLOSES: (u32, usize) = (3, 18);
+/// Turns from the end in which a meeting is closed, and from the beginning in which it is opened.
+const END: usize = 4;
+/// What it counts to say what the meeting is to do today, and to speak first.
+const SAYS_TODAY: u32 = 3;
+const SPEAKS_FIRST: u32 = 1;
+/// Orders and settlements up to which each counts beside the words of a chair.
+const MOST_SETTLES: u32 = 3;
 /// Post that presides by its name.
 const PRESIDING: &[&str] = &["위원장", "의장", "이사장"];
 /// What a presiding post counts.
@@ -70,13 +77,19 @@ const PRESIDING_POST: u32 = 6;
 pub(super) fn find(people: &People, turns: &[Turn]) -> Option<usize> {
     let mut points = vec![0u32; people.list.len()];
     let mut settles = vec![0u32; people.list.len()];
-    for sentence in turns.iter().flat_map(|turn| turn.sentences.iter().map(move |sentence| (turn.speaker, sentence))) {
-        let (speaker, sentence) = sentence;
+    let last = turns.len().saturating_sub(END);
+    let said =
+        turns.iter().enumerate().flat_map(|(at, turn)| turn.sentences.iter().map(move |said| (at, turn.speaker, said)));
+    for (at, speaker, sentence) in said {
         points[speaker] += CUES.iter().filter(|(cue, _)| sentence.squeezed.contains(cue)).map(|(_, n)| n).sum::<u32>();
         // "네, 금요일까지 협의 마치겠습니다" ends a piece of work.
         let work = sentence.text.contains("까지") || sentence.squeezed.starts_with(['네', '예']);
-        if sentence.squeezed.chars().count() <= CLOSES.1 && sentence.says(CLOSING) && !work {
+        if at >= last && sentence.squeezed.chars().count() <= CLOSES.1 && sentence.says(CLOSING) && !work {
             points[speaker] += CLOSES.0;
+        }
+        let moves = matches!(sentence.act, Act::Commit | Act::Exhort | Act::Tentative);
+        if at < END && moves && sentence.squeezed.contains("오늘은") {
+            points[speaker] += SAYS_TODAY;
         }
         settles[speaker] += u32::from(matches!(sentence.act, Act::Exhort | Act::Request | Act::Declare));
     }
@@ -84,6 +97,12 @@ pub(super) fn find(people: &People, turns: &[Turn]) -> Option<usize> {
         let presides =
             |title: &String| PRESIDING.iter().any(|post| title.ends_with(post) && !title.ends_with("부위원장"));
         *points += if person.title.as_ref().is_some_and(presides) { PRESIDING_POST } else { 0 };
+    }
+    if let Some(first) = turns.iter().find(|turn| !turn.noise) {
+        points[first.speaker] += SPEAKS_FIRST;
+    }
+    for (points, settles) in points.iter_mut().zip(&settles) {
+        *points += (*settles).min(MOST_SETTLES);
     }
     let told_apart = |&speaker: &usize| !people.list[speaker].label.is_empty();
     (0..people.list.len())

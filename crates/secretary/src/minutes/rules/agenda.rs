@@ -8,7 +8,7 @@ use super::{announced, cue};
 use crate::minutes::{
     people::{People, titles},
     record::AgendaItem,
-    talk::{Sentence, Turn, act::Act, likeness::Pairs, wording},
+    talk::{Sentence, Turn, act::Act, likeness::Pairs, plain, sentences::FINAL, wording},
 };
 
 /// "제3호 안건 …", "의안 제2호", "두 번째 안건인 …".
@@ -176,6 +176,8 @@ fn name_as_written(
 ) {
     /// Share of a written title from which a spoken one is the same.
     const SAME: f32 = 0.6;
+    /// The same of one that the chair announced and calls by a part of it: "체험학습은 …".
+    const NAMED: f32 = 0.5;
     let wanted = Pairs::of(title);
     if let Some(item) = items.iter_mut().find(|item| Pairs::of(&item.title).shared(&wanted) >= SAME) {
         item.n = n;
@@ -187,7 +189,8 @@ fn name_as_written(
         title.clone_into(&mut item.title);
         return;
     }
-    let names = |turn: &&Turn| turn.sentences.iter().any(|said| wanted.inside(&Pairs::of(said.text)) >= SAME);
+    let enough = if announced.is_some() { NAMED } else { SAME };
+    let names = |turn: &&Turn| turn.sentences.iter().any(|said| wanted.inside(&Pairs::of(said.text)) >= enough);
     let mut chair = turns
         .iter()
         .filter(|turn| !turn.noise && people.presides(turn.speaker) && announced.is_none_or(|id| turn.id > id));
@@ -286,13 +289,13 @@ fn after_agreement(before: &Sentence, sentence: &Sentence) -> Option<String> {
 fn in_order(sentence: &Sentence) -> Option<String> {
     static ORDER: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"^(다음\s*안건|그\s*다음|다음|마지막|(?:첫|두|세|네|다섯)\s*번째|첫째|둘째|셋째|넷째|다섯째|하나|먼저|우선)",
+            r"^(다음\s*안건|그\s*다음|그리고|다음|마지막|(?:첫|두|세|네|다섯)\s*번째|첫째|둘째|셋째|넷째|다섯째|하나|먼저|우선)",
             r"(\s*(?:안건|의제|건))?(은|는|으로는|으로|로는|로|이|가)?(\s*,)?\s+([^,.?]{2,40})([,.?]|$)"
         ))
         .expect("a pattern in the source compiles")
     });
     static END: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:\s*(?:건|순서|차례))?(?:입니다|이에요|예요|인데요?|이고요|이죠|이지요|(?:^|\s)건)$")
+        Regex::new(r"(?:\s*(?:건|순서|차례))?(?:입니다|이에요|예요|인데요?|이고요|이죠|이지요|이?요|(?:^|\s)건)$")
             .expect("a pattern in the source compiles")
     });
     /// What "다음" and a noun name besides the next item.
@@ -319,10 +322,21 @@ fn in_order(sentence: &Sentence) -> Option<String> {
         "발언",
     ];
     let said = wording::without_order_fillers(sentence.text.trim());
+    if plain::deed(said).is_some() {
+        return None;
+    }
     let found = ORDER.captures(said)?;
     let topic = found[5].trim();
     let marked = found.get(3).is_some() || found.get(4).is_some() || found.get(2).is_some();
     if &found[1] == "다음" && !marked && TIMES.iter().any(|time| topic.starts_with(time)) {
+        return None;
+    }
+    // A verb in 해요체 opens nothing.
+    if topic.ends_with('요') && FINAL.iter().any(|ending| topic.ends_with(ending) && *ending != "이요") {
+        return None;
+    }
+    // "그리고 상담 주간이요." opens; "그리고 사진입니다." goes on.
+    if &found[1] == "그리고" && !topic.ends_with('요') {
         return None;
     }
     let ended = END.find(topic).map(|end| topic[..end.start()].trim());
@@ -354,7 +368,7 @@ fn asked_about(sentence: &Sentence) -> Option<String> {
     static ASKED: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r"^([^?]{2,24}?)(?:은|는|이|가)\s*(?:어떻게\s*(?:되어\s*가|돼\s*가|되고|됐|진행)|어디까지)\S*",
-            r"|^([^?]{2,24}?)부터\s*(?:먼저\s*)?(?:정해|정하|정할|볼|봅|보|살펴|시작|얘기|이야기|말씀|논의|하|할|짚)\S*(?:\s*\S{1,4})?[?.]?$",
+            r"|^([^?]{2,24}?)부터\s*(?:먼저\s*)?(?:정해|정하|정할|정리|볼|봅|보|살펴|시작|얘기|이야기|말씀|논의|하|할|짚)\S*(?:\s*\S{1,4})?[?.]?$",
             r"|^([^?,.]{1,16}?)(?:\s*(?:쪽|건))?(?:은|는)\s*(?:요|어떻습니까|어때요|어떤가요|어떤지)[?.]?$",
             r"|^([^?,.]{2,20}?)(?:은|는)\s+(?:\S+\s)?\S+(?:이|가|께서|님)\s*(?:설명|보고)(?:해|하)\S*(?:\s*\S{1,6}){0,2}$",
             r"|^다음\s+([^?,.]{2,20}?)(?:으로|로)\s*(?:갑시다|가죠|가시죠|가겠습니다|넘어가\S*)[.]?$"
@@ -364,6 +378,7 @@ fn asked_about(sentence: &Sentence) -> Option<String> {
     let said = wording::without_fillers(sentence.text.trim());
     let found = ASKED.captures(said).filter(|_| sentence.act != Act::State || sentence.text.ends_with('?'))?;
     let topic = found.iter().skip(1).flatten().next()?.as_str().trim();
+    let topic = [" 얘기", " 이야기"].iter().find_map(|talk| topic.strip_suffix(talk)).unwrap_or(topic);
     let names = topic.chars().filter(|c| c.is_alphanumeric()).count() >= 2;
     (names
         && !topic.ends_with(['님', '에', '게'])
@@ -375,6 +390,10 @@ fn asked_about(sentence: &Sentence) -> Option<String> {
 /// "다음은 복지 분야입니다.", "소통 방안 얘기하죠.": the title of what is opened.
 fn opens(sentence: &Sentence) -> Option<String> {
     let squeezed = &sentence.squeezed;
+    // "생활복만 입히는 쪽으로 가죠": a way is taken.
+    if ["는쪽으로", "는방향으로", "는걸로", "는것으로"].iter().any(|way| squeezed.contains(way)) {
+        return None;
+    }
     if squeezed.chars().count() > LONGEST || cue::any(squeezed, STAYING) {
         return None;
     }
@@ -425,6 +444,11 @@ fn announces(sentence: &Sentence) -> bool {
 
 /// The subject of an announcement without its predicate.
 fn title(text: &str) -> String {
+    static HERE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:오늘은?|여기|저기|저쪽|이쪽|그쪽)\s+").expect("a pattern in the source compiles")
+    });
+    static TALK: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\s*(?:얘기|이야기)(?:부터|좀)?$").expect("a pattern in the source compiles"));
     static PREDICATE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r"(?:(?:으로|로|을|를|부터|에\s*대해서?|에\s*관해서?|인데)?\s*(?:먼저\s*)?(?:넘어가\S*|갑시다|가죠|가시죠|보겠습니다|볼까요|보죠|봅시다|",
@@ -440,5 +464,7 @@ fn title(text: &str) -> String {
     let text = TURN.replace(wording::without_fillers(text.trim()), "");
     let text = wording::without_fillers(text.split(['.', ',', '?']).next().unwrap_or(&text).trim());
     let text = PREDICATE.replace(text, "");
+    let text = HERE.replace(&text, "");
+    let text = TALK.replace(&text, "");
     text.trim().trim_end_matches(['.', ',']).trim_end_matches("을").trim_end_matches("를").trim().to_owned()
 }

@@ -53,7 +53,29 @@ pub(super) fn find(turns: &[Turn], people: &People) -> Option<(u32, Vec<String>)
     opening.by_ref().filter(|turn| people.presides(turn.speaker)).find_map(|turn| Some((turn.id, of_turn(turn)?)))
 }
 
+/// "오늘은 회관 난방이랑 김장 얘기 좀 합시다", "오늘은 프로그램하고 교통 두 가지만 정합시다".
+static TODAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:자,?\s*|네,?\s*|그럼\s*)*오늘(?:은|이)?\s+(.{3,60}?)(?:\s*(?:이?렇게\s*)?(?:두|세|네|다섯)\s*(?:가지|건|개))?(?:만|을|를)?",
+        r"\s*(?:(?:얘기|이야기)(?:를|만|좀|부터)?\s*(?:좀\s*)?(?:할|하|합)|(?:논의|의논|협의)(?:할|하|합)|정(?:할|하|합|해)|다루|다룹|볼게|보죠|봅시다)\S*$"
+    ))
+    .expect("a pattern in the source compiles")
+});
+
 fn of_turn(turn: &Turn) -> Option<Vec<String>> {
+    promised(turn).or_else(|| today(turn))
+}
+
+/// The titles of an announcement without the word 안건: two at least, joined as nouns are.
+fn today(turn: &Turn) -> Option<Vec<String>> {
+    let said = turn.sentences.iter().find_map(|sentence| {
+        TODAY.captures(sentence.text.trim_end_matches(['.', '!', ' '])).and_then(|found| Some(found.get(1)?.as_str()))
+    })?;
+    let titles: Vec<String> = BETWEEN[1].split(said).map(clean).filter(|title| !title.is_empty()).collect();
+    (titles.len() >= 2 && titles.iter().all(|title| is_title(title))).then_some(titles)
+}
+
+fn promised(turn: &Turn) -> Option<Vec<String>> {
     let at = turn.sentences.iter().position(|sentence| PROMISE.is_match(sentence.text))?;
     let sentence = turn.sentences[at].text;
     let promise = PROMISE.captures(sentence)?;
@@ -116,6 +138,8 @@ mod tests {
                 &["온실 보수 계획", "요금 감면 대상"],
             ),
             ("오늘 이야기할 건 두 가지예요. 자전거 속도하고 반려견 구간이요.", &["자전거 속도", "반려견 구간"]),
+            ("오늘은 회관 난방이랑 김장 얘기 좀 합시다.", &["회관 난방", "김장"]),
+            ("오늘은 축제 프로그램하고 교통 두 가지만 정합시다.", &["축제 프로그램", "교통"]),
             ("오늘 안건은 도로 점용료 조정, 공원 이용 시간입니다.", &["도로 점용료 조정", "공원 이용 시간"]),
         ] {
             assert_eq!(

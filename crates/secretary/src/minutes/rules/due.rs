@@ -157,11 +157,17 @@ impl Calendar {
             "오후 회의",
             "자 ",
         ];
-        static WEEKDAY: LazyLock<Regex> =
-            LazyLock::new(|| pattern("(?:^|[^주째가-힣]\\s?)([월화수목금토일])요일에(?:는)?\\s"));
+        static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
+            pattern("(?:^|[^주째가-힣]\\s?)([월화수목금토일])요일(?:\\s*(?:오전|오후|아침|저녁|밤))?에(?:는)?\\s")
+        });
         static MONTHDAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^월\d\s]\s|,\s)(\d{1,2}일)에(?:는)?\s"));
         if let due @ Some(_) = self.due(sentence) {
             return due;
+        }
+        static WEEK: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|\s)((?:이번\s*주|금주|다음\s*주|차주)에)\s"));
+        if let Some(week) = WEEK.captures(sentence).and_then(|found| found.get(1)) {
+            let day = self.day.and_then(|day| week_end(day, i64::from(!week.as_str().starts_with(['이', '금']))));
+            return Some(Due { day, spoken: week.as_str().to_owned(), range: week.range() });
         }
         let today = self.day?;
         let ahead = |day: Date| (day > today).then_some(day);
@@ -187,11 +193,23 @@ impl Calendar {
         if sentence[..found.start()].trim_end().ends_with(['주', '번']) {
             return None;
         }
-        let range = found.start()..found.start() + "수요일에".len();
+        let end = sentence[found.start()..].find('에').map_or(found.end(), |at| found.start() + at + '에'.len_utf8());
+        let range = found.start()..end;
         let day = dates::find(&format!("{}요일까지", found.as_str()), today)
             .into_iter()
             .find_map(|mention| last_day(mention.when));
         Some(Due { day, spoken: sentence[range.clone()].to_owned(), range })
+    }
+
+    /// "오늘 밤에 반영하겠습니다": the day of the meeting, where somebody takes work on for it.
+    pub(in crate::minutes) fn today(&self, sentence: &str) -> Option<Due> {
+        static TODAY: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(
+                r"(?:^|[\s,])(오늘(?:\s*(?:오전|오후|저녁|밤|점심|아침)(?:에|\s*중에?)?|\s*중(?:으로|에)?|\s*안에)?)\s",
+            )
+        });
+        let range = TODAY.captures(sentence)?.get(1)?.range();
+        Some(Due { day: Some(self.day?), spoken: sentence[range.clone()].to_owned(), range })
     }
 
     /// "이번 달 안에", "연내로": the last day of a span; and dates that only the talk around them fixes.

@@ -1,20 +1,68 @@
 //! Nouns with what stands in front of them: what a short word meant when it was first said.
 
-use crate::minutes::{people::titles, talk::wording};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::minutes::{
+    people::titles,
+    talk::{Turn, plain, wording},
+};
 
 /// Words of a name besides its last.
 const WORDS: usize = 3;
 /// Syllables that particles and the ends of clauses have; a word that ends in one modifies no noun as a noun.
-const LOOSE: &[char] = &[
-    '은', '는', '이', '가', '을', '를', '에', '로', '도', '만', '의', '와', '과', '한', '할', '된', '던', '해', '님',
-    '네', '예',
-];
+const LOOSE: &[char] =
+    &['은', '는', '이', '가', '을', '를', '에', '로', '도', '만', '의', '한', '할', '된', '던', '해', '님', '네', '예'];
 
 /// Words in front of a noun that point and name nothing.
 const POINTING: &[&str] = &[
-    "그건", "그거", "이건", "이거", "오늘", "이번", "다음", "저희", "우리", "바로", "다시", "같이", "그냥", "일단",
-    "저는", "제가", "지금",
+    "그건",
+    "그거",
+    "이건",
+    "이거",
+    "오늘",
+    "이번",
+    "다음",
+    "저희",
+    "우리",
+    "바로",
+    "다시",
+    "같이",
+    "그냥",
+    "일단",
+    "저는",
+    "제가",
+    "지금",
+    "그럼",
+    "그러면",
+    "내일",
+    "모레",
 ];
+
+/// Words in front of a sentence that point at what was said before instead of naming it: "그건 …", "이 안건은 …".
+static POINTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:그건|그거|그것|이건|이거|이것|저건|저거|",
+        r"(?:그|이|저|본|해당)\s*(?:안건|문제|부분|건|사항|얘기|이야기))(?:은|는|도|을|를|만)?(?:,?\s+|$)"
+    ))
+    .expect("a pattern in the source compiles")
+});
+
+/// Whether a sentence begins by pointing at its matter.
+pub(super) fn points(said: &str) -> bool {
+    POINTER.is_match(said) || said.starts_with("다음")
+}
+
+/// Whether a word points at a matter instead of naming it.
+pub(super) fn is_pointer(word: &str) -> bool {
+    points(word.trim_end_matches([',', '.']))
+}
+
+/// A sentence without the words that point in front of it.
+pub(super) fn without_pointer(said: &str) -> &str {
+    POINTER.find(said).map_or(said, |pointer| &said[pointer.end()..])
+}
 
 /// A word without its particle.
 pub(super) fn bare(word: &str) -> &str {
@@ -40,7 +88,9 @@ pub(super) fn of(said: &str) -> Option<String> {
     let words: Vec<&str> = wording::without_fillers(said).split_whitespace().collect();
     let marks = |at: usize| {
         let word = words[at].trim_end_matches(',');
-        let marked = bare(word).len() < word.len();
+        // "모자란다는 얘기": a clause that is told of, and no topic.
+        let told = plain::announced(bare(word)).is_some();
+        let marked = bare(word).len() < word.len() && !told;
         // "지하차도 차단기" is no 지하차 that is also meant; "지원도 논의하면" is.
         let also = word.ends_with('도')
             && words.get(at + 1).is_none_or(|next| wording::is_clause(next) || next.ends_with(['야', '?', '.']));
@@ -49,9 +99,28 @@ pub(super) fn of(said: &str) -> Option<String> {
     let at = (0..words.len()).find(|&at| marks(at))?;
     let noun = bare(words[at]);
     let name = modifiers(&words[..at]);
-    let pointing = ["그건", "그것", "이건", "이것", "저희", "오늘", "이번"].iter().any(|word| noun.starts_with(word));
+    // "7일은 비어 있고": a time or an amount is no matter.
+    let counted = noun.starts_with(|c: char| c.is_ascii_digit())
+        && noun.ends_with(['일', '월', '시', '분', '명', '원', '주', '개', '대', '건']);
+    let pointing =
+        counted || ["그건", "그것", "이건", "이것", "저희", "오늘", "이번"].iter().any(|word| noun.starts_with(word));
     (!pointing && (!name.is_empty() || !titles::is_title(noun)) && !noun.ends_with('님'))
         .then(|| name.iter().chain([&noun]).copied().collect::<Vec<_>>().join(" "))
+}
+
+/// The object that a deed had when it was spoken of in the turns before: "방음재를 붙이면 …" for 붙이.
+pub(super) fn object_of(verb: &str, at: usize, turns: &[Turn]) -> Option<String> {
+    /// Turns looked back at.
+    const BACK: usize = 3;
+    let recent = turns[at.saturating_sub(BACK)..at].iter().rev().filter(|turn| !turn.noise);
+    recent.flat_map(|turn| turn.sentences.iter().rev()).find_map(|before| {
+        let words: Vec<&str> = before.text.split_whitespace().collect();
+        let spoken = words.iter().rposition(|word| word.starts_with(verb)).filter(|&spoken| spoken > 0)?;
+        let object = words[spoken - 1];
+        let bare = object.strip_suffix(['을', '를', '은', '는', '도']).filter(|bare| bare.chars().count() >= 2)?;
+        let name = modifiers(&words[..spoken - 1]);
+        Some(name.iter().chain([&bare]).copied().collect::<Vec<_>>().join(" "))
+    })
 }
 
 /// The bare nouns at the end of these words.

@@ -14,9 +14,11 @@ mod opening;
 mod owner;
 mod points;
 mod postponed;
+mod presiding;
 mod procedure;
 mod reversal;
 mod settled;
+mod spoken_of;
 mod votes;
 
 use jiff::civil::Date;
@@ -44,7 +46,7 @@ pub(super) struct Given {
 pub(super) fn record(transcript: Transcript, given: &Given, today: Date) -> (Minutes, due::Calendar) {
     let Transcript { utterances, head, warnings } = transcript;
     let (mut people, speakers) = People::of_labels(&utterances);
-    let turns = talk::turns(&utterances, &speakers);
+    let mut turns = talk::turns(&utterances, &speakers);
     people.learn(&turns, &head, &given.notice);
     let either = |own: &Option<String>, noticed: &Option<String>| own.clone().or_else(|| noticed.clone());
     let written_date = either(&head.date, &given.notice.date);
@@ -53,6 +55,7 @@ pub(super) fn record(transcript: Transcript, given: &Given, today: Date) -> (Min
     let place =
         given.place.clone().or_else(|| either(&head.place, &given.notice.place)).or_else(|| opening::place(&turns));
     let calendar = due::Calendar::of(date, &turns);
+    presiding::read(&mut turns, &people, &calendar);
     let written = if head.agenda.is_empty() { &given.notice.agenda } else { &head.agenda };
     let agenda = agenda::find(&turns, &people, written);
     let votes = votes::find(&turns, &people, &agenda);

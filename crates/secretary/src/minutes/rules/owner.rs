@@ -120,16 +120,22 @@ fn named(sentence: &Sentence, speaker: usize, likely: &[usize], people: &People)
 
 /// Somebody called by their given name: "슬기 씨가", "슬기씨는".
 fn given_name(word: &str, before: Option<(usize, &str)>, people: &People) -> Option<(Named, usize)> {
-    let bare =
-        ["께서", "가", "는", "도", "한테"].iter().find_map(|particle| word.strip_suffix(particle)).unwrap_or(word);
-    let glued = bare.strip_suffix('씨')?;
+    let bare = ["께서", "가", "이", "는", "은", "도", "한테"]
+        .iter()
+        .find_map(|particle| word.strip_suffix(particle))
+        .unwrap_or(word);
+    let glued = ["씨", "선생님", "쌤"].iter().find_map(|polite| bare.strip_suffix(polite))?;
     let start = before.map_or(0, |(start, _)| start);
     let named = if glued.is_empty() { before?.1 } else { glued };
-    let called = |name: &str| name == named || name.chars().skip(1).eq(named.chars());
+    let called = |name: &str| name == named || name.chars().skip(1).eq(named.chars()) || names::surname(name) == named;
     let mut bearers = (0..people.list.len()).filter(|&at| people.list[at].name.as_deref().is_some_and(called));
-    let one = bearers.next().filter(|_| bearers.next().is_none() && named.chars().count() >= 2)?;
+    let one =
+        bearers.next().filter(|_| bearers.next().is_none() && (named.chars().count() >= 2 || !bare.ends_with('씨')));
     let start = if glued.is_empty() { start } else { before.map_or(0, |(start, before)| start + before.len() + 1) };
-    Some((Named::Person(one), start))
+    // Somebody nobody knows by label is still who was named.
+    let shaped = (2..=4).contains(&named.chars().count()) && named.chars().all(|c| ('가'..='힣').contains(&c));
+    let unknown = || (shaped && bare.ends_with('씨') && bare.len() < word.len()).then(|| Named::Post(named.to_owned()));
+    Some((one.map(Named::Person).or_else(unknown)?, start))
 }
 
 /// Words with their places, punctuation taken off.
@@ -154,7 +160,8 @@ fn kind_of_unit(base: &str, before: Option<(usize, &str)>, speaker: usize, peopl
         }
         return titles::is_unit(base).then(|| (Named::Unit(base.to_owned()), true));
     }
-    (ALL.contains(&before_bare) && KINDS.contains(&base)).then(|| (Named::Unit(format!("{before_bare} {base}")), true))
+    let heads = KINDS.contains(&base) || titles::is_title(base);
+    (ALL.contains(&before_bare) && heads).then(|| (Named::Unit(format!("{before_bare} {base}")), true))
 }
 
 /// "도로과장님이", "백 주무관은", "박세준 팀장님", "간사께서".
@@ -187,8 +194,14 @@ fn post(base: &str, particle: &str, before: Option<(usize, &str)>, likely: &[usi
 /// "박세준 씨가" is rare in offices; "박세준이" and "박세준은" in minutes are not.
 fn name(base: &str, particle: &str, people: &People) -> Found {
     let bare = base.strip_suffix('이').filter(|_| particle == "가").unwrap_or(base);
-    let person = people.by_name(base).or_else(|| people.by_name(bare))?;
-    Some((Named::Person(person), false))
+    let person = people.by_name(base).or_else(|| people.by_name(bare));
+    // "길수가": friends leave the family name out.
+    let given = || {
+        let called = |name: &str| name.chars().count() == 3 && name.chars().skip(1).eq(bare.chars());
+        let mut bearers = (0..people.list.len()).filter(|&at| people.list[at].name.as_deref().is_some_and(called));
+        bearers.next().filter(|_| bearers.next().is_none() && bare.chars().count() == 2)
+    };
+    Some((Named::Person(person.or_else(given)?), false))
 }
 
 /// "정보통신과에서", "총무과는". With a weaker particle only what can hardly be anything but a unit counts.
@@ -263,6 +276,7 @@ mod tests {
             ("간사님이 만들어 주세요.", Some("박마루")),
             ("환경과에서 자료를 보내 주세요.", Some("환경과")),
             ("각 부서는 과제를 제출해 주세요.", Some("각 부서")),
+            ("각 국장은 보고를 올려 주세요.", Some("각 국장")),
             ("그건 제가 하겠습니다.", Some("김나린")),
             ("저희 과에서 조사하겠습니다.", Some("도로과")),
             ("이 주무관이 정리해 주세요.", Some("?이 주무관")),

@@ -1,5 +1,9 @@
 //! Key points: the sentences of an item that carry its facts and concerns, in the words of the meeting.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{agenda, cue};
 use crate::minutes::{
     people::People,
@@ -43,8 +47,9 @@ const WEIGHTY: &[&str] = &[
     "반대",
 ];
 /// Words of talk about the talk.
-const ASIDE: &[&str] =
-    &["마이크", "자료", "쪽", "점심", "커피", "화장실", "녹음", "말씀드리", "설명은", "책자", "감사", "안녕"];
+const ASIDE: &[&str] = &["말씀드리", "설명은", "감사합니다", "안녕하"];
+/// What stands around a meeting and may as well be its business.
+const AROUND: &[&str] = &["마이크", "점심", "커피", "화장실", "녹음"];
 /// How somebody speaks against what is put to the meeting, squeezed.
 const AGAINST: &[&str] = &[
     "반대합니다",
@@ -94,12 +99,12 @@ pub(super) fn find(turns: &[Turn], items: &[AgendaItem], people: &People) -> Vec
             matches!(sentence.act, Act::State | Act::Suggest | Act::Duty) && !sentence.text.ends_with('?')
         }) {
             let length = sentence.squeezed.chars().count();
-            if length < SHORTEST || cue::any(&sentence.squeezed, ASIDE) || agenda::is_opening(sentence) {
-                continue;
-            }
             let figures =
                 sentence.text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).count();
             let weight = WEIGHTY.iter().filter(|word| sentence.squeezed.contains(**word)).count();
+            if length < SHORTEST || is_aside(sentence, figures + weight > 0) || agenda::is_opening(sentence) {
+                continue;
+            }
             let early = item.map_or(0, |item| EARLY.saturating_sub(turn.id - item.utterances[0]));
             let score = 2 * figures.min(3) as u32 + 3 * weight.min(3) as u32 + early / 2 + length.min(40) as u32 / 10;
             let text = wording::statement(sentence.text);
@@ -128,11 +133,24 @@ pub(super) fn find(turns: &[Turn], items: &[AgendaItem], people: &People) -> Vec
     kept
 }
 
+/// Whether a sentence speaks of the talk and its papers rather than of the business: "자료 12쪽을 보시면 됩니다". What is lying
+/// about counts only where nothing is told of it.
+fn is_aside(sentence: &Sentence, tells: bool) -> bool {
+    static PAPERS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:자료|책자|화면|쪽)(?:를|을|에|은|는|부터|의)?\S{0,6}?(?:보시|봐|참고|참조|펴|넘기|넘겨)")
+            .expect("a pattern in the source compiles")
+    });
+    cue::any(&sentence.squeezed, ASIDE)
+        || PAPERS.is_match(&sentence.squeezed)
+        || !tells && cue::any(&sentence.squeezed, AROUND)
+}
+
 /// What somebody who does not preside holds against what is put to the meeting, with their reasons.
 fn dissent(turn: &Turn, people: &People) -> Option<String> {
     /// Sentences beside the one that objects which give the reason.
     const REASONS: usize = 2;
-    let heard = people.chair.is_some() && !people.presides(turn.speaker);
+    // Where nobody is known to preside, the words alone tell.
+    let heard = people.chair != Some(turn.speaker);
     let objects = |sentence: &Sentence| sentence.says(AGAINST) && !sentence.says(NONE) && sentence.act != Act::Ask;
     let at = turn.sentences.iter().position(objects).filter(|_| heard)?;
     let reasons = turn.sentences[at..].iter().take(1 + REASONS).filter(|said| said.act != Act::Ask);

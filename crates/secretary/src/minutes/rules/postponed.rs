@@ -8,7 +8,7 @@ use super::{agenda, cue, matter, settled};
 use crate::minutes::{
     people::People,
     record::{AgendaItem, Postponed},
-    talk::{Sentence, Turn, act::Act, sentences::squeeze, wording},
+    talk::{Sentence, Turn, act::Act, amounts, sentences::squeeze, wording},
 };
 
 /// Words that put something off by themselves.
@@ -64,6 +64,10 @@ const DEALS: &[&str] = &[
     "확정",
     "정합",
     "정해",
+    "고르",
+    "골라",
+    "봐요",
+    "보자",
     "답변",
     "답을",
     "올리",
@@ -72,22 +76,26 @@ const DEALS: &[&str] = &[
 /// A condition that must come first, and what is done then: "설계 끝나고 다시 얘기합시다", squeezed.
 static FIRST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?:나오면|나오고|나온뒤|나온다음|끝나고|끝나면|끝난뒤|들어보고|듣고|확인하고|받아보고|지켜보고|상황을보고|결과를보고|협의하고나서|거친뒤|거쳐서?)",
-        r"(?:그때|다시|나중에)*(?:얘기|이야기|논의|결정|정하|정합|판단|상의|다루|봅시다|보죠|보시죠|보겠습니다)\S{0,7}$"
+        r"(?:나오|되|끝나)면(?:그때|다시)?(?:정하|정할|정해|결정)\S{0,7}$|(?:(?:[오되나지]|끝나|있으|받으|들으)면(?:그때|다시|나중에)|(?:[은ㄴ]|나온|끝난|된|받은)(?:뒤에?|다음에?|후에?)|",
+        r"(?:보고|듣고|끝나고|나오고|오고|받고|확인하고|거쳐서?|들어서|여쭤서|물어서)(?:나서)?)",
+        r"(?:그때|다시|나중에|가서)*(?:얘기|이야기|논의|결정|정하|정합|정해|정할|뽑|선정|판단|상의|다루|봅시다|봐요|보죠|보자|보시죠|보겠습니다|고르|골라|생각)\S{0,7}$"
     ))
     .expect("a pattern in the source compiles")
 });
 /// This very occasion is none to put off to.
 const TODAY: &[&str] =
     &["오늘회의에서", "이번회의에서", "본회의에서", "이회의에서", "지난회의에서", "저번회의에서", "지난번"];
-/// A day that something is put off to, and not only put off.
-static DATED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:\d+일|\d+월|[월화수목금]요일)(?:로|까지)(?:미루|미룹|연기|늦추)")
+/// What is moved on to a later time: "내년 사업으로 넘기죠".
+static MOVED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:내년|내후년|다음|차기|하반기)\S{0,8}?로(?:넘기|넘깁|미루|미룹|돌립|이월)\S{0,8}$")
         .expect("a pattern in the source compiles")
 });
-/// The words that point, in front of what was said.
-static POINTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:(?:그건|그거는|그거|그것은|이건|이거는|(?:그|이|본|해당)\s*(?:안건|문제|부분|건|사항|얘기|이야기))(?:은|는|도)?,?\s+)")
+/// A day that something is put off to, and not only put off.
+static DATED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?:\d+일|\d+월|[월화수목금]요일)(?:로|까지)(?:미루|미룹|연기|늦추)",
+        r"|(?:\d+일|\d+주|하루|이틀|사흘|나흘|열흘|보름|일주일)(?:씩|만)?(?:미루|미룹|연기|늦추|늦춥|당기|당깁)"
+    ))
     .expect("a pattern in the source compiles")
 });
 /// An item of business that is pointed at.
@@ -113,12 +121,12 @@ pub(super) fn put_off(at: usize, turns: &[Turn], people: &People, items: &[Agend
     if turn.does(Act::Request) && !settled::names_matter(&text) {
         return None;
     }
-    let pointing = settled::POINTING.iter().any(|word| text.starts_with(word)) || !settled::names_matter(&text);
+    let pointing = matter::points(&text) || !settled::names_matter(&text);
     if !pointing {
         return Some(Postponed { text, utterances: vec![turn.id], ..Postponed::default() });
     }
     // "이 안건은 …": the item; "그건 …": what the one before asked for.
-    let rest = POINTED.replace(&text, "");
+    let rest = matter::without_pointer(&text);
     let item = agenda::at(items, turn.id).map(|item| agenda::without_number(&item.title));
     let of_item = item.filter(|item| !item.is_empty() && POINTS_AT_ITEM.is_match(&text));
     let before = turns[..at].last().filter(|before| !before.noise && before.speaker != turn.speaker);
@@ -132,7 +140,7 @@ pub(super) fn put_off(at: usize, turns: &[Turn], people: &People, items: &[Agend
         (None, Some((id, asked))) => (Some(asked), vec![id, turn.id]),
         (None, None) => (item.filter(|item| !item.is_empty()).map(str::to_owned), vec![turn.id]),
     };
-    let text = matter.map_or_else(|| text.clone(), |matter| wording::with_topic(&matter, &rest));
+    let text = matter.map_or_else(|| text.clone(), |matter| wording::with_topic(&matter, rest));
     Some(Postponed { text, utterances, ..Postponed::default() })
 }
 
@@ -145,7 +153,7 @@ fn put_off_clause(said: &str) -> &str {
 pub(super) fn settled_clause(said: &str) -> Option<(&str, &str)> {
     let (done, rest) = said.rsplit_once("하고, ")?;
     let apart = LATER.is_match(&squeeze(rest)) && !LATER.is_match(&squeeze(done));
-    let settles = settled::names_matter(done) || done.contains("로 ");
+    let settles = settled::names_matter(done) || done.contains("로 ") || amounts::names_amount(done);
     (apart && settles && settled::names_matter(rest)).then_some((done, rest))
 }
 
@@ -161,6 +169,9 @@ pub(super) fn puts_off(sentence: &Sentence, chair: bool) -> bool {
     }
     if chair && squeezed.contains("오늘은") && cue::any(squeezed, &["넘어가", "넘어갑", "다루지않", "미뤄"])
     {
+        return true;
+    }
+    if chair && MOVED.is_match(squeezed) {
         return true;
     }
     let occasion = LATER.is_match(squeezed) && (cue::any(squeezed, DEALS) || squeezed.contains("판단"));

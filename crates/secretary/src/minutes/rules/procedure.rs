@@ -1,7 +1,11 @@
 //! The running of the meeting: what a chair says that settles nothing and asks for nothing but talk.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::cue;
-use crate::minutes::talk::Sentence;
+use crate::minutes::{people::titles, talk::Sentence};
 
 /// Predicates of running a meeting, squeezed, looked for near the end of the sentence.
 const RUNNING: &[&str] = &[
@@ -68,6 +72,8 @@ const RUNNING: &[&str] = &[
     "새겨",
     "끝냅",
     "끝내겠",
+    "끝내자",
+    "마치자",
     "쉬었다",
     "쉬겠",
     "쉽시다",
@@ -143,6 +149,18 @@ const BY_ITSELF: usize = 10;
 /// Syllables at the end of a sentence that hold its predicate.
 const PREDICATE: usize = 12;
 
+/// What today's meeting is to do: "오늘은 프로그램하고 교통만 정합시다".
+static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:자|그럼|그러면|네)?오늘(?:은|이)?.*(?:정하|정합|정해|다루|다룹|다뤄|논의)\S{0,5}$")
+        .expect("a pattern in the source compiles")
+});
+
+/// What is taken first: "대관부터 정리하자". "월요일부터 하죠" settles a day.
+static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[^일월년시주달초중말]부터(?:먼저)?(?:정리|확정|시작|얘기|이야기|보|봅|볼|정하|짚|논의|맞춰)\S{0,6}$")
+        .expect("a pattern in the source compiles")
+});
+
 /// Whether the sentence only runs the meeting.
 pub(super) fn runs_meeting(sentence: &Sentence) -> bool {
     let squeezed = &sentence.squeezed;
@@ -150,6 +168,12 @@ pub(super) fn runs_meeting(sentence: &Sentence) -> bool {
     cue::near_end(squeezed, RUNNING, PREDICATE)
         || cue::ends(squeezed, GOING) && !cue::any(squeezed, WAYS) && !goes_a_way(squeezed) && !goes_there(sentence)
         || cue::ends(squeezed, SUMMING_UP) && length <= BY_ITSELF
+        || cue::near_end(squeezed, &["얘기", "이야기", "이만하", "이만할", "정도로하", "정도로합"], 8)
+            && !cue::any(squeezed, &["걸로", "것으로"])
+        || OPENS.is_match(squeezed)
+        || BEGINS.is_match(squeezed)
+        || squeezed.starts_with("다음")
+            && cue::ends(squeezed, &["로이동합시다", "로이동하죠", "로이동하겠습니다", "로옮깁시다"])
         || cue::any(squeezed, &["제도이야기", "순서를좀", "하나둘", "정회하", "정회를", "속개하", "종결하고"])
         || NEXT_SITTING.iter().any(|next| squeezed.starts_with(next))
 }
@@ -211,11 +235,36 @@ const TELLING: &[&str] = &[
     "순서로진행",
     "찬성하",
     "반대하",
+    "얘기하",
+    "얘기할",
+    "이야기하",
+    "이야기할",
+    "말씀드릴",
+    "설명드릴",
+    "설명할",
+    "보고드릴",
 ];
 
-/// Whether the speaker only says that they speak, show or vote now.
+/// Whether the speaker only says that they speak, show or vote now. Telling those who are not here is work.
 pub(super) fn tells_now(sentence: &Sentence) -> bool {
-    cue::near_end(&sentence.squeezed, TELLING, PREDICATE)
+    cue::near_end(&sentence.squeezed, TELLING, PREDICATE) && !tells_others(sentence)
+}
+
+/// Whether somebody else is to be told: "건의하신 분께는 제가 답변드리겠습니다".
+fn tells_others(sentence: &Sentence) -> bool {
+    /// Those who are here.
+    const HERE: &[&str] = &["위원님", "여러분", "의원님"];
+    let addressed = |said: &str| {
+        let said = said.trim_end_matches(',');
+        let word = said.trim_end_matches('는');
+        let place = word.strip_suffix('에').filter(|_| said.ends_with('는'));
+        place.is_some_and(|place| {
+            place.chars().count() >= 2 && !["이번", "다음", "지난번", "회의", "여기"].contains(&place)
+        }) || ["에게", "한테", "께"].iter().any(|to| word.ends_with(to))
+            || word.len() > "에".len() && word.ends_with('에') && titles::is_unit(&word[..word.len() - "에".len()])
+    };
+    let mut words = sentence.text.split_whitespace();
+    words.any(|word| addressed(word) && !HERE.iter().any(|here| word.starts_with(here)))
 }
 
 /// Requests that ask for talk or comfort, squeezed.
@@ -349,16 +398,17 @@ pub(super) fn asks_for_no_work(sentence: &Sentence) -> bool {
     /// Syllables at the end of a request that hold what is asked for.
     const ASKED: usize = 14;
     // "상인회에는 하 팀장이 설명해 주세요": explaining to those who are not here is work.
-    let elsewhere = sentence.says(&["설명해", "안내해"])
-        && sentence
-            .text
-            .split_whitespace()
-            .any(|word| word.ends_with("에게") || word.ends_with("에는") || word.ends_with("한테"));
+    let elsewhere = sentence.says(&["설명해", "안내해"]) && tells_others(sentence);
     /// What is talk wherever it stands.
     const ANYWHERE: &[&str] = &["찬성하시", "반대하시", "기권하시", "마이크", "조용히"];
     cue::any(&sentence.squeezed, ANYWHERE)
         || cue::near_end(&sentence.squeezed, TALK, ASKED) && !elsewhere
         || asks_for_care(sentence)
+}
+
+/// Whether a request has somebody else do something: "업체에 10일까지 고치라고 하세요". By a day it is work.
+pub(super) fn has_told(sentence: &Sentence) -> bool {
+    cue::ends(&sentence.squeezed, &["라고하세요", "라고하십시오", "라고해주세요", "라고전해주세요", "라고해요"])
 }
 
 /// Whether a request asks for care only; with a due date it is work all the same.

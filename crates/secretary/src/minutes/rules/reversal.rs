@@ -4,11 +4,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::cue;
 use crate::minutes::{
     record::Decision,
     talk::{
-        Turn,
+        Sentence, Turn, amounts,
         likeness::{Pairs, figures},
+        wording,
     },
 };
 
@@ -49,12 +51,12 @@ const CHANGES: &[&str] = &[
 ];
 /// Words that take back and put nothing in place, squeezed.
 const TAKES_BACK: &[&str] =
-    &["없던걸로", "없던것으로", "없던일로", "취소하", "취소합", "철회하", "철회합", "무효로", "번복하", "거두"];
+    &["없던걸로", "없던것으로", "없던일로", "취소하", "취소합", "철회하", "철회합", "무효로", "번복하"];
 /// Words that point at something said before, squeezed.
 const POINTS_BACK: &[&str] = &["아까", "앞서", "방금", "조금전", "결정한", "하기로한", "그건", "그결정"];
 /// The clause of a sentence that takes back before the rest settles anew: "아까 35억은 없던 걸로 하고, …".
 static REVOKED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^.*?(?:없던\s*(?:걸로|것으로|일로)\s*하고|취소하고|철회하고|거두고|접고|아니라)\s*,?\s*")
+    Regex::new(r"^.*?(?:없던\s*(?:걸로|것으로|일로)\s*하고|취소하고|철회하고|(?:안|제안|의견|결정)(?:은|을)\s*(?:거두고|접고)|아니라)\s*,?\s*")
         .expect("a pattern in the source compiles")
 });
 
@@ -86,14 +88,38 @@ impl Settlement {
         }
     }
 
+    /// Takes up what was said to go with it.
+    pub(super) fn go_on(&mut self, with: &[String]) {
+        for clause in with {
+            self.text = format!("{}, {clause}", self.text);
+        }
+    }
+
+    /// Takes in front what was settled of the matter in the same breath.
+    pub(super) fn follow(&mut self, before: &Settlement) {
+        self.text = format!("{}, {}", before.text, self.text);
+    }
+
     pub(super) fn into_decision(self) -> Decision {
         Decision { text: self.text, utterances: self.utterances, ..Decision::default() }
     }
 }
 
-/// The sentence without a first clause that takes something back.
+/// The sentence without a first clause that takes something back. "2층뿐만 아니라 3층도" takes nothing back.
 pub(super) fn without_revoked(sentence: &str) -> &str {
-    REVOKED.find(sentence).map_or(sentence, |revoked| &sentence[revoked.end()..])
+    /// What stands in front of 아니라 where it adds.
+    const ADDS: &[&str] = &["뿐만", "뿐", "만이", "만"];
+    let adds = |said: &str| {
+        let said = said.trim_end_matches([' ', ',']).strip_suffix("아니라").map(str::trim_end);
+        said.is_some_and(|said| ADDS.iter().any(|word| said.ends_with(word)))
+    };
+    let revoked = REVOKED.find(sentence).filter(|revoked| !adds(revoked.as_str()));
+    revoked.map_or(sentence, |revoked| &sentence[revoked.end()..])
+}
+
+/// Whether a sentence takes back what was said before, and puts nothing in its place.
+fn takes_back(sentence: &Sentence) -> bool {
+    cue::meant(&sentence.squeezed, TAKES_BACK) && sentence.says(POINTS_BACK)
 }
 
 /// The matter of an earlier decision that the sentence puts aside: "2안은 취소하고 3안으로 하겠습니다" is about what 2안 was.
@@ -121,7 +147,7 @@ fn topic(text: &str) -> &str {
 
 /// Drops the decision that the turn takes back in words.
 pub(super) fn take_back(turn: &Turn, standing: &mut Vec<Settlement>) {
-    for sentence in turn.sentences.iter().filter(|sentence| sentence.says(TAKES_BACK) && sentence.says(POINTS_BACK)) {
+    for sentence in turn.sentences.iter().filter(|sentence| takes_back(sentence)) {
         let said = Pairs::of(sentence.text);
         let figures = figures(sentence.text);
         let recent = standing.len().saturating_sub(BACK);
@@ -140,14 +166,36 @@ pub(super) fn take_back(turn: &Turn, standing: &mut Vec<Settlement>) {
     }
 }
 
+/// "다섯 명을 지원받는 걸로 하겠습니다." "세 명까지는 됩니다." "그럼 세 명으로 하고, …": the same matter with another amount.
+fn corrected(new: &Settlement, turn: &Turn, standing: &[Settlement]) -> Option<Settlement> {
+    /// Utterances between the two.
+    const SOON: u32 = 4;
+    let concludes = turn
+        .sentences
+        .first()
+        .is_some_and(|first| first.squeezed.starts_with("그럼") || first.squeezed.starts_with("그러면"));
+    let before = standing
+        .last()
+        .filter(|before| concludes && before.utterances.last().is_some_and(|id| turn.id - id <= SOON))?;
+    let other = |one: &amounts::Counted| {
+        amounts::counted(&before.text).any(|before| before.counter == one.counter && before.text != one.text)
+    };
+    let amount = amounts::counted(&new.text).find(other)?;
+    let matter =
+        amounts::counted_of(&before.text, amount.counter).filter(|matter| !new.text.contains(matter.as_str()))?;
+    let text = wording::with_topic(&matter, &new.text);
+    let utterances = before.utterances.iter().chain(&new.utterances).copied().collect();
+    Some(Settlement { pairs: Pairs::of(&text), text, utterances, title: None })
+}
+
 /// Adds a decision; an earlier one on the same matter is replaced, or joined where it says the same again.
 pub(super) fn supersede(new: Settlement, turn: &Turn, standing: &mut Vec<Settlement>) {
-    if turn.sentences.iter().any(|sentence| sentence.says(TAKES_BACK) && sentence.says(POINTS_BACK))
+    if turn.sentences.iter().any(takes_back)
         && TAKES_BACK.iter().any(|words| new.text.replace(' ', "").ends_with(words.trim_end_matches(['하', '합'])))
     {
         return;
     }
-    let changes = turn.says(CHANGES);
+    let changes = turn.sentences.iter().any(|sentence| cue::meant(&sentence.squeezed, CHANGES));
     let recent = standing.len().saturating_sub(BACK);
     let same = (recent..standing.len()).rev().find(|&at| {
         // A few syllables are like anything.
@@ -161,6 +209,11 @@ pub(super) fn supersede(new: Settlement, turn: &Turn, standing: &mut Vec<Settlem
         let likeness = standing[at].pairs.shared(&new.pairs);
         likeness >= if changes { SAME_MATTER_CHANGED } else { SAME_MATTER }
     });
+    if let Some(corrected) = corrected(&new, turn, standing) {
+        standing.pop();
+        standing.push(corrected);
+        return;
+    }
     // "… 원안대로 의결하고자 하는데 이의 없으십니까?" under a title, and the declaration that names it.
     let declared = |at: &usize| {
         let before = &standing[*at];

@@ -11,18 +11,14 @@ use regex::Regex;
 use super::{
     actions, agenda, cue,
     due::Calendar,
-    matter, postponed, procedure,
+    matter, owner, postponed, presiding, procedure,
     reversal::{self, Settlement},
+    spoken_of,
 };
 use crate::minutes::{
     people::People,
     record::{AgendaItem, Decision, Postponed, Vote},
-    talk::{
-        Sentence, Turn,
-        act::Act,
-        likeness::{self, Pairs},
-        wording,
-    },
+    talk::{Sentence, Turn, act::Act, amounts, likeness::Pairs, wording},
 };
 
 /// Squeezed length from which a sentence can stand as a decision by itself.
@@ -99,10 +95,6 @@ static BALLOT: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a pattern in the source compiles")
 });
 
-/// Words that point at what was said before instead of naming it.
-pub(super) const POINTING: &[&str] =
-    &["그건", "그거", "그것", "이건", "그 문제", "그 부분", "이 안건", "그 안건", "본 안건", "이 건", "그 건", "다음"];
-
 /// Share of an item's title from which a declaration names it.
 const NAMED: f32 = 0.5;
 /// An item named by its number alone.
@@ -145,6 +137,27 @@ pub(super) fn find(
     Settled { decisions: standing.into_iter().map(Settlement::into_decision).collect(), postponed: later }
 }
 
+/// A turn and what is known around it.
+struct Scene<'a> {
+    at: usize,
+    turns: &'a [Turn<'a>],
+    people: &'a People,
+    calendar: &'a Calendar,
+    vote: Option<&'a Vote>,
+    /// The title of the business that what is settled belongs to.
+    title: Option<&'a str>,
+}
+
+impl<'a> Scene<'a> {
+    fn turn(&self) -> &'a Turn<'a> {
+        &self.turns[self.at]
+    }
+
+    fn presides(&self) -> bool {
+        self.people.presides(self.turn().speaker)
+    }
+}
+
 /// What the turn settles.
 fn settle(
     at: usize,
@@ -161,103 +174,169 @@ fn settle(
     {
         return Vec::new();
     }
-    let title = agenda::at(items, turn.id).map(|item| item.title.as_str());
     if turn.says(AMENDED)
         && let Some(asked) = objection_asked(at, turns, people)
     {
         return vec![asked];
     }
-    let chair = people.presides(turn.speaker);
-    let off = turn.sentences.iter().any(|sentence| postponed::puts_off(sentence, chair));
-    let settling: Vec<&Sentence> = turn
-        .sentences
-        .iter()
-        .filter(|sentence| settles(sentence, turn, people, calendar) && !postponed::puts_off(sentence, chair))
-        // "그건 현장을 보고 나서 합시다", beside what is put off, settles nothing of its own.
-        .filter(|sentence| !(off && POINTING.iter().any(|word| sentence.text.starts_with(word))))
-        .filter(|sentence| !is_open(sentence, turn) && !sentence.says(&["까지로하", "까지로합", "까지로할"]))
-        .collect();
-    let beside: Vec<Settlement> = turn
-        .sentences
-        .iter()
-        .filter(|sentence| {
-            postponed::puts_off(sentence, chair) && matches!(sentence.act, Act::Commit | Act::Declare | Act::Exhort)
-        })
-        .filter_map(|sentence| postponed::settled_clause(sentence.text))
-        .map(|(settled, _)| {
-            let title = title.filter(|_| !names_matter(settled));
-            Settlement::under(title, wording::record(&format!("{settled}하겠습니다")), vec![turn.id])
-        })
-        .collect();
+    let title = agenda::at(items, turn.id).map(|item| item.title.as_str());
+    let scene = Scene { at, turns, people, calendar, vote, title };
+    let settling = settling(&scene);
+    let beside = beside_put_off(&scene);
     if !beside.is_empty() && settling.is_empty() {
         return beside;
     }
     // "2안은 취소하고 3안으로": the matter is that of 2안.
     let title = turn.sentences.iter().find_map(|said| reversal::revoked_matter(said.text, standing)).or(title);
-    let long = settling.iter().any(|sentence| content(sentence) >= BRIEF);
-    let given_out = |sentence: &Sentence| {
-        let said = Pairs::of(sentence.text);
-        let orders = turn.sentences.iter().filter(|said| said.act == Act::Request);
-        let deed = wording::record(sentence.text);
-        let deed = deed.rsplit(' ').next().filter(|deed| deed.chars().count() >= 2).unwrap_or("\u{0}").to_owned();
-        orders
-            .into_iter()
-            .any(|order| Pairs::of(order.text).shared(&said) >= SAME_WORDS || order.squeezed.contains(deed.as_str()))
+    let scene = Scene { title, ..scene };
+    let speaking = speaking(&settling, turn);
+    let mut settled = if speaking.is_empty() { by_context(&settling, &scene) } else { by_words(&speaking, &scene) };
+    // "24일로 해요. 장소는 복지관으로 하고.": the short one in front, which names the matter's day, goes with the other.
+    if let ([only], Some(first)) = (settled.as_mut_slice(), settling.first().filter(|_| !speaking.is_empty()))
+        && turn.sentences.windows(2).any(|pair| std::ptr::eq(&pair[0], *first) && std::ptr::eq(&pair[1], speaking[0]))
+        && amounts::names_amount(first.text)
+        && !names_matter(first.text)
+        && let [before] = by_context(&[*first], &scene).as_slice()
+    {
+        only.follow(before);
+    }
+    // "방음재를 붙입시다. 공사하는 동안은 밴드실 닫고요.": a clause behind says what goes with it.
+    if let ([only], Some(last)) = (settled.as_mut_slice(), settling.last()) {
+        let after = turn.sentences.iter().skip_while(|said| !std::ptr::eq(*said, *last)).skip(1);
+        let told = |said: &&Sentence| owner::actor(said, turn.speaker, &[], people).is_some();
+        let with: Vec<String> = after
+            .filter(|said| goes_with(said) && !told(said))
+            .filter_map(|said| wording::going_on(said.text))
+            .collect();
+        only.go_on(&with);
+    }
+    settled
+}
+
+/// Whether a clause behind what was settled belongs to it.
+fn goes_with(sentence: &Sentence) -> bool {
+    sentence.act == Act::State
+        && sentence.ends(&["고", "고요"])
+        && !sentence.ends(&["라고", "다고", "냐고", "자고", "있고", "없고", "이고", "이고요", "있고요", "없고요"])
+        && content(sentence) >= SHORTEST_WAY
+        && !sentence.text.split_whitespace().any(|word| word.chars().count() > 1 && word.ends_with('도'))
+        && !procedure::runs_meeting(sentence)
+}
+
+/// The sentences of a turn that settle something.
+fn settling<'a>(scene: &Scene<'a>) -> Vec<&'a Sentence<'a>> {
+    let (turn, chair) = (scene.turn(), scene.presides());
+    let off = turn.sentences.iter().any(|sentence| postponed::puts_off(sentence, chair));
+    turn.sentences
+        .iter()
+        .filter(|sentence| {
+            settles(sentence, turn, scene.people, scene.calendar) && !postponed::puts_off(sentence, chair)
+        })
+        // "그건 현장을 보고 나서 합시다", beside what is put off, settles nothing of its own.
+        .filter(|sentence| !(off && matter::points(sentence.text)))
+        .filter(|sentence| !is_open(sentence, turn) && !fixes_day(sentence))
+        .collect()
+}
+
+/// What a sentence settles in front of the clause that puts the rest off.
+fn beside_put_off(scene: &Scene) -> Vec<Settlement> {
+    let (turn, chair) = (scene.turn(), scene.presides());
+    let puts_off = |sentence: &&Sentence| {
+        postponed::puts_off(sentence, chair) && matches!(sentence.act, Act::Commit | Act::Declare | Act::Exhort)
     };
+    let clauses = turn.sentences.iter().filter(puts_off).filter_map(|said| postponed::settled_clause(said.text));
+    let settled = clauses.map(|(settled, _)| {
+        let title = scene.title.filter(|_| !names_matter(settled));
+        Settlement::under(title, wording::record(&format!("{settled}하겠습니다")), vec![turn.id])
+    });
+    settled.collect()
+}
+
+/// Whether an order of the turn gives out what the sentence settles.
+fn given_out(sentence: &Sentence, turn: &Turn) -> bool {
+    let said = Pairs::of(sentence.text);
+    let deed = wording::record(sentence.text);
+    let deed = deed.rsplit(' ').next().filter(|deed| deed.chars().count() >= 2).unwrap_or("\u{0}");
+    let mut orders = turn.sentences.iter().filter(|said| said.act == Act::Request);
+    orders.any(|order| Pairs::of(order.text).shared(&said) >= SAME_WORDS || order.squeezed.contains(deed))
+}
+
+/// The sentences that tell by themselves what they settle.
+fn speaking<'a>(settling: &[&'a Sentence<'a>], turn: &Turn) -> Vec<&'a Sentence<'a>> {
+    let long = settling.iter().any(|sentence| content(sentence) >= BRIEF);
     let speaks = |sentence: &Sentence| {
         let length = content(sentence);
         let taken = cue::any(&sentence.squeezed, TAKES_UP) && length <= SHORT_TAKE_UP;
+        // "6일은 잡으세요": the amount is the topic, and the matter was asked about before.
+        let said = wording::without_fillers(sentence.text);
+        let bare = said.split(' ').next().is_some_and(amounts::names_amount);
+        if amounts::is_answer(said) || amounts::sets_amount(said) && (bare || !names_matter(said)) {
+            return false;
+        }
         length >= SPEAKS_FOR_ITSELF
             || length >= SPEAKS_WITH_ITEM
                 && sentence.act != Act::Declare
                 && !(taken || long)
                 && names_matter(sentence.text)
-                && !given_out(sentence)
+                && !given_out(sentence, turn)
     };
-    let speaking: Vec<&Sentence> = settling.iter().copied().filter(|sentence| speaks(sentence)).collect();
-    if !speaking.is_empty() {
-        let condition = vote.and_then(|vote| condition(vote, turns, people));
-        let mut settled: Vec<(Option<String>, String)> = Vec::new();
-        let mut joins = false;
-        let mut short = false;
-        for sentence in speaking {
-            let (needed, text) = text_with_topic(sentence, turn, title);
-            let (matter, text) = match topic_before(&text, at, turns) {
-                Some(named) => (None, named),
-                None => (
-                    needed.map(|title| antecedent(&text, at, turns, Some(title)).unwrap_or_else(|| title.to_owned())),
-                    text,
-                ),
-            };
-            let text = match &condition {
-                Some(condition) => text.replacen("조건부", &format!("{condition} 조건부"), 1),
-                None => text,
-            };
-            // "창구를 하나로 합시다. 홍보담당관실로 일원화합니다.": the second says how, not what.
-            // Two short words in one breath settle one thing: "드론쇼는 빼겠습니다. 축제는 10억으로 가고."
-            let brief = content(sentence) < BRIEF;
-            let says_how = !names_matter(&wording::record(sentence.text));
-            match settled.last_mut().filter(|_| says_how || joins || short && brief) {
-                Some((_, before)) if says_how => *before = format!("{before}, {}", wording::record(sentence.text)),
-                Some((_, before)) => *before = format!("{before}, {text}"),
-                None => settled.push((matter, text)),
-            }
-            joins = sentence.text.ends_with(',');
-            short = brief;
+    settling.iter().copied().filter(|sentence| speaks(sentence)).collect()
+}
+
+/// What sentences settle that tell it by themselves, each with its matter.
+fn by_words(speaking: &[&Sentence], scene: &Scene) -> Vec<Settlement> {
+    let (at, turns, turn) = (scene.at, scene.turns, scene.turn());
+    let condition = scene.vote.and_then(|vote| condition(vote, turns, scene.people));
+    let mut settled: Vec<(Option<String>, String)> = Vec::new();
+    let mut joins = false;
+    let mut short = false;
+    for sentence in speaking {
+        let (needed, text) = text_with_topic(sentence, turn, scene.title);
+        let (matter, text) = match spoken_of::topic_before(&text, at, turns) {
+            Some(named) => (None, named),
+            None => (
+                needed.map(|title| {
+                    spoken_of::antecedent(&text, at, turns, Some(title)).unwrap_or_else(|| title.to_owned())
+                }),
+                text,
+            ),
+        };
+        let text = match &condition {
+            Some(condition) => text.replacen("조건부", &format!("{condition} 조건부"), 1),
+            None => text,
+        };
+        // "창구를 하나로 합시다. 홍보담당관실로 일원화합니다.": the second says how, not what.
+        // Two short words in one breath settle one thing: "드론쇼는 빼겠습니다. 축제는 10억으로 가고."
+        let brief = content(sentence) < BRIEF;
+        let says_how = !names_matter(&wording::record(sentence.text));
+        match settled.last_mut().filter(|_| says_how || joins || short && brief) {
+            Some((_, before)) if says_how => *before = format!("{before}, {}", wording::record(sentence.text)),
+            Some((_, before)) => *before = format!("{before}, {text}"),
+            None => settled.push((matter, text)),
         }
-        let settled = settled.into_iter();
-        return settled.map(|(matter, text)| Settlement::under(matter.as_deref(), text, vec![turn.id])).collect();
+        joins = sentence.text.ends_with(',');
+        short = brief;
     }
+    let settled = settled.into_iter();
+    settled.map(|(matter, text)| Settlement::under(matter.as_deref(), text, vec![turn.id])).collect()
+}
+
+/// What short sentences settle, in the light of what was asked or proposed before.
+fn by_context(settling: &[&Sentence], scene: &Scene) -> Vec<Settlement> {
+    let Scene { at, turns, people, title, .. } = *scene;
+    let turn = scene.turn();
     let Some(short) = settling.first() else { return Vec::new() };
     // "균열 있는 데는 빼죠. 두 군데만 합시다.": together they say enough.
     let together: usize = settling.iter().map(|sentence| content(sentence)).sum();
-    let takes_up = settling.iter().any(|sentence| sentence.says(TAKES_UP) || given_out(sentence));
+    let takes_up = settling.iter().any(|sentence| sentence.says(TAKES_UP) || given_out(sentence, turn));
     if settling.len() >= 2 && together >= BRIEF && !takes_up && settling.iter().all(|said| said.act == Act::Exhort) {
         let texts: Vec<String> = settling.iter().map(|sentence| text(sentence, None).1).collect();
-        let before = antecedent(&texts[0], at, turns, title);
+        let before = spoken_of::antecedent(&texts[0], at, turns, title);
         return vec![Settlement::under(before.as_deref().or(title), texts.join(", "), vec![turn.id])];
     }
-    if cue::any(&short.squeezed, TAKES_UP) || short.squeezed.starts_with("그렇게") && content(short) <= SHORT_TAKE_UP
+    if cue::any(&short.squeezed, TAKES_UP)
+        || POINTS_AT_WAY.is_match(&short.squeezed)
+        || short.squeezed.starts_with("그렇게") && content(short) <= SHORT_TAKE_UP
     {
         return taken_up(at, turns, people).or_else(|| objection_asked(at, turns, people)).into_iter().collect();
     }
@@ -266,24 +345,79 @@ fn settle(
     {
         return vec![asked];
     }
-    let names_way = cue::any(&short.squeezed, WAYS) || short.text.contains(|c: char| c.is_ascii_digit());
-    let named = topic_before(&text(short, None).1, at, turns);
+    let marked = |word: &str| {
+        word.chars().count() >= 2
+            && word.ends_with(['로', '에', '만', '을', '를', '게'])
+            && !spoken_of::ADVERBS.contains(&word)
+    };
+    let names_way = cue::any(&short.squeezed, WAYS)
+        || amounts::names_amount(short.text)
+        || short.act == Act::Exhort && wording::without_fillers(short.text).split_whitespace().any(marked);
+    // "방음재를 붙이면 180만 원 듭니다." "붙입시다.": what was spoken of is done.
+    if let Some(spoken_of) = spoken_of::deed_spoken_of(short, at, turns) {
+        return vec![Settlement::new(spoken_of, vec![turn.id])];
+    }
+    let text = text(short, None).1;
+    let named = spoken_of::topic_before(&text, at, turns);
     if let Some(named) = named.filter(|_| short.act == Act::Declare) {
         return vec![Settlement::new(named, vec![turn.id])];
     }
-    let text = text(short, None).1;
-    let before = antecedent(&text, at, turns, title);
+    let refused = spoken_of::refused_before(short, turn);
+    if let Some(refused) = refused {
+        return vec![Settlement::new(format!("{refused}, {text}"), vec![turn.id])];
+    }
+    // "베어 냅시다": a deed and nothing else is done to what was just spoken of.
+    let deed_alone = short.act == Act::Exhort
+        && wording::without_fillers(short.text).split_whitespace().count() <= 2
+        && wording::verb(short.text).is_some_and(|verb| !spoken_of::ANY_DEED.contains(&verb.as_str()))
+        && !(takes_up || matter::points(wording::without_fillers(short.text)) || at + 1 == turns.len());
+    let before = spoken_of::antecedent(&text, at, turns, title);
+    // "24일로 해요": the day of what was spoken of last, not of the whole item.
+    let day =
+        short.act == Act::Exhort && text.starts_with(|c: char| c.is_ascii_digit()) && text.split(' ').count() <= 2;
+    let topic = spoken_of::topic_of_talk(at, turns).filter(|_| before.is_none() && !names_matter(short.text));
+    if let Some(topic) = topic.filter(|_| deed_alone || day) {
+        return vec![Settlement::under(Some(&topic), text, vec![turn.id])];
+    }
     let figure = title.is_some() && text.contains(|c: char| c.is_ascii_digit());
-    let known = (before.is_some() || figure) && content(short) >= SHORTEST_WAY;
-    let way = names_way && (content(short) >= SPEAKS_WITH_ITEM || known);
+    let option = title.is_some() && spoken_of::takes_option(short, at, turns);
+    // "경품은 빼죠": a matter and a deed of its own.
+    let own = short.act == Act::Exhort
+        && !given_out(short, turn)
+        && names_matter(short.text)
+        && wording::verb(short.text).is_some_and(|verb| !spoken_of::ANY_DEED.contains(&verb.as_str()));
+    let counted = short.act == Act::Exhort && amounts::names_amount(short.text);
+    let known = (before.is_some() || figure || option || own || counted) && content(short) >= SHORTEST_WAY;
+    let names_way = names_way || own;
+    let amount =
+        (before.is_some() || title.is_some()) && (amounts::is_answer(short.text) || amounts::sets_amount(short.text));
+    let way = amount || names_way && (content(short) >= SPEAKS_WITH_ITEM || known);
     if way || short.act == Act::Declare {
         return vec![Settlement::under(before.as_deref().or(title), text, vec![turn.id])];
     }
     Vec::new()
 }
 
+/// "그럼 17일까지로 하죠": the day of somebody's work. "9시부터 4시까지로" is how long something takes.
+fn fixes_day(sentence: &Sentence) -> bool {
+    sentence.says(&["까지로하", "까지로합", "까지로할"]) && !sentence.text.contains("부터 ")
+}
+
+/// The chair takes up a way or a day that was named: "그날로 합니다".
+static POINTS_AT_WAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:그렇게|그때로|그날로|그걸로|그쪽으로|그대로|거기로)(?:하|합|해|할|가|갑|갈|정|나누|나눠)\S{0,5}$")
+        .expect("a pattern in the source compiles")
+});
+
 /// Whether a sentence of the chair settles something.
 fn settles(sentence: &Sentence, turn: &Turn, people: &People, calendar: &Calendar) -> bool {
+    // "다음 주에 하죠, 뭐.": nobody is bound by that.
+    let after = turn.sentences.iter().skip_while(|said| !std::ptr::eq(*said, sentence)).nth(1);
+    if sentence.squeezed.ends_with('뭐') && !amounts::sets_amount(sentence.text)
+        || after.is_some_and(|after| after.squeezed == "뭐")
+    {
+        return false;
+    }
     match sentence.act {
         Act::Declare => !procedure::runs_meeting(sentence),
         Act::Commit | Act::Exhort => {
@@ -293,6 +427,10 @@ fn settles(sentence: &Sentence, turn: &Turn, people: &People, calendar: &Calenda
                 && !cue::near_end(&sentence.squeezed, &["검토", "논의해", "그다음에"], 8)
         }
         Act::Request => sentence.says(SETTLES_INSIDE) && !procedure::asks_for_no_work(sentence),
+        // "부서진 건 치우고 새로 놓지는 마세요": one thing is done and another is not.
+        Act::Refuse => {
+            wording::two_sided(sentence.text) && names_matter(sentence.text) && !procedure::runs_meeting(sentence)
+        }
         _ => false,
     }
 }
@@ -315,52 +453,6 @@ const SETTLES_INSIDE: &[&str] = &["걸로하고", "것으로하고", "기로하�
 /// Whether an order settles something rather than giving out work.
 pub(super) fn settles_in_order(sentence: &Sentence) -> bool {
     sentence.act == Act::Request && sentence.says(SETTLES_INSIDE)
-}
-
-/// "개방하기로 결정하겠습니다" after "데이터 개방은 …": the matter as it was named before.
-fn topic_before(text: &str, at: usize, turns: &[Turn]) -> Option<String> {
-    /// Turns looked back at.
-    const BACK: usize = 6;
-    let one = text.split_whitespace().count() == 1 && (2..=6).contains(&text.chars().count());
-    let recent = turns[at.saturating_sub(BACK)..at].iter().rev().filter(|_| one);
-    let mut sentences = recent.flat_map(|turn| turn.sentences.iter().rev());
-    sentences.find_map(|sentence| {
-        let words: Vec<&str> = sentence.text.split_whitespace().collect();
-        let named = words.iter().position(|word| word.starts_with(text)).filter(|&named| named > 0)?;
-        let before = words[named - 1].trim_end_matches(['을', '를', '은', '는', '이', '가', ',']);
-        if wording::is_clause(before) {
-            return matter::of(sentence.text).map(|matter| format!("{matter} {text}"));
-        }
-        (before.chars().count() >= 2).then(|| format!("{before} {text}"))
-    })
-}
-
-/// What a wording without its matter is about: what was asked or proposed just before, in words that it shares.
-fn antecedent(text: &str, at: usize, turns: &[Turn], title: Option<&str>) -> Option<String> {
-    /// Turns looked back at.
-    const BACK: usize = 4;
-    /// Likeness from which the sentence before speaks of the same.
-    const SAME: f32 = 0.5;
-    /// Squeezed words that ask for a choice.
-    const ASKS: &[&str] =
-        &["어떻게할", "어떡할", "어떨까", "정해야", "정할까", "얼마로", "몇으로", "언제로", "어디로", "두안이", "둘중"];
-    /// Squeezed words that propose.
-    const PROPOSES: &[&str] = &["의견이", "요청이", "건의", "제안", "자는", "달라", "했으면", "면좋겠"];
-    let (said, figures) = (Pairs::of(text), likeness::figures(text));
-    let recent = turns[at.saturating_sub(BACK)..at].iter().rev().enumerate().filter(|(_, turn)| !turn.noise);
-    let mut sentences =
-        recent.flat_map(|(back, turn)| turn.sentences.iter().rev().map(move |sentence| (back, sentence)));
-    let matter = sentences.find_map(|(back, sentence)| {
-        let same =
-            !figures.is_disjoint(&likeness::figures(sentence.text)) || Pairs::of(sentence.text).shared(&said) >= SAME;
-        let proposes = back == 0 && (sentence.act == Act::Suggest || sentence.says(PROPOSES));
-        (same || proposes || sentence.says(ASKS)).then(|| matter::of(sentence.text)).flatten()
-    })?;
-    // "시간은 오후 2시, 5시 두 안이 있었죠?": a word by itself belongs to the item.
-    let bare = title.map(agenda::without_number).filter(|title| {
-        !matter.contains(' ') && matter.chars().count() <= 3 && !title.is_empty() && !title.contains(matter.as_str())
-    });
-    Some(bare.map_or(matter.clone(), |title| format!("{title} {matter}")))
 }
 
 /// How much a sentence says besides how its matter was voted on.
@@ -419,6 +511,9 @@ fn without_cause<'s>(said: &'s str, title: Option<&str>) -> &'s str {
     });
     let Some(cause) = CAUSE.find(said) else { return said };
     let rest = &said[cause.end()..];
+    if amounts::is_answer(rest) || amounts::sets_amount(rest) {
+        return rest;
+    }
     let topic = matter::of(cause.as_str());
     let other = title.is_some_and(|title| topic.is_none_or(|topic| Pairs::of(title).shared(&Pairs::of(&topic)) == 0.0));
     let stands = rest.chars().filter(|c| c.is_alphanumeric()).count() >= STANDS;
@@ -446,7 +541,7 @@ pub(super) fn names_matter(text: &str) -> bool {
     text.split_whitespace().any(|word| {
         word.chars().count() > 2
             && word.ends_with(['은', '는', '을', '를', '이', '가', '도'])
-            && !POINTING.iter().any(|p| word.starts_with(p))
+            && !matter::is_pointer(word)
     })
 }
 
@@ -478,7 +573,9 @@ fn taken_up(at: usize, turns: &[Turn], people: &People) -> Option<Settlement> {
         let proposal = before.sentences.iter().rev().find(|sentence| {
             // What somebody takes on by a day or in person is their work, not a proposal.
             let work = sentence.text.contains("까지") || sentence.says(&["제가", "저희"]);
-            let proposes = sentence.act == Act::Suggest || sentence.act == Act::Ask && sentence.says(SUGGESTS);
+            let offers_to = !presiding::asks_openly(sentence) && sentence.ends(&["까요", "까"]);
+            let proposes =
+                sentence.act == Act::Suggest || sentence.act == Act::Ask && (sentence.says(SUGGESTS) || offers_to);
             let offers = matches!(sentence.act, Act::Commit | Act::Exhort) && !work && !chair && back == 0;
             content(sentence) >= SPEAKS_WITH_ITEM && (proposes || offers && content(sentence) >= SPEAKS_FOR_ITSELF)
         })?;
@@ -544,16 +641,22 @@ fn objection_asked(at: usize, turns: &[Turn], people: &People) -> Option<Settlem
     })
 }
 
+/// An objection in an answer: "문제가 있습니다". "네, 문제 없습니다" is none.
+static OBJECTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:문제|반대)(?:의견)?(?:은|는|이|가|도|될건|될것은?|될게)?(?:[^없은는이가도될되의안]|$)")
+        .expect("a pattern in the source compiles")
+});
+
 /// What was put to the meeting and agreed to by the next who spoke, where nobody closed it in words.
 fn agreed_question(at: usize, turns: &[Turn], people: &People, items: &[AgendaItem]) -> Option<Settlement> {
     const YES: &[&str] =
         &["네", "예", "좋습니다", "동의", "없습니다", "이의없", "이견없", "괜찮습니다", "그렇게하", "찬성"];
-    const NO: &[&str] = &["아니", "잠깐", "그런데", "근데", "다만", "반대", "이의있", "문제"];
+    const NO: &[&str] = &["아니", "잠깐", "그런데", "근데", "다만", "이의있"];
     let turn = &turns[at];
     let said = put_to_meeting(turn, people)?;
     let answer = turns[at + 1..].iter().find(|answer| !answer.noise).filter(|answer| answer.speaker != turn.speaker)?;
     let agrees = answer.sentences.first().is_some_and(|first| YES.iter().any(|yes| first.squeezed.starts_with(yes)));
-    if !agrees || answer.says(NO) {
+    if !agrees || answer.says(NO) || answer.sentences.iter().any(|said| OBJECTS.is_match(&said.squeezed)) {
         return None;
     }
     let text = wording::record(&BALLOT.replace(said, ""));

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::{hangul, plain};
+
 /// What a sentence does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(in crate::minutes) enum Act {
@@ -67,8 +69,18 @@ const ENDINGS: &[(&str, Act)] = &[
     ("잊지마세요", Request),
     ("잊지마십시오", Request),
     ("잊지말아주세요", Request),
+    ("알았습니다", Acknowledge),
+    ("알았어요", Acknowledge),
+    ("알았어", Acknowledge),
+    ("알겠어", Acknowledge),
     // Turning down
     ("지맙시다", Refuse),
+    ("지말자", Refuse),
+    ("지마요", Refuse),
+    ("지마", Refuse),
+    ("안돼요", Refuse),
+    ("안돼", Refuse),
+    ("안됩니다", Refuse),
     ("지말죠", Refuse),
     ("지마시죠", Refuse),
     ("지않겠습니다", Refuse),
@@ -108,14 +120,19 @@ const ENDINGS: &[(&str, Act)] = &[
     ("참고하겠습니다", Tentative),
     ("참고만하겠습니다", Tentative),
     ("살펴보겠습니다", Tentative),
+    ("물어볼게요", Commit),
+    ("물어볼게", Commit),
+    ("여쭤볼게요", Commit),
     ("알아보겠습니다", Tentative),
     ("해보겠습니다", Tentative),
     ("보도록하겠습니다", Tentative),
     ("알아보죠", Tentative),
     ("봅시다", Tentative),
+    ("보자", Tentative),
     ("보시죠", Tentative),
     ("보죠", Tentative),
     ("볼게요", Tentative),
+    ("볼게", Tentative),
     ("어보겠습니다", Tentative),
     ("려보겠습니다", Tentative),
     ("판단합시다", Tentative),
@@ -199,14 +216,6 @@ const ENDINGS: &[(&str, Act)] = &[
     ("로하시고", Exhort),
     ("는걸로", Exhort),
     ("는것으로", Exhort),
-    ("하자", Exhort),
-    ("가자", Exhort),
-    ("두자", Exhort),
-    ("빼자", Exhort),
-    ("넣자", Exhort),
-    ("잡자", Exhort),
-    ("줄이자", Exhort),
-    ("늘리자", Exhort),
     // Requests
     ("하시고요", Request),
     ("하시고", Request),
@@ -242,7 +251,12 @@ const ENDINGS: &[(&str, Act)] = &[
     ("시기를바랍니다", Request),
     ("토록하세요", Request),
     ("줘요", Request),
+    ("줘", Request),
     ("주라", Request),
+    ("해라", Request),
+    ("줄래요", Request),
+    ("줄래", Request),
+    ("부탁해", Request),
     ("주시겠습니까", Request),
     ("주시겠어요", Request),
     ("주시구요", Request),
@@ -313,6 +327,12 @@ const ENDINGS: &[(&str, Act)] = &[
     ("야되겠네요", Duty),
     ("야겠습니다", Duty),
     ("야겠네요", Duty),
+    ("야돼요", Duty),
+    ("야돼", Duty),
+    ("야해요", Duty),
+    ("야해", Duty),
+    ("야지요", Duty),
+    ("야지", Duty),
     // Everybody
     ("합시다", Exhort),
     ("시다", Exhort),
@@ -348,6 +368,7 @@ const ENDINGS: &[(&str, Act)] = &[
     ("겠습니다", Commit),
     ("게요", Commit),
     ("겠어요", Commit),
+    ("하리다", Commit),
     ("예정입니다", Commit),
 ];
 
@@ -381,6 +402,34 @@ static HELD: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a pattern in the source compiles")
 });
 
+/// Thanks in advance are a request: "탁 선생님이 해 주시면 감사하죠".
+static THANKED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"주(?:시)?면(?:정말|너무)?(?:감사|고맙|고마)\S*$").expect("a pattern in the source compiles")
+});
+
+/// Words for oneself.
+const OWN: &[&str] = &["제가", "저희", "내가", "저는", "저도"];
+/// What is not to be done, whatever stands between: "놓지는 마세요". Not forgetting is a reminder.
+static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[^잊]지(?:는|도|를)?(?:마세요|마십시오|맙시다|말자|말죠|말아요|마시고|말아주세요)$")
+        .expect("a pattern in the source compiles")
+});
+/// Whoever names themselves takes on what they say they will try: "제가 단톡방에 올려 볼게요".
+static UNDERTAKEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:제가|내가|저희가).*(?:보겠습니다|볼게요|볼게)$").expect("a pattern in the source compiles")
+});
+/// What is only thought about.
+static CONSIDERED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:검토|고민|생각|고려|논의|판단|노력|살펴|알아|지켜|두고|설명|말씀|해보)\S{0,3}(?:보겠습니다|볼게요|볼게)$|(?:검토|고민|생각|고려|판단|노력|설명|말씀)\S{0,2}해보겠습니다$")
+        .expect("a pattern in the source compiles")
+});
+
+/// "합니까", and not the reason "넓으니까".
+fn asks(squeezed: &str) -> bool {
+    let verb = squeezed.strip_suffix("니까").and_then(|verb| verb.chars().next_back());
+    verb.and_then(hangul::parts).is_some_and(|(_, _, last)| last == hangul::FINAL_BIEUP)
+}
+
 /// The act of a sentence.
 pub(super) fn of(text: &str, squeezed: &str) -> Act {
     let asked = text.ends_with('?');
@@ -390,12 +439,32 @@ pub(super) fn of(text: &str, squeezed: &str) -> Act {
     if !asked && HELD.is_match(squeezed) {
         return Suggest;
     }
+    if THANKED.is_match(squeezed) {
+        return Request;
+    }
+    if !asked && REFUSED.is_match(squeezed) {
+        return Refuse;
+    }
+    // "부딪치겠어요" guesses; somebody who names themselves undertakes.
+    if squeezed.ends_with("겠어요")
+        && !OWN.iter().any(|own| squeezed.contains(own))
+        && !squeezed.ends_with("주시겠어요")
+        && !squeezed.ends_with("알겠어요")
+        && !squeezed.ends_with("좋겠어요")
+    {
+        return if asked { Ask } else { State };
+    }
+    if UNDERTAKEN.is_match(squeezed) && !CONSIDERED.is_match(squeezed) {
+        return Commit;
+    }
     let act = ENDINGS.iter().find(|(ending, _)| squeezed.ends_with(ending)).map(|&(_, act)| act);
     match act {
         // "어떨까요?" suggests and "해 주시겠습니까?" requests, question mark or not.
         Some(Suggest | Request) => act.unwrap_or(State),
-        _ if asked || squeezed.ends_with("니까") || squeezed.ends_with("나요") => Ask,
+        _ if asked || asks(squeezed) || squeezed.ends_with("나요") => Ask,
         Some(act) => act,
+        None if plain::called_on(text).is_some() => Exhort,
+        None if plain::promises(text) => Commit,
         None => State,
     }
 }
@@ -420,6 +489,11 @@ mod tests {
             ("이의 없으십니까?", Ask),
             ("그건 모르겠습니다.", State),
             ("금요일까지 드릴게요.", Commit),
+            ("로비가 넓으니까.", State),
+            ("예산이 됩니까", Ask),
+            ("탁 선생님이 해 주시면 감사하죠.", Request),
+            ("200으로 올리자.", Exhort),
+            ("오늘 밤에 내가 반영할게.", Commit),
         ] {
             assert_eq!(of(text, &squeeze(text)), act, "{text}");
         }

@@ -23,7 +23,6 @@ pub(super) const FINAL_BIEUP: u32 = 17;
 /// Vowels by their place in the order of syllables.
 pub(super) mod vowel {
     pub(in super::super) const A: u32 = 0;
-    pub(in super::super) const AE: u32 = 1;
     pub(in super::super) const EO: u32 = 4;
     pub(in super::super) const YEO: u32 = 6;
     pub(in super::super) const O: u32 = 8;

@@ -4,10 +4,12 @@
 //! punctuation) and a sentence also ends at a final ending that is followed by a space.
 
 pub(super) mod act;
+pub(super) mod amounts;
 pub(super) mod hangul;
 pub(super) mod likeness;
 pub(super) mod noise;
 mod nominal;
+pub(super) mod plain;
 pub(super) mod sentences;
 pub(super) mod wording;
 

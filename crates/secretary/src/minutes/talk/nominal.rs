@@ -1,6 +1,7 @@
 //! Verbs as the nouns that lines of a record end in: "자료를 보내" becomes "자료 송부", "계획을 세우" "계획 수립".
 //!
-//! Every noun says what its verb says, and no more: what the table does not know keeps its 기 form.
+//! Every noun says what its verb says, and no more: what the table does not know, and a verb that says many things where
+//! its object does not tell which, keeps its 기 form.
 
 use super::{hangul, wording::of_connective};
 
@@ -36,15 +37,34 @@ const PAPERS: &[&str] = &[
 const MONEY: &[&str] = &["예산", "비", "금", "액", "원", "억", "료"];
 /// What is charged.
 const PRICES: &[&str] = &["요금", "료", "단가", "세", "수당", "보수"];
+/// What is handed out.
+const HANDED_OUT: &[&str] =
+    &["문", "서", "표", "자료", "책자", "물품", "도면", "초안", "명단", "목록", "전단", "전단지", "물", "포", "증"];
+/// What is switched on.
+const MACHINES: &[&str] = &["기", "펌프", "에어컨", "히터", "난방", "보일러", "환풍", "냉방"];
 /// What has degrees.
 const DEGREES: &[&str] = &["한도", "단계", "등급", "기준", "비율", "상한", "하한", "목표", "연령", "으로", "로"];
 
 /// What opens and stays open.
-const OPENED: After = &[(&["까지", "창구", "문", "시설", "시간", "경로당", "운동장", "주차장", "도서관"], "개방")];
+const OPENED: After = &[
+    (&["까지", "창구", "문", "시설", "시간", "경로당", "운동장", "주차장", "도서관"], "개방"),
+    (&["회의", "회", "행사", "강연", "축제", "교실", "강좌", "공연", "교육", "위원회", "워크숍", "식", "시장"], "개최"),
+    (&["페이지", "창", "계좌", "사이트", "과정", "반"], "개설"),
+];
+/// Of a verb that says many things: without an object that tells which, its own 기 form.
+const ITSELF: &str = "기";
 /// Native verbs by their stem, what they become after certain objects, and what else. Official usage, as records and
 /// 기안문 of offices write it.
 const VERBS: &[(&str, After, &str)] = &[
-    ("보내", &[(&["공문", "문자", "메일", "안내문", "통신문", "초청장", "알림", "고지서", "안내"], "발송")], "송부"),
+    (
+        "보내",
+        &[
+            (&["명", "인력", "인원", "직원"], "파견"),
+            (&["공문", "문자", "메일", "안내문", "통신문", "초청장", "알림", "고지서", "안내"], "발송"),
+        ],
+        "송부",
+    ),
+    ("내보내", &[], "발송"),
     ("알리", &[], "통보"),
     (
         "만들",
@@ -86,12 +106,14 @@ const VERBS: &[(&str, After, &str)] = &[
             (&["누리집에", "홈페이지에", "게시판에", "단톡방에", "공고문", "공고", "글"], "게시"),
             (PRICES, "인상"),
             (&["결재"], "상신"),
-            (&["기안", "요청서", "보고서", "의견", "안"], "제출"),
+            (&["기안", "의견", "결과"], "제출"),
+            (PAPERS, "제출"),
+            (MONEY, "인상"),
             (DEGREES, "상향"),
         ],
-        "제출",
+        ITSELF,
     ),
-    ("내리", &[(PRICES, "인하"), (DEGREES, "하향"), (&["간판", "현수막"], "철거")], "내리기"),
+    ("내리", &[(PRICES, "인하"), (DEGREES, "하향"), (&["간판", "현수막"], "철거")], ITSELF),
     ("높이", &[(PRICES, "인상")], "상향"),
     ("낮추", &[(PRICES, "인하")], "하향"),
     ("없애", &[], "폐지"),
@@ -101,13 +123,13 @@ const VERBS: &[(&str, After, &str)] = &[
     ("모으", &[(&["의견", "뜻"], "수렴")], "취합"),
     ("물어보", &[], "문의"),
     ("묻", &[], "문의"),
-    ("뽑", &[(&["사람", "직원", "명", "인력", "강사", "요원"], "선발")], "선정"),
+    ("뽑", &[(PAPERS, "작성"), (&["사람", "직원", "명", "인력", "강사", "요원"], "선발")], "선정"),
     ("고르", &[], "선정"),
-    ("열", OPENED, "개최"),
-    ("여", OPENED, "개최"),
+    ("열", OPENED, ITSELF),
+    ("여", OPENED, "열기"),
     ("미루", &[], "연기"),
     ("늦추", &[], "연기"),
-    ("당기", &[], "조기 시행"),
+    ("당기", &[(&["시로", "일로", "주로", "월로"], ITSELF)], "조기 시행"),
     ("앞당기", &[], "조기 시행"),
     ("다루", &[], "논의"),
     ("넘기", &[], "전달"),
@@ -127,32 +149,42 @@ const VERBS: &[(&str, After, &str)] = &[
     ("지키", &[], "준수"),
     ("멈추", &[], "중단"),
     ("닫", &[], "폐쇄"),
-    ("틀", &[], "가동"),
-    ("켜", &[], "가동"),
+    ("틀", &[(MACHINES, "가동")], ITSELF),
+    ("켜", &[(MACHINES, "가동")], ITSELF),
     ("막", &[(&["도로", "길", "차로", "차량", "통행", "출입"], "통제")], "차단"),
-    ("짜", &[(&["계획", "일정"], "수립")], "편성"),
-    ("잡", &[], "확정"),
+    ("짜", &[(&["계획", "일정"], "수립"), (PAPERS, "작성")], "편성"),
+    (
+        "잡",
+        &[
+            (&["날짜", "일정", "주로", "일로", "시로", "날로", "시간"], "확정"),
+            (&["주", "일", "달", "개월", "시간", "보름", "예산"], "확보"),
+        ],
+        ITSELF,
+    ),
     ("치우", &[], "정비"),
-    ("나누", &[], "배부"),
+    ("나누", &[(HANDED_OUT, "배부")], ITSELF),
     ("나눠주", &[], "배부"),
-    ("돌리", &[(&["전화"], "연락")], "배포"),
+    (
+        "돌리",
+        &[(&["전화"], "연락"), (HANDED_OUT, "배포"), (&["에게", "께", "한테"], "배포"), (MACHINES, "가동")],
+        ITSELF,
+    ),
     ("뿌리", &[], "배포"),
     ("싣", &[], "게재"),
     ("담", &[], "반영"),
     ("넣", &[(&["명단에", "대상에", "목록에", "범위에"], "포함")], "반영"),
     ("채우", &[(&["자리", "결원", "인력"], "충원")], "보충"),
     ("지우", &[], "삭제"),
-    ("쓰", &[(PAPERS, "작성")], "사용"),
+    ("쓰", &[(PAPERS, "작성"), (&["메일", "편지", "답장", "공문", "기안"], "작성")], "사용"),
+    ("띄우", &[(&["공문", "공지", "문자"], "발송")], ITSELF),
     ("적", &[], "기재"),
     ("심", &[], "식재"),
-    ("부르", &[], "소집"),
-    ("풀", &[], "해제"),
-    ("찾", &[], "찾기"),
+    ("부르", &[(&["반", "팀", "위원회", "대책반"], "소집")], ITSELF),
+    ("풀", &[(&["통제", "제한", "금지", "규제", "단계", "경보", "특보"], "해제")], ITSELF),
     ("얻", &[], "확보"),
     ("모시", &[], "초청"),
     ("살리", &[], "유지"),
     ("이어가", &[], "지속"),
-    ("나가", &[], "추진"),
     ("보", &[(&["때", "에서", "회의", "에"], "논의")], "확인"),
     ("드리", &[(&["자료", "안", "서", "표", "명단", "목록", "초안", "도면", "결과", "보고"], "제출")], "제공"),
     ("주", &[(&["자료", "안", "서", "표", "명단", "목록", "초안", "도면", "결과", "보고"], "제출")], "제공"),
@@ -164,7 +196,8 @@ const TALK: &[(&str, &str)] = &[("얘기", "논의"), ("이야기", "논의"), (
 const DEEDS: &[&str] = &[
     "공고", "공지", "요청", "신청", "문의", "조사", "점검", "순찰", "회의", "청소", "교육", "안내", "홍보", "협의",
     "보고", "답변", "회신", "연락", "상담", "면담", "방문", "실측", "검토", "투표", "표결", "전화", "통보", "제출",
-    "발주", "의뢰", "작업", "공사", "정비", "평가", "심사", "시험", "훈련", "방송", "예약", "계약", "구매",
+    "발주", "의뢰", "작업", "공사", "정비", "평가", "심사", "주문", "접수", "섭외", "시험", "훈련", "방송", "예약",
+    "계약", "구매",
 ];
 /// Verbs that carry nothing but such a deed.
 const LIGHT: &[&str] = &["하", "내", "넣", "돌", "드리", "주", "치르", "나가", "걸", "띄우", "들어가", "받도록하"];
@@ -221,7 +254,7 @@ const TIMES: &[&str] = &[
     "부터",
 ];
 /// Syllables that 아/어 forms of verbs end in.
-const FORMS: &str = "해어아여려겨춰쳐워와줘꿔켜펴봐져라러써둬눠궈";
+const FORMS: &str = "해어아여려겨춰쳐워와줘꿔켜펴봐져라러써둬눠궈뤄셔혀";
 
 /// A clause that ends in the stem of a verb, as a noun phrase.
 pub(super) fn phrase(clause: &str) -> String {
@@ -246,13 +279,18 @@ pub(super) fn phrase(clause: &str) -> String {
     let mut verb = past.map_or_else(|| last.to_owned(), |past| of_connective(&past));
     // "받아 두", "만들어 놓": the verb in front is meant.
     if AUXILIARY.contains(&verb.as_str())
-        && let Some(main) = before.last().filter(|main| is_form(main))
+        && let Some(main) = before.last().filter(|main| is_connective_word(main))
     {
         // "도면을 받아 볼 수 있을까요": whoever is asked hands it in.
         verb = if verb == "보" && *main == "받아" { "제출하".to_owned() } else { of_connective(main) };
         before.pop();
     }
-    let (glued, noun) = of_verb(&verb, before.last().copied());
+    // "점검표를 고쳐서 올리": what is done first is no object.
+    let object = before.iter().rev().find(|word| !word.strip_suffix('서').is_some_and(is_form)).copied();
+    let (glued, noun) = of_verb(&verb, object);
+    // "고쳐서 올리", "정리해서 내": what was made is handed in.
+    let made = before.iter().rev().take(2).any(|word| word.strip_suffix('서').is_some_and(is_form));
+    let noun = if made && verb == "올리" { "제출".to_owned() } else { noun };
     let noun = if to_me && noun == "제공" { "제출".to_owned() } else { noun };
     before.extend(glued);
     joined(&before, &noun)
@@ -306,6 +344,20 @@ fn object(word: &str, next: &str) -> String {
     }
 }
 
+/// Whether words end in the 아/어 form of a verb, so that what follows only colours it: "받아 두겠습니다".
+pub(super) fn is_connective_word(words: &str) -> bool {
+    /// Verbs whose 아/어 form is their stem.
+    const OPEN: &[&str] = &["나가", "찾아가", "만나", "보내", "꺼내", "끝내", "떠나"];
+    /// 아/어 forms of one syllable.
+    const SHORT: &str = "가사자타따싸짜차까나내빼떼켜꺼떠써커서재매";
+    let word = words.split_whitespace().next_back().unwrap_or_default();
+    let mut syllables = word.chars();
+    match (syllables.next(), syllables.next()) {
+        (Some(only), None) => SHORT.contains(only) || FORMS.contains(only),
+        _ => is_form(word) || OPEN.iter().any(|verb| word.ends_with(verb)),
+    }
+}
+
 /// Whether a word is the 아/어 form of a verb.
 pub(super) fn is_form(word: &str) -> bool {
     word.chars().count() >= 2 && word.ends_with(|c| FORMS.contains(c))
@@ -321,6 +373,10 @@ fn of_verb<'v>(verb: &'v str, before: Option<&str>) -> (Option<&'v str>, String)
     }
     for light in ["드리", "시키", "하", "되"] {
         if let Some(noun) = verb.strip_suffix(light).filter(|noun| noun.chars().count() >= 2) {
+            let told = before.is_some_and(|who| ends(who, &["에게", "한테", "께", "에는", "에게는"]));
+            if told && matches!(noun, "얘기" | "이야기") {
+                return (None, "전달".to_owned());
+            }
             let written = TALK.iter().find(|(said, _)| *said == noun).map_or(noun, |(_, written)| written);
             return (None, written.to_owned());
         }
@@ -343,7 +399,12 @@ fn of_verb<'v>(verb: &'v str, before: Option<&str>) -> (Option<&'v str>, String)
     });
     if let Some((glued, after, noun)) = known.min_by_key(|(glued, ..)| glued.len()) {
         let object = if glued.is_empty() { bare.unwrap_or_default() } else { without_particle(glued) };
+        // "기금에서" is a place, and no paper (서).
+        let object = if object.ends_with("에서") { "" } else { object };
         let noun = after.iter().find(|(objects, _)| ends(object, objects)).map_or(noun, |&(_, noun)| noun);
+        if noun == ITSELF {
+            return (Some(glued).filter(|glued| !glued.is_empty()), format!("{}기", &verb[glued.len()..]));
+        }
         return (Some(glued).filter(|glued| !glued.is_empty()), noun.to_owned());
     }
     (None, format!("{verb}기"))
@@ -477,8 +538,65 @@ mod tests {
             ("참가비는 안 받", "참가비는 받지 않음"),
             ("명단을 미리 뽑아 두", "명단을 미리 선정"),
             ("다음 회의 때 보", "다음 회의 때 논의"),
+            ("두 팀으로 나누", "두 팀으로 나누기"),
+            ("안내문을 나누", "안내문 배부"),
+            ("보조금을 올리", "보조금 인상"),
         ] {
             assert_eq!(phrase(clause), noun, "{clause}");
+        }
+    }
+
+    /// Every verb of the table and the endings of talk behind every kind of word in front of it.
+    #[test]
+    fn no_line_ends_in_a_particle_made_a_noun() {
+        let fronts = [
+            "현장에",
+            "두 팀으로",
+            "보조금을",
+            "요금을",
+            "자료를",
+            "의자 하나",
+            "밖으로",
+            "창구에",
+            "문은",
+            "제가",
+            "바로",
+        ];
+        let endings = [
+            "겠습니다",
+            "세요",
+            "죠",
+            "시죠",
+            "도록 하겠습니다",
+            "기로 하겠습니다",
+            "는 것으로 하겠습니다",
+            "는 걸로 합시다",
+            "지 않겠습니다",
+            "기 바랍니다",
+            "면 좋겠습니다",
+            "고 싶습니다",
+            "자",
+        ];
+        let whole = [
+            "나가겠습니다",
+            "보겠습니다",
+            "두겠습니다",
+            "놓겠습니다",
+            "오세요",
+            "봐요",
+            "주세요",
+            "드릴게요",
+            "줘요",
+            "와요",
+        ];
+        let stems = VERBS.iter().map(|(stem, ..)| *stem).chain(["나가", "찾", "다녀오", "들르", "맞서"]);
+        let said = stems.flat_map(|stem| endings.map(|ending| format!("{stem}{ending}")));
+        for verb in said.chain(whole.map(str::to_owned)) {
+            for front in fronts {
+                let record = crate::minutes::talk::wording::record(&format!("{front} {verb}"));
+                let broken = ["에기", "로기", "을기", "를기"].iter().any(|end| record.ends_with(end));
+                assert!(!broken, "{front} {verb}: {record}");
+            }
         }
     }
 }

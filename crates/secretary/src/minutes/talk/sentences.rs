@@ -1,7 +1,7 @@
 //! Cutting speech into sentences.
 
 /// Final endings that close a sentence before a space even where the full stop is missing.
-const FINAL: &[&str] = &[
+pub(in crate::minutes) const FINAL: &[&str] = &[
     "니다",
     "시다",
     "세요",
@@ -45,7 +45,7 @@ const MISHEARD: &[(&str, &str)] =
     &[("됨니다", "됩니다"), ("씀니다", "습니다"), ("함니다", "합니다"), ("임니다", "입니다")];
 
 /// The sentences of an utterance, trimmed, none empty.
-pub(super) fn split(text: &str) -> impl Iterator<Item = &str> {
+pub(in crate::minutes) fn split(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         while !rest.is_empty() {

@@ -8,8 +8,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
+    amounts,
     hangul::{self, vowel},
-    nominal,
+    nominal, plain,
 };
 
 /// Fillers and connectives in front of a sentence, longest first.
@@ -33,6 +34,17 @@ const FILLERS: &[&str] = &[
     "다만",
     "대신에",
     "대신",
+    "알았어",
+    "알겠어",
+    "뭐 어때",
+    "오케이",
+    "굿",
+    "그래",
+    "그러네요",
+    "그러네",
+    "좋아요",
+    "좋아",
+    "응",
     "먼저",
     "아니",
     "자",
@@ -82,6 +94,11 @@ const COUNTERS: &[&str] = &[
 ];
 /// Endings whose verb stands before them in its 아/어 form.
 const AFTER_CONNECTIVE: &[&str] = &[
+    "주시면 감사하죠",
+    "주시면 고맙죠",
+    "주실래요",
+    "줄래요",
+    "줄래",
     "주시면 감사하겠습니다",
     "주시면 되겠습니다",
     "주시면 되겠네요",
@@ -119,6 +136,7 @@ const AFTER_CONNECTIVE: &[&str] = &[
     "드릴게요",
     "드리도록 하겠습니다",
     "줘요",
+    "줘",
     "보겠습니다",
     "놓겠습니다",
     "두겠습니다",
@@ -130,6 +148,25 @@ const AFTER_CONNECTIVE: &[&str] = &[
     "야겠습니다",
     "야지요",
     "야죠",
+    "야 돼요",
+    "야 해요",
+    "야 돼",
+    "야 해",
+    "야지",
+];
+/// How those endings begin that are verbs of their own, and the stem of each.
+const MAIN: &[(&str, &str)] = &[
+    ("주", "주"),
+    ("줘", "주"),
+    ("줄", "주"),
+    ("드", "주"),
+    ("보", "보"),
+    ("봐", "보"),
+    ("놓", "놓"),
+    ("두", "두"),
+    ("나가", "나가"),
+    ("오", "오"),
+    ("와", "오"),
 ];
 /// Endings whose verb stands before them as a stem or, for 것으로, in its 는 form.
 const AFTER_STEM: &[&str] = &[
@@ -140,6 +177,12 @@ const AFTER_STEM: &[&str] = &[
     "면 좋겠어요",
     "으면 좋겠네요",
     "면 좋겠네요",
+    "면 되겠네요",
+    "면 되겠다",
+    "면 되겠네",
+    "면 되지요",
+    "면 되지",
+    "면 되죠",
     "면 되지 않겠습니까",
     "면 되지 않을까요",
     "면 되지 않아요",
@@ -185,12 +228,12 @@ const AFTER_STEM: &[&str] = &[
 /// 갑시다".
 static TAIL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?:는|은)?\s*(?:것|걸|거)\s*(?:으로|로)\s*(?:(?:다시|그렇게|최종)\s*)?",
+        r"(?:(?:는|은)?\s*(?:것|걸)|는\s*거)\s*(?:으로|로)\s*(?:(?:다시|그렇게|최종)\s*)?",
         r"(?:하|합|할|해|함|정|결정|확정|정리|의결|가겠|가시|가죠|갑|갈|바꾸|바꿉|잡|알|조정)\S*(?:\s*(?:하|합|되)\S*)?$",
         r"|기로\s*(?:하|합|했|함|할|결정|의결|정하|정합|정했|확정|합의)\S*(?:\s*(?:하|합)\S*)?$",
         r"|는\s*(?:방향|쪽)으로\s*(?:하|합|가겠|가시|가죠|갑|추진|잡|정)\S*(?:\s*(?:하|합)\S*)?$",
         r"|는\s*(?:게|것이|거)\s*(?:좋|나[을은]|낫|맞|옳|적절|합리적|바람직|타당)\S*(?:\s*(?:것|듯|것이라고|다고)\s*\S+)*$",
-        r"|는\s*(?:것|걸|거)(?:으로|로)$|도록\s*(?:하|합|해)\S*(?:\s*\S{1,5})?$"
+        r"|는\s*(?:것|걸|거)(?:으로|로)(?:요)?$|도록\s*(?:하|합|해)\S*(?:\s*\S{1,5})?$"
     ))
     .expect("a pattern in the source compiles")
 });
@@ -202,6 +245,7 @@ const BULLETS: &str = "-·•○◦ㅇ□■▶※*";
 pub(in crate::minutes) fn record(sentence: &str) -> String {
     let sentence = sentence.trim_start_matches(|c: char| c.is_whitespace() || BULLETS.contains(c));
     let sentence = super::without_called(without_fillers(sentence)).trim_end_matches(['.', '!', '?', '…', ',', ' ']);
+    let sentence = plain::without_afterthought(sentence);
     let spoken: String = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
     let (stem, before) = stem(&spoken);
     noun(&stem, before)
@@ -245,12 +289,68 @@ pub(in crate::minutes) fn without_order_fillers(sentence: &str) -> &str {
     rest
 }
 
+/// What somebody else is to be told to do, behind its verb: "업체에 고치라고 하세요".
+static HAVE_DONE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:으라고|라고)\s*(?:하세요|하십시오|해\s*주세요|전해\s*주세요|해요)$")
+        .expect("a pattern in the source compiles")
+});
+/// What is held for better by its name: "3월 첫째 주가 좋겠습니다".
+static HELD_BETTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[^게것편쪽](?P<held>(?:이|가)\s*(?:좋겠|낫겠|좋을|나을)\S*(?:\s*(?:것|듯)\s*\S+)*)$")
+        .expect("a pattern in the source compiles")
+});
+/// What is not to be done, behind the 지 of its verb.
+static NOT_DONE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"지(?:는|도|를)?\s*(?:마세요|마십시오|맙시다|말자|말죠|말아요|마시고|말아 주세요)$")
+        .expect("a pattern in the source compiles")
+});
+
+/// Whether a sentence that turns something down says in front what is done: "치우고 새로 놓지는 마세요".
+pub(in crate::minutes) fn two_sided(sentence: &str) -> bool {
+    static LAST: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\S고,?\s+(?:\S+\s+){0,3}\S+지(?:는|도|를)?\s*(?:마|말|맙)\S*$")
+            .expect("a pattern in the source compiles")
+    });
+    LAST.is_match(sentence.trim_end_matches(['.', '!', ' ']))
+}
+
+/// A clause that goes on, as a line of a record: "공사하는 동안은 밴드실 닫고요".
+pub(in crate::minutes) fn going_on(sentence: &str) -> Option<String> {
+    let said = without_fillers(sentence.trim()).trim_end_matches(['.', ',', '!', '…', ' ']);
+    let stem = said.strip_suffix("고요").or_else(|| said.strip_suffix('고'))?;
+    Some(noun(stem.strip_suffix('시').unwrap_or(stem), true))
+}
+
+/// The stem of the verb that a sentence ends in.
+pub(in crate::minutes) fn verb(sentence: &str) -> Option<String> {
+    let (stem, is_verb) = stem(sentence.trim_end_matches(['.', '!', '?', '…', ',', ' ']));
+    stem.split_whitespace().next_back().filter(|_| is_verb).map(str::to_owned)
+}
+
 /// What is left of a sentence when its final ending goes, and whether that is a verb stem.
 fn stem(spoken: &str) -> (String, bool) {
+    if let Some(amount) = amounts::enough(spoken) {
+        return (amount.to_owned(), false);
+    }
+    if let Some(told) = HAVE_DONE.find(spoken) {
+        return (spoken[..told.start()].to_owned(), true);
+    }
+    if let Some(held) = HELD_BETTER.captures(spoken).and_then(|found| found.name("held")) {
+        return (spoken[..held.start()].trim_end().to_owned(), false);
+    }
+    if let Some(refused) = NOT_DONE.find(spoken) {
+        return (format!("{} 않", &spoken[..refused.start() + "지".len()]), true);
+    }
+    if spoken.ends_with("잖아요") || spoken.ends_with("잖아") {
+        return (statement(spoken), false);
+    }
     if let Some(tail) = TAIL.find(spoken) {
         let verb = spoken[..tail.start()].trim_end();
         // "합의된 걸로": the verb in its past form.
         return (hangul::without_final(verb, hangul::FINAL_NIEUN).unwrap_or_else(|| verb.to_owned()), true);
+    }
+    if let Some(stem) = plain::called_on(spoken) {
+        return (stem.to_owned(), true);
     }
     for ending in AFTER_CONNECTIVE {
         // Apart it only colours the verb before it; glued it may be a verb of its own ("돌아보세요").
@@ -261,15 +361,16 @@ fn stem(spoken: &str) -> (String, bool) {
                 && !verb.ends_with(' ')
                 && !verb.ends_with(['해', '어', '려', '서'])
                 && !verb.ends_with("보내");
-            // "저한테 주세요": 주다 itself.
-            let gives = ending.starts_with(['주', '줘']) && !is_connective(verb.trim_end());
-            let given =
-                ending.starts_with('드') && !is_connective(verb.trim_end()) || verb.trim_end().ends_with("안내");
-            return match (light, gives || given && !light) {
-                (true, _) => (format!("{verb}하"), true),
-                (_, true) => (format!("{} 주", verb.trim_end()), true),
-                _ => (of_connective(verb.trim_end()), true),
-            };
+            let verb = verb.trim_end();
+            if light {
+                return (format!("{verb}하"), true);
+            }
+            // "저한테 주세요", "현장에 나가겠습니다": where no connective form precedes, the ending is the verb itself.
+            let main = MAIN.iter().find(|(begins, _)| ending.trim_start().starts_with(begins));
+            if let Some((_, stem)) = main.filter(|_| !nominal::is_connective_word(verb) || verb.ends_with("안내")) {
+                return (format!("{verb} {stem}").trim_start().to_owned(), true);
+            }
+            return (of_connective(verb), true);
         }
     }
     for ending in AFTER_STEM {
@@ -340,11 +441,40 @@ fn stem(spoken: &str) -> (String, bool) {
         }
     }
     // "고쳐서 금요일까지 올려요"
+    if plain::deed(spoken).is_some()
+        && plain::announced(spoken).is_none()
+        && !spoken.ends_with('죠')
+        && !spoken.ends_with("지요")
+    {
+        return (of_connective(spoken.strip_suffix('요').unwrap_or(spoken)), true);
+    }
     if let Some(verb) = spoken.strip_suffix('요').filter(|verb| nominal::is_form(verb)) {
         return (of_connective(verb), true);
     }
+    if amounts::is_answer(spoken) {
+        let bare = ["이요", "으로요", "로요", "요", "으로", "로"].iter().find_map(|end| spoken.strip_suffix(end));
+        return (bare.unwrap_or(spoken).to_owned(), false);
+    }
+    if let Some(verb) = plain::announced(spoken) {
+        return (verb, true);
+    }
+    if let Some(verb) = spoken.strip_suffix("리다").filter(|verb| verb.ends_with('하')) {
+        return (verb.to_owned(), true);
+    }
     // The ending leans on the last syllable of the verb: 합시다, 합니다, 할게요.
-    let leaning = [("시다", hangul::FINAL_BIEUP), ("게요", hangul::FINAL_RIEUL), ("니다", hangul::FINAL_BIEUP)];
+    // 열게요 keeps the ㄹ of its stem.
+    if let Some(stem) = ["게요", "게"].iter().find_map(|end| spoken.strip_suffix(end)).filter(|stem| keeps_rieul(stem))
+    {
+        return (stem.to_owned(), true);
+    }
+    let leaning = [
+        ("시다", hangul::FINAL_BIEUP),
+        ("게요", hangul::FINAL_RIEUL),
+        ("게", hangul::FINAL_RIEUL),
+        ("래요", hangul::FINAL_RIEUL),
+        ("래", hangul::FINAL_RIEUL),
+        ("니다", hangul::FINAL_BIEUP),
+    ];
     for (ending, last) in leaning {
         if let Some(stem) = spoken.strip_suffix(ending).and_then(|verb| hangul::without_final(verb, last)) {
             // 넣을게요 has a linking 으 that is no part of the verb: 넣.
@@ -359,11 +489,18 @@ fn stem(spoken: &str) -> (String, bool) {
     (spoken.to_owned(), false)
 }
 
+/// Whether a verb before a ㄹ ending has its own ㄹ in its stem: 열, 만들, 달.
+fn keeps_rieul(verb: &str) -> bool {
+    const STEMS: &[&str] = &["열", "만들", "팔", "걸", "돌", "풀", "달", "밀", "들", "살", "틀", "덜", "불", "물"];
+    let word = verb.split_whitespace().next_back().unwrap_or_default();
+    STEMS.contains(&word) || word.ends_with("만들")
+}
+
 /// A statement in the clipped style of records: 있습니다 → 있음, 입니다 → 임, 증가했어요 → 증가했음, 많네요 → 많음.
 pub(in crate::minutes) fn statement(said: &str) -> String {
     /// Endings of talk behind a stem: what they colour is no part of a record.
     const BEHIND_STEM: &[&str] =
-        &["거든요", "더라고요", "더라구요", "네요", "군요", "지요", "죠", "잖아요", "는데요", "는데"];
+        &["거든요", "더라고요", "더라구요", "네요", "군요", "지요", "죠", "잖아요", "잖아", "는데요", "는데"];
     /// Endings that are a whole verb.
     const WHOLE: &[(&str, &str)] = &[
         ("이에요", "임"),
@@ -443,6 +580,26 @@ pub(in crate::minutes) fn is_clause(word: &str) -> bool {
     word.ends_with(['데', '고', '서', '면', '니', '지', '게', '다', '요', '까', '죠', '며'])
 }
 
+/// A sentence without the reason in front of it, where enough is left: "사람이 다니니까 바로 막으세요".
+pub(in crate::minutes) fn without_reason(sentence: &str) -> &str {
+    /// Characters that name a deed.
+    const ENOUGH: usize = 4;
+    static REASON: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^.{2,60}?(?:니까|때문에)\s*,?\s+").expect("a pattern in the source compiles"));
+    let Some(reason) = REASON.find(sentence) else { return sentence };
+    let rest = &sentence[reason.end()..];
+    if rest.chars().filter(|c| c.is_alphanumeric()).count() >= ENOUGH { rest } else { sentence }
+}
+
+/// The last clause of a sentence, without the reasons and conditions in front of it.
+pub(in crate::minutes) fn last_clause(sentence: &str) -> &str {
+    static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^.*(?:니까|면|지만|는데|은데|ㄴ데|어서|아서|라서|해서|므로|고)(?:요)?,?\s+")
+            .expect("a pattern in the source compiles")
+    });
+    BEFORE.find(sentence).map_or(sentence, |before| &sentence[before.end()..])
+}
+
 /// Takes an ending off, whether or not its words are spaced as in the table.
 fn strip_loosely<'a>(spoken: &'a str, ending: &str) -> Option<&'a str> {
     let mut rest = spoken;
@@ -452,22 +609,21 @@ fn strip_loosely<'a>(spoken: &'a str, ending: &str) -> Option<&'a str> {
     Some(rest)
 }
 
-/// Whether a word may end in an 아/어 form: an open syllable with one of its vowels.
-pub(super) fn is_connective(word: &str) -> bool {
-    const VOWELS: &[u32] = &[vowel::A, vowel::AE, vowel::EO, vowel::YEO, vowel::WA, vowel::WAE, vowel::WO];
-    let last = word.chars().next_back().and_then(hangul::parts);
-    last.is_some_and(|(_, sound, last)| last == 0 && VOWELS.contains(&sound))
-}
-
 /// The stem behind an 아/어 form: 작성해 → 작성하, 알려 → 알리, 바꿔 → 바꾸, 만들어 → 만들, 올라 → 오르.
 pub(super) fn of_connective(verb: &str) -> String {
     let open = |text: &str| text.chars().next_back().and_then(hangul::parts).is_some_and(|parts| parts.2 == 0);
     let verb = verb.strip_suffix('서').filter(|verb| open(verb)).unwrap_or(verb);
+    // 묻다 changes its stem before a vowel.
+    if let Some(before) = verb.strip_suffix("물어").filter(|before| before.is_empty() || before.ends_with(' ')) {
+        return format!("{before}묻");
+    }
     let Some(last) = verb.chars().next_back() else { return String::new() };
     let before = &verb[..verb.len() - last.len_utf8()];
     match last {
         '어' | '아' if !open(before) => return before.to_owned(),
         '아' => return format!("{before}으"),
+        // 쉬어, 되어: the stem is open.
+        '어' => return before.to_owned(),
         _ => {}
     }
     let Some((initial, sound, 0)) = hangul::parts(last) else { return verb.to_owned() };
@@ -513,7 +669,7 @@ mod tests {
             ("네, 자료를 보내 주시기 바랍니다.", "자료 송부"),
             ("안내문을 만들어 주세요", "안내문 작성"),
             ("업체에 알려 주십시오.", "업체에 통보"),
-            ("명단을 작성해서 드리겠습니다.", "명단 작성"),
+            ("명단을 작성해서 드리겠습니다.", "명단 작성·제출"),
             ("서면으로 보고드리겠습니다.", "서면으로 보고"),
             ("요금은 다시 논의하도록 하겠습니다.", "요금은 다시 논의"),
             ("존치하는 것으로 설계를 변경하겠습니다.", "존치하는 것으로 설계 변경"),
@@ -531,6 +687,15 @@ mod tests {
             ("두 사업을 내년 본예산에 올리는 방향으로 갑시다.", "두 사업을 내년 본예산에 상정"),
             ("창구는 한 곳으로 통일하는 걸로 하고,", "창구는 한 곳으로 통일"),
             ("그 안에 합의된 걸로 정리하겠습니다.", "그 안에 합의"),
+            ("내일 현장에 나가겠습니다.", "내일 현장에 나가기"),
+            ("보조금을 올립시다.", "보조금 인상"),
+            ("두 팀으로 나누겠습니다.", "두 팀으로 나누기"),
+            ("공사는 3월 첫째 주가 좋겠습니다.", "공사는 3월 첫째 주"),
+            ("부서진 의자는 치우고 새로 놓지는 마세요.", "부서진 의자는 치우고 새로 놓지 않음"),
+            ("올해는 100장이면 돼요.", "올해는 100장"),
+            ("연습은 화목토로 늘린다.", "연습은 화목토로 확대"),
+            ("전화는 오전에만 받아요.", "전화는 오전에만 받기"),
+            ("기금에서 쓰는 걸로 하죠.", "기금에서 사용"),
         ] {
             assert_eq!(record(said), written, "{said}");
         }

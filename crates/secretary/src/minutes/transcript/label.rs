@@ -70,7 +70,8 @@ pub(super) fn has_shape(label: &str) -> bool {
     let post = last.is_some_and(titles::is_title);
     match words.count() {
         0 => names::is_full_name(first) || titles::is_title(first) || is_latin_name(first),
-        _ => post || is_latin_name(label),
+        // "간사 함초롱"
+        _ => post || titles::is_title(first) && last.is_some_and(names::is_full_name) || is_latin_name(label),
     }
 }
 

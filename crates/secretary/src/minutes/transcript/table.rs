@@ -1,7 +1,10 @@
 //! Transcripts kept as tables, as the readers of HWP, HWPX and DOCX give them: one row a turn.
 //!
 //! The heads of the columns say which cell is whose. Without heads a row of `time | speaker | words` or
-//! `speaker | words` is taken as it stands.
+//! `speaker | words` is taken as it stands. A form may keep the whole talk in one cell, a line a turn; that cell is
+//! unfolded first ([`unfolded`]).
+
+use std::borrow::Cow;
 
 use super::{
     clock,
@@ -9,8 +12,24 @@ use super::{
 };
 
 /// Heads over the speaker, without spaces.
-const SPEAKER: &[&str] =
-    &["발언자", "화자", "성명", "이름", "발표자", "참석자", "위원", "위원명", "질의자", "말한사람", "speaker"];
+const SPEAKER: &[&str] = &[
+    "구분",
+    "발언자",
+    "발언자성명",
+    "소속성명",
+    "직위성명",
+    "직성명",
+    "화자",
+    "성명",
+    "이름",
+    "발표자",
+    "참석자",
+    "위원",
+    "위원명",
+    "질의자",
+    "말한사람",
+    "speaker",
+];
 /// Heads over the words.
 const WORDS: &[&str] =
     &["내용", "발언", "발언내용", "주요발언", "발언요지", "대화", "대화내용", "말", "주요내용", "의견", "text"];
@@ -43,6 +62,7 @@ impl Columns {
         }
         if let Some(heads) = self.heads {
             let at = |n: usize| cells(line, heads.columns).nth(n).map(label::unmarked);
+            // Under heads every row with words is a turn; one without a speaker goes on.
             let start = heads.time.and_then(at).and_then(clock::alone);
             return Some((start, at(heads.speaker)?, at(heads.words).filter(|words| !words.is_empty())?));
         }
@@ -59,6 +79,35 @@ impl Columns {
     pub(super) fn is_frame(&self, line: &str) -> bool {
         heads(line).is_some() || line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
     }
+}
+
+/// How the readers break lines inside a cell.
+pub(super) const BREAK: &str = "<br>";
+
+/// The text with every cell that holds several turns laid out as lines. A row without such a cell stays one line.
+pub(super) fn unfolded(text: &str) -> Cow<'_, str> {
+    if !text.contains(BREAK) {
+        return Cow::Borrowed(text);
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let row =
+            line.trim().starts_with('|').then(|| cells(line, usize::MAX).find(|cell| holds_turns(cell))).flatten();
+        match row {
+            Some(cell) => lines.extend(cell.split(BREAK).map(|said| said.trim().to_owned())),
+            None => lines.push(line.to_owned()),
+        }
+    }
+    Cow::Owned(lines.join("\n"))
+}
+
+/// Whether a cell holds several turns, a line each.
+fn holds_turns(cell: &str) -> bool {
+    let names = |said: &&str| {
+        let (label, words) = said.split_once([':', '：']).unwrap_or_default();
+        label::has_shape(label::bare(label).trim()) && !words.trim().is_empty()
+    };
+    cell.split(BREAK).filter(names).count() >= 2
 }
 
 fn heads(line: &str) -> Option<Heads> {

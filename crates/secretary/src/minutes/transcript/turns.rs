@@ -7,15 +7,16 @@
 
 use super::{
     Transcript, clock,
-    head::Head,
+    head::{self, Head},
     join,
     label::{self, Labels},
-    table::Columns,
+    table::{self, Columns},
     warning::{WarningKind, Warnings},
 };
 use crate::minutes::{people::names, people::titles, record::Utterance};
 
 pub(super) fn read(text: &str) -> Transcript {
+    let text = &*table::unfolded(text);
     let labels = Labels::count(text.lines());
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let mut reader = Reader::default();
@@ -23,8 +24,8 @@ pub(super) fn read(text: &str) -> Transcript {
     for (n, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_empty()) {
         if line.starts_with('|') {
             if let Some((start, speaker, said)) = columns.row(line, &labels) {
-                reader.open(n, Turn { speaker, start, said });
-            } else if !columns.is_frame(line) {
+                reader.open_row(n, start, speaker, said);
+            } else if !(columns.is_frame(line) || reader.utterances.is_empty() && reader.take_facts(line)) {
                 reader.text(n, line);
             }
             continue;
@@ -149,6 +150,29 @@ impl Reader {
         turn.said.split_whitespace().for_each(|word| join(&mut text, word));
         self.utterances.push(Utterance { id: 0, speaker: turn.speaker.to_owned(), start: turn.start, text });
         self.lines.push(line);
+    }
+
+    /// A turn kept as a row; one without a speaker goes on with the one before.
+    fn open_row(&mut self, line: usize, start: Option<u32>, speaker: &str, said: &str) {
+        let plain = |cell: &str| cell.split(table::BREAK).map(str::trim).collect::<Vec<_>>().join(" ");
+        let before = self.utterances.last().map(|before| before.speaker.clone()).unwrap_or_default();
+        let speaker = if speaker.is_empty() { before } else { plain(speaker) };
+        self.open(line, Turn { speaker: &speaker, start, said: &plain(said) });
+    }
+
+    /// A row of headings and their facts: `| 일시 | 2026. 3. 4. | 장소 | 별관 |`; `false` where it is none.
+    fn take_facts(&mut self, row: &str) -> bool {
+        let cells: Vec<&str> = row.trim().trim_matches('|').split('|').map(str::trim).collect();
+        let mut taken = false;
+        for pair in cells.chunks(2) {
+            if let [word, fact] = pair
+                && head::is_heading(word)
+            {
+                let fact = fact.split(table::BREAK).map(str::trim).collect::<Vec<_>>().join(", ");
+                taken |= self.head.take(&format!("{word}: {fact}"));
+            }
+        }
+        taken
     }
 
     fn text(&mut self, line: usize, text: &str) {

@@ -1,13 +1,13 @@
 //! An action item in the making: its wording, and what an answer adds to it.
 
 use super::{
-    super::{agenda, cue, due::Due, matter, owner::Actor},
+    super::{agenda, cue, due::Due, matter, owner::Actor, spoken_of},
     WORK,
 };
 use crate::minutes::{
     people::{Named, People},
     record::ActionItem,
-    talk::{Sentence, Turn, act::Act, likeness::Pairs, wording},
+    talk::{self, Sentence, Turn, act::Act, amounts, likeness::Pairs, plain, wording},
 };
 
 /// Words in front of a task that point at what was said before.
@@ -25,6 +25,8 @@ pub(super) struct Draft {
     pub(super) at: usize,
     pub(super) task: String,
     pub(super) pairs: Pairs,
+    /// The stem of its verb.
+    pub(super) verb: Option<String>,
     pub(super) owner: Option<Named>,
     pub(super) due: Option<Due>,
     pub(super) utterances: Vec<u32>,
@@ -34,6 +36,8 @@ pub(super) struct Draft {
     pub(super) asked: bool,
     /// Asked by when: whoever names a day takes it on.
     pub(super) when: bool,
+    /// Asked who: whoever speaks up takes it on.
+    pub(super) who: bool,
     /// An offer that was taken: the promise behind it says it better.
     pub(super) offered: bool,
     /// Whether its object was given the name it had before.
@@ -57,7 +61,50 @@ pub(super) fn task(sentence: &Sentence, actor: Option<&Actor>, due: Option<&Due>
     let said = wording::without_fillers(said.trim_start_matches([',', ' ']));
     let named = POINTING.iter().find_map(|word| said.strip_prefix(word)).unwrap_or(said);
     let named = named.strip_prefix("그 ").unwrap_or(named);
-    wording::record(named.trim_start_matches([',', ' ']))
+    let short = wording::without_reason(named);
+    // "비누는 창고에 있으니까 제가 꺼내 둘게요": the reason names the object.
+    let topic = named[..named.len() - short.len()].split_whitespace().next();
+    let topic =
+        topic.filter(|topic| topic.chars().count() > 2 && topic.ends_with(['은', '는']) && !marks_object(short));
+    let whole = topic.map(|topic| format!("{topic} {short}"));
+    let named = whole.as_deref().unwrap_or(short);
+    let named = named.trim_start_matches([',', ' ']);
+    // "구 과장이 심의서 돌리고."
+    let goes_on = sentence.ends(&["고", "고요"]).then(|| wording::going_on(named)).flatten();
+    goes_on.unwrap_or_else(|| wording::record(named))
+}
+
+/// The predicate of a sentence: its last word, and the one before where that only colours it.
+fn last_word(said: &str) -> &str {
+    let said = talk::without_called(said);
+    let last = said.trim_end().rfind(' ').unwrap_or(0);
+    match said[..last].trim_end().rfind(' ') {
+        Some(before) if said[last..].trim_start().starts_with(['주', '드', '줘', '놓', '두', '봐', '보']) => {
+            said[before..].trim_start()
+        }
+        _ => said[last..].trim_start(),
+    }
+}
+
+/// Whether an answer without an object says more than the deed, times and amounts aside.
+fn says_more(said: &str) -> bool {
+    said.split_whitespace().filter(|word| !word.starts_with(|c: char| c.is_ascii_digit())).count() > 1
+}
+
+fn marks_object(said: &str) -> bool {
+    said.split_whitespace().any(|word| word.chars().count() > 1 && word.ends_with(['은', '는', '을', '를']))
+}
+
+/// What was asked about or settled in the turns before.
+fn topic(at: usize, turns: &[Turn]) -> Option<String> {
+    /// Turns looked back at.
+    const BACK: usize = 4;
+    let moves =
+        |said: &&Sentence| matches!(said.act, Act::Ask | Act::Exhort | Act::Commit | Act::Declare | Act::Suggest);
+    let recent = turns[at.saturating_sub(BACK)..at].iter().rev().filter(|turn| !turn.noise);
+    recent.flat_map(|turn| turn.sentences.iter().rev()).filter(moves).find_map(|said| {
+        matter::of(said.text).filter(|named| named.chars().count() >= 2 && !amounts::names_amount(named))
+    })
 }
 
 impl Draft {
@@ -75,12 +122,14 @@ impl Draft {
             at,
             task,
             pairs,
+            verb: wording::verb(talk::without_called(sentence.text)),
             owner: actor.map(|actor| actor.who),
             due,
             utterances: vec![id],
             open,
             asked: false,
             when: false,
+            who: false,
             offered: false,
             in_full: false,
             about: None,
@@ -97,7 +146,7 @@ impl Draft {
         /// Characters of a task that has no object.
         const THIN: usize = 6;
         let short = self.task.chars().filter(|c| c.is_alphanumeric()).count() <= THIN;
-        short || cue::ends(&self.task, &["조치", "처리", "대응", "챙기기"])
+        short && !self.task.contains(' ') || cue::ends(&self.task, &["조치", "처리", "대응", "챙기기"])
     }
 
     /// An object that was named in full before takes that name: "목록을 제출" after "데이터 이관 대상 목록이 필요합니다".
@@ -107,16 +156,23 @@ impl Draft {
         let words: Vec<&str> = self.task.split_whitespace().collect();
         let ([object, _] | [object]) = words.as_slice() else { return };
         let object = matter::bare(object);
+        // "바로 발주": how, and not what.
+        if spoken_of::ADVERBS.contains(&object) {
+            return;
+        }
         let own = turns[self.at].sentences.iter().take_while(|said| !std::ptr::eq(*said, sentence));
         let own: Vec<&str> = own.map(|said| said.text).collect();
         let before = turns[self.at.saturating_sub(BACK)..self.at].iter().rev().filter(|turn| !turn.noise);
         let said =
             own.iter().rev().copied().chain(before.flat_map(|turn| turn.sentences.iter().rev().map(|said| said.text)));
-        let asked =
-            turns[..self.at].last().filter(|before| before.does(Act::Ask)).and_then(|before| before.sentences.last());
+        let asks = |said: &&Sentence| said.act == Act::Ask && matter::of(said.text).is_some();
+        let asked = turns[self.at.saturating_sub(BACK)..self.at]
+            .iter()
+            .rev()
+            .find_map(|before| before.sentences.iter().rev().find(asks));
         let full = match object {
             // "홍보 문안은 누가 쓰죠?" "내일까지 초안 돌리겠습니다."
-            "초안" | "자료" | "명단" | "목록" | "계획" | "시안"
+            "초안" | "자료" | "명단" | "목록" | "계획" | "시안" | "문안" | "문구" | "안내문"
                 if asked.is_some_and(|said| matter::of(said.text).is_some()) =>
             {
                 asked.and_then(|said| matter::of(said.text)).map(|matter| format!("{matter} {object}"))
@@ -148,7 +204,13 @@ impl Draft {
 
     /// A task without an object, at the beginning of a turn, is about what the one before spoke of: "공고문을 고쳐야 합니다."
     /// "고쳐서 금요일까지 올려요."
-    pub(super) fn add_spoken_of(&mut self, at: usize, turns: &[Turn]) {
+    pub(super) fn add_spoken_of(&mut self, sentence: &Sentence, at: usize, turns: &[Turn]) {
+        let verb = wording::verb(talk::without_called(sentence.text)).filter(|verb| verb.chars().count() >= 2);
+        if let Some(object) = verb.and_then(|verb| matter::object_of(&verb, at, turns)) {
+            self.task = wording::record(&format!("{object} {}", last_word(sentence.text)));
+            self.pairs = Pairs::of(&self.task);
+            return;
+        }
         let before = turns[..at].last().filter(|before| !before.noise && before.speaker != turns[at].speaker);
         let said = before.and_then(|before| before.sentences.iter().rev().find(|said| said.act != Act::Acknowledge));
         if let Some(matter) = said.and_then(|said| matter::of(said.text)) {
@@ -162,9 +224,15 @@ impl Draft {
         let points = |said: &str| POINTING.iter().any(|word| said.trim_start().starts_with(word));
         let turn = &turns[at];
         if std::ptr::eq(sentence, &turn.sentences[0]) {
-            return self.add_spoken_of(at, turns);
+            return self.add_spoken_of(sentence, at, turns);
         }
         let before = turn.sentences.iter().take_while(|before| !std::ptr::eq(*before, sentence)).last();
+        // What is only remarked names no matter: "보름이면 한여름이잖아요. 일주일 안에 끝내세요."
+        if before.is_some_and(|before| {
+            before.act == Act::State && plain::deed(before.text).is_none() && matter::of(before.text).is_none()
+        }) {
+            return self.add_spoken_of(sentence, at, turns);
+        }
         if let Some(before) = before.filter(|before| {
             before.squeezed.chars().count() >= 6 && before.act != Act::Acknowledge && !points(before.text)
         }) {
@@ -186,6 +254,23 @@ impl Draft {
         }
     }
 
+    /// Takes up what the same breath promises of the same work.
+    pub(super) fn go_on(&mut self, next: Draft) {
+        self.task = format!("{}, {}", self.task, next.task);
+        self.pairs = Pairs::of(&self.task);
+        self.due = self.due.take().or(next.due);
+    }
+
+    /// "응, 내가 반영할게": what was just settled.
+    pub(super) fn add_settled(&mut self, at: usize, turns: &[Turn]) {
+        let before = turns[..at].last().filter(|before| !before.noise && before.speaker != turns[at].speaker);
+        let settles = |said: &&Sentence| matches!(said.act, Act::Exhort | Act::Commit | Act::Declare);
+        if let Some(settled) = before.and_then(|before| before.sentences.iter().rev().find(settles)) {
+            let named = matter::of(settled.text).or_else(|| topic(self.at, turns));
+            self.about = named.or_else(|| Some(wording::record(settled.text)));
+        }
+    }
+
     /// Somebody answers the order: "네, 구간 축소안을 다음 주 수요일까지 제출하겠습니다."
     pub(super) fn accept(
         &mut self,
@@ -203,6 +288,11 @@ impl Draft {
             _ => Some(Named::Person(turn.speaker)),
         };
         let answered = Pairs::of(&said);
+        // "10일까지 고치라고 하세요." "오늘 연락하겠습니다.": the day of another deed is not that of the work.
+        let verb = wording::verb(sentence.text);
+        let same_deed = verb == self.verb
+            || verb.is_none_or(|verb| spoken_of::ANY_DEED.contains(&verb.as_str()))
+            || answered.shared(&self.pairs) > 0.0;
         let says = |said: &str| {
             said.chars().count() >= 2
                 && !said.ends_with('기')
@@ -212,9 +302,16 @@ impl Draft {
         if self.when {
             // "노조 의견은 언제까지 …?" "20일까지 받아서 보고드리겠습니다."
             self.task = format!("{} {said}", self.task.trim_end_matches(['은', '는', ',']));
+        } else if self.who {
+            // "교육 자료는 누가 만들죠?" "제가 만들게요.": the question names the work.
         } else if self.offered && said.chars().count() >= OWN_WORDS {
             self.task = said;
-        } else if self.is_thin() && answered.shared(&self.pairs) < APART && says(&said) {
+        } else if !super::names_object(sentence)
+            && !says_more(&said)
+            && (self.task.contains(' ') || self.verb.is_some() && self.verb == wording::verb(sentence.text))
+        {
+            // "문구는 회장님이 뽑아 주실래요?" "목요일까지 보내 드릴게요.": the order names the work.
+        } else if self.is_thin() && !self.task.ends_with(&said) && answered.shared(&self.pairs) < APART && says(&said) {
             self.task = said;
             self.about = None;
         } else if answered.shared(&self.pairs) < APART && said.chars().count() >= OWN_WORDS && !self.is_work() {
@@ -226,7 +323,10 @@ impl Draft {
             self.about = None;
         }
         self.pairs = Pairs::of(&self.task);
-        self.due = due.or(self.due.take());
+        let until = due.as_ref().is_some_and(|due| due.spoken.contains("까지") || due.spoken.contains("요일"));
+        if same_deed || until || self.due.is_none() {
+            self.due = due.or(self.due.take());
+        }
         self.utterances.push(turn.id);
         self.at = at;
         (self.open, self.asked) = (false, false);

@@ -2,7 +2,7 @@
 //! called off.
 
 use super::{
-    super::{due::Calendar, owner},
+    super::{cue, due::Calendar, matter, owner},
     draft::{Draft, task},
 };
 use crate::minutes::{
@@ -38,7 +38,8 @@ const POSSIBLE: &[&str] = &[
 ];
 
 /// Short agreement without 네.
-const AGREES: &[&str] = &["그러죠", "그러지요", "그럴게요", "그렇게하", "그리하", "좋습니다", "물론", "알겠"];
+const AGREES: &[&str] =
+    &["그러죠", "그러지요", "그럴게", "그렇게하", "그리하", "좋습니다", "물론", "알겠", "알았", "오케이", "그래"];
 
 /// "그럼 17일까지로 하죠.": whoever asked whether a day can be kept settles on the one that was answered.
 pub(super) fn settle_day(at: usize, turns: &[Turn], drafts: &mut [Draft], calendar: &Calendar) -> bool {
@@ -61,7 +62,7 @@ pub(super) fn settle_day(at: usize, turns: &[Turn], drafts: &mut [Draft], calend
 pub(super) fn answer(at: usize, turns: &[Turn], drafts: &mut [Draft], people: &People, calendar: &Calendar) -> usize {
     let turn = &turns[at];
     let agrees = |sentence: &Sentence| {
-        sentence.squeezed.starts_with(['네', '예', '넵', '옙'])
+        sentence.squeezed.starts_with(['네', '예', '넵', '옙', '응'])
             || sentence.act == Act::Acknowledge
             || AGREES.iter().any(|word| sentence.squeezed.starts_with(word))
     };
@@ -88,12 +89,18 @@ pub(super) fn answer(at: usize, turns: &[Turn], drafts: &mut [Draft], people: &P
             let due = calendar.planned(sentence.text);
             let said = task(sentence, None, due.as_ref());
             let alike = Pairs::of(&said).shared(&draft.pairs) >= ANSWERS;
-            let conflicting = matches!((&due, &draft.due), (Some(one), Some(other)) if one.day != other.day);
+            // Whoever agrees may promise it sooner than it was asked for.
+            let conflicting = matches!((&due, &draft.due), (Some(one), Some(other)) if one.day > other.day || one.day != other.day && !agrees(first) && super::names_object(sentence));
+            let volunteers = draft.who && next;
+            // Without an object of its own it is the work just asked for.
+            let elliptical = next && !super::names_object(sentence) && !conflicting && turn.sentences.len() <= 2;
+            let takes = elliptical
+                || next && draft.owner.is_none() && !draft.asked && due.is_none() && turn.sentences.len() == 1;
             let dated = draft.when && next && due.is_some();
             // "…를 각 과에 통보하세요." "내일까지 통보하겠습니다.": the verb alone says it again.
             let said_again =
                 next && !said.contains(' ') && said.chars().count() >= 2 && draft.task.ends_with(said.as_str());
-            if !(alike || dated || next && (agrees(first) || said_again) && !conflicting) {
+            if !(alike || dated || volunteers || takes || next && (agrees(first) || said_again) && !conflicting) {
                 continue;
             }
             let actor = owner::actor(sentence, turn.speaker, &[], people);
@@ -131,7 +138,8 @@ fn dates_own(at: usize, turns: &[Turn], draft: &mut Draft, calendar: &Calendar) 
     if draft.due.is_some() || !asked || !own || at - draft.at > 2 {
         return false;
     }
-    draft.due = turn.sentences.iter().find_map(|sentence| calendar.due(sentence.text));
+    let own_words = turn.sentences.iter().filter(|sentence| !super::names_object(sentence));
+    draft.due = own_words.into_iter().find_map(|sentence| calendar.due(sentence.text));
     if draft.due.is_some() {
         draft.utterances.push(turn.id);
     }
@@ -181,13 +189,12 @@ pub(super) fn add(draft: Draft, drafts: &mut Vec<Draft>) {
 
 /// Drops work that the chair calls off: "축소안은 안 내셔도 됩니다".
 pub(super) fn call_off(turn: &Turn, drafts: &mut Vec<Draft>) {
+    /// What is called off by its verb.
     const OFF: &[&str] = &[
         "안하셔도",
-        "안해도",
         "안내셔도",
         "하지않아도",
         "하지마세요",
-        "필요없",
         "없던걸로",
         "없던것으로",
         "취소하",
@@ -195,14 +202,48 @@ pub(super) fn call_off(turn: &Turn, drafts: &mut Vec<Draft>) {
         "안보내셔도",
         "안해주셔도",
     ];
-    for sentence in turn.sentences.iter().filter(|sentence| sentence.says(OFF)) {
+    /// What is said of many things, and calls work off only where it is said of the work.
+    const NEEDLESS: &[&str] = &["필요없", "필요는없", "안해도"];
+    for sentence in &turn.sentences {
+        let off = cue::meant(&sentence.squeezed, OFF);
+        let needless = sentence.says(NEEDLESS);
+        if !(off || needless) {
+            continue;
+        }
         let said = Pairs::of(sentence.text);
         let recent = drafts.len().saturating_sub(BACK);
-        let off = (recent..drafts.len())
-            .rev()
-            .find(|&at| drafts[at].pairs.shared(&said) >= 0.4 && !drafts[at].utterances.contains(&turn.id));
+        let off = (recent..drafts.len()).rev().find(|&at| {
+            drafts[at].pairs.shared(&said) >= 0.4
+                && !drafts[at].utterances.contains(&turn.id)
+                && (off || is_subject(sentence.text, &drafts[at].task))
+        });
         if let Some(off) = off {
             drafts.remove(off);
         }
+    }
+}
+
+/// Whether the subject of a sentence is the work itself: its deed, or the whole of what it is done to. "추가 예산은 필요
+/// 없습니다" says nothing of a 예산 신청서.
+fn is_subject(said: &str, task: &str) -> bool {
+    let work: Vec<&str> = task.split_whitespace().map(matter::bare).collect();
+    let words: Vec<&str> = wording::without_fillers(said).split_whitespace().collect();
+    let marked = |word: &&str| word.ends_with(['은', '는', '이', '가', '도']) && matter::bare(word).len() < word.len();
+    let Some(subject) = words.iter().position(marked) else { return false };
+    let named: Vec<&str> = words[..=subject].iter().map(|word| matter::bare(word)).collect();
+    let ends = named.last().zip(work.len().checked_sub(2)).is_some_and(|(last, object)| work[object..].contains(last));
+    ends && named.iter().all(|word| work.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_subject;
+
+    #[test]
+    fn only_a_sentence_about_the_work_calls_it_off() {
+        assert!(is_subject("도면은 필요 없습니다.", "배수로 도면 제출"));
+        assert!(is_subject("도면 제출은 안 해도 됩니다.", "도면 제출"));
+        assert!(!is_subject("추가 예산은 필요 없습니다.", "추가 예산 신청서 제출"));
+        assert!(!is_subject("예산이 필요 없습니다.", "도면 제출"));
     }
 }

@@ -14,11 +14,13 @@ use super::{agenda, cue, due::Calendar, owner, postponed, procedure, settled};
 use crate::minutes::{
     people::{Named, People},
     record::{ActionItem, AgendaItem},
-    talk::{Sentence, Turn, act::Act},
+    talk::{Sentence, Turn, act::Act, likeness::Pairs, sentences::squeeze, wording},
 };
 
 /// Shortest task without due date and owner, in squeezed characters.
 const SHORTEST: usize = 9;
+/// Shortest task of somebody who names themselves, in squeezed characters: "목록은 내가 할게".
+const SHORTEST_OWN: usize = 7;
 /// Verbs of a piece of work with a result, squeezed, looked for near the end.
 const WORK: &[&str] = &[
     "제출",
@@ -154,7 +156,9 @@ pub(super) fn find(turns: &[Turn], people: &People, items: &[AgendaItem], calend
                 _ if postponed::puts_off(sentence, people.presides(turn.speaker)) => None,
                 _ if settled::settles_in_order(sentence) => None,
                 _ if fix_date_alone(sentence, turn, &mut drafts, calendar) => None,
+                _ if dates_last(sentence, at, turns, people, &mut drafts, calendar) => None,
                 _ if people.is_notes(turn.speaker) => notes::work(sentence, at, turns, people, calendar),
+                Act::Ask if asks_who(sentence) => Some(who_asked(sentence, at, turns)),
                 Act::Ask | Act::Request if sentence.says(WHEN) => asked_when(sentence, at, turns, people),
                 Act::Ask if people.presides(turn.speaker) && sentence.ends(POSSIBLE) => {
                     order(sentence, at, turns, people, calendar)
@@ -188,6 +192,11 @@ pub(super) fn find(turns: &[Turn], people: &People, items: &[AgendaItem], calend
             };
             match draft {
                 Some(draft) if says_only_when(sentence, &draft) => fix_date(draft, &mut drafts),
+                Some(draft) if goes_on(sentence, &draft, &drafts) => {
+                    if let Some(before) = drafts.last_mut() {
+                        before.go_on(draft);
+                    }
+                }
                 Some(mut draft) => {
                     if draft.at == at {
                         draft.name_in_full(sentence, turns);
@@ -211,6 +220,17 @@ pub(super) fn find(turns: &[Turn], people: &People, items: &[AgendaItem], calend
     items.collect()
 }
 
+/// "시간표는 제가 짤게요. 월요일까지 돌릴게요.": the second promise of a breath, without an object, is of the same work.
+fn goes_on(sentence: &Sentence, draft: &Draft, drafts: &[Draft]) -> bool {
+    let same = |before: &Draft| {
+        before.utterances.last() == draft.utterances.first() && before.owner == draft.owner && !before.asked
+    };
+    sentence.act == Act::Commit
+        && !draft.open
+        && !names_object(sentence)
+        && drafts.last().is_some_and(|before| same(before) && (before.due.is_none() || draft.due.is_none()))
+}
+
 /// "15일까지는 내야 합니다." "네, 15일까지 공고 내겠습니다.": whoever takes it on says it whole.
 fn taken_up(draft: &Draft, all: &[Draft]) -> bool {
     let day = |draft: &Draft| draft.due.as_ref().and_then(|due| due.day);
@@ -232,7 +252,13 @@ fn fix_date_alone(sentence: &Sentence, turn: &Turn, drafts: &mut [Draft], calend
     // "과장님 예산팀으로 모레까지", "18일까지 명단 부탁합니다": no verb of its own, or only the asking.
     let ends = due.range.end + "요.".len() >= sentence.text.len() && sentence.act == Act::State;
     let asks = sentence.act == Act::Request && sentence.says(&["부탁"]) && !names_object(sentence);
-    let fragment = (ends || asks) && sentence.squeezed.chars().count() <= FRAGMENT;
+    // "10일까지는 나가게."
+    let so_that = sentence.act == Act::State && sentence.ends(&["가게", "되게", "하게", "나게", "받게", "오게"]);
+    // "신청해 놓을게요. 이번 주까지 할게요."
+    let does = sentence.act == Act::Commit
+        && ["할게", "할게요", "하겠습니다", "해놓을게요", "해둘게요", "해놓겠습니다", "하죠"]
+            .contains(&squeeze(&sentence.text[due.range.end..]).as_str());
+    let fragment = (ends || asks || so_that || does) && sentence.squeezed.chars().count() <= FRAGMENT;
     let last = drafts
         .last_mut()
         .filter(|draft| (alone || fragment) && draft.due.is_none() && draft.utterances.last() == Some(&turn.id));
@@ -241,6 +267,38 @@ fn fix_date_alone(sentence: &Sentence, turn: &Turn, drafts: &mut [Draft], calend
         return true;
     }
     false
+}
+
+/// "금요일까지는 받아야 돼." after a promise: the day it is needed by. "네, 금요일까지 받아 놓겠습니다.": said again.
+fn dates_last(
+    sentence: &Sentence,
+    at: usize,
+    turns: &[Turn],
+    people: &People,
+    drafts: &mut [Draft],
+    calendar: &Calendar,
+) -> bool {
+    let turn = &turns[at];
+    let Some(last) = drafts.last_mut().filter(|last| !last.asked && !names_object(sentence)) else { return false };
+    let Some(due) = calendar.due(sentence.text) else { return false };
+    let theirs = |speaker: usize| last.owner == Some(Named::Person(speaker));
+    let needed = sentence.act == Act::Duty
+        && people.presides(turn.speaker)
+        && last.due.is_none()
+        && !last.open
+        && turns[..at].last().is_some_and(|before| theirs(before.speaker));
+    let again = sentence.act == Act::Commit
+        && theirs(turn.speaker)
+        && last.due.as_ref().is_some_and(|last| last.day == due.day)
+        && turns[..at].last().is_some_and(|before| last.utterances.contains(&before.id));
+    // "그럼 열 쪽으로 해서 10일까지 돌릴게요": the work just taken on, by when.
+    let later = sentence.act == Act::Commit && theirs(turn.speaker) && last.due.is_none() && at - last.at <= 2;
+    if needed || again || later {
+        last.due = Some(due);
+        last.utterances.push(turn.id);
+        last.at = at;
+    }
+    needed || again || later
 }
 
 /// Asking by when, squeezed.
@@ -270,6 +328,21 @@ fn asked_when(sentence: &Sentence, at: usize, turns: &[Turn], people: &People) -
     draft.task.truncate(draft.task.trim_end().trim_end_matches("그거").trim_end().len());
     (draft.asked, draft.when) = (true, true);
     (draft.task.chars().count() >= 4).then_some(draft)
+}
+
+/// "장애 보고서는 누가 쓸래요?" Who did something is no such question.
+fn asks_who(sentence: &Sentence) -> bool {
+    sentence.text.contains("누가 ") && !sentence.says(&["했", "었", "았", "봤", "됐", "썼", "갔", "왔"])
+}
+
+/// Work that waits for somebody to take it on.
+fn who_asked(sentence: &Sentence, at: usize, turns: &[Turn]) -> Draft {
+    let mut draft = Draft::new(at, turns[at].id, sentence, None, None, true);
+    let named: Vec<&str> = sentence.text.split_whitespace().filter(|word| *word != "누가").collect();
+    draft.task = wording::record(&named.join(" "));
+    draft.pairs = Pairs::of(&draft.task);
+    (draft.asked, draft.who) = (true, true);
+    draft
 }
 
 /// How whoever presides asks whether a day can be kept, squeezed.
@@ -332,7 +405,9 @@ const ARRANGED: &[&str] = &["도록하겠습니다", "도록할게요"];
 pub(super) fn is_own_undertaking(sentence: &Sentence, turn: &Turn, people: &People, calendar: &Calendar) -> bool {
     let actor = owner::actor(sentence, turn.speaker, &[], people);
     let own_unit = ["저희", "우리과", "우리팀", "우리부서"].iter().any(|our| sentence.squeezed.contains(our));
-    let own = actor.is_some_and(|actor| actor.in_person || own_unit && matches!(actor.who, Named::Unit(_)));
+    let own = actor.is_some_and(|actor| {
+        actor.in_person || actor.who == Named::Person(turn.speaker) || own_unit && matches!(actor.who, Named::Unit(_))
+    });
     let promises = cue::near_end(&sentence.squeezed, OWN_WORK, 10);
     // "네, 도면은 내일 비치하겠습니다": an answer to what was asked for.
     let answers = sentence.squeezed.starts_with(['네', '예']) && calendar.planned(sentence.text).is_some();
@@ -351,7 +426,9 @@ pub(super) fn is_own_undertaking(sentence: &Sentence, turn: &Turn, people: &Peop
 fn order(sentence: &Sentence, at: usize, turns: &[Turn], people: &People, calendar: &Calendar) -> Option<Draft> {
     let turn = &turns[at];
     let due = calendar.planned(sentence.text);
-    if procedure::asks_for_no_work(sentence) && !(due.is_some() && procedure::asks_for_care(sentence)) {
+    if procedure::asks_for_no_work(sentence)
+        && !(due.is_some() && (procedure::asks_for_care(sentence) || procedure::has_told(sentence)))
+    {
         return None;
     }
     // "위원님들이 판단하시면 됩니다" leaves it to them; with a date it is an order.
@@ -362,9 +439,10 @@ fn order(sentence: &Sentence, at: usize, turns: &[Turn], people: &People, calend
     // Somebody who does not preside only asks; it is work where they say whose and by when, or where it is answered.
     let asked = !people.presides(turn.speaker) && (actor.is_none() || due.is_none());
     let object = names_object(sentence);
-    let said = sentence.squeezed.chars().count() >= SHORTEST && (object || cue::near_end(&sentence.squeezed, WORK, 10));
-    let told = actor.is_some() && sentence.squeezed.chars().count() >= SHORTEST;
-    if !(due.is_some() || told || said && object) {
+    // "바로 막으세요." "네, 바로 막겠습니다.": whoever takes it on knows what is meant.
+    let taken = turns.get(at + 1).is_some_and(|next| next.speaker != turn.speaker && next.does(Act::Commit));
+    let told = sentence.squeezed.chars().count() >= SHORTEST && (actor.is_some() || object || taken);
+    if !(due.is_some() || told) {
         return None;
     }
     let mut draft = Draft::new(at, turn.id, sentence, actor, due, true);
@@ -377,16 +455,28 @@ fn order(sentence: &Sentence, at: usize, turns: &[Turn], people: &People, calend
 
 /// Whether a word of the sentence is marked as its object or topic.
 fn names_object(sentence: &Sentence) -> bool {
-    let marked = |word: &str| {
-        word.chars().count() > 1 && word.trim_end_matches(',').ends_with(['을', '를', '은', '는', '에', '께'])
+    /// What says when, and names no object, alone and at the end of a word.
+    const TIMES: &[&str] = &["안", "밤", "일", "주", "달", "때", "중", "날", "전", "시"];
+    const WHENS: &[&str] = &["까지", "부터", "오전", "오후", "저녁", "아침", "이후", "요일"];
+    let is_time = |bare: &str| {
+        let bare = bare.trim_end_matches('에');
+        TIMES.contains(&bare)
+            || WHENS.iter().any(|when| bare.ends_with(when))
+            || bare.starts_with(|c: char| c.is_ascii_digit()) && bare.ends_with(['일', '시', '월', '주'])
     };
-    sentence.text.split_whitespace().any(marked)
+    let marked = |word: &str| {
+        let word = word.trim_end_matches(',');
+        let bare = word.strip_suffix(['을', '를', '은', '는', '에', '께']).filter(|bare| !bare.is_empty());
+        bare.is_some_and(|bare| word.ends_with(['을', '를']) || !is_time(bare))
+    };
+    wording::without_reason(sentence.text).split_whitespace().any(marked)
 }
 
 /// "순찰은 꼭 돌아야죠. 누가 하든 오늘 중에 …": work without an owner, where the turn gives it a due date.
 fn duty(sentence: &Sentence, at: usize, turns: &[Turn], people: &People, calendar: &Calendar) -> Option<Draft> {
     let turn = &turns[at];
-    let due = turn.sentences.iter().find_map(|sentence| calendar.due(sentence.text))?;
+    // The day of what somebody is asked for in the same breath is not that of the duty.
+    let due = turn.sentences.iter().filter(|said| said.act != Act::Request).find_map(|said| calendar.due(said.text))?;
     let actor = owner::actor(sentence, turn.speaker, &likely(at, turns), people)
         .filter(|actor| !actor.in_person && !turn.says(WHOEVER));
     let own_due = calendar.due(sentence.text);
@@ -403,35 +493,54 @@ fn undertaking(sentence: &Sentence, at: usize, turns: &[Turn], people: &People, 
     if people.chair == Some(turn.speaker) && !is_own_undertaking(sentence, turn, people, calendar) {
         return None;
     }
-    let work = cue::near_end(&sentence.squeezed, WORK, 10);
     let hangs = procedure::is_conditional(sentence) && actor.is_none();
     let telling = due.is_none() && (procedure::tells_now(sentence) || hangs);
-    let taken = actor.as_ref().is_some_and(|actor| actor.in_person || matches!(actor.who, Named::Unit(_)));
-    let content = sentence.squeezed.chars().count() >= SHORTEST;
+    // "오늘 넣겠습니다" names no last day, and is work all the same.
+    let today = !telling && calendar.today(sentence.text).is_some();
+    // Whoever names themselves takes on whatever deed they name.
+    let in_person = actor.as_ref().is_some_and(|actor| actor.who == Named::Person(turn.speaker)) && !telling;
+    let work = in_person || cue::near_end(&sentence.squeezed, WORK, 10);
+    let taken = actor.as_ref().is_some_and(|actor| in_person || actor.in_person || matches!(actor.who, Named::Unit(_)));
+    let content = sentence.squeezed.chars().count() >= if in_person { SHORTEST_OWN } else { SHORTEST };
     // "예상 질의답변은 미리 준비해 두겠습니다": unasked, with its object named.
     let speaks = cue::any(&sentence.squeezed, &["설명", "말씀", "소개", "진행하겠", "의견"]);
     // What only says yes to an order is no work of its own; "네, 그럼 300부 발주하겠습니다", "네, 미리 뽑아 두겠습니다" are.
     let yes = sentence.squeezed.strip_prefix(['네', '예']);
     let echoes = yes.is_some_and(|said| !said.starts_with("그럼") && !said.starts_with("그러면"))
         && !cue::ends(&sentence.squeezed, PUTS_DOWN);
-    let named = names_object(sentence) || yes.is_some() && sentence.text.contains(|c: char| c.is_ascii_digit());
+    // "복지관 예약해 놓겠습니다" right behind what was settled.
+    let follows = turns[..at].last().is_some_and(|before| {
+        before.speaker != turn.speaker
+            && !turn.does(Act::Acknowledge)
+            && people.presides(before.speaker)
+            && before
+                .sentences
+                .last()
+                .is_some_and(|last| matches!(last.act, Act::Exhort | Act::Declare | Act::Commit | Act::State))
+            && (before.does(Act::Exhort) || before.does(Act::Declare))
+    });
+    let named =
+        names_object(sentence) || follows || yes.is_some() && sentence.text.contains(|c: char| c.is_ascii_digit());
     let unasked = work && !speaks && named && !echoes;
     let put_down = people.chair == Some(turn.speaker)
         && cue::ends(&sentence.squeezed, PUTS_DOWN)
         && !procedure::runs_meeting(sentence);
     if telling
         || !content
-        || !(put_down || due.is_some() || taken && work || unasked && !procedure::tells_now(sentence))
+        || !(put_down || due.is_some() || today || taken && work || unasked && !procedure::tells_now(sentence))
     {
         return None;
     }
-    let actor = actor.filter(|actor| actor.in_person || matches!(actor.who, Named::Unit(_)));
+    let actor = actor.filter(|actor| in_person || actor.in_person || matches!(actor.who, Named::Unit(_)));
     let mut draft = Draft::new(at, turn.id, sentence, actor, due, false);
     draft.add_reason(sentence, turn);
     draft.add_pointed(sentence, at, turns);
     let asked = |before: &Turn| before.speaker != turn.speaker && before.does(Act::Ask);
     if draft.about.is_none() && !names_object(sentence) && turns[..at].last().is_some_and(asked) {
-        draft.add_spoken_of(at, turns);
+        draft.add_spoken_of(sentence, at, turns);
+    }
+    if draft.about.is_none() && (!names_object(sentence) || sentence.says(&["그렇게"])) {
+        draft.add_settled(at, turns);
     }
     if !(people.chair == Some(turn.speaker) && sentence.says(ARRANGED)) {
         draft.owner.get_or_insert(Named::Person(turn.speaker));
