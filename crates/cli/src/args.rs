@@ -1,6 +1,6 @@
 //! What the command line takes. Names are a contract: scripts depend on them.
 
-use std::path::PathBuf;
+use std::{io::IsTerminal, path::PathBuf};
 
 use biseo_secretary::{class::DataClass, fetch::Service, minutes::Paper, search::SourceKind};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, error::ErrorKind};
@@ -84,7 +84,7 @@ impl Command {
             Self::Complete { prefix } => prefix.is_none(),
             Self::Read { file } => file.is_none(),
             Self::Search(what) => what.query.is_none(),
-            Self::Minutes(what) => what.file.is_none(),
+            Self::Minutes(what) => what.file.is_none() && std::io::stdin().is_terminal(),
             Self::Verify(what) => what.file.is_none(),
             Self::Check(what) => what.file.is_none(),
             _ => false,

@@ -173,7 +173,7 @@ fn a_batch_may_be_named_before_or_after_its_command_and_must_be_named_where_noth
         assert_eq!(answer["id"], 1, "{answer}");
         assert!(answer["hits"].as_array().is_some_and(|hits| !hits.is_empty()), "{answer}");
     }
-    for command in ["search", "complete", "read", "minutes", "check", "verify"] {
+    for command in ["search", "complete", "read", "check", "verify"] {
         assert_eq!(desk.run(&[command]).status.code(), Some(2), "{command} without anything to do");
     }
 }
@@ -409,7 +409,11 @@ fn a_text_is_verified_in_words_that_name_what_is_wrong_and_where() {
     let desk = Desk::with_a_law();
     let said = "「가나다 관리에 관한 법률」 제2조에 따라 기관의 장은 가나다 실태를 조사하여 보고할 수 있습니다. 9명을 보냅니다.";
     let file = desk.write("초안.txt", said);
-    let output = desk.run(&["verify", &file]);
+    let alone = desk.run(&["verify", &file]);
+    let words = String::from_utf8_lossy(&alone.stdout);
+    assert!(words.contains("사실의 근거는 확인하지 않았습니다") && !words.contains("9명\t"), "{words}");
+    let request = desk.write("지시.txt", "가나다 실태 조사를 알리기");
+    let output = desk.run(&["verify", &file, "--request", &request]);
     let words = String::from_utf8_lossy(&output.stdout);
     for part in [
         "9명\t요청과 자료에 없음(수)",

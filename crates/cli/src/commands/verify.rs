@@ -43,6 +43,7 @@ enum Answer {
 }
 
 pub(crate) fn run(here: &Context, what: args::Verify) -> Result<(), Fault> {
+    let has_ground = what.request.is_some() || !what.sources.is_empty();
     let request = || {
         let sources = what.sources.iter().map(|path| {
             let id = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -64,7 +65,7 @@ pub(crate) fn run(here: &Context, what: args::Verify) -> Result<(), Fault> {
             for citation in &answer.citations {
                 writeln!(out, "{}\t{}\t{}", citation.place.start(), citation.surface, citation.words())?;
             }
-            for fact in &answer.unsupported {
+            for fact in answer.unsupported.iter().filter(|_| has_ground) {
                 let (start, end) = (fact.place.start(), fact.place.end());
                 writeln!(out, "{start}-{end}\t{}\t요청과 자료에 없음({})", fact.surface, fact.words())?;
             }
@@ -73,6 +74,10 @@ pub(crate) fn run(here: &Context, what: args::Verify) -> Result<(), Fault> {
                 writeln!(out, "{start}-{end}\t{}\t{}: {}", claim.surface, claim.cited, claim.reason)?;
             }
             let (citations, facts, claims) = (answer.citations.len(), answer.unsupported.len(), answer.claims.len());
+            if !has_ground {
+                writeln!(out, "지시문(--request)이나 자료(--sources)가 없어 사실의 근거는 확인하지 않았습니다.")?;
+                return writeln!(out, "인용 {citations}건, 조문과 다른 말 {claims}건");
+            }
             writeln!(out, "인용 {citations}건, 근거 없는 사실 {facts}건, 조문과 다른 말 {claims}건")
         },
     )

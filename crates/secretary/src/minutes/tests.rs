@@ -135,3 +135,23 @@ fn a_reminder_counts_what_is_due_and_tells_no_number_of_a_person() {
     assert!(words.message.contains("2건") && !words.message.contains("010-1234-5678"), "{}", words.message);
     assert!(reminder(&tasks, jiff::civil::date(2026, 3, 3)).is_none());
 }
+
+#[test]
+fn the_day_of_the_meeting_is_the_one_that_is_said_to_be_today() {
+    let day = |said: &str| {
+        let transcript = format!("한가람: {said}\n두리안: 네, 안내문은 제가 내일까지 보내겠습니다.\n");
+        let request = MinutesRequest { transcript, ..MinutesRequest::default() };
+        let today = jiff::civil::date(2026, 11, 23);
+        write(&request, None, today, &Cancel::default(), &mut |_| ControlFlow::Continue(())).expect("a transcript").date
+    };
+    for (said, expected) in [
+        ("다 오셨죠? 4월 13일 월요일이네요.", Some("2026-04-13")),
+        ("본부장입니다. 오늘 5월 12일이고, 점검 좀 하겠습니다.", Some("2026-05-12")),
+        ("오늘이 9월 15일이니까 행사까지 한 달 남았어요. 행사는 10월 17일 토요일이고요.", Some("2026-09-15")),
+        ("어 녹음되나요 이거 네네 구월 팔일이고요 어 준비 때문에 모였습니다", Some("2026-09-08")),
+        ("오늘 회의를 시작하겠습니다.", None),
+        ("9월 21일 시작으로 잡았었는데요.", None),
+    ] {
+        assert_eq!(day(said).map(|day| day.to_string()).as_deref(), expected, "{said}");
+    }
+}

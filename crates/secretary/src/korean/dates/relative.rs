@@ -13,7 +13,7 @@ use crate::korean::{calendar, pattern, spans};
 static WEEK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(지지난|지난|저번|전|이번|요번|금|다다음|다담|다음|담|차|내)\s*주\s*(?:의\s*)?",
-        r"(?:([월화수목금토일])(?:요일|욜)?\s*(?:[,·ㆍ~-]|랑|와|과|하고)\s*([월화수목금토일])(?:요일|욜)?|([월화수목금토일])([월화수목금토일])|([월화수목금토일])(요일|욜)?)?"
+        r"(?:([월화수목금토일])(?:요일|욜)?\s*(?:[,·ㆍ~-]|랑|와|과|하고)\s*([월화수목금토일])(?:요일|욜)?|([월화수목금토일])[월화수목금토일]*([월화수목금토일])|([월화수목금토일])(요일|욜)?)?"
     ))
 });
 static WORD: LazyLock<Regex> = LazyLock::new(|| pattern("내일모레|모레|글피|내일|명일|오늘|금일|어제|그저께|그제"));
@@ -50,7 +50,14 @@ pub(super) fn atoms(text: &str) -> Vec<Atom> {
     take(&WORD, word);
     take(&AFTER, after);
     take(&TERM, |_, found| Some((Raw::FromToday(spans::days(&found[1])?), true)));
-    take(&YEAR_END, |_, found| {
+    take(&YEAR_END, |text, found| {
+        // 연말 특별방범, 연말정산: the season of something and no day.
+        let after = &text[found.get(0)?.end()..];
+        let a_day = ["까지", "에", "부터", "로", "안", "내", "이전", ")", ","].iter().any(|word| after.starts_with(word));
+        let a_day = a_day || after.trim_start_matches([' ', '.']).is_empty() || after.starts_with('\n');
+        if found.get(2).is_none() && !a_day {
+            return None;
+        }
         let years = found.get(2).and_then(|word| year_word(word.as_str())).unwrap_or(0);
         Some((Raw::YearEnd(Year::FromToday(years)), false))
     });
@@ -105,7 +112,10 @@ fn week(text: &str, found: &Captures<'_>) -> Option<(Raw, bool)> {
         return None;
     }
     if let (Some(first), Some(last)) = (sign(found, 2).or(sign(found, 4)), sign(found, 3).or(sign(found, 5))) {
-        let consecutive = order(last)? == order(first)? + 1 || text[whole.range()].contains(['~', '-']);
+        // 수목금: as many days as letters.
+        let run = found.get(4).zip(found.get(5)).map_or(2, |(first, last)| text[first.start()..last.end()].chars().count());
+        let consecutive =
+            order(last)? == order(first)? + i8::try_from(run).ok()? - 1 || text[whole.range()].contains(['~', '-']);
         return consecutive.then_some((Raw::WeekDays { weeks, first, last }, false));
     }
     let after = &text[whole.end()..];

@@ -3,10 +3,13 @@
 use std::sync::LazyLock;
 
 use jiff::{ToSpan, civil::Date};
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use crate::{
-    korean::dates::{self, When},
+    korean::{
+        dates::{self, When},
+        numerals, pattern,
+    },
     minutes::talk::{Turn, wording},
 };
 
@@ -89,30 +92,62 @@ pub(super) fn date(turns: &[Turn], given: Option<Date>, written: Option<&str>, t
     let opening = turns.iter().filter(|turn| !turn.noise).take(OPENING).flat_map(|turn| &turn.sentences);
     // Only a day that is said of the meeting itself counts: others are what the meeting is about.
     let opens = |text: &str| {
-        ["회의", "위원회", "협의회", "이사회", "시작", "개회", "오늘", "설명회", "간담회"]
+        ["회의", "위원회", "협의회", "이사회", "시작하", "시작합", "개회", "오늘", "설명회", "간담회"]
             .iter()
             .any(|word| text.contains(word))
     };
     let spoken = opening
-        .filter(|sentence| opens(sentence.text))
-        .filter(|sentence| sentence.text.contains('월') && !sentence.says(&["까지", "부터", "지난", "작년", "다음"]))
-        .find_map(|sentence| day_in(sentence.text, near));
+        .map(|sentence| (sentence, in_figures(sentence.text)))
+        .filter(|(sentence, text)| {
+            let another = sentence.says(&["까지", "부터", "지난", "작년", "다음"]);
+            IS_THE_DAY.is_match(text) || (opens(text) && text.contains('월') && !another)
+        })
+        .find_map(|(_, text)| day_in(&text, near));
     match spoken {
-        Some(spoken) => Some(nearest_year(spoken, near)),
+        // A transcript is of a meeting that was held.
+        Some(spoken) if given.is_none() => Some(nearest_year(spoken, near, Some(near.saturating_add(1.week())))),
+        Some(spoken) => Some(nearest_year(spoken, near, None)),
         None => given,
     }
 }
 
+/// "4월 13일 월요일이네요", "자, 9월 8일이고요": a sentence that says which day it is.
+static IS_THE_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:(?:어|음|자|네+|예|저|그럼|녹음\S*|이거|오늘[은이]?)[\s,]*)*\d{1,2}월\s*\d{1,2}일(?:\s*[월화수목금토일]요일)?\s*(?:이네요|이고|입니다|이죠|이니|이에요|인데)",
+    )
+});
+
+/// A text whose months and days in words stand in figures: 구월 팔일 is 9월 8일.
+fn in_figures(text: &str) -> String {
+    static IN_WORDS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(^|[^가-힣])(십[일이]|[일이삼사오유육칠팔구시])월\s*(이?삼?십?[일이삼사오육칠팔구]|[이삼]?십)일")
+    });
+    let read = |word: &str| match word {
+        "유" => Some(6),
+        "시" => Some(10),
+        word => numerals::sino(word),
+    };
+    let figures = |found: &Captures<'_>| match (read(&found[2]), read(&found[3])) {
+        (Some(month), Some(day)) => format!("{}{month}월 {day}일", &found[1]),
+        _ => found[0].to_owned(),
+    };
+    IN_WORDS.replace_all(text, figures).into_owned()
+}
+
+/// The first day that a text names by its month.
 fn day_in(text: &str, near: Date) -> Option<Date> {
     dates::find(text, near).into_iter().find_map(|mention| match mention.when {
-        When::Day(day) => Some(day),
+        When::Day(day) if text[mention.range].contains(|c: char| c.is_ascii_digit()) => Some(day),
         _ => None,
     })
 }
 
-/// The same day of the year nearest to `near`: around New Year the date grammar may have looked a year ahead.
-fn nearest_year(day: Date, near: Date) -> Date {
+/// The same day of the year nearest to `near`, up to the `last` one there may be: around New Year the date grammar may
+/// have looked a year ahead.
+fn nearest_year(day: Date, near: Date, last: Option<Date>) -> Date {
     let years = [day.checked_sub(1.year()), Ok(day), day.checked_add(1.year())];
+    let years = years.into_iter().flatten().filter(|year| last.is_none_or(|last| *year <= last));
     let distance = |candidate: &Date| near.until(*candidate).map_or(i32::MAX, |span| span.get_days().abs());
-    years.into_iter().flatten().min_by_key(distance).unwrap_or(day)
+    years.min_by_key(distance).unwrap_or(day)
 }

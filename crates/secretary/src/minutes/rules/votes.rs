@@ -288,12 +288,18 @@ static BEFORE_SIDE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(\d+|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?:분|명|표|인)(?:은|이|께서|께서는)?(찬성|반대|기권)")
 });
 
-/// "3 대 1로 가결": for and against in one figure.
+/// "3 대 1로 가결", "여섯 대 둘, 기권 하나": for and against in one figure.
 fn against_each_other(sentence: &Sentence) -> Option<[u32; 2]> {
-    static SCORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d+)\s*대\s*(\d+)\s*(?:으?로|이고|의)"));
+    static SCORE: LazyLock<Regex> = LazyLock::new(|| {
+        let n = r"(\d+|열?(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)|열)";
+        pattern(&format!(r"(?:^|[^가-힣\d]){n}\s*대\s*{n}\s*(?:으?로|이고|의|,|\.|$)"))
+    });
     let found = SCORE.captures(sentence.text)?;
-    result(sentence)?;
-    Some([found[1].parse().ok()?, found[2].parse().ok()?])
+    if result(sentence).is_none() && !sentence.says(&["찬성", "반대", "기권"]) {
+        return None;
+    }
+    let read = |n: &str| n.parse().ok().or_else(|| numerals::native(n).and_then(|n| u32::try_from(n).ok()));
+    Some([read(&found[1])?, read(&found[2])?])
 }
 
 /// "일곱 분입니다", "없습니다" after a side was called.
