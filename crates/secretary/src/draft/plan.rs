@@ -183,6 +183,7 @@ impl<'a> Plan<'a> {
     /// Facts that no slot of the template took, as lines with their labels. `text` is what stands in the document.
     pub(super) fn rest(&mut self, text: &str) -> Vec<String> {
         let said = Said::new(text);
+        let told = self.told(text);
         // Words that a label set off are the official's own; others were only gathered for slots that ask for them.
         let words = [Slot::Target, Slot::Material, Slot::Reason, Slot::Format, Slot::Contact];
         for (at, fact) in self.understanding.facts.iter().enumerate() {
@@ -208,7 +209,39 @@ impl<'a> Plan<'a> {
         ]
         .into_iter()
         .flat_map(|slot| self.lines(slot, None))
+        .chain(told)
         .collect()
+    }
+
+    /// Sentences behind the wish that hold a figure which no line took and no word names: whole, as they were written. A
+    /// day without what it is the day of says nothing, or something else.
+    fn told(&mut self, text: &str) -> Vec<String> {
+        let mut lines = Vec::new();
+        for sentence in &self.understanding.sentences {
+            if self.understanding.wishes(self.source, sentence) {
+                continue;
+            }
+            let inside = |fact: &Fact| sentence.start <= fact.source.start && fact.source.end <= sentence.end;
+            let labelled = |fact: &Fact| {
+                self.understanding
+                    .fields
+                    .iter()
+                    .any(|field| field.value.start <= fact.source.start && fact.source.end <= field.value.end)
+            };
+            let nameless =
+                [Slot::Date, Slot::Period, Slot::Deadline, Slot::Time, Slot::Count].into_iter().any(|slot| {
+                    self.unused(slot).into_iter().any(|(_, fact)| {
+                        let bare = fact.label.is_empty() || self.names_something_else(fact);
+                        inside(fact) && bare && !labelled(fact) && !self.is_said(fact)
+                    })
+                });
+            if nameless && let Some(line) = notes::told(self.source, self.understanding, sentence, &Said::new(text)) {
+                let facts = self.understanding.facts.iter().enumerate();
+                self.used.extend(facts.filter(|(_, fact)| inside(fact)).map(|(at, _)| at));
+                lines.push(line);
+            }
+        }
+        lines
     }
 
     fn asked(&self, name: &str) -> bool {
@@ -457,7 +490,10 @@ impl<'a> Plan<'a> {
         }
         let lasts =
             ["년", "분", "시간", "일", "개월", "쪽", "페이지", "주"].iter().any(|unit| fact.written.ends_with(unit));
+        // A day that an answer tells stands there.
+        let answered = |other: &Fact| other.label == RESULT && self.stands(other) && inside(other);
         fact.slot == Slot::Count && lasts
+            || self.understanding.facts.iter().any(answered)
             || matches!(fact.slot, Slot::Count | Slot::Amount | Slot::Time)
                 && self.understanding.facts.iter().any(inside)
     }

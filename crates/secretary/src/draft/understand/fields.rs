@@ -467,7 +467,7 @@ fn opens(text: &str, sentence: &Sentence, field: &Field, memo: bool, before: Opt
     let first = lead
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '·' | '•' | '○' | '□' | 'ㅇ'))
         .is_empty();
-    let clause = first || lead.trim_end().ends_with([',', '/', ';', '.', ')', '|']);
+    let clause = first || lead.trim_end().ends_with([',', '/', ';', '.', ')', '|', ':']);
     let rest = &text[field.value.start..sentence.range.end];
     if glued || rest.trim().is_empty() {
         return false;
@@ -490,7 +490,9 @@ fn opens(text: &str, sentence: &Sentence, field: &Field, memo: bool, before: Opt
     let in_row = before.is_some_and(|before| before.asks != Asks::Words && before.asks != Asks::Title)
         && matches!(field.asks, Asks::Persons | Asks::Place | Asks::Figures);
     let ends_a_clause = lead.trim_end().ends_with(['고', '며', '서', '로']) && field.asks == Asks::Place;
-    fits && (clause || in_row || ends_a_clause || field.asks == Asks::Persons)
+    // "읍면동 담당 팀장 참석": whom to ask is somebody by name, unless the label opens its clause.
+    let nobody = field.slot == Slot::Contact && !clause && !names_a_person(rest);
+    fits && !nobody && (clause || in_row || ends_a_clause || field.asks == Asks::Persons)
         || memo && line && !compound && !WISH.is_match(rest) && (field.asks != Asks::Persons || fits)
 }
 
@@ -522,6 +524,12 @@ fn persons(rest: &str) -> bool {
             .first()
             .is_some_and(|word| is_name(word) || is_body(word) || word.ends_with("과") && word.chars().count() >= 3)
         || clause.contains(',') && words.iter().take(3).any(|word| is_name(word))
+}
+
+/// Whether a body or somebody by name stands first.
+fn names_a_person(rest: &str) -> bool {
+    let words = rest.split([' ', ',', '·', '(']).filter(|word| !word.is_empty()).take(2);
+    words.into_iter().any(|word| is_body(word) || word.chars().count() == 3 && looks_like_a_name(word))
 }
 
 /// A list up to the first part of it that is nobody: "김하나, 박둘, 11월 19일".

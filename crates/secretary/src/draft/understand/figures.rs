@@ -275,8 +275,13 @@ fn label_of(text: &str, amount: &AmountMention) -> String {
 }
 
 /// Words before a figure that are not its name.
-const ADVERBS: [&str; 27] = [
+const ADVERBS: [&str; 32] = [
     "하루",
+    "올해",
+    "내년",
+    "작년",
+    "지난해",
+    "매년",
     "아래",
     "위",
     "다음",

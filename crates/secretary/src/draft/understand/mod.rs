@@ -232,7 +232,10 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     facts.extend(places);
     facts.extend(words::facts(text, &aside));
     if kind == Kind::CivilReply {
-        facts.extend(words::results(text, &aside));
+        let days: Vec<Range<usize>> = mentions.iter().map(|mention| mention.range.clone()).collect();
+        let told = sentences.iter().filter(|sentence| !sentence.aside && sentence.range.start > asked.start);
+        let told: Vec<Range<usize>> = told.map(|sentence| sentence.range.clone()).collect();
+        facts.extend(words::results(text, &days, &told, &aside));
     }
     if matches!(kind, Kind::PersonnelNotice | Kind::Appointment | Kind::TripReport | Kind::PressRelease) {
         let shown = persons.iter().map(|person| Fact::words(Slot::Target, &*person.shown, person.range.clone()));

@@ -205,7 +205,11 @@ fn slot_of(text: &str, mention: &DateMention) -> Slot {
     // "2월 말까지 자동 연결": a state that lasts until then is no deadline for anybody.
     let lasts = mention.until
         && ["자동", "연결", "유지", "운영", "이용 가능"].iter().any(|word| after(text, &mention.range).contains(word));
-    if is_day && !lasts && (mention.until || named_due || opens_late) { Slot::Deadline } else { Slot::Date }
+    // "오늘 퇴근 전까지", "내일 오전까지": the day is the last one.
+    static WITHIN: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^\s*(?:오전|오후|퇴근|업무|근무|일과|점심)\s?(?:시간\s?)?(?:전|중|내|안)?까지"));
+    let until = mention.until || WITHIN.is_match(&text[mention.range.end..]);
+    if is_day && !lasts && (until || named_due || opens_late) { Slot::Deadline } else { Slot::Date }
 }
 
 /// A date after "작년" tells how it was then, unless the sentence has come back to this year.
@@ -248,6 +252,12 @@ fn label(text: &str, mention: &DateMention) -> String {
     }
     if PAST.iter().any(|end| named.ends_with(end)) && !before_word.ends_with([',', '.']) {
         return named.to_owned();
+    }
+    // "11. 20. 신청한 …": what happened then, said of what follows.
+    static HAPPENED: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(신청|접수|제출|청구|신고|발생|단속|적발)(?:한|하신|하였|했|된|되었|됐)"));
+    if let Some(happened) = words.first().and_then(|word| HAPPENED.captures(word)) {
+        return happened[1].to_owned();
     }
     // Only a word that names an event or a state says what the day is.
     let named = super::topic::noun_phrase(words.first().copied().unwrap_or_default());

@@ -17,9 +17,10 @@ static WISH: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// What leads up to the matter: "행안부에서 내려온 건데", "아래 메일 보고".
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^.{0,30}?(?:건데|거라|내용인데|왔는데)[,\s]\s*|^.{0,30}?(?:보고서?|공문|기안)\s*:\s*|^(?:아래|밑에|밑의|다음)\s*(?:\S+\s*){0,4}?(?:보고|참고해서|참고해|합쳐서|모아서|묶어서|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*(?:보고|결재)용\s*|^(?:과장|국장|팀장|실장|시장|부시장|군수|구청장)님(?:이|께서)\s",
-    )
+    pattern(concat!(
+        // "국장님 지시) …", "급함) …": what is set before the wish with a bracket that nothing opens.
+        r"^[^()\n]{1,14}\)\s*|^.{0,30}?(?:건데|거라|내용인데|왔는데)[,\s]\s*|^.{0,30}?(?:보고서?|공문|기안)\s*:\s*|^(?:아래|밑에|밑의|다음)\s*(?:\S+\s*){0,4}?(?:보고|참고해서|참고해|합쳐서|모아서|묶어서|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*(?:보고|결재)용\s*|^(?:과장|국장|팀장|실장|시장|부시장|군수|구청장)님(?:이|께서)\s"
+    ))
 });
 /// Verbs of hurried speech and the nouns of official titles.
 const NOUNS: &[(&str, &str)] = &[
@@ -190,11 +191,38 @@ pub(super) fn noun_phrase(text: &str) -> String {
             && word.chars().count() > 1
             && !NOT_VERBS.iter().any(|noun| word.ends_with(noun))
         {
+            // "회의 열 거임", "회의 여는 거": the verb stands before the noun that it leans on.
+            let leans = word.starts_with('거') || word.starts_with('것') || word.starts_with("예정");
+            if leans && words.len() > 1 && words.last().is_some_and(|last| attributive(last)) {
+                words.pop();
+            }
+            break;
+        }
+        // "연다", "늘린다": a verb in the present ends the phrase, and its subject is the sentence's.
+        if present(word) && !words.is_empty() {
             break;
         }
         words.push(word);
     }
     without_josa(words.join(" ").trim())
+}
+
+/// Whether a short word is a verb before the noun that it says something of: "열", "할", "여는".
+fn attributive(word: &str) -> bool {
+    word.chars().count() <= 2
+        && (word.ends_with('는') || word.chars().next_back().is_some_and(|last| closes_on(last, 8)))
+}
+
+/// Whether a word is a verb in the present: "연다", "받는다".
+fn present(word: &str) -> bool {
+    let stem = word.strip_suffix('다').and_then(|stem| stem.chars().next_back());
+    stem.is_some_and(|last| closes_on(last, 4))
+}
+
+/// Whether a syllable closes on a consonant, by its place among the twenty-eight.
+pub(super) fn closes_on(syllable: char, consonant: u32) -> bool {
+    let code = syllable as u32;
+    (0xAC00..=0xD7A3).contains(&code) && (code - 0xAC00) % 28 == consonant
 }
 
 /// Nouns that end like a verb.
@@ -460,7 +488,14 @@ fn matter(sentence: &str, stops: &Regex) -> String {
     if DENIED.is_match(first) {
         return String::new();
     }
-    let phrase = noun_phrase(&words.collect::<Vec<_>>().join(" ")).replace("‹안›", "(안)");
+    let mut words: Vec<&str> = words.collect();
+    // "가온시가 … 연다": who does it leads the phrase without its particle.
+    if let Some(doer) = words.first().and_then(|word| word.strip_suffix(['이', '가'])).filter(|word| is_body(word))
+        && words.iter().any(|word| present(word))
+    {
+        words[0] = doer;
+    }
+    let phrase = noun_phrase(&words.join(" ")).replace("‹안›", "(안)");
     joined(&trimmed(subject(&phrase))).trim().to_owned()
 }
 
