@@ -132,6 +132,10 @@ static PUT_IN: LazyLock<Regex> = LazyLock::new(|| {
         r"[을를도]?\s*(?:(?:꼭|좀|같이|그대로)\s)?(?:넣어|넣고|써|적어|담아|추가해|포함해|반영해)\s?(?:줘요?|주세요|주십시오|주라|달라고?(?:\s함)?|줄\s?것)\s*[.!]?\s*$",
     )
 });
+/// Who says a line of a chat.
+static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^\s*(?:나|저|[가-힣]{0,6}(?:팀장|과장|국장|실장|계장|주무관|사무관|주사|서기|님))\s?:\s*")
+});
 static LIST_MARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:[-*·•○□ㅇ>]+|\d{1,2}[.)])\s*"));
 /// Spoken endings of a line and the noun endings of reports (개조식).
 const ENDINGS: &[(&str, &str)] = &[
@@ -312,6 +316,7 @@ fn official(source: &str, range: Range<usize>, facts: &[&Fact], understanding: &
     }
     out.push_str(&raw[at..]);
     let out = LIST_MARK.replace(&out, "");
+    let out = SPEAKER.replace(&out, "");
     let out = without_banter(&out);
     let out = PUT_IN.replace(&out, "");
     let out = tidy(&polished(&out));

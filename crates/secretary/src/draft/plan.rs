@@ -231,11 +231,19 @@ impl<'a> Plan<'a> {
             let nameless =
                 [Slot::Date, Slot::Period, Slot::Deadline, Slot::Time, Slot::Count].into_iter().any(|slot| {
                     self.unused(slot).into_iter().any(|(_, fact)| {
-                        let bare = fact.label.is_empty() || self.names_something_else(fact);
-                        inside(fact) && bare && !labelled(fact) && !self.is_said(fact)
+                        let bare = fact.label.is_empty() || YEARS.contains(&fact.label.as_str());
+                        inside(fact)
+                            && (bare || self.names_something_else(fact))
+                            && !labelled(fact)
+                            && !self.is_said(fact)
                     })
                 });
-            if nameless && let Some(line) = notes::told(self.source, self.understanding, sentence, &Said::new(text)) {
+            // What the writer put right, or what is asked about, is not told.
+            let settled = !self.understanding.facts.iter().any(|fact| fact.unsettled && inside(fact));
+            if nameless
+                && settled
+                && let Some(line) = notes::told(self.source, self.understanding, sentence, &Said::new(text))
+            {
                 let facts = self.understanding.facts.iter().enumerate();
                 self.used.extend(facts.filter(|(_, fact)| inside(fact)).map(|(at, _)| at));
                 lines.push(line);
@@ -279,6 +287,11 @@ impl<'a> Plan<'a> {
         // What stands within a line already is not said again.
         if matches!(slot, Slot::Reason | Slot::Target | Slot::Format) {
             facts.retain(|(_, fact)| !self.is_within(fact));
+        }
+        // How many there were last year is no figure of this document.
+        facts.retain(|(_, fact)| !YEARS.contains(&fact.label.as_str()));
+        if self.understanding.kind == Kind::PressRelease {
+            facts.retain(|(_, fact)| fact.label != TOPIC);
         }
         // What was done answers; the matter itself stands elsewhere.
         if facts.iter().any(|(_, fact)| fact.label == RESULT) {
@@ -580,7 +593,8 @@ fn under<'f>(label: &str, slot: Slot, facts: Vec<(usize, &'f Fact)>) -> Vec<(usi
             let Some((_, first)) = facts.first() else { return facts };
             let first = first.label.clone();
             let of_its_own = match slot {
-                Slot::Date => label.ends_with('일') || first.starts_with("접수") || first == "다음 회의",
+                // The day of one thing is not how long the whole lasts.
+                Slot::Date => label.ends_with(['일', '간']) || first.starts_with("접수") || first == "다음 회의",
                 Slot::Period => first.starts_with("접수") || first.starts_with("신청"),
                 Slot::Material => !tells_the_matter(&first),
                 _ => false,
@@ -605,8 +619,12 @@ fn alike(one: &str, other: &str) -> bool {
 }
 
 /// What happens on a day, with the day's name one 일 longer.
-const HAPPENINGS: [&str; 12] =
-    ["접수", "점검", "조사", "완료", "신청", "청구", "발생", "이송", "발령", "교체", "착공", "준공"];
+const HAPPENINGS: [&str; 15] = [
+    "접수", "점검", "조사", "완료", "신청", "청구", "발생", "이송", "발령", "교체", "착공", "준공", "단속", "적발",
+    "신고",
+];
+/// Words before a figure that say of which year it is, and not what it is.
+const YEARS: [&str; 7] = ["올해", "금년", "내년", "작년", "지난해", "전년", "매년"];
 /// What a trip costs.
 const TRAVEL: [&str; 6] = ["여비", "출장비", "교통비", "숙박비", "식비", "일비"];
 

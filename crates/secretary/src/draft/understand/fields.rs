@@ -572,6 +572,12 @@ impl Field {
             Asks::Place => said.split([',', '/', '(']).next().unwrap_or_default().trim_end(),
             _ => said,
         };
+        // "장소는 그대로 본관 5층": that it stays is no part of its name.
+        let stays = ["그대로 ", "예정대로 ", "원래대로 "]
+            .iter()
+            .find(|word| said.starts_with(**word))
+            .map_or(0, |word| word.len());
+        let (start, said) = (start + stays, &said[stays..]);
         let said = without_copula(said);
         if PUT_OFF.is_match(said) || said.chars().count() < 2 {
             return None;
@@ -619,7 +625,7 @@ impl Field {
 /// What a sentence says of its subject, without "입니다" and the like.
 pub(super) fn without_copula(said: &str) -> &str {
     const NOUNS: [&str; 10] = ["모임", "책임", "담임", "위임", "선임", "후임", "부임", "취임", "퇴임", "게임"];
-    let ends = ["입니다", "이에요", "예요", "이고요", "이고", "임"];
+    let ends = ["입니다", "이에요", "예요", "이고요", "이고", "이요", "임"];
     let stem =
         ends.iter().find_map(|end| said.strip_suffix(end)).filter(|_| !NOUNS.iter().any(|noun| said.ends_with(noun)));
     stem.unwrap_or(said).trim_end()

@@ -95,6 +95,7 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
     totals(text, &counts, &mut figures.conflicts);
     leading_totals(text, &counts, &mut figures.conflicts);
     sums(text, &amounts, &mut figures.conflicts);
+    in_brackets(text, &amounts, &mut figures.conflicts);
     figures
 }
 
@@ -260,6 +261,31 @@ fn sums(text: &str, amounts: &[AmountMention], conflicts: &mut Vec<Conflict>) {
     }
 }
 
+/// "120만원(강사료 40만원, 교재비 90만원)", "3천만원(금이천만원)": what stands in the brackets of a sum makes it, or reads it.
+fn in_brackets(text: &str, amounts: &[AmountMention], conflicts: &mut Vec<Conflict>) {
+    const OF_EACH: [&str; 10] = ["단가", "당", "씩", "×", "*", "매월", "월 ", "기존", "당초", "중"];
+    for (at, whole) in amounts.iter().enumerate() {
+        let Some(inside) = text[whole.range.end..].trim_start().strip_prefix('(') else { continue };
+        let start = text.len() - inside.len();
+        let Some(close) = inside.find([')', '\n']) else { continue };
+        let inside = &inside[..close];
+        let parts: Vec<&AmountMention> =
+            amounts[at + 1..].iter().take_while(|part| part.range.start < start + close).collect();
+        let sum = parts.iter().fold(0u64, |sum, part| sum.saturating_add(part.won));
+        let reads = parts.len() == 1 && inside.starts_with(['금', '일']) && inside.ends_with(['원', '정']);
+        if sum == whole.won || !reads && parts.len() < 2 || OF_EACH.iter().any(|word| inside.contains(word)) {
+            continue;
+        }
+        let (sum, said) = (amounts::grouped(sum), amounts::grouped(whole.won));
+        let message = if reads {
+            format!("{said}원이라고 하고 괄호 안에는 {sum}원으로 적음")
+        } else {
+            format!("괄호 안을 더하면 {sum}원인데 {said}원으로 적음")
+        };
+        conflicts.push(Conflict { slot: Slot::Amount, message, source: whole.range.clone() });
+    }
+}
+
 /// What an amount is called. The 금 of 상금 belongs to its name and not to the amount.
 fn label_of(text: &str, amount: &AmountMention) -> String {
     let inside = text[amount.range.clone()].starts_with('금')
@@ -275,13 +301,8 @@ fn label_of(text: &str, amount: &AmountMention) -> String {
 }
 
 /// Words before a figure that are not its name.
-const ADVERBS: [&str; 32] = [
+const ADVERBS: [&str; 27] = [
     "하루",
-    "올해",
-    "내년",
-    "작년",
-    "지난해",
-    "매년",
     "아래",
     "위",
     "다음",

@@ -238,12 +238,17 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
         facts.extend(words::results(text, &days, &told, &aside));
     }
     if matches!(kind, Kind::PersonnelNotice | Kind::Appointment | Kind::TripReport | Kind::PressRelease) {
+        if kind == Kind::TripReport {
+            let told = sentences.iter().filter(|sentence| !sentence.aside);
+            facts.extend(told.filter_map(|sentence| people::travellers(text, &sentence.range)));
+        }
         let shown = persons.iter().map(|person| Fact::words(Slot::Target, &*person.shown, person.range.clone()));
         facts.extend(shown);
     }
     facts.extend(contacts);
     facts.extend(basis);
     add_fields(text, &fields, &aside, &mut facts);
+    let place_put_right = place::put_right(text, &mut facts);
     if kind == Kind::TripReport && facts.iter().any(|fact| fact.slot == Slot::Place && !fact.label.is_empty()) {
         // What was seen on the way is no place that the trip went to.
         facts.retain(|fact| fact.slot != Slot::Place || !fact.label.is_empty());
@@ -311,7 +316,7 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     }
     let attached = words::attached_places(text);
     facts.retain(|fact| {
-        let copies = fact.slot == Slot::Count && fact.written.ends_with(['부', '매', '장']);
+        let copies = fact.slot == Slot::Count && fact.written.ends_with(['부', '매', '장', '종']);
         !(copies && attached.iter().any(|place| place.start <= fact.source.start && fact.source.end <= place.end))
     });
     for fact in facts.iter_mut().filter(|fact| fact.slot == Slot::Material && !recipient.source.is_empty()) {
@@ -322,6 +327,8 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     let attachments = words::attachments(text, &topic, &aside);
     let mut conflicts = schedule.conflicts;
     conflicts.extend(figures.conflicts);
+    conflicts.extend(place_put_right);
+    conflicts.extend(missing::out_of_order(kind, &facts));
     taken_back.extend(figures.taken_back);
     let taken_back = taken_back.iter().filter_map(|range| asides::taken_back(text, range)).collect();
     let doubted = figures.doubted.iter().map(|range| asides::doubted(text, range)).collect();
@@ -439,6 +446,16 @@ pub(crate) fn private_places(text: &str) -> Vec<Range<usize>> {
 
 /// Where the wish stands: the first two sentences, or everything before pasted material.
 fn asked(text: &str, sentences: &[notes::Sentence]) -> Range<usize> {
+    // What is pasted comes first, and the wish behind an arrow: "→ 회의 개최 알림 공문으로".
+    let arrow = sentences.iter().rev().find(|sentence| {
+        let line = text[..sentence.range.start].trim_end_matches(' ');
+        let arrow =
+            text[sentence.range.clone()].starts_with(['→', '⇒']) || line.ends_with("=>") || line.ends_with("->");
+        arrow && !sentence.aside && (line.is_empty() || line.ends_with('\n'))
+    });
+    if let Some(wish) = arrow.filter(|wish| text[wish.range.end..].trim().is_empty()) {
+        return wish.range.clone();
+    }
     let pasted = PASTED.find(text).map_or(text.len(), |found| found.start());
     let blank_line = text.find("\n\n").filter(|at| *at > 0).unwrap_or(text.len());
     let limit = pasted.min(blank_line);
@@ -465,9 +482,12 @@ fn topic_of(
     cut.retain(|range| !range.is_empty());
     let open: Vec<Range<usize>> =
         sentences.iter().filter(|sentence| !sentence.aside).map(|sentence| sentence.range.clone()).collect();
+    let open: Vec<Range<usize>> = open.into_iter().filter(|range| !headers(&text[range.clone()])).collect();
     let about_the_deadline = |range: &Range<usize>| DEADLINE_ONLY.is_match(&text[range.clone()]);
-    let (own, below): (Vec<_>, Vec<_>) =
-        open.into_iter().filter(|range| !about_the_deadline(range)).partition(|range| range.start < asked.end);
+    let (own, below): (Vec<_>, Vec<_>) = open
+        .into_iter()
+        .filter(|range| !about_the_deadline(range))
+        .partition(|range| asked.start <= range.start && range.start < asked.end);
     let own_topic = topic::topic(text, &own, &cut, titles::stops());
     let subject = SUBJECT_LINE.captures(text).filter(|_| POINTS_BELOW.is_match(&text[asked.clone()]));
     if let Some(subject) = subject {

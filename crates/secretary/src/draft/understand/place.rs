@@ -5,7 +5,7 @@ use std::{ops::Range, sync::LazyLock};
 use regex::{Captures, Regex};
 
 use super::{
-    fact::{Fact, Slot},
+    fact::{Conflict, Fact, Slot},
     organisations::is_body,
 };
 use crate::korean::pattern;
@@ -233,6 +233,31 @@ fn destination(found: &Captures<'_>) -> Option<Range<usize>> {
         .next_back()
         .is_some_and(|word| ["팀장", "과장", "주무관", "국장", "계장"].iter().any(|rank| word.ends_with(rank)));
     (goes && !person && !NOWHERE.contains(&to.as_str())).then(|| to.range())
+}
+
+/// "5층이 아니라 별관이 맞아": the place that is said to be right holds, and those said before it are told. Where one is
+/// only asked about, all are.
+pub(super) fn put_right(text: &str, facts: &mut [Fact]) -> Option<Conflict> {
+    static RIGHT: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^\s?(?:이|가|으로|로)?\s?(?:맞(?:아|다|음|네|습니다|아요)|정정|변경)"));
+    static INSTEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:이|가)\s?아니(?:라|고)\s*$"));
+    let places: Vec<usize> = (0..facts.len()).filter(|at| facts[*at].slot == Slot::Place).collect();
+    let said_right = |fact: &Fact| {
+        text.match_indices(fact.value.as_str()).any(|(at, words)| RIGHT.is_match(&text[at + words.len()..]))
+    };
+    let right = places.iter().copied().find(|at| said_right(&facts[*at]));
+    let instead = places.iter().copied().find(|at| INSTEAD.is_match(&text[..facts[*at].source.start]));
+    let new = right.or(instead)?;
+    let asks = text[facts[new].source.end..].split(['.', '\n']).next().is_some_and(|rest| rest.ends_with('?'));
+    let old: Vec<usize> =
+        places.into_iter().filter(|at| *at != new && facts[*at].source.end <= facts[new].source.start).collect();
+    let first = *old.first()?;
+    let message = format!("{}(이)라고 하고 {}(으)로 고쳐 적음", facts[first].written, facts[new].written);
+    for at in old {
+        facts[at].unsettled = true;
+    }
+    facts[new].unsettled = right.is_none() && asks;
+    Some(Conflict { slot: Slot::Place, message, source: facts[first].source.clone() })
 }
 
 /// Where something befell: the first place that is named, whatever follows it.

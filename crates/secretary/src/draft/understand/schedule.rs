@@ -155,13 +155,28 @@ fn day_before(text: &str, hour: &Range<usize>, dates: &[DateMention]) -> Option<
 fn put_right(text: &str, schedule: &mut Schedule) {
     static TO: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:으로|로)\s*(?:정정|수정|바뀌|바꿔|고쳐)"));
     static OH: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s.])(?:아|앗|아니|참|아참)[,!.]?\s*$"));
+    // "아 아니다 …": whoever begins so takes back what was said, and what follows holds where it says so.
+    static RETRACTS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^\s*(?:[가-힣]{1,8}\s?:\s*)?(?:(?:아|앗|참|아참|어)[,!.]?\s*)?(?:아니다|아니네|아니야|아뇨|아닙니다|정정|잠깐)(?:[,.!:\s]|$)",
+        )
+    });
+    static HOLDS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^[^.,\n]{0,16}?(?:으로|로)\s*(?:변경|바뀌|바뀜|바꾸|바꿔|옮기|옮김|하자|합시다|할게|하기로|정정|잡)")
+    });
     let mut told: Vec<(usize, usize, bool)> = Vec::new();
     for (at, fact) in schedule.facts.iter().enumerate() {
-        let outright = TO.is_match(&text[fact.source.end..]) && fact.label != "변경 시간";
-        let right = outright || OH.is_match(super::tail(&text[..fact.source.start], 6));
+        let behind = &text[fact.source.end..];
+        let line = text[..fact.source.start].rfind('\n').map_or(0, |at| at + 1);
+        let sentence = text[line..fact.source.start].rfind(['!', '?']).map_or(line, |at| line + at + 1);
+        let retracts = RETRACTS.is_match(&text[sentence..fact.source.start]);
+        let outright = (TO.is_match(behind) || retracts && HOLDS.is_match(behind)) && fact.label != "변경 시간";
+        let right = outright || retracts || OH.is_match(super::tail(&text[..fact.source.start], 6));
         let days = |slot: Slot| matches!(slot, Slot::Date | Slot::Period | Slot::Deadline);
         let before = schedule.facts.iter().rposition(|other| {
-            other.source.end <= fact.source.start && (other.slot == fact.slot || days(other.slot) && days(fact.slot))
+            // A retraction takes back what stands before it, and not what it says itself.
+            let earlier = if retracts { sentence } else { fact.source.start };
+            other.source.end <= earlier && (other.slot == fact.slot || days(other.slot) && days(fact.slot))
         });
         if let Some(before) = before.filter(|_| right) {
             told.push((before, at, outright));
@@ -250,7 +265,12 @@ fn label(text: &str, mention: &DateMention) -> String {
     if before(text, &mention.range).trim_end().ends_with("다음 회의") {
         return "다음 회의".to_owned();
     }
-    if PAST.iter().any(|end| named.ends_with(end)) && !before_word.ends_with([',', '.']) {
+    // "12/1 수요조사 12/3 대상자 확정": what happens on the day before is said behind that day.
+    let lead = before(text, &mention.range).trim_end();
+    let of_the_day_before = lead
+        .strip_suffix(before_word)
+        .is_some_and(|lead| lead.trim_end().ends_with(|c: char| c.is_ascii_digit() || matches!(c, '일' | ')')));
+    if PAST.iter().any(|end| named.ends_with(end)) && !of_the_day_before && !before_word.ends_with([',', '.']) {
         return named.to_owned();
     }
     // "11. 20. 신청한 …": what happened then, said of what follows.

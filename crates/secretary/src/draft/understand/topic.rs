@@ -393,7 +393,7 @@ pub(super) fn fuller(phrase: &str, behind: impl Fn() -> String) -> Option<String
 }
 
 /// Kinds of papers that a fuller name may end with.
-const KINDS: [&str; 6] = ["조례안", "규칙안", "계획안", "기본계획", "개정안", "협약안"];
+const KINDS: [&str; 7] = ["계획", "조례안", "규칙안", "계획안", "기본계획", "개정안", "협약안"];
 
 /// What may be wanted of a matter.
 const WANTED: [&str; 6] = ["대관", "사용", "게시", "인력 지원", "차량 지원", "장비 대여"];
@@ -490,8 +490,9 @@ fn matter(sentence: &str, stops: &Regex) -> String {
     }
     let mut words: Vec<&str> = words.collect();
     // "가온시가 … 연다": who does it leads the phrase without its particle.
-    if let Some(doer) = words.first().and_then(|word| word.strip_suffix(['이', '가'])).filter(|word| is_body(word))
-        && words.iter().any(|word| present(word))
+    let town = |word: &&str| is_body(word) || word.chars().count() >= 3 && word.ends_with(['시', '군', '구', '도']);
+    if let Some(doer) = words.first().and_then(|word| word.strip_suffix(['이', '가'])).filter(town)
+        && words.iter().any(|word| present(word.trim_end_matches(['.', '!'])))
     {
         words[0] = doer;
     }

@@ -52,6 +52,8 @@ static LEADING: LazyLock<Regex> = LazyLock::new(|| {
         r"^.*?(?:\)\s*호?\s*(?:로\s*(?:온|요청한))?|관련(?:하여|해)?|에서\s*온|로\s*온|[가-힣]{2,}(?:과|소|팀|서|부서|기관|동|면|청)(?:에|에게|한테)|\d(?:곳|개소)에)\s+|^\)?\s*호(?:로\s*(?:온|요청한))?\s+(?:관련\s+)?",
     )
 });
+/// A label of a reason.
+static WHY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:이유|사유|원인|목적|배경)(?:은|는|\s?:)"));
 /// What gives a reason, with the word that closes the phrase in a document.
 static REASONS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
     [
@@ -144,7 +146,7 @@ static RECEIPT: LazyLock<Regex> = LazyLock::new(|| {
 });
 static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"([^\n.,]{2,50}?)(?:은|는|이랑|을|를)?\s*(?:\d+\s*부\s*)?(?:엑셀로\s*)?(?:붙임|별첨|첨부[가-힣]{0,4})(?:\s*(?:$|[.,\n]))|(?:붙임|별첨|첨부)\s+([^\n.,]{2,40})",
+        r"([^\n.,]{2,50}?)(?:은|는|이랑|을|를)?\s*(?:\d+\s*부\s*)?(?:엑셀로\s*)?(?:붙임|별첨|첨부[가-힣]{0,4})(?:\s*(?:$|[.,\n]))|(?:붙임|별첨|첨부)\s+([^\n.,]{2,40}(?:,\s*[^\n.,]{2,40}?\d+\s*부)*)",
     )
 });
 
@@ -228,6 +230,12 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
         push(&mut facts, skip, Slot::Target, group, false);
     }
     for found in CHANGED.captures_iter(text).chain(CLAIMED.captures_iter(text)) {
+        // "개정 이유는 시간 연장, 제한 신설": a reason goes on behind its comma.
+        let start = found.get(1).map_or(0, |said| said.start());
+        let sentence = text[..start].rfind(['\n', '.']).map_or(0, |at| at + 1);
+        if WHY.is_match(&text[sentence..start]) {
+            continue;
+        }
         push(&mut facts, skip, Slot::Material, found.get(1), false);
     }
     for found in DECIDED_ON.captures_iter(text) {
@@ -242,14 +250,15 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
     for found in TRANSFERRED.captures_iter(text).filter(|found| is_body(&found[1])) {
         push(&mut facts, skip, Slot::Target, found.get(1), false);
     }
-    for (sign, end) in REASONS.iter() {
+    for (at, (sign, end)) in REASONS.iter().enumerate() {
         let Some(found) = sign.captures(text).and_then(|found| found.get(1)).filter(|found| !skip(&found.range()))
         else {
             continue;
         };
         let words = FILLERS.replace_all(found.as_str().trim(), "");
         // What stands in brackets before it belongs to something else.
-        let words = if words.ends_with(')') { &*words } else { words.rsplit(['(', ')']).next().unwrap_or_default() };
+        let words =
+            if at == 0 || words.ends_with(')') { &*words } else { words.rsplit(['(', ')']).next().unwrap_or_default() };
         let words = words.trim().trim_start_matches([':', '-', ' ']);
         let words = words.trim_end();
         // "구간과 겹치고 점용료 체납": what another reason says already is over with its joining verb.
