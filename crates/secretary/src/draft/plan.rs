@@ -444,6 +444,8 @@ impl<'a> Plan<'a> {
         if slot == Slot::Amount && self.understanding.kind == Kind::TripReport && facts.len() > 1 {
             facts.retain(|(_, fact)| TRAVEL.iter().any(|word| fact.label.contains(word)));
         }
+        // A year is no name of a figure; the sentence of such a figure is told whole.
+        facts.retain(|(_, fact)| !YEARS.contains(&fact.label.as_str()));
         self.used.extend(facts.iter().map(|(at, _)| *at));
         let hour = self.unused(Slot::Time).into_iter().find(|(_, fact)| fact.label == "마감");
         let hour = hour.filter(|_| slot == Slot::Deadline && !facts.is_empty()).map(|(at, fact)| {

@@ -265,24 +265,24 @@ fn sums(text: &str, amounts: &[AmountMention], conflicts: &mut Vec<Conflict>) {
 fn in_brackets(text: &str, amounts: &[AmountMention], conflicts: &mut Vec<Conflict>) {
     const OF_EACH: [&str; 10] = ["단가", "당", "씩", "×", "*", "매월", "월 ", "기존", "당초", "중"];
     for (at, whole) in amounts.iter().enumerate() {
+        let said = amounts::grouped(whole.won);
+        let mut tell = |message: String| {
+            conflicts.push(Conflict { slot: Slot::Amount, message, source: whole.range.clone() });
+        };
+        if let Some(read) = whole.reading_conflict {
+            tell(format!("{said}원이라고 하고 괄호 안에는 {}원으로 적음", amounts::grouped(read)));
+            continue;
+        }
         let Some(inside) = text[whole.range.end..].trim_start().strip_prefix('(') else { continue };
         let start = text.len() - inside.len();
         let Some(close) = inside.find([')', '\n']) else { continue };
-        let inside = &inside[..close];
         let parts: Vec<&AmountMention> =
             amounts[at + 1..].iter().take_while(|part| part.range.start < start + close).collect();
         let sum = parts.iter().fold(0u64, |sum, part| sum.saturating_add(part.won));
-        let reads = parts.len() == 1 && inside.starts_with(['금', '일']) && inside.ends_with(['원', '정']);
-        if sum == whole.won || !reads && parts.len() < 2 || OF_EACH.iter().any(|word| inside.contains(word)) {
-            continue;
+        let of_each = OF_EACH.iter().any(|word| inside[..close].contains(word));
+        if parts.len() >= 2 && sum != whole.won && !of_each {
+            tell(format!("괄호 안을 더하면 {}원인데 {said}원으로 적음", amounts::grouped(sum)));
         }
-        let (sum, said) = (amounts::grouped(sum), amounts::grouped(whole.won));
-        let message = if reads {
-            format!("{said}원이라고 하고 괄호 안에는 {sum}원으로 적음")
-        } else {
-            format!("괄호 안을 더하면 {sum}원인데 {said}원으로 적음")
-        };
-        conflicts.push(Conflict { slot: Slot::Amount, message, source: whole.range.clone() });
     }
 }
 

@@ -101,6 +101,15 @@ pub(super) fn schedule(
             }
             continue;
         }
+        // A meeting on a day off that nobody called by its weekday is hardly meant.
+        let named_weekday = text[mention.range.clone()].contains(['(', '요', '욜', '말']);
+        if let (When::Day(day), Kind::MeetingNotice, Slot::Date, false) = (mention.when, kind, slot, named_weekday)
+            && ['토', '일'].contains(&calendar::sign(day))
+            && !schedule.facts.iter().any(|fact| fact.slot == Slot::Date)
+        {
+            let message = format!("{day}은 {}요일임", calendar::sign(day));
+            schedule.conflicts.push(Conflict { slot, message, source: mention.range.clone() });
+        }
         let mut fact = Fact::new(slot, value, written, mention.range.clone());
         fact.label = label(text, mention);
         fact.unsettled = mention.weekday_conflict.is_some();
@@ -141,7 +150,29 @@ pub(super) fn schedule(
         }
     }
     put_right(text, &mut schedule);
+    schedule.conflicts.extend(impossible(text, skip));
     schedule
+}
+
+/// Days and hours that no calendar and no clock has: 2월 30일, 25시.
+fn impossible(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Conflict> {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^\d])((\d{1,2})월\s?(\d{1,2})일)"));
+    static HOUR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^\d.])((\d{2})시)(?:$|[^가-힣]|까지|부터|에)"));
+    // A leap year has every day that some year has.
+    let no_day = |month: &str, day: &str| {
+        let figures = month.parse().ok().zip(day.parse().ok());
+        figures.is_none_or(|(month, day)| calendar::day(2028, month, day).is_none())
+    };
+    let days = DAY.captures_iter(text).filter(|found| no_day(&found[2], &found[3]));
+    let hours = HOUR.captures_iter(text).filter(|found| found[2].parse::<u8>().is_ok_and(|hour| hour > 24));
+    let said = days.map(|found| (Slot::Date, found)).chain(hours.map(|found| (Slot::Time, found)));
+    said.filter_map(|(slot, found)| Some((slot, found.get(1)?)))
+        .filter(|(_, said)| !skip(&said.range()))
+        .map(|(slot, said)| {
+            let what = if slot == Slot::Date { "날짜" } else { "시각" };
+            Conflict { slot, message: format!("{}은 없는 {what}임", said.as_str()), source: said.range() }
+        })
+        .collect()
 }
 
 /// The day that an hour stands behind, in its own sentence.
@@ -259,6 +290,13 @@ fn label(text: &str, mention: &DateMention) -> String {
     {
         return named.to_owned();
     }
+    // "11월 20일까지 제출이었는데": a last day that has gone by.
+    static GONE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^\s*까지(?:가|로)?\s?\S{0,8}?(?:이었|였|했|지났|지난)(?:는데|으나|지만|음|고|던|습니다)")
+    });
+    if GONE.is_match(&text[mention.range.end..]) {
+        return "당초 제출".to_owned();
+    }
     if let Some(due) = own_due(text, mention, named, before_word) {
         return due;
     }
@@ -278,6 +316,11 @@ fn label(text: &str, mention: &DateMention) -> String {
         LazyLock::new(|| pattern(r"^(신청|접수|제출|청구|신고|발생|단속|적발)(?:한|하신|하였|했|된|되었|됐)"));
     if let Some(happened) = words.first().and_then(|word| HAPPENED.captures(word)) {
         return happened[1].to_owned();
+    }
+    // "12/3 대상자 확정": an event of two words that says all there is of the day.
+    let two = super::topic::noun_phrase(after.trim_end());
+    if words.len() == 2 && after.split_whitespace().count() == 2 && SETTLED.iter().any(|end| two.ends_with(end)) {
+        return two;
     }
     // Only a word that names an event or a state says what the day is.
     let named = super::topic::noun_phrase(words.first().copied().unwrap_or_default());
@@ -317,6 +360,9 @@ fn own_due(text: &str, mention: &DateMention, named: &str, before_word: &str) ->
 
 /// Words before a day that say what happened on it.
 const PAST: [&str; 11] = ["조사", "접수", "신청", "청구", "발생", "점검", "방문", "완료", "이송", "착공", "준공"];
+
+/// What is settled on a day.
+const SETTLED: [&str; 6] = ["확정", "선정", "공고", "발표", "마감", "공지"];
 
 /// Endings of words that name what happens on a day.
 const EVENTS: [&str; 19] = [

@@ -19,7 +19,7 @@ static WISH: LazyLock<Regex> = LazyLock::new(|| {
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         // "국장님 지시) …", "급함) …": what is set before the wish with a bracket that nothing opens.
-        r"^[^()\n]{1,14}\)\s*|^.{0,30}?(?:건데|거라|내용인데|왔는데)[,\s]\s*|^.{0,30}?(?:보고서?|공문|기안)\s*:\s*|^(?:아래|밑에|밑의|다음)\s*(?:\S+\s*){0,4}?(?:보고|참고해서|참고해|합쳐서|모아서|묶어서|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*(?:보고|결재)용\s*|^(?:과장|국장|팀장|실장|시장|부시장|군수|구청장)님(?:이|께서)\s"
+        r"^[^()\n]{1,14}\)\s*|^\s*(?:나|저|[가-힣]{0,6}(?:팀장|과장|국장|실장|계장|주무관|사무관|주사|서기|님))\s?:\s*|^.{0,30}?(?:건데|거라|내용인데|왔는데)[,\s]\s*|^.{0,30}?(?:보고서?|공문|기안)\s*:\s*|^(?:아래|밑에|밑의|다음)\s*(?:\S+\s*){0,4}?(?:보고|참고해서|참고해|합쳐서|모아서|묶어서|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*(?:보고|결재)용\s*|^(?:과장|국장|팀장|실장|시장|부시장|군수|구청장)님(?:이|께서)\s"
     ))
 });
 /// Verbs of hurried speech and the nouns of official titles.
@@ -480,7 +480,7 @@ fn matter(sentence: &str, stops: &Regex) -> String {
         !result && has_matter(&said[..stop.start()])
     };
     let before_stop = stops.find_iter(said).find(ends).map_or(said, |stop| &said[..stop.start()]);
-    let parts = before_stop.split(['|', ',', '(', ')']).map(|part| part.trim_matches([' ', '-', '*', '[', ']']));
+    let parts = before_stop.split(['|', ',', '(', ')']).map(|part| part.trim_matches([' ', '-', '*', '[', ']', ':']));
     let first = parts.into_iter().find(|part| has_matter(part)).unwrap_or("");
     let words = first.split_whitespace().skip_while(|word| EMPTY.contains(word) || names_a_receiver(word));
     // "과태료 대상이 아니고 …": what is denied is not what the document is about.
