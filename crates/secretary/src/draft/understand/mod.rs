@@ -482,7 +482,11 @@ fn topic_of(
     cut.retain(|range| !range.is_empty());
     let open: Vec<Range<usize>> =
         sentences.iter().filter(|sentence| !sentence.aside).map(|sentence| sentence.range.clone()).collect();
-    let open: Vec<Range<usize>> = open.into_iter().filter(|range| !headers(&text[range.clone()])).collect();
+    let open: Vec<Range<usize>> = open
+        .into_iter()
+        .filter(|range| !headers(&text[range.clone()]))
+        .filter(|range| !schedule::RETRACTS.is_match(&text[range.clone()]))
+        .collect();
     let about_the_deadline = |range: &Range<usize>| DEADLINE_ONLY.is_match(&text[range.clone()]);
     let (own, below): (Vec<_>, Vec<_>) = open
         .into_iter()

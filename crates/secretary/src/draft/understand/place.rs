@@ -212,15 +212,26 @@ pub(super) fn places(
     }
     if travels
         && facts.is_empty()
-        && let Some(to) = TRIP.captures_iter(text).find_map(|found| destination(&found))
+        && let Some(to) = TRIP.captures_iter(text).find_map(|found| destination(text, &found))
     {
         facts.push(Fact::words(Slot::Place, &text[to.clone()], to));
     }
     facts
 }
 
+/// "세종시청, 스마트시티 통합센터 견학": a name with the word that belongs to it, and the office that is listed before it.
+fn with_those_before(text: &str, range: Range<usize>) -> Range<usize> {
+    static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?:^|[\s.)])((?:[가-힣]{2,8}(?:시청|군청|구청|도청|교육청|센터),\s?)?(?:[가-힣]{2,8}\s)?)$")
+    });
+    const PARTICLES: [char; 12] = ['에', '은', '는', '이', '가', '을', '를', '로', '서', '고', '일', '날'];
+    let lead = BEFORE.captures(&text[..range.start]).and_then(|found| found.get(1)).map_or("", |lead| lead.as_str());
+    let word = lead.trim_end().rsplit([' ', ',']).next().unwrap_or_default();
+    if word.ends_with(PARTICLES) { range } else { range.start - lead.len()..range.end }
+}
+
 /// Where a trip went. What is looked at there ("횡단보도 벤치마킹") is no place, unless a particle or its name makes it one.
-fn destination(found: &Captures<'_>) -> Option<Range<usize>> {
+fn destination(text: &str, found: &Captures<'_>) -> Option<Range<usize>> {
     const NOWHERE: [&str; 12] =
         ["해외", "국내", "관외", "관내", "결과", "공무", "다녀", "공무국외", "국외", "말고", "출장", "견학"];
     let to = found.get(1).or(found.get(2))?;
@@ -232,7 +243,8 @@ fn destination(found: &Captures<'_>) -> Option<Range<usize>> {
         .split(' ')
         .next_back()
         .is_some_and(|word| ["팀장", "과장", "주무관", "국장", "계장"].iter().any(|rank| word.ends_with(rank)));
-    (goes && !person && !NOWHERE.contains(&to.as_str())).then(|| to.range())
+    let whole = || if found.get(1).is_none() && !led() { with_those_before(text, to.range()) } else { to.range() };
+    (goes && !person && !NOWHERE.contains(&to.as_str())).then(whole)
 }
 
 /// "5층이 아니라 별관이 맞아": the place that is said to be right holds, and those said before it are told. Where one is

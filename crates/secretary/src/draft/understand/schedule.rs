@@ -36,6 +36,18 @@ static CHANGED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:으로|로)\s*(?:변경|바뀌|바뀜|조정|옮|늦|당|연장|연기)?"));
 static VAGUE_DUE: LazyLock<Regex> = LazyLock::new(|| pattern(r"까지|기한|마감|제출|회신|내로"));
 
+/// "아 아니다 …": whoever begins so takes back what was said, and what follows holds where it says so.
+pub(super) static RETRACTS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^\s*(?:[가-힣]{1,8}\s?:\s*)?(?:(?:아|앗|참|아참|어)[,!.]?\s*)?(?:아니다|아니네|아니야|아뇨|아닙니다|정정|잠깐)(?:[,.!:\s]|$)",
+    )
+});
+
+/// "11월 20일까지 제출이었는데": a last day that has gone by.
+static GONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^\s*까지(?:가|로)?\s?\S{0,8}?(?:이었|였|했|지났|지난)(?:는데|으나|지만|음|고|던|습니다)")
+});
+
 /// What was found, and what was left open.
 #[derive(Debug, Default)]
 pub(super) struct Schedule {
@@ -170,7 +182,7 @@ fn impossible(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Conflict>
         .filter(|(_, said)| !skip(&said.range()))
         .map(|(slot, said)| {
             let what = if slot == Slot::Date { "날짜" } else { "시각" };
-            Conflict { slot, message: format!("{}은 없는 {what}임", said.as_str()), source: said.range() }
+            Conflict { slot, message: format!("없는 {what}임: {}", said.as_str()), source: said.range() }
         })
         .collect()
 }
@@ -186,12 +198,6 @@ fn day_before(text: &str, hour: &Range<usize>, dates: &[DateMention]) -> Option<
 fn put_right(text: &str, schedule: &mut Schedule) {
     static TO: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:으로|로)\s*(?:정정|수정|바뀌|바꿔|고쳐)"));
     static OH: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s.])(?:아|앗|아니|참|아참)[,!.]?\s*$"));
-    // "아 아니다 …": whoever begins so takes back what was said, and what follows holds where it says so.
-    static RETRACTS: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"^\s*(?:[가-힣]{1,8}\s?:\s*)?(?:(?:아|앗|참|아참|어)[,!.]?\s*)?(?:아니다|아니네|아니야|아뇨|아닙니다|정정|잠깐)(?:[,.!:\s]|$)",
-        )
-    });
     static HOLDS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"^[^.,\n]{0,16}?(?:으로|로)\s*(?:변경|바뀌|바뀜|바꾸|바꿔|옮기|옮김|하자|합시다|할게|하기로|정정|잡)")
     });
@@ -242,6 +248,9 @@ fn slot_of(text: &str, mention: &DateMention) -> Slot {
     if let When::Period(..) | When::Months(..) = mention.when {
         return Slot::Period;
     }
+    if GONE.is_match(&text[mention.range.end..]) {
+        return Slot::Date;
+    }
     let named_due = {
         let near = super::tail(before(text, &mention.range), 10);
         DUE.find_iter(near).last().is_some_and(|found| !near[found.end()..].contains(['에', '한', '된']))
@@ -290,12 +299,8 @@ fn label(text: &str, mention: &DateMention) -> String {
     {
         return named.to_owned();
     }
-    // "11월 20일까지 제출이었는데": a last day that has gone by.
-    static GONE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^\s*까지(?:가|로)?\s?\S{0,8}?(?:이었|였|했|지났|지난)(?:는데|으나|지만|음|고|던|습니다)")
-    });
     if GONE.is_match(&text[mention.range.end..]) {
-        return "당초 제출".to_owned();
+        return "당초 제출 기한".to_owned();
     }
     if let Some(due) = own_due(text, mention, named, before_word) {
         return due;

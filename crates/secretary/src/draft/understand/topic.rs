@@ -277,6 +277,7 @@ const NOT_VERBS: &[&str] = &[
     "처음",
     "죽음",
     "녹음",
+    "얼음",
     "마음",
     "다음",
     "포함",
@@ -491,12 +492,17 @@ fn matter(sentence: &str, stops: &Regex) -> String {
     let mut words: Vec<&str> = words.collect();
     // "가온시가 … 연다": who does it leads the phrase without its particle.
     let town = |word: &&str| is_body(word) || word.chars().count() >= 3 && word.ends_with(['시', '군', '구', '도']);
+    let mut agency = "";
     if let Some(doer) = words.first().and_then(|word| word.strip_suffix(['이', '가'])).filter(town)
         && words.iter().any(|word| present(word.trim_end_matches(['.', '!'])))
     {
-        words[0] = doer;
+        (words[0], agency) = (doer, doer);
     }
     let phrase = noun_phrase(&words.join(" ")).replace("‹안›", "(안)");
+    // Who does something is no matter by itself.
+    if !agency.is_empty() && phrase == agency {
+        return String::new();
+    }
     joined(&trimmed(subject(&phrase))).trim().to_owned()
 }
 
