@@ -57,6 +57,7 @@ fn the_later_word_of_a_chat_holds_and_the_change_is_told() {
     for line in ["2026. 12. 9.(수) 15:00", "장소: 별관 2층", "각 과 서무와 총무팀장"] {
         assert!(text.contains(line), "{line}\n{text}");
     }
+    assert!(text.contains("제목  청사 관리 회의 개최 알림"), "{text}");
     for old in ["10:00", "본관", "그대로", "단톡", "이팀장", "공문으로"] {
         assert!(!text.contains(old), "{old}\n{text}");
     }

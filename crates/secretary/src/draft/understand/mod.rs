@@ -115,6 +115,9 @@ pub(crate) static LAW_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:\s?(?:제\s?)?\d+\s?항)?(?:\s?(?:제\s?)?\d+\s?호)?(?:\s?(?:에|을|를)\s?(?:근거하여|근거해서?|근거로|따라서?|따른|의거하여?|의하여|의해))?"
     ))
 });
+/// What answers somebody in a chat and names no matter: "김팀장: 응 별관이 맞아".
+static RETORT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*[가-힣]{1,8}\s?:\s*(?:응|네|넵|예|그래|ㅇㅇ|ㅇㅋ|아니|오케이)(?:[,.!~\s]|$)"));
 /// A wish that points at what is pasted below it.
 static POINTS_BELOW: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?m)^\s*(?:아래|밑에|밑의|밑\s메일|메일대로|다음|첨부|이거|이건|이\s?건|위)\S*\s"));
@@ -482,11 +485,12 @@ fn topic_of(
     cut.retain(|range| !range.is_empty());
     let open: Vec<Range<usize>> =
         sentences.iter().filter(|sentence| !sentence.aside).map(|sentence| sentence.range.clone()).collect();
-    let open: Vec<Range<usize>> = open
-        .into_iter()
-        .filter(|range| !headers(&text[range.clone()]))
-        .filter(|range| !schedule::RETRACTS.is_match(&text[range.clone()]))
-        .collect();
+    let retorts = |said: &str| schedule::RETRACTS.is_match(said) || RETORT.is_match(said);
+    let names_the_matter = |range: &Range<usize>| {
+        let said = &text[range.clone()];
+        !headers(said) && !retorts(said)
+    };
+    let open: Vec<Range<usize>> = open.into_iter().filter(names_the_matter).collect();
     let about_the_deadline = |range: &Range<usize>| DEADLINE_ONLY.is_match(&text[range.clone()]);
     let (own, below): (Vec<_>, Vec<_>) = open
         .into_iter()
