@@ -72,13 +72,24 @@ static DISCLOSURES: LazyLock<[(&str, Regex); 4]> = LazyLock::new(|| {
     ]
     .map(|(decision, words)| (decision, answered(words)))
 });
+/// What is kept back, or given, of a part only: "일부 비공개", "이름만 비공개", "개인정보 빼고 공개". It is never the whole.
+static IN_PART: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:일부(?:분)?(?:만|은|는|를|을)?|부분)\s?(?:비공개|공개)|[가-힣]{2,}만\s?(?:비공개|공개)",
+        r"|나머지(?:는|만|를)?\s?(?:비공개|공개)|(?:제외하고|제외한\s?나머지|빼고|가리고|가려서|지우고)\s?공개"
+    ))
+});
 /// A consent that rests on conditions.
 static CONDITIONAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"조건부|(?:^|[^가-힣])조건(?:은|\s?:|으로)"));
 
 /// What a request for a document of this kind decides.
 pub(super) fn decision(kind: Kind, request: &str) -> Decision {
     // 정보 공개 is the name of the procedure.
-    let request = &without_conditions(request).replace("정보 공개 ", "정보공개 ");
+    let mut request = without_conditions(request).replace("정보 공개 ", "정보공개 ");
+    if kind == Kind::DisclosureDecision {
+        request = IN_PART.replace_all(&request, "부분공개").into_owned();
+    }
+    let request = request.as_str();
     let rows: &[(&'static str, Regex)] = match kind {
         Kind::DisclosureDecision => &*DISCLOSURES,
         Kind::Reply => &*REPLIES,
@@ -164,6 +175,10 @@ mod tests {
             ("비공개 대상정보 해당 없음, 공개 결정", "공개"),
             ("정보공개 청구 건 비공개로 통지", "비공개"),
             ("청구 정보 공개하기로 결정했다고 통지", "공개"),
+            ("정보공개 청구 건 일부 비공개로 통지. 계약 상대 계좌번호", "부분공개"),
+            ("정보공개 청구 일부만 공개한다고 통지", "부분공개"),
+            ("정보공개 청구 계좌번호만 비공개로 통지", "부분공개"),
+            ("정보공개 청구 계좌번호는 빼고 공개한다고 통지", "부분공개"),
         ] {
             assert_eq!(decision(Kind::DisclosureDecision, request), Decision::Said(decided), "{request}");
         }

@@ -60,7 +60,10 @@ impl Section {
     /// Where a sentence belongs by its words.
     fn of(sentence: &str) -> Self {
         let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-        if has(&["원인", "문제", "때문", "애로", "부족", "어려움"]) {
+        if ["건의:", "건의 :", "건의는", "건의 사항", "대안"].iter().any(|word| sentence.starts_with(word))
+        {
+            Self::Plan
+        } else if has(&["원인", "문제", "때문", "애로", "부족", "어려움"]) {
             Self::Cause
         } else if has(&[
             "개선",
@@ -120,6 +123,19 @@ static THE_WISH: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:내부\s*결재|전결|공문|기안|초안|보고서?|복명서|계획(?:\s*\(안\)|안)?|보도\s*자료|결과\s*보고|다녀옴|다녀왔음)(?:를|을|로|으로)?\s*(?:좀|용|올려|작성|하나|(?:정리|정리해|줄여|써|작성해|만들어|올려)\s?(?:줘요?|주세요|좀))?\s*[.]?$|출장자|^여비\s",
     )
 });
+static WISH_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^[^:\n]{0,40}(?:보고서?|공문|기안|초안|보도\s?자료|계획안?|알림|안내|요청|회신|작성|정리)\s?[:：]\s*")
+});
+/// What tells the writer to put words in, behind the words: "시장 인용문 “…” 넣어줘".
+static PUT_IN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"[을를도]?\s*(?:(?:꼭|좀|같이|그대로)\s)?(?:넣어|넣고|써|적어|담아|추가해|포함해|반영해)\s?(?:줘요?|주세요|주십시오|주라|달라고?(?:\s함)?|줄\s?것)\s*[.!]?\s*$",
+    )
+});
+/// Who says a line of a chat.
+static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^\s*(?:나|저|[가-힣]{0,6}(?:팀장|과장|국장|실장|계장|주무관|사무관|주사|서기|님))\s?:\s*")
+});
 static LIST_MARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:[-*·•○□ㅇ>]+|\d{1,2}[.)])\s*"));
 /// Spoken endings of a line and the noun endings of reports (개조식).
 const ENDINGS: &[(&str, &str)] = &[
@@ -161,6 +177,10 @@ pub(super) fn lines(
                 Piece::Words(range) => (range, None),
                 Piece::Field(field) => (field.value.clone(), Some(field.label)),
             };
+            // "…으로 보고: 주차장 확충": the wish ends at its colon.
+            let opens = label.is_none() && range.start <= understanding.asked.start;
+            let wish = opens.then(|| WISH_BEFORE.find(&source[range.clone()])).flatten().map_or(0, |wish| wish.end());
+            let range = range.start + wish..range.end;
             let words = &source[range.clone()];
             let belongs = label.and_then(Section::called).unwrap_or_else(|| Section::of(raw));
             let wish = label.is_none() && range.start < understanding.asked.end && is_wish(words);
@@ -194,6 +214,24 @@ pub(super) fn lines(
         }
     }
     lines
+}
+
+/// A sentence whole, as the notes have it, where it says more than its figures and the document does not say that yet.
+pub(super) fn told(
+    source: &str,
+    understanding: &Understanding,
+    sentence: &Range<usize>,
+    said: &Said,
+) -> Option<String> {
+    let raw = &source[sentence.clone()];
+    if to_the_writer(raw) || headers(raw) {
+        return None;
+    }
+    let unsaid = unsaid(source, sentence, &Ranges::new(understanding.attached.iter().cloned()), said);
+    let mut facts: Vec<&Fact> = understanding.facts.iter().collect();
+    facts.sort_by_key(|fact| fact.source.start);
+    let line = official(source, sentence.clone(), &facts, understanding);
+    (!unsaid.nouns.is_empty() && !line.is_empty()).then_some(line)
 }
 
 /// Whether a sentence only asks for the document.
@@ -278,7 +316,9 @@ fn official(source: &str, range: Range<usize>, facts: &[&Fact], understanding: &
     }
     out.push_str(&raw[at..]);
     let out = LIST_MARK.replace(&out, "");
+    let out = SPEAKER.replace(&out, "");
     let out = without_banter(&out);
+    let out = PUT_IN.replace(&out, "");
     let out = tidy(&polished(&out));
     let ending = ENDINGS.iter().find_map(|(spoken, official)| Some((out.strip_suffix(spoken)?, official)));
     ending.map_or_else(|| out.clone(), |(stem, official)| format!("{stem}{official}"))

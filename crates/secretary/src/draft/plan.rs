@@ -183,6 +183,7 @@ impl<'a> Plan<'a> {
     /// Facts that no slot of the template took, as lines with their labels. `text` is what stands in the document.
     pub(super) fn rest(&mut self, text: &str) -> Vec<String> {
         let said = Said::new(text);
+        let told = self.told(text);
         // Words that a label set off are the official's own; others were only gathered for slots that ask for them.
         let words = [Slot::Target, Slot::Material, Slot::Reason, Slot::Format, Slot::Contact];
         for (at, fact) in self.understanding.facts.iter().enumerate() {
@@ -208,7 +209,47 @@ impl<'a> Plan<'a> {
         ]
         .into_iter()
         .flat_map(|slot| self.lines(slot, None))
+        .chain(told)
         .collect()
+    }
+
+    /// Sentences behind the wish that hold a figure which no line took and no word names: whole, as they were written. A
+    /// day without what it is the day of says nothing, or something else.
+    fn told(&mut self, text: &str) -> Vec<String> {
+        let mut lines = Vec::new();
+        for sentence in &self.understanding.sentences {
+            if self.understanding.wishes(self.source, sentence) {
+                continue;
+            }
+            let inside = |fact: &Fact| sentence.start <= fact.source.start && fact.source.end <= sentence.end;
+            let labelled = |fact: &Fact| {
+                self.understanding
+                    .fields
+                    .iter()
+                    .any(|field| field.value.start <= fact.source.start && fact.source.end <= field.value.end)
+            };
+            let nameless =
+                [Slot::Date, Slot::Period, Slot::Deadline, Slot::Time, Slot::Count].into_iter().any(|slot| {
+                    self.unused(slot).into_iter().any(|(_, fact)| {
+                        let bare = fact.label.is_empty() || YEARS.contains(&fact.label.as_str());
+                        inside(fact)
+                            && (bare || self.names_something_else(fact))
+                            && !labelled(fact)
+                            && !self.is_said(fact)
+                    })
+                });
+            // What the writer put right, or what is asked about, is not told.
+            let settled = !self.understanding.facts.iter().any(|fact| fact.unsettled && inside(fact));
+            if nameless
+                && settled
+                && let Some(line) = notes::told(self.source, self.understanding, sentence, &Said::new(text))
+            {
+                let facts = self.understanding.facts.iter().enumerate();
+                self.used.extend(facts.filter(|(_, fact)| inside(fact)).map(|(at, _)| at));
+                lines.push(line);
+            }
+        }
+        lines
     }
 
     fn asked(&self, name: &str) -> bool {
@@ -246,6 +287,11 @@ impl<'a> Plan<'a> {
         // What stands within a line already is not said again.
         if matches!(slot, Slot::Reason | Slot::Target | Slot::Format) {
             facts.retain(|(_, fact)| !self.is_within(fact));
+        }
+        // How many there were last year is no figure of this document.
+        facts.retain(|(_, fact)| !YEARS.contains(&fact.label.as_str()));
+        if self.understanding.kind == Kind::PressRelease {
+            facts.retain(|(_, fact)| fact.label != TOPIC);
         }
         // What was done answers; the matter itself stands elsewhere.
         if facts.iter().any(|(_, fact)| fact.label == RESULT) {
@@ -398,6 +444,8 @@ impl<'a> Plan<'a> {
         if slot == Slot::Amount && self.understanding.kind == Kind::TripReport && facts.len() > 1 {
             facts.retain(|(_, fact)| TRAVEL.iter().any(|word| fact.label.contains(word)));
         }
+        // A year is no name of a figure; the sentence of such a figure is told whole.
+        facts.retain(|(_, fact)| !YEARS.contains(&fact.label.as_str()));
         self.used.extend(facts.iter().map(|(at, _)| *at));
         let hour = self.unused(Slot::Time).into_iter().find(|(_, fact)| fact.label == "마감");
         let hour = hour.filter(|_| slot == Slot::Deadline && !facts.is_empty()).map(|(at, fact)| {
@@ -457,7 +505,10 @@ impl<'a> Plan<'a> {
         }
         let lasts =
             ["년", "분", "시간", "일", "개월", "쪽", "페이지", "주"].iter().any(|unit| fact.written.ends_with(unit));
+        // A day that an answer tells stands there.
+        let answered = |other: &Fact| other.label == RESULT && self.stands(other) && inside(other);
         fact.slot == Slot::Count && lasts
+            || self.understanding.facts.iter().any(answered)
             || matches!(fact.slot, Slot::Count | Slot::Amount | Slot::Time)
                 && self.understanding.facts.iter().any(inside)
     }
@@ -544,7 +595,8 @@ fn under<'f>(label: &str, slot: Slot, facts: Vec<(usize, &'f Fact)>) -> Vec<(usi
             let Some((_, first)) = facts.first() else { return facts };
             let first = first.label.clone();
             let of_its_own = match slot {
-                Slot::Date => label.ends_with('일') || first.starts_with("접수") || first == "다음 회의",
+                // The day of one thing is not how long the whole lasts.
+                Slot::Date => label.ends_with(['일', '간']) || first.starts_with("접수") || first == "다음 회의",
                 Slot::Period => first.starts_with("접수") || first.starts_with("신청"),
                 Slot::Material => !tells_the_matter(&first),
                 _ => false,
@@ -569,8 +621,12 @@ fn alike(one: &str, other: &str) -> bool {
 }
 
 /// What happens on a day, with the day's name one 일 longer.
-const HAPPENINGS: [&str; 12] =
-    ["접수", "점검", "조사", "완료", "신청", "청구", "발생", "이송", "발령", "교체", "착공", "준공"];
+const HAPPENINGS: [&str; 15] = [
+    "접수", "점검", "조사", "완료", "신청", "청구", "발생", "이송", "발령", "교체", "착공", "준공", "단속", "적발",
+    "신고",
+];
+/// Words before a figure that say of which year it is, and not what it is.
+const YEARS: [&str; 7] = ["올해", "금년", "내년", "작년", "지난해", "전년", "매년"];
 /// What a trip costs.
 const TRAVEL: [&str; 6] = ["여비", "출장비", "교통비", "숙박비", "식비", "일비"];
 

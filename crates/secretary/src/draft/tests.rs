@@ -4,6 +4,8 @@ use std::{ops::ControlFlow, path::Path};
 
 use biseo_documents::Profile;
 
+mod spoken;
+
 use super::*;
 use crate::{korean::calendar::TEST_TODAY, model::Limits};
 

@@ -467,7 +467,7 @@ fn opens(text: &str, sentence: &Sentence, field: &Field, memo: bool, before: Opt
     let first = lead
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '·' | '•' | '○' | '□' | 'ㅇ'))
         .is_empty();
-    let clause = first || lead.trim_end().ends_with([',', '/', ';', '.', ')', '|']);
+    let clause = first || lead.trim_end().ends_with([',', '/', ';', '.', ')', '|', ':']);
     let rest = &text[field.value.start..sentence.range.end];
     if glued || rest.trim().is_empty() {
         return false;
@@ -490,7 +490,9 @@ fn opens(text: &str, sentence: &Sentence, field: &Field, memo: bool, before: Opt
     let in_row = before.is_some_and(|before| before.asks != Asks::Words && before.asks != Asks::Title)
         && matches!(field.asks, Asks::Persons | Asks::Place | Asks::Figures);
     let ends_a_clause = lead.trim_end().ends_with(['고', '며', '서', '로']) && field.asks == Asks::Place;
-    fits && (clause || in_row || ends_a_clause || field.asks == Asks::Persons)
+    // "읍면동 담당 팀장 참석": whom to ask is somebody by name, unless the label opens its clause.
+    let nobody = field.slot == Slot::Contact && !clause && !names_a_person(rest);
+    fits && !nobody && (clause || in_row || ends_a_clause || field.asks == Asks::Persons)
         || memo && line && !compound && !WISH.is_match(rest) && (field.asks != Asks::Persons || fits)
 }
 
@@ -522,6 +524,12 @@ fn persons(rest: &str) -> bool {
             .first()
             .is_some_and(|word| is_name(word) || is_body(word) || word.ends_with("과") && word.chars().count() >= 3)
         || clause.contains(',') && words.iter().take(3).any(|word| is_name(word))
+}
+
+/// Whether a body or somebody by name stands first.
+fn names_a_person(rest: &str) -> bool {
+    let words = rest.split([' ', ',', '·', '(']).filter(|word| !word.is_empty()).take(2);
+    words.into_iter().any(|word| is_body(word) || word.chars().count() == 3 && looks_like_a_name(word))
 }
 
 /// A list up to the first part of it that is nobody: "김하나, 박둘, 11월 19일".
@@ -564,6 +572,12 @@ impl Field {
             Asks::Place => said.split([',', '/', '(']).next().unwrap_or_default().trim_end(),
             _ => said,
         };
+        // "장소는 그대로 본관 5층": that it stays is no part of its name.
+        let stays = ["그대로 ", "예정대로 ", "원래대로 "]
+            .iter()
+            .find(|word| said.starts_with(**word))
+            .map_or(0, |word| word.len());
+        let (start, said) = (start + stays, &said[stays..]);
         let said = without_copula(said);
         if PUT_OFF.is_match(said) || said.chars().count() < 2 {
             return None;
@@ -611,7 +625,7 @@ impl Field {
 /// What a sentence says of its subject, without "입니다" and the like.
 pub(super) fn without_copula(said: &str) -> &str {
     const NOUNS: [&str; 10] = ["모임", "책임", "담임", "위임", "선임", "후임", "부임", "취임", "퇴임", "게임"];
-    let ends = ["입니다", "이에요", "예요", "이고요", "이고", "임"];
+    let ends = ["입니다", "이에요", "예요", "이고요", "이고", "이요", "임"];
     let stem =
         ends.iter().find_map(|end| said.strip_suffix(end)).filter(|_| !NOUNS.iter().any(|noun| said.ends_with(noun)));
     stem.unwrap_or(said).trim_end()

@@ -95,6 +95,7 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
     totals(text, &counts, &mut figures.conflicts);
     leading_totals(text, &counts, &mut figures.conflicts);
     sums(text, &amounts, &mut figures.conflicts);
+    in_brackets(text, &amounts, &mut figures.conflicts);
     figures
 }
 
@@ -256,6 +257,31 @@ fn sums(text: &str, amounts: &[AmountMention], conflicts: &mut Vec<Conflict>) {
             let message =
                 format!("더하면 {}원인데 합계를 {}원으로 적음", amounts::grouped(sum), amounts::grouped(total.won));
             conflicts.push(Conflict { slot: Slot::Amount, message, source: total.range.clone() });
+        }
+    }
+}
+
+/// "120만원(강사료 40만원, 교재비 90만원)", "3천만원(금이천만원)": what stands in the brackets of a sum makes it, or reads it.
+fn in_brackets(text: &str, amounts: &[AmountMention], conflicts: &mut Vec<Conflict>) {
+    const OF_EACH: [&str; 10] = ["단가", "당", "씩", "×", "*", "매월", "월 ", "기존", "당초", "중"];
+    for (at, whole) in amounts.iter().enumerate() {
+        let said = amounts::grouped(whole.won);
+        let mut tell = |message: String| {
+            conflicts.push(Conflict { slot: Slot::Amount, message, source: whole.range.clone() });
+        };
+        if let Some(read) = whole.reading_conflict {
+            tell(format!("{said}원이라고 하고 괄호 안에는 {}원으로 적음", amounts::grouped(read)));
+            continue;
+        }
+        let Some(inside) = text[whole.range.end..].trim_start().strip_prefix('(') else { continue };
+        let start = text.len() - inside.len();
+        let Some(close) = inside.find([')', '\n']) else { continue };
+        let parts: Vec<&AmountMention> =
+            amounts[at + 1..].iter().take_while(|part| part.range.start < start + close).collect();
+        let sum = parts.iter().fold(0u64, |sum, part| sum.saturating_add(part.won));
+        let of_each = OF_EACH.iter().any(|word| inside[..close].contains(word));
+        if parts.len() >= 2 && sum != whole.won && !of_each {
+            tell(format!("괄호 안을 더하면 {}원인데 {said}원으로 적음", amounts::grouped(sum)));
         }
     }
 }

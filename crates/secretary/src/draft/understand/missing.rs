@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use biseo_documents::{Form, Kind};
 use regex::Regex;
 
-use super::fact::{Fact, Slot};
+use super::fact::{Conflict, Fact, Slot};
 use crate::korean::pattern;
 
 /// What each kind cannot go out without. Alternatives stand together.
@@ -71,6 +71,18 @@ const NOUNS: &[(Slot, &[&str])] = &[
     (Slot::Target, &["대상", "대상자", "참석자", "출장자"]),
     (Slot::Recipient, &["수신처", "수신", "받는 곳"]),
 ];
+
+/// What is due before the work that it reports on is over: results of an inspection until 4 December, due on the 2nd.
+pub(super) fn out_of_order(kind: Kind, facts: &[Fact]) -> Option<Conflict> {
+    const WORK: [&str; 6] = ["점검", "조사", "교육", "훈련", "공사", "운영"];
+    let works = |fact: &&Fact| fact.slot == Slot::Period && WORK.iter().any(|word| fact.label.contains(word));
+    let result = facts.iter().any(|fact| fact.slot == Slot::Material && fact.written.contains("결과"));
+    let work = facts.iter().find(works).filter(|_| result && kind == Kind::Request)?;
+    let end = work.value.split_once('/')?.1;
+    let due = facts.iter().find(|fact| fact.slot == Slot::Deadline && fact.value.as_str() < end)?;
+    let message = format!("{} {}이(가) 끝나기 전인 {}까지 내라고 적음", work.label, work.written, due.written);
+    Some(Conflict { slot: Slot::Deadline, message, source: due.source.clone() })
+}
 
 /// The slots to ask for, in the order of the slots.
 pub(super) fn missing(kind: Kind, text: &str, facts: &[Fact], open: &[Slot], has_recipient: bool) -> Vec<Slot> {

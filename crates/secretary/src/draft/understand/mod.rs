@@ -115,6 +115,9 @@ pub(crate) static LAW_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:\s?(?:제\s?)?\d+\s?항)?(?:\s?(?:제\s?)?\d+\s?호)?(?:\s?(?:에|을|를)\s?(?:근거하여|근거해서?|근거로|따라서?|따른|의거하여?|의하여|의해))?"
     ))
 });
+/// What answers somebody in a chat and names no matter: "김팀장: 응 별관이 맞아".
+static RETORT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*[가-힣]{1,8}\s?:\s*(?:응|네|넵|예|그래|ㅇㅇ|ㅇㅋ|아니|오케이)(?:[,.!~\s]|$)"));
 /// A wish that points at what is pasted below it.
 static POINTS_BELOW: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?m)^\s*(?:아래|밑에|밑의|밑\s메일|메일대로|다음|첨부|이거|이건|이\s?건|위)\S*\s"));
@@ -232,15 +235,23 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     facts.extend(places);
     facts.extend(words::facts(text, &aside));
     if kind == Kind::CivilReply {
-        facts.extend(words::results(text, &aside));
+        let days: Vec<Range<usize>> = mentions.iter().map(|mention| mention.range.clone()).collect();
+        let told = sentences.iter().filter(|sentence| !sentence.aside && sentence.range.start > asked.start);
+        let told: Vec<Range<usize>> = told.map(|sentence| sentence.range.clone()).collect();
+        facts.extend(words::results(text, &days, &told, &aside));
     }
     if matches!(kind, Kind::PersonnelNotice | Kind::Appointment | Kind::TripReport | Kind::PressRelease) {
+        if kind == Kind::TripReport {
+            let told = sentences.iter().filter(|sentence| !sentence.aside);
+            facts.extend(told.filter_map(|sentence| people::travellers(text, &sentence.range)));
+        }
         let shown = persons.iter().map(|person| Fact::words(Slot::Target, &*person.shown, person.range.clone()));
         facts.extend(shown);
     }
     facts.extend(contacts);
     facts.extend(basis);
     add_fields(text, &fields, &aside, &mut facts);
+    let place_put_right = place::put_right(text, &mut facts);
     if kind == Kind::TripReport && facts.iter().any(|fact| fact.slot == Slot::Place && !fact.label.is_empty()) {
         // What was seen on the way is no place that the trip went to.
         facts.retain(|fact| fact.slot != Slot::Place || !fact.label.is_empty());
@@ -308,7 +319,7 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     }
     let attached = words::attached_places(text);
     facts.retain(|fact| {
-        let copies = fact.slot == Slot::Count && fact.written.ends_with(['부', '매', '장']);
+        let copies = fact.slot == Slot::Count && fact.written.ends_with(['부', '매', '장', '종']);
         !(copies && attached.iter().any(|place| place.start <= fact.source.start && fact.source.end <= place.end))
     });
     for fact in facts.iter_mut().filter(|fact| fact.slot == Slot::Material && !recipient.source.is_empty()) {
@@ -319,6 +330,8 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     let attachments = words::attachments(text, &topic, &aside);
     let mut conflicts = schedule.conflicts;
     conflicts.extend(figures.conflicts);
+    conflicts.extend(place_put_right);
+    conflicts.extend(missing::out_of_order(kind, &facts));
     taken_back.extend(figures.taken_back);
     let taken_back = taken_back.iter().filter_map(|range| asides::taken_back(text, range)).collect();
     let doubted = figures.doubted.iter().map(|range| asides::doubted(text, range)).collect();
@@ -436,6 +449,16 @@ pub(crate) fn private_places(text: &str) -> Vec<Range<usize>> {
 
 /// Where the wish stands: the first two sentences, or everything before pasted material.
 fn asked(text: &str, sentences: &[notes::Sentence]) -> Range<usize> {
+    // What is pasted comes first, and the wish behind an arrow: "→ 회의 개최 알림 공문으로".
+    let arrow = sentences.iter().rev().find(|sentence| {
+        let line = text[..sentence.range.start].trim_end_matches(' ');
+        let arrow =
+            text[sentence.range.clone()].starts_with(['→', '⇒']) || line.ends_with("=>") || line.ends_with("->");
+        arrow && !sentence.aside && (line.is_empty() || line.ends_with('\n'))
+    });
+    if let Some(wish) = arrow.filter(|wish| text[wish.range.end..].trim().is_empty()) {
+        return wish.range.clone();
+    }
     let pasted = PASTED.find(text).map_or(text.len(), |found| found.start());
     let blank_line = text.find("\n\n").filter(|at| *at > 0).unwrap_or(text.len());
     let limit = pasted.min(blank_line);
@@ -462,9 +485,17 @@ fn topic_of(
     cut.retain(|range| !range.is_empty());
     let open: Vec<Range<usize>> =
         sentences.iter().filter(|sentence| !sentence.aside).map(|sentence| sentence.range.clone()).collect();
+    let retorts = |said: &str| schedule::RETRACTS.is_match(said) || RETORT.is_match(said);
+    let names_the_matter = |range: &Range<usize>| {
+        let said = &text[range.clone()];
+        !headers(said) && !retorts(said)
+    };
+    let open: Vec<Range<usize>> = open.into_iter().filter(names_the_matter).collect();
     let about_the_deadline = |range: &Range<usize>| DEADLINE_ONLY.is_match(&text[range.clone()]);
-    let (own, below): (Vec<_>, Vec<_>) =
-        open.into_iter().filter(|range| !about_the_deadline(range)).partition(|range| range.start < asked.end);
+    let (own, below): (Vec<_>, Vec<_>) = open
+        .into_iter()
+        .filter(|range| !about_the_deadline(range))
+        .partition(|range| asked.start <= range.start && range.start < asked.end);
     let own_topic = topic::topic(text, &own, &cut, titles::stops());
     let subject = SUBJECT_LINE.captures(text).filter(|_| POINTS_BELOW.is_match(&text[asked.clone()]));
     if let Some(subject) = subject {

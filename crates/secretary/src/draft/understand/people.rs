@@ -2,9 +2,10 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use biseo_documents::values;
+use biseo_documents::{notation, values};
 use regex::Regex;
 
+use super::fact::{Fact, Slot};
 use crate::korean::{
     names::{FAMILY, RARE_FAMILY},
     pattern,
@@ -29,6 +30,29 @@ pub(super) struct Person {
     pub(super) shown: String,
     /// Bytes of the name.
     pub(super) range: Range<usize>,
+}
+
+/// A sentence of a trip that names nobody but those who went: "나랑 최은영 팀장". Who writes is asked for by name.
+pub(super) fn travellers(text: &str, sentence: &Range<usize>) -> Option<Fact> {
+    static BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*[,·]\s*|이?랑\s+|하고\s+|\s+및\s+"));
+    static SOMEBODY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:[가-힣]{2,8}(?:과|팀|실|담당관)\s)?([가-힣]{2,4})(?:\s?(?:팀장|과장|계장|주무관|사무관|주사|서기|국장|실장))?님?$",
+        )
+    });
+    let said = text[sentence.clone()].trim_end_matches(['.', ' ']);
+    let mut shown: Vec<String> = Vec::new();
+    for who in BETWEEN.split(said) {
+        if matches!(who, "나" | "저" | "본인") {
+            shown.push(notation::blank("기안자"));
+        } else if SOMEBODY.captures(who).is_some_and(|found| looks_like_a_name(&found[1])) {
+            shown.push(who.to_owned());
+        } else {
+            return None;
+        }
+    }
+    let named = shown.iter().any(|who| !who.starts_with('⟦')) && shown.len() > 1;
+    named.then(|| Fact::words(Slot::Target, shown.join(", "), sentence.start..sentence.start + said.len()))
 }
 
 static MOVED: LazyLock<Regex> = LazyLock::new(|| {

@@ -2,9 +2,12 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
-use super::fact::{Fact, Slot};
+use super::{
+    fact::{Conflict, Fact, Slot},
+    organisations::is_body,
+};
 use crate::korean::pattern;
 
 /// What the name of a place ends with. Longer endings first.
@@ -23,7 +26,10 @@ static VENUES_COUNTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"([가-힣]{0,6}\s?(?:행정복지센터|주민센터|복지관|도서관|경로당|학교|센터))\s*\d+\s*(?:곳|개소|개관)")
 });
 static TRIP: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"((?:[가-힣]{2,6}(?:시|군|구|도)\s)?[가-힣]{2,8}?)(?:으로|로|에서|에)?\s*(?:출장|방문|견학|벤치마킹)")
+    pattern(concat!(
+        r"((?:[가-힣]{2,6}(?:시|군|구|도)\s)?[가-힣]{2,8}?)(?:으로|로|에서|에)?\s*(?:출장|방문|다녀|갔다)",
+        r"|((?:[가-힣]{2,6}(?:시|군|구|도)\s)?[가-힣]{2,8}?)(으로|로|에서|에)?\s*(?:견학|벤치마킹)"
+    ))
 });
 static WHOLE_BUILDING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(본청사|별관|청사|지하\s?주차장|주차장|민원실|체육관|도서관|수영장|엘리베이터|승강기|현관)")
@@ -104,6 +110,8 @@ const NOT_PLACES: &[&str] = &[
     "두시",
     "세시",
     "장소로",
+    "그대로",
+    "아니라",
     "관내",
     "각",
     "매주",
@@ -204,12 +212,64 @@ pub(super) fn places(
     }
     if travels
         && facts.is_empty()
-        && let Some(to) = TRIP.captures(text).and_then(|found| found.get(1))
-        && !["해외", "국내", "관외", "관내", "결과", "공무", "다녀", "공무국외", "국외", "말고"].contains(&to.as_str())
+        && let Some(to) = TRIP.captures_iter(text).find_map(|found| destination(text, &found))
     {
-        facts.push(Fact::words(Slot::Place, to.as_str(), to.range()));
+        facts.push(Fact::words(Slot::Place, &text[to.clone()], to));
     }
     facts
+}
+
+/// "세종시청, 스마트시티 통합센터 견학": a name with the word that belongs to it, and the office that is listed before it.
+fn with_those_before(text: &str, range: Range<usize>) -> Range<usize> {
+    static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?:^|[\s.)])((?:[가-힣]{2,8}(?:시청|군청|구청|도청|교육청|센터),\s?)?(?:[가-힣]{2,8}\s)?)$")
+    });
+    const PARTICLES: [char; 12] = ['에', '은', '는', '이', '가', '을', '를', '로', '서', '고', '일', '날'];
+    let lead = BEFORE.captures(&text[..range.start]).and_then(|found| found.get(1)).map_or("", |lead| lead.as_str());
+    let word = lead.trim_end().rsplit([' ', ',']).next().unwrap_or_default();
+    if word.ends_with(PARTICLES) { range } else { range.start - lead.len()..range.end }
+}
+
+/// Where a trip went. What is looked at there ("횡단보도 벤치마킹") is no place, unless a particle or its name makes it one.
+fn destination(text: &str, found: &Captures<'_>) -> Option<Range<usize>> {
+    const NOWHERE: [&str; 12] =
+        ["해외", "국내", "관외", "관내", "결과", "공무", "다녀", "공무국외", "국외", "말고", "출장", "견학"];
+    let to = found.get(1).or(found.get(2))?;
+    let named = || is_body(to.as_str()) || to.as_str().ends_with(['시', '군', '구', '청']);
+    let led = || found.get(3).is_some_and(|josa| !josa.is_empty());
+    let goes = found.get(1).is_some() || led() || named();
+    let person = to
+        .as_str()
+        .split(' ')
+        .next_back()
+        .is_some_and(|word| ["팀장", "과장", "주무관", "국장", "계장"].iter().any(|rank| word.ends_with(rank)));
+    let whole = || if found.get(1).is_none() && !led() { with_those_before(text, to.range()) } else { to.range() };
+    (goes && !person && !NOWHERE.contains(&to.as_str())).then(whole)
+}
+
+/// "5층이 아니라 별관이 맞아": the place that is said to be right holds, and those said before it are told. Where one is
+/// only asked about, all are.
+pub(super) fn put_right(text: &str, facts: &mut [Fact]) -> Option<Conflict> {
+    static RIGHT: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^\s?(?:이|가|으로|로)?\s?(?:맞(?:아|다|음|네|습니다|아요)|정정|변경)"));
+    static INSTEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:이|가)\s?아니(?:라|고)\s*$"));
+    let places: Vec<usize> = (0..facts.len()).filter(|at| facts[*at].slot == Slot::Place).collect();
+    let said_right = |fact: &Fact| {
+        text.match_indices(fact.value.as_str()).any(|(at, words)| RIGHT.is_match(&text[at + words.len()..]))
+    };
+    let right = places.iter().copied().find(|at| said_right(&facts[*at]));
+    let instead = places.iter().copied().find(|at| INSTEAD.is_match(&text[..facts[*at].source.start]));
+    let new = right.or(instead)?;
+    let asks = text[facts[new].source.end..].split(['.', '\n']).next().is_some_and(|rest| rest.ends_with('?'));
+    let old: Vec<usize> =
+        places.into_iter().filter(|at| *at != new && facts[*at].source.end <= facts[new].source.start).collect();
+    let first = *old.first()?;
+    let message = format!("{}(이)라고 하고 {}(으)로 고쳐 적음", facts[first].written, facts[new].written);
+    for at in old {
+        facts[at].unsettled = true;
+    }
+    facts[new].unsettled = right.is_none() && asks;
+    Some(Conflict { slot: Slot::Place, message, source: facts[first].source.clone() })
 }
 
 /// Where something befell: the first place that is named, whatever follows it.

@@ -47,9 +47,11 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
 static OFFICE_NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:([가-힣]{2,12}(?:시|군|구|도|청|교육청|공단|공사))\s+)?([가-힣]{2,14})-\d{1,6}"));
 static CITIZEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:민원인|신청인|청구인|신고인|진정인|고충민원인)\s*(?:은|는|:)?\s*([가-힣]{2,10})|([가-힣]{2,4})\s*(?:씨|님|귀하)|([가-힣]{2,4})\s(?:사장|대표|원장|회장)님",
-    )
+    pattern(concat!(
+        r"(?:민원인|신청인|청구인|신고인|진정인|고충민원인)(?:\s*:)?\s*([가-힣]{2,10})|([가-힣]{2,4})\s*(?:씨|님|귀하)|([가-힣]{2,4})\s(?:사장|대표|원장|회장)님",
+        // "민원인은 …": who they are, where the sentence says that and no more; else what they say or did.
+        r"|(?:민원인|신청인|청구인|신고인|진정인)(?:은|는)\s*([가-힣]{2,10}?)(?:이고|이며|임|입니다|이에요)?\s*(?:[.,(\n]|$)"
+    ))
 });
 static EVERY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
@@ -359,8 +361,8 @@ fn citizen(text: &str) -> Option<Recipient> {
         "이의",
     ];
     for found in CITIZEN.captures_iter(text) {
-        let titled = found.get(1).is_none();
-        let Some(name) = found.get(1).or(found.get(2)).or(found.get(3)) else { continue };
+        let titled = found.get(1).or(found.get(4)).is_none();
+        let Some(name) = (1..=4).find_map(|group| found.get(group)) else { continue };
         let mut end = name.end();
         let mut word = name.as_str();
         // Typed without spaces: "차보람씨가낸".

@@ -36,6 +36,18 @@ static CHANGED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:으로|로)\s*(?:변경|바뀌|바뀜|조정|옮|늦|당|연장|연기)?"));
 static VAGUE_DUE: LazyLock<Regex> = LazyLock::new(|| pattern(r"까지|기한|마감|제출|회신|내로"));
 
+/// "아 아니다 …": whoever begins so takes back what was said, and what follows holds where it says so.
+pub(super) static RETRACTS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^\s*(?:[가-힣]{1,8}\s?:\s*)?(?:(?:아|앗|참|아참|어)[,!.]?\s*)?(?:아니다|아니네|아니야|아뇨|아닙니다|정정|잠깐)(?:[,.!:\s]|$)",
+    )
+});
+
+/// "11월 20일까지 제출이었는데": a last day that has gone by.
+static GONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^\s*까지(?:가|로)?\s?\S{0,8}?(?:이었|였|했|지났|지난)(?:는데|으나|지만|음|고|던|습니다)")
+});
+
 /// What was found, and what was left open.
 #[derive(Debug, Default)]
 pub(super) struct Schedule {
@@ -101,6 +113,15 @@ pub(super) fn schedule(
             }
             continue;
         }
+        // A meeting on a day off that nobody called by its weekday is hardly meant.
+        let named_weekday = text[mention.range.clone()].contains(['(', '요', '욜', '말']);
+        if let (When::Day(day), Kind::MeetingNotice, Slot::Date, false) = (mention.when, kind, slot, named_weekday)
+            && ['토', '일'].contains(&calendar::sign(day))
+            && !schedule.facts.iter().any(|fact| fact.slot == Slot::Date)
+        {
+            let message = format!("{day}은 {}요일임", calendar::sign(day));
+            schedule.conflicts.push(Conflict { slot, message, source: mention.range.clone() });
+        }
         let mut fact = Fact::new(slot, value, written, mention.range.clone());
         fact.label = label(text, mention);
         fact.unsettled = mention.weekday_conflict.is_some();
@@ -141,7 +162,29 @@ pub(super) fn schedule(
         }
     }
     put_right(text, &mut schedule);
+    schedule.conflicts.extend(impossible(text, skip));
     schedule
+}
+
+/// Days and hours that no calendar and no clock has: 2월 30일, 25시.
+fn impossible(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Conflict> {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^\d])((\d{1,2})월\s?(\d{1,2})일)"));
+    static HOUR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^\d.])((\d{2})시)(?:$|[^가-힣]|까지|부터|에)"));
+    // A leap year has every day that some year has.
+    let no_day = |month: &str, day: &str| {
+        let figures = month.parse().ok().zip(day.parse().ok());
+        figures.is_none_or(|(month, day)| calendar::day(2028, month, day).is_none())
+    };
+    let days = DAY.captures_iter(text).filter(|found| no_day(&found[2], &found[3]));
+    let hours = HOUR.captures_iter(text).filter(|found| found[2].parse::<u8>().is_ok_and(|hour| hour > 24));
+    let said = days.map(|found| (Slot::Date, found)).chain(hours.map(|found| (Slot::Time, found)));
+    said.filter_map(|(slot, found)| Some((slot, found.get(1)?)))
+        .filter(|(_, said)| !skip(&said.range()))
+        .map(|(slot, said)| {
+            let what = if slot == Slot::Date { "날짜" } else { "시각" };
+            Conflict { slot, message: format!("없는 {what}임: {}", said.as_str()), source: said.range() }
+        })
+        .collect()
 }
 
 /// The day that an hour stands behind, in its own sentence.
@@ -155,13 +198,22 @@ fn day_before(text: &str, hour: &Range<usize>, dates: &[DateMention]) -> Option<
 fn put_right(text: &str, schedule: &mut Schedule) {
     static TO: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:으로|로)\s*(?:정정|수정|바뀌|바꿔|고쳐)"));
     static OH: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s.])(?:아|앗|아니|참|아참)[,!.]?\s*$"));
+    static HOLDS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^[^.,\n]{0,16}?(?:으로|로)\s*(?:변경|바뀌|바뀜|바꾸|바꿔|옮기|옮김|하자|합시다|할게|하기로|정정|잡)")
+    });
     let mut told: Vec<(usize, usize, bool)> = Vec::new();
     for (at, fact) in schedule.facts.iter().enumerate() {
-        let outright = TO.is_match(&text[fact.source.end..]) && fact.label != "변경 시간";
-        let right = outright || OH.is_match(super::tail(&text[..fact.source.start], 6));
+        let behind = &text[fact.source.end..];
+        let line = text[..fact.source.start].rfind('\n').map_or(0, |at| at + 1);
+        let sentence = text[line..fact.source.start].rfind(['!', '?']).map_or(line, |at| line + at + 1);
+        let retracts = RETRACTS.is_match(&text[sentence..fact.source.start]);
+        let outright = (TO.is_match(behind) || retracts && HOLDS.is_match(behind)) && fact.label != "변경 시간";
+        let right = outright || retracts || OH.is_match(super::tail(&text[..fact.source.start], 6));
         let days = |slot: Slot| matches!(slot, Slot::Date | Slot::Period | Slot::Deadline);
         let before = schedule.facts.iter().rposition(|other| {
-            other.source.end <= fact.source.start && (other.slot == fact.slot || days(other.slot) && days(fact.slot))
+            // A retraction takes back what stands before it, and not what it says itself.
+            let earlier = if retracts { sentence } else { fact.source.start };
+            other.source.end <= earlier && (other.slot == fact.slot || days(other.slot) && days(fact.slot))
         });
         if let Some(before) = before.filter(|_| right) {
             told.push((before, at, outright));
@@ -196,6 +248,9 @@ fn slot_of(text: &str, mention: &DateMention) -> Slot {
     if let When::Period(..) | When::Months(..) = mention.when {
         return Slot::Period;
     }
+    if GONE.is_match(&text[mention.range.end..]) {
+        return Slot::Date;
+    }
     let named_due = {
         let near = super::tail(before(text, &mention.range), 10);
         DUE.find_iter(near).last().is_some_and(|found| !near[found.end()..].contains(['에', '한', '된']))
@@ -205,7 +260,11 @@ fn slot_of(text: &str, mention: &DateMention) -> Slot {
     // "2월 말까지 자동 연결": a state that lasts until then is no deadline for anybody.
     let lasts = mention.until
         && ["자동", "연결", "유지", "운영", "이용 가능"].iter().any(|word| after(text, &mention.range).contains(word));
-    if is_day && !lasts && (mention.until || named_due || opens_late) { Slot::Deadline } else { Slot::Date }
+    // "오늘 퇴근 전까지", "내일 오전까지": the day is the last one.
+    static WITHIN: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^\s*(?:오전|오후|퇴근|업무|근무|일과|점심)\s?(?:시간\s?)?(?:전|중|내|안)?까지"));
+    let until = mention.until || WITHIN.is_match(&text[mention.range.end..]);
+    if is_day && !lasts && (until || named_due || opens_late) { Slot::Deadline } else { Slot::Date }
 }
 
 /// A date after "작년" tells how it was then, unless the sentence has come back to this year.
@@ -240,14 +299,33 @@ fn label(text: &str, mention: &DateMention) -> String {
     {
         return named.to_owned();
     }
+    if GONE.is_match(&text[mention.range.end..]) {
+        return "당초 제출 기한".to_owned();
+    }
     if let Some(due) = own_due(text, mention, named, before_word) {
         return due;
     }
     if before(text, &mention.range).trim_end().ends_with("다음 회의") {
         return "다음 회의".to_owned();
     }
-    if PAST.iter().any(|end| named.ends_with(end)) && !before_word.ends_with([',', '.']) {
+    // "12/1 수요조사 12/3 대상자 확정": what happens on the day before is said behind that day.
+    let lead = before(text, &mention.range).trim_end();
+    let of_the_day_before = lead
+        .strip_suffix(before_word)
+        .is_some_and(|lead| lead.trim_end().ends_with(|c: char| c.is_ascii_digit() || matches!(c, '일' | ')')));
+    if PAST.iter().any(|end| named.ends_with(end)) && !of_the_day_before && !before_word.ends_with([',', '.']) {
         return named.to_owned();
+    }
+    // "11. 20. 신청한 …": what happened then, said of what follows.
+    static HAPPENED: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(신청|접수|제출|청구|신고|발생|단속|적발)(?:한|하신|하였|했|된|되었|됐)"));
+    if let Some(happened) = words.first().and_then(|word| HAPPENED.captures(word)) {
+        return happened[1].to_owned();
+    }
+    // "12/3 대상자 확정": an event of two words that says all there is of the day.
+    let two = super::topic::noun_phrase(after.trim_end());
+    if words.len() == 2 && after.split_whitespace().count() == 2 && SETTLED.iter().any(|end| two.ends_with(end)) {
+        return two;
     }
     // Only a word that names an event or a state says what the day is.
     let named = super::topic::noun_phrase(words.first().copied().unwrap_or_default());
@@ -287,6 +365,9 @@ fn own_due(text: &str, mention: &DateMention, named: &str, before_word: &str) ->
 
 /// Words before a day that say what happened on it.
 const PAST: [&str; 11] = ["조사", "접수", "신청", "청구", "발생", "점검", "방문", "완료", "이송", "착공", "준공"];
+
+/// What is settled on a day.
+const SETTLED: [&str; 6] = ["확정", "선정", "공고", "발표", "마감", "공지"];
 
 /// Endings of words that name what happens on a day.
 const EVENTS: [&str; 19] = [

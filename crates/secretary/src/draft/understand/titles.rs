@@ -385,7 +385,7 @@ pub(super) fn says_only_that_one_went(topic: &str) -> bool {
 fn travelled(topic: &str, text: &str) -> String {
     static FOR: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"([가-힣A-Za-z0-9 ]{2,30}?(?:설명회|회의|교육|워크숍|워크샵|협의|점검|견학|박람회|토론회|간담회|세미나|연찬회|시찰|조사))",
+            r"([가-힣A-Za-z0-9 ]{2,30}?(?:설명회|회의|교육|워크숍|워크샵|협의|점검|견학|박람회|토론회|간담회|세미나|연찬회|시찰|조사|벤치마킹))",
         )
     });
     static TO: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣]{2,6})(?:으로|로|에)?\s*출장"));

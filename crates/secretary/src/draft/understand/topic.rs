@@ -17,9 +17,13 @@ static WISH: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// What leads up to the matter: "행안부에서 내려온 건데", "아래 메일 보고".
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^.{0,30}?(?:건데|거라|내용인데|왔는데)[,\s]\s*|^.{0,30}?(?:보고서?|공문|기안)\s*:\s*|^(?:아래|밑에|밑의|다음)\s*(?:\S+\s*){0,4}?(?:보고|참고해서|참고해|합쳐서|모아서|묶어서|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*(?:보고|결재)용\s*|^(?:과장|국장|팀장|실장|시장|부시장|군수|구청장)님(?:이|께서)\s",
-    )
+    pattern(concat!(
+        // "국장님 지시) …", "급함) …": what is set before the wish with a bracket that nothing opens.
+        r"^[^()\n]{1,14}\)\s*",
+        // Who says a line of a chat.
+        r"|^\s*(?:나|저|[가-힣]{0,6}(?:팀장|과장|국장|실장|계장|주무관|사무관|주사|서기|님))\s?:\s*",
+        r"|^.{0,30}?(?:건데|거라|내용인데|왔는데)[,\s]\s*|^.{0,30}?(?:보고서?|공문|기안)\s*:\s*|^(?:아래|밑에|밑의|다음)\s*(?:\S+\s*){0,4}?(?:보고|참고해서|참고해|합쳐서|모아서|묶어서|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*(?:보고|결재)용\s*|^(?:과장|국장|팀장|실장|시장|부시장|군수|구청장)님(?:이|께서)\s"
+    ))
 });
 /// Verbs of hurried speech and the nouns of official titles.
 const NOUNS: &[(&str, &str)] = &[
@@ -190,11 +194,38 @@ pub(super) fn noun_phrase(text: &str) -> String {
             && word.chars().count() > 1
             && !NOT_VERBS.iter().any(|noun| word.ends_with(noun))
         {
+            // "회의 열 거임", "회의 여는 거": the verb stands before the noun that it leans on.
+            let leans = word.starts_with('거') || word.starts_with('것') || word.starts_with("예정");
+            if leans && words.len() > 1 && words.last().is_some_and(|last| attributive(last)) {
+                words.pop();
+            }
+            break;
+        }
+        // "연다", "늘린다": a verb in the present ends the phrase, and its subject is the sentence's.
+        if present(word) && !words.is_empty() {
             break;
         }
         words.push(word);
     }
     without_josa(words.join(" ").trim())
+}
+
+/// Whether a short word is a verb before the noun that it says something of: "열", "할", "여는".
+fn attributive(word: &str) -> bool {
+    word.chars().count() <= 2
+        && (word.ends_with('는') || word.chars().next_back().is_some_and(|last| closes_on(last, 8)))
+}
+
+/// Whether a word is a verb in the present: "연다", "받는다".
+fn present(word: &str) -> bool {
+    let stem = word.strip_suffix('다').and_then(|stem| stem.chars().next_back());
+    stem.is_some_and(|last| closes_on(last, 4))
+}
+
+/// Whether a syllable closes on a consonant, by its place among the twenty-eight.
+pub(super) fn closes_on(syllable: char, consonant: u32) -> bool {
+    let code = syllable as u32;
+    (0xAC00..=0xD7A3).contains(&code) && (code - 0xAC00) % 28 == consonant
 }
 
 /// Nouns that end like a verb.
@@ -249,6 +280,7 @@ const NOT_VERBS: &[&str] = &[
     "처음",
     "죽음",
     "녹음",
+    "얼음",
     "마음",
     "다음",
     "포함",
@@ -365,7 +397,7 @@ pub(super) fn fuller(phrase: &str, behind: impl Fn() -> String) -> Option<String
 }
 
 /// Kinds of papers that a fuller name may end with.
-const KINDS: [&str; 6] = ["조례안", "규칙안", "계획안", "기본계획", "개정안", "협약안"];
+const KINDS: [&str; 7] = ["계획", "조례안", "규칙안", "계획안", "기본계획", "개정안", "협약안"];
 
 /// What may be wanted of a matter.
 const WANTED: [&str; 6] = ["대관", "사용", "게시", "인력 지원", "차량 지원", "장비 대여"];
@@ -452,7 +484,7 @@ fn matter(sentence: &str, stops: &Regex) -> String {
         !result && has_matter(&said[..stop.start()])
     };
     let before_stop = stops.find_iter(said).find(ends).map_or(said, |stop| &said[..stop.start()]);
-    let parts = before_stop.split(['|', ',', '(', ')']).map(|part| part.trim_matches([' ', '-', '*', '[', ']']));
+    let parts = before_stop.split(['|', ',', '(', ')']).map(|part| part.trim_matches([' ', '-', '*', '[', ']', ':']));
     let first = parts.into_iter().find(|part| has_matter(part)).unwrap_or("");
     let words = first.split_whitespace().skip_while(|word| EMPTY.contains(word) || names_a_receiver(word));
     // "과태료 대상이 아니고 …": what is denied is not what the document is about.
@@ -460,7 +492,20 @@ fn matter(sentence: &str, stops: &Regex) -> String {
     if DENIED.is_match(first) {
         return String::new();
     }
-    let phrase = noun_phrase(&words.collect::<Vec<_>>().join(" ")).replace("‹안›", "(안)");
+    let mut words: Vec<&str> = words.collect();
+    // "가온시가 … 연다": who does it leads the phrase without its particle.
+    let town = |word: &&str| is_body(word) || word.chars().count() >= 3 && word.ends_with(['시', '군', '구', '도']);
+    let mut agency = "";
+    if let Some(doer) = words.first().and_then(|word| word.strip_suffix(['이', '가'])).filter(town)
+        && words.iter().any(|word| present(word.trim_end_matches(['.', '!'])))
+    {
+        (words[0], agency) = (doer, doer);
+    }
+    let phrase = noun_phrase(&words.join(" ")).replace("‹안›", "(안)");
+    // Who does something is no matter by itself.
+    if !agency.is_empty() && phrase == agency {
+        return String::new();
+    }
     joined(&trimmed(subject(&phrase))).trim().to_owned()
 }
 

@@ -10,7 +10,7 @@ use super::{
     fact::{Fact, Slot},
     organisations::is_body,
     people::looks_like_a_name,
-    topic::{noun_phrase, without_josa},
+    topic::{closes_on, noun_phrase, without_josa},
 };
 use crate::korean::pattern;
 
@@ -52,6 +52,8 @@ static LEADING: LazyLock<Regex> = LazyLock::new(|| {
         r"^.*?(?:\)\s*호?\s*(?:로\s*(?:온|요청한))?|관련(?:하여|해)?|에서\s*온|로\s*온|[가-힣]{2,}(?:과|소|팀|서|부서|기관|동|면|청)(?:에|에게|한테)|\d(?:곳|개소)에)\s+|^\)?\s*호(?:로\s*(?:온|요청한))?\s+(?:관련\s+)?",
     )
 });
+/// A label of a reason.
+static WHY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:이유|사유|원인|목적|배경)(?:은|는|\s?:)"));
 /// What gives a reason, with the word that closes the phrase in a document.
 static REASONS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
     [
@@ -144,7 +146,7 @@ static RECEIPT: LazyLock<Regex> = LazyLock::new(|| {
 });
 static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"([^\n.,]{2,50}?)(?:은|는|이랑|을|를)?\s*(?:\d+\s*부\s*)?(?:엑셀로\s*)?(?:붙임|별첨|첨부[가-힣]{0,4})(?:\s*(?:$|[.,\n]))|(?:붙임|별첨|첨부)\s+([^\n.,]{2,40})",
+        r"([^\n.,]{2,50}?)(?:은|는|이랑|을|를)?\s*(?:\d+\s*부\s*)?(?:엑셀로\s*)?(?:붙임|별첨|첨부[가-힣]{0,4})(?:\s*(?:$|[.,\n]))|(?:붙임|별첨|첨부)\s+([^\n.,]{2,40}(?:,\s*[^\n.,]{2,40}?\d+\s*부)*)",
     )
 });
 
@@ -198,6 +200,14 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
         if nothing && !["으로", "어도", "제출", "회신", "내라"].iter().any(|word| said.contains(word)) {
             continue;
         }
+        // "개최 알림 공문으로": the document that is wished for is no way to answer.
+        let wished = said == "공문으로" && {
+            let before = text[..found.start()].trim_end();
+            ["알림", "안내", "통보", "요청", "보고", "회신", "조회"].iter().any(|word| before.ends_with(word))
+        };
+        if wished {
+            continue;
+        }
         // "메일 말고 온나라로": what is ruled out is no way to answer.
         if !text[found.end()..].trim_start().starts_with("말고") {
             push(&mut facts, skip, Slot::Format, Some(found), false);
@@ -220,6 +230,12 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
         push(&mut facts, skip, Slot::Target, group, false);
     }
     for found in CHANGED.captures_iter(text).chain(CLAIMED.captures_iter(text)) {
+        // "개정 이유는 시간 연장, 제한 신설": a reason goes on behind its comma.
+        let start = found.get(1).map_or(0, |said| said.start());
+        let sentence = text[..start].rfind(['\n', '.']).map_or(0, |at| at + 1);
+        if WHY.is_match(&text[sentence..start]) {
+            continue;
+        }
         push(&mut facts, skip, Slot::Material, found.get(1), false);
     }
     for found in DECIDED_ON.captures_iter(text) {
@@ -234,14 +250,15 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
     for found in TRANSFERRED.captures_iter(text).filter(|found| is_body(&found[1])) {
         push(&mut facts, skip, Slot::Target, found.get(1), false);
     }
-    for (sign, end) in REASONS.iter() {
+    for (at, (sign, end)) in REASONS.iter().enumerate() {
         let Some(found) = sign.captures(text).and_then(|found| found.get(1)).filter(|found| !skip(&found.range()))
         else {
             continue;
         };
         let words = FILLERS.replace_all(found.as_str().trim(), "");
         // What stands in brackets before it belongs to something else.
-        let words = if words.ends_with(')') { &*words } else { words.rsplit(['(', ')']).next().unwrap_or_default() };
+        let words =
+            if at == 0 || words.ends_with(')') { &*words } else { words.rsplit(['(', ')']).next().unwrap_or_default() };
         let words = words.trim().trim_start_matches([':', '-', ' ']);
         let words = words.trim_end();
         // "구간과 겹치고 점용료 체납": what another reason says already is over with its joining verb.
@@ -265,30 +282,82 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
     facts
 }
 
-/// What was or will be done about a petition.
-pub(super) fn results(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fact> {
+/// What was or will be done about a petition. `days` are places of days, whose full stops end no clause; `told` are the
+/// sentences behind the wish.
+pub(super) fn results(
+    text: &str,
+    days: &[Range<usize>],
+    told: &[Range<usize>],
+    skip: &dyn Fn(&Range<usize>) -> bool,
+) -> Vec<Fact> {
+    let read = &without_stops(text, days);
+    let open = |found: Option<regex::Match<'_>>| found.map(|found| found.range()).filter(|range| !skip(range));
+    let said = |found: Option<Captures<'_>>| open(found.and_then(|found| found.get(1).or(found.get(2))));
+    let result =
+        |words: String, range: Range<usize>| Fact { label: RESULT.into(), ..Fact::words(Slot::Material, words, range) };
     let mut facts = Vec::new();
-    if let Some(said) = SAID_DONE.captures(text).and_then(|found| found.get(1)).filter(|said| !skip(&said.range())) {
-        let words = said.as_str().rsplit("결과 ").next().unwrap_or_default().trim();
+    if let Some(range) = said(SAID_DONE.captures(read)) {
+        let words = text[range.clone()].rsplit("결과 ").next().unwrap_or_default().trim();
         let words = if words.ends_with("완료") { words.to_owned() } else { format!("{words}함") };
-        let done = Fact::words(Slot::Material, words, said.range());
-        facts.push(Fact { label: RESULT.into(), ..done });
-    } else if let Some(done) =
-        DONE.captures(text).and_then(|found| found.get(1).or(found.get(2))).filter(|done| !skip(&done.range()))
-    {
-        let words = done.as_str().trim();
+        facts.push(result(words, range));
+    } else if let Some(range) = said(DONE.captures(read)) {
+        let words = text[range.clone()].trim();
         let words = if words.ends_with("완료") { words.to_owned() } else { format!("{words} 완료") };
-        facts.push(Fact { label: RESULT.into(), ..Fact::words(Slot::Material, words, done.range()) });
-    } else if let Some(can) = POSSIBLE.captures(text).and_then(|found| found.get(1)).filter(|can| !skip(&can.range())) {
-        facts.push(Fact { label: RESULT.into(), ..Fact::words(Slot::Material, can.as_str().trim(), can.range()) });
-    } else if let Some(plan) =
-        TO_BE_DONE.captures(text).and_then(|found| found.get(1)).filter(|plan| !skip(&plan.range()))
-    {
-        let words = plan.as_str().rsplit("서 ").next().unwrap_or_default().trim();
-        let plan = Fact::words(Slot::Material, format!("{words}할 예정"), plan.range());
-        facts.push(Fact { label: RESULT.into(), ..plan });
+        facts.push(result(words, range));
+    } else if let Some(range) = said(POSSIBLE.captures(read)) {
+        facts.push(result(text[range.clone()].trim().to_owned(), range));
+    } else if let Some(range) = said(TO_BE_DONE.captures(read)) {
+        let words = text[range.clone()].rsplit("서 ").next().unwrap_or_default().trim();
+        // "교체할 예정" has its verb already, "교체 예정" has none.
+        let words = if words.ends_with(|last| closes_on(last, 8)) {
+            format!("{words} 예정")
+        } else {
+            format!("{words}할 예정")
+        };
+        facts.push(result(words, range));
+    }
+    // A sentence that tells one deed after another, or a day with it, is told whole; and so is a refusal.
+    for sentence in told.iter().filter(|sentence| !skip(sentence)) {
+        let words = &text[sentence.clone()];
+        let part = facts.iter().position(|fact| sentence.start <= fact.source.start && fact.source.end <= sentence.end);
+        let whole = match part {
+            Some(at) => {
+                let before = &text[sentence.start..facts[at].source.start];
+                ANOTHER_DEED.is_match(before)
+                    || days.iter().any(|day| sentence.start <= day.start && day.end <= sentence.end)
+            }
+            None => REFUSED.is_match(words),
+        };
+        let bare = words.trim_end_matches(['.', ' ']);
+        if whole && !SPEAKS_OF_THE_ANSWER.is_match(bare) {
+            if let Some(at) = part {
+                facts.remove(at);
+            }
+            facts.push(result(bare.to_owned(), sentence.start..sentence.start + bare.len()));
+        }
     }
     facts
+}
+
+/// What ends a clause before another deed.
+static ANOTHER_DEED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:했|하였|됐|되었|였|았|었|하)(?:고|으며|지만)\s"));
+/// What is not done, at the end of a clause: "올해는 안 됨, 내년에 검토".
+static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:안\s?(?:됨|된다|됩니다|돼요?)|불가(?:능)?(?:함|하다|합니다)?|못\s?(?:함|한다|합니다|해\s?줌)|수\s?없(?:음|다|습니다)|어렵(?:다|습니다)|어려움)\s*(?:[.,]|$)",
+    )
+});
+/// The sentence that says how to answer is worded by the document.
+static SPEAKS_OF_THE_ANSWER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:회신|답변|통지|통보|안내|알려|써|보내)\s?(?:해|하|드|줘|주|바람)?[가-힣]{0,4}$"));
+
+/// A text in which the full stops of days are none; every byte keeps its place.
+fn without_stops(text: &str, days: &[Range<usize>]) -> String {
+    let mut out = text.to_owned();
+    for day in days {
+        out.replace_range(day.clone(), &text[day.clone()].replace(['.', ','], " "));
+    }
+    out
 }
 
 /// Whom to ask. Mobile numbers are private and are not taken over.
