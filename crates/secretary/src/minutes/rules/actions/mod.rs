@@ -330,9 +330,9 @@ fn asked_when(sentence: &Sentence, at: usize, turns: &[Turn], people: &People) -
     (draft.task.chars().count() >= 4).then_some(draft)
 }
 
-/// "장애 보고서는 누가 쓸래요?" Who did something is no such question.
+/// "장애 보고서는 누가 쓸래요?" Who did something, or is doing it, is no such question.
 fn asks_who(sentence: &Sentence) -> bool {
-    sentence.text.contains("누가 ") && !sentence.says(&["했", "었", "았", "봤", "됐", "썼", "갔", "왔"])
+    sentence.text.contains("누가 ") && !sentence.says(&["했", "었", "았", "봤", "됐", "썼", "갔", "왔", "고있"])
 }
 
 /// Work that waits for somebody to take it on.
