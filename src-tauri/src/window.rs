@@ -34,7 +34,7 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<WebviewWindo
         .on_navigation(is_ours);
     let builder = if cfg!(debug_assertions) { builder } else { builder.initialization_script(NO_MENU) };
     let window = builder.build()?;
-    set_up_web_view(&window)?;
+    show_syllables_while_they_are_composed(&window)?;
     save_before_closing(&window);
     Ok(window)
 }
@@ -81,30 +81,21 @@ pub(crate) fn leave<R: Runtime>(shell: &Shell, window: &WebviewWindow<R>) {
     let _ = window.destroy();
 }
 
-/// Two settings of WebKitGTK that Tauri does not reach.
-///
-/// Without a context that tells of preedit, the web view keeps a syllable to itself until it is finished: the page would
-/// see nothing to search for, the user nothing of what is being typed, and a click elsewhere would lose it.
-///
-/// The page has nothing to accelerate, and on a PC without a graphics card the acceleration is done by the processor, with
-/// a copy of every scrolled part in memory.
+/// Without this WebKitGTK keeps a syllable to itself until it is finished: the page would see nothing to search for,
+/// the user nothing of what is being typed, and a click elsewhere would lose it.
 #[cfg(target_os = "linux")]
-fn set_up_web_view<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
-    use webkit2gtk::{HardwareAccelerationPolicy, InputMethodContextExt, SettingsExt, WebViewExt};
+fn show_syllables_while_they_are_composed<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
+    use webkit2gtk::{InputMethodContextExt, WebViewExt};
 
     window.with_webview(|webview| {
-        let view = webview.inner();
-        if let Some(context) = view.input_method_context() {
+        if let Some(context) = webview.inner().input_method_context() {
             context.set_enable_preedit(true);
-        }
-        if let Some(settings) = view.settings() {
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
         }
     })
 }
 
 #[cfg(not(target_os = "linux"))]
-fn set_up_web_view<R: Runtime>(_: &WebviewWindow<R>) -> tauri::Result<()> {
+fn show_syllables_while_they_are_composed<R: Runtime>(_: &WebviewWindow<R>) -> tauri::Result<()> {
     Ok(())
 }
 
