@@ -38,7 +38,8 @@ pub(super) fn join(text: &str, mentions: Vec<DateMention>, hours: &[TimeMention]
         }
         if let (When::Day(day), Some(length)) = (mention.when, FOR_DAYS.captures(&text[mention.range.end..])) {
             let days = length[1].parse().unwrap_or(1);
-            mention.range.end += length.get(0).map_or(0, |all| all.as_str().trim_end_matches(['.', ',', ')', '\n']).len());
+            mention.range.end +=
+                length.get(0).map_or(0, |all| all.as_str().trim_end_matches(['.', ',', ')', '\n']).len());
             mention.when = When::Period(day, calendar::plus(day, days - 1));
         }
         joined.push(mention);

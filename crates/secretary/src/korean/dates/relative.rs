@@ -53,7 +53,8 @@ pub(super) fn atoms(text: &str) -> Vec<Atom> {
     take(&YEAR_END, |text, found| {
         // 연말 특별방범, 연말정산: the season of something and no day.
         let after = &text[found.get(0)?.end()..];
-        let a_day = ["까지", "에", "부터", "로", "안", "내", "이전", ")", ","].iter().any(|word| after.starts_with(word));
+        let a_day =
+            ["까지", "에", "부터", "로", "안", "내", "이전", ")", ","].iter().any(|word| after.starts_with(word));
         let a_day = a_day || after.trim_start_matches([' ', '.']).is_empty() || after.starts_with('\n');
         if found.get(2).is_none() && !a_day {
             return None;
@@ -113,7 +114,8 @@ fn week(text: &str, found: &Captures<'_>) -> Option<(Raw, bool)> {
     }
     if let (Some(first), Some(last)) = (sign(found, 2).or(sign(found, 4)), sign(found, 3).or(sign(found, 5))) {
         // 수목금: as many days as letters.
-        let run = found.get(4).zip(found.get(5)).map_or(2, |(first, last)| text[first.start()..last.end()].chars().count());
+        let run =
+            found.get(4).zip(found.get(5)).map_or(2, |(first, last)| text[first.start()..last.end()].chars().count());
         let consecutive =
             order(last)? == order(first)? + i8::try_from(run).ok()? - 1 || text[whole.range()].contains(['~', '-']);
         return consecutive.then_some((Raw::WeekDays { weeks, first, last }, false));
