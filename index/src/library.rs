@@ -83,7 +83,7 @@ impl Library {
     /// Ids of all articles, in the order of their sources.
     pub fn ids(&self) -> Vec<String> {
         let catalogue = Arc::clone(&self.state().catalogue);
-        catalogue.sources.iter().flat_map(|record| record.outline()).map(|entry| entry.id.clone()).collect()
+        catalogue.sources.iter().flat_map(|record| record.outline()).map(|entry| entry.id()).collect()
     }
 
     /// What the library holds, source by source.

@@ -101,16 +101,17 @@ fn may_become(typed: char, whole: char) -> bool {
 }
 
 /// Whether `name` begins with what is typed, counting half-typed syllables and initial consonants.
-pub(crate) fn begins(name: &[char], typed: &[char]) -> bool {
+pub(crate) fn begins(name: &str, typed: &[char]) -> bool {
     let Some((&last, before)) = typed.split_last() else { return true };
-    let fits = |(&typed, &whole): (&char, &char)| typed == whole || (is_letter(typed) && initial(whole) == typed);
-    if name.len() < typed.len() || !before.iter().zip(name).all(fits) {
+    let mut name = name.chars();
+    let fits = |typed: char, whole: char| typed == whole || (is_letter(typed) && initial(whole) == typed);
+    if !before.iter().all(|&typed| name.next().is_some_and(|whole| fits(typed, whole))) {
         return false;
     }
-    let place = before.len();
-    may_become(last, name[place])
+    let Some(place) = name.next() else { return false };
+    may_become(last, place)
         || release(last).is_some_and(|(syllable, moved)| {
-            name[place] == syllable && name.get(place + 1).is_some_and(|&next| initial(next) == moved)
+            place == syllable && name.next().is_some_and(|next| initial(next) == moved)
         })
 }
 
@@ -119,7 +120,7 @@ mod tests {
     use super::*;
 
     fn begins_with(name: &str, typed: &str) -> bool {
-        begins(&name.chars().collect::<Vec<_>>(), &typed.chars().collect::<Vec<_>>())
+        begins(name, &typed.chars().collect::<Vec<_>>())
     }
 
     #[test]

@@ -2,11 +2,12 @@
 //!
 //! It answers what would be slow or clumsy to ask of an inverted index: which law a name means, whether an article
 //! exists, what comes before and after it, and what may follow when a name is half typed. It is kept in a file beside
-//! the index, one line a source; what takes long to make of it (outlines, completions) is made when first needed.
+//! the index, one line a source; the completions, which take long to make of it, are made when first needed.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
+use std::iter;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
@@ -22,10 +23,9 @@ use super::standing::Traits;
 use super::versions::{self, Day, Versions};
 use crate::source::{Article, Part, Source, SourceKind};
 
-/// What ends each of the [`FIELDS`] of an outline's entries: a character that no text has and that JSON leaves as it is,
+/// What ends each of the four fields of an outline's entries: a character that no text has and that JSON leaves as it is,
 /// so that a whole law book is read at once.
 const FIELD: char = '\u{7f}';
-const FIELDS: usize = 4;
 
 /// All records of a library, by key.
 pub(super) type Records = BTreeMap<String, Arc<Record>>;
@@ -51,21 +51,31 @@ pub(crate) struct Record {
     pub(super) prefix: String,
     /// The outline, four fields an article; see [`lines`].
     lines: String,
-    #[serde(skip)]
-    outline: OnceLock<Vec<OutlineEntry>>,
 }
 
 /// One article of a source, without its text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct OutlineEntry {
-    pub(crate) id: String,
-    pub(crate) number: String,
-    pub(crate) title: String,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct OutlineEntry<'a> {
+    /// What its id begins with, and what follows that.
+    prefix: &'a str,
+    rest: &'a str,
+    pub(crate) number: &'a str,
+    pub(crate) title: &'a str,
     pub(crate) deleted: bool,
     pub(crate) part: Part,
 }
 
-impl OutlineEntry {
+impl OutlineEntry<'_> {
+    /// The article's id.
+    pub(crate) fn id(&self) -> String {
+        format!("{}{}", self.prefix, self.rest)
+    }
+
+    /// Whether this is the article's id.
+    fn is(&self, id: &str) -> bool {
+        id.strip_prefix(self.prefix) == Some(self.rest)
+    }
+
     /// Whether it is one of the articles that count.
     pub(crate) fn is_live(&self) -> bool {
         !self.deleted && self.part == Part::Main
@@ -92,7 +102,6 @@ impl Record {
             live: source.articles.iter().filter(live).count(),
             prefix: source.articles.first().map_or_else(String::new, |first| prefix(&first.id).to_owned()),
             lines: lines(&source.articles),
-            outline: OnceLock::new(),
         }
     }
 
@@ -102,16 +111,20 @@ impl Record {
     }
 
     /// Its articles in order, without their texts.
-    pub(crate) fn outline(&self) -> &[OutlineEntry] {
-        self.outline.get_or_init(|| {
-            let fields: Vec<&str> = self.lines.split_terminator(FIELD).collect();
-            fields.chunks_exact(FIELDS).filter_map(|fields| entry(&self.prefix, fields)).collect()
-        })
+    pub(crate) fn outline(&self) -> impl Iterator<Item = OutlineEntry<'_>> {
+        let mut fields = self.lines.split_terminator(FIELD);
+        let articles = iter::from_fn(move || Some([fields.next()?, fields.next()?, fields.next()?, fields.next()?]));
+        articles.filter_map(|fields| entry(&self.prefix, fields))
+    }
+
+    /// The article in this place of the outline.
+    pub(crate) fn entry(&self, place: usize) -> Option<OutlineEntry<'_>> {
+        self.outline().nth(place)
     }
 
     /// The first article of the main part with this number; another part's where there is none.
-    pub(crate) fn article(&self, number: &str) -> Option<&OutlineEntry> {
-        let named = || self.outline().iter().filter(|entry| entry.number == number);
+    pub(crate) fn article(&self, number: &str) -> Option<OutlineEntry<'_>> {
+        let named = || self.outline().filter(|entry| entry.number == number);
         named().find(|entry| entry.part == Part::Main).or_else(|| named().next())
     }
 }
@@ -136,21 +149,14 @@ fn lines(articles: &[Article]) -> String {
     lines
 }
 
-fn entry(prefix: &str, fields: &[&str]) -> Option<OutlineEntry> {
-    let &[rest, number, title, marks] = fields else { return None };
+fn entry<'a>(prefix: &'a str, [rest, number, title, marks]: [&'a str; 4]) -> Option<OutlineEntry<'a>> {
     let number = if number.is_empty() { rest.get(1..)? } else { number };
     let part = match marks.chars().last() {
         Some('b') => Part::Addenda,
         Some('x') => Part::Annex,
         _ => Part::Main,
     };
-    Some(OutlineEntry {
-        id: format!("{prefix}{rest}"),
-        number: number.to_owned(),
-        title: title.to_owned(),
-        deleted: marks.starts_with('d'),
-        part,
-    })
+    Some(OutlineEntry { prefix, rest, number, title, deleted: marks.starts_with('d'), part })
 }
 
 /// A folder or archive that was taken in.
@@ -282,7 +288,7 @@ impl Catalogue {
     /// The id of the first article of a source, given what its ids begin with.
     pub(super) fn first_of(&self, prefix: &str) -> Option<String> {
         let record = &self.sources[*self.by_prefix.get(prefix)?.first()?];
-        record.outline().iter().find(|entry| entry.is_live()).map(|entry| entry.id.clone())
+        record.outline().find(OutlineEntry::is_live).map(|entry| entry.id())
     }
 
     /// The source and the place in it of an article.
@@ -292,9 +298,10 @@ impl Catalogue {
 
     /// The index of the source of an article, and the place of the article in it.
     pub(super) fn place_of(&self, id: &str) -> Option<(usize, usize)> {
-        self.by_prefix.get(prefix(id))?.iter().find_map(|&index| {
-            self.sources[index].outline().iter().position(|entry| entry.id == id).map(|place| (index, place))
-        })
+        self.by_prefix
+            .get(prefix(id))?
+            .iter()
+            .find_map(|&index| self.sources[index].outline().position(|entry| entry.is(id)).map(|place| (index, place)))
     }
 }
 
@@ -314,14 +321,13 @@ mod tests {
         let (source, _) = crate::statute::parse(text, "우산법", "법률@20200101");
         let record = Record::of(&source, Timestamp::UNIX_EPOCH);
         let kept: Record = serde_json::from_str(&serde_json::to_string(&record).expect("kept")).expect("read");
-        let entry = |article: &Article| OutlineEntry {
-            id: article.id.clone(),
-            number: article.number.clone(),
-            title: article.title.clone(),
-            deleted: article.deleted,
-            part: article.part,
+        let was = |article: &Article| {
+            (article.id.clone(), article.number.clone(), article.title.clone(), article.deleted, article.part)
         };
-        assert_eq!(kept.outline(), source.articles.iter().map(entry).collect::<Vec<_>>());
-        assert_eq!((kept.live, kept.outline().len()), (2, 4));
+        let is = |entry: OutlineEntry<'_>| {
+            (entry.id(), entry.number.to_owned(), entry.title.to_owned(), entry.deleted, entry.part)
+        };
+        assert_eq!(kept.outline().map(is).collect::<Vec<_>>(), source.articles.iter().map(was).collect::<Vec<_>>());
+        assert_eq!((kept.live, kept.outline().count()), (2, 4));
     }
 }

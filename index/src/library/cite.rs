@@ -58,7 +58,7 @@ impl Library {
             (Some(_), Some(last)) if record.article(last).is_none() => Status::NoSuchArticle,
             (Some(entry), None) if entry.deleted => Status::Deleted,
             (Some(entry), None) => {
-                citation.target_ids = vec![entry.id.clone()];
+                citation.target_ids = vec![entry.id()];
                 self.hold_inside(state, citation, entry, shapes)?
             }
             (Some(_), Some(last)) => {
@@ -77,16 +77,16 @@ impl Library {
         &self,
         state: &State,
         citation: &Citation,
-        entry: &OutlineEntry,
+        entry: OutlineEntry<'_>,
         shapes: &mut HashMap<String, Shape>,
     ) -> Result<Status, Error> {
-        if citation.cited_title.as_ref().is_some_and(|title| squeeze(title) != squeeze(&entry.title)) {
+        if citation.cited_title.as_ref().is_some_and(|title| squeeze(title) != squeeze(entry.title)) {
             return Ok(Status::WrongTitle);
         }
-        let shape = match shapes.entry(entry.id.clone()) {
+        let shape = match shapes.entry(entry.id()) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(new) => {
-                let text = self.article(state, &entry.id)?.map(|article| article.text).unwrap_or_default();
+                let text = self.article(state, new.key())?.map(|article| article.text).unwrap_or_default();
                 new.insert(Shape::of(&text))
             }
         };
@@ -99,10 +99,10 @@ fn range(record: &Record, first: &str, last: &str) -> Vec<String> {
     let (Some(first), Some(last)) = (ArticleNumber::parse(first), ArticleNumber::parse(last)) else {
         return Vec::new();
     };
-    let inside = |entry: &&OutlineEntry| {
-        entry.is_live() && ArticleNumber::parse(&entry.number).is_some_and(|number| first <= number && number <= last)
+    let inside = |entry: &OutlineEntry<'_>| {
+        entry.is_live() && ArticleNumber::parse(entry.number).is_some_and(|number| first <= number && number <= last)
     };
-    record.outline().iter().filter(inside).map(|entry| entry.id.clone()).collect()
+    record.outline().filter(inside).map(|entry| entry.id()).collect()
 }
 
 /// What can be said of a law that is not in the library.

@@ -107,8 +107,8 @@ impl Library {
         let read = |document| serde_json::from_str::<Article>(stored(document, state.fields.article)?).ok();
         let mut articles: HashMap<String, Article> =
             found.iter().filter_map(read).map(|article| (article.id.clone(), article)).collect();
-        let main = record.outline().iter().filter(|entry| entry.part == Part::Main);
-        Ok(main.filter_map(|entry| articles.remove(&entry.id)).collect())
+        let main = record.outline().filter(|entry| entry.part == Part::Main);
+        Ok(main.filter_map(|entry| articles.remove(&entry.id())).collect())
     }
 }
 

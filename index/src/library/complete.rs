@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::Library;
 use super::answer::{Completion, CompletionKind};
-use super::catalogue::{Catalogue, Record};
+use super::catalogue::{Catalogue, OutlineEntry, Record};
 use super::error::Error;
 use super::versions::Day;
 use crate::korean::syllable;
@@ -20,16 +20,18 @@ const MAX_MATCHED: usize = 20_000;
 /// Completions at most, whatever is asked for.
 const MAX_LIMIT: usize = 50;
 
-/// A name that can be completed.
-#[derive(Debug)]
+/// A name that can be completed. There are as many as there are articles, so the names lie one after the other in
+/// [`Entries::names`].
+#[derive(Debug, Clone, Copy)]
 struct Entry {
-    /// The name from where it is matched on, squeezed.
-    name: Vec<char>,
-    source: usize,
-    /// The article, or none for the whole source.
-    article: Option<usize>,
-    /// Whether `name` is only a later part of the whole name.
+    /// Where the name begins, and how many bytes it has.
+    start: u32,
+    bytes: u16,
+    /// Whether it is only a later part of the whole name.
     inner: bool,
+    source: u32,
+    /// The article, or none for the whole source.
+    article: Option<u32>,
 }
 
 /// All names. Sources stand apart: they come first in an answer, and there are so few that most answers end there.
@@ -41,44 +43,65 @@ pub(super) struct Completions {
 
 impl Completions {
     pub(super) fn new(catalogue: &Catalogue) -> Self {
-        let (mut whole, mut articles) = (Vec::new(), Vec::new());
+        let (mut whole, mut articles) = (Entries::default(), Entries::default());
         let hidden = catalogue.hidden(Day::Newest);
         let counting = catalogue.sources.iter().enumerate().filter(|(source, _)| !hidden.contains(source));
         for (source, record) in counting {
             for (place, (at, _)) in word_starts(&record.title).enumerate() {
-                whole.push(Entry { name: letters(&record.title[at..]), source, article: None, inner: place > 0 });
+                whole.push(&record.title[at..], place > 0, source, None);
             }
             if record.kind.has_articles() || record.kind == SourceKind::Guide {
-                for (place, entry) in record.outline().iter().enumerate().filter(|(_, entry)| entry.is_live()) {
-                    articles.push(Entry { name: letters(&entry.title), source, article: Some(place), inner: false });
+                for (place, entry) in record.outline().enumerate().filter(|(_, entry)| entry.is_live()) {
+                    articles.push(entry.title, false, source, Some(place));
                 }
             }
         }
         for (name, source) in catalogue.names.short() {
-            whole.push(Entry { name: letters(name), source, article: None, inner: false });
+            whole.push(name, false, source, None);
         }
-        Self { sources: Entries::new(whole), articles: Entries::new(articles) }
+        Self { sources: whole.sorted(), articles: articles.sorted() }
     }
 }
 
 /// Names sorted by their initial consonants.
 #[derive(Debug, Default)]
-struct Entries(Vec<Entry>);
+struct Entries {
+    /// The names from where they are matched on, squeezed.
+    names: String,
+    entries: Vec<Entry>,
+}
 
 impl Entries {
-    fn new(mut entries: Vec<Entry>) -> Self {
-        entries.retain(|entry| !entry.name.is_empty());
-        entries.sort_by_cached_key(|entry| entry.name.iter().map(|&c| syllable::initial(c)).collect::<Vec<_>>());
-        Self(entries)
+    /// Adds a name. One that is empty, or too long for a name, is never completed.
+    fn push(&mut self, name: &str, inner: bool, source: usize, article: Option<usize>) {
+        let name = squeeze(name);
+        let article = article.map(u32::try_from).transpose();
+        if let (Ok(start), Ok(bytes @ 1..), Ok(source), Ok(article)) =
+            (u32::try_from(self.names.len()), u16::try_from(name.len()), u32::try_from(source), article)
+        {
+            self.names.push_str(&name);
+            self.entries.push(Entry { start, bytes, inner, source, article });
+        }
+    }
+
+    fn sorted(self) -> Self {
+        let Self { names, mut entries } = self;
+        entries.sort_unstable_by(|a, b| initials(name(&names, a)).cmp(initials(name(&names, b))));
+        entries.shrink_to_fit();
+        Self { names, entries }
+    }
+
+    fn name(&self, entry: &Entry) -> &str {
+        name(&self.names, entry)
     }
 
     /// The best entries that begin with what is typed: whole names before later parts, short before long.
     fn best(&self, typed: &[char], limit: usize, sources: &[Arc<Record>]) -> Vec<&Entry> {
-        let fits = |entry: &&Entry| syllable::begins(&entry.name, typed);
+        let fits = |entry: &&Entry| syllable::begins(self.name(entry), typed);
         let mut matching: Vec<&Entry> = self.candidates(typed).iter().filter(fits).collect();
         let rank = |entry: &&Entry| {
-            let statute = sources[entry.source].kind.has_articles();
-            (entry.inner, !statute, entry.name.len(), entry.source, entry.article)
+            let statute = sources[entry.source as usize].kind.has_articles();
+            (entry.inner, !statute, self.name(entry).chars().count(), entry.source, entry.article)
         };
         if matching.len() > limit {
             matching.select_nth_unstable_by_key(limit, rank);
@@ -91,12 +114,10 @@ impl Entries {
     /// The entries whose initials begin with those of what is typed.
     fn candidates(&self, typed: &[char]) -> &[Entry] {
         let wanted: Vec<char> = typed.iter().map(|&c| syllable::initial(c)).collect();
-        let order = |entry: &Entry| {
-            entry.name.iter().take(wanted.len()).map(|&c| syllable::initial(c)).cmp(wanted.iter().copied())
-        };
-        let start = self.0.partition_point(|entry| order(entry).is_lt());
-        let length = self.0[start..].partition_point(|entry| order(entry).is_eq());
-        &self.0[start..start + length.min(MAX_MATCHED)]
+        let order = |entry: &Entry| initials(self.name(entry)).take(wanted.len()).cmp(wanted.iter().copied());
+        let start = self.entries.partition_point(|entry| order(entry).is_lt());
+        let length = self.entries[start..].partition_point(|entry| order(entry).is_eq());
+        &self.entries[start..start + length.min(MAX_MATCHED)]
     }
 }
 
@@ -126,7 +147,8 @@ impl Library {
         for entries in [&names.sources, &names.articles] {
             // Twice as many as are wanted: a law may match by several of its names.
             for entry in entries.best(&typed, limit * 2, &catalogue.sources) {
-                let completion = completion(&catalogue.sources[entry.source], entry.article);
+                let article = entry.article.map(|place| place as usize);
+                let completion = completion(&catalogue.sources[entry.source as usize], article);
                 if found.len() < limit && found.iter().all(|other| other.id != completion.id) {
                     found.push(completion);
                 }
@@ -143,13 +165,14 @@ impl Library {
 fn articles_of(catalogue: &Catalogue, law: usize, rest: &[char], limit: usize, found: &mut Vec<Completion>) {
     let record = &catalogue.sources[law];
     let number: Vec<char> = if rest[0].is_ascii_digit() { [&['제'], rest].concat() } else { rest.to_vec() };
-    let matches = |entry: &&super::catalogue::OutlineEntry| {
-        syllable::begins(&letters(&entry.number), &number) || syllable::begins(&letters(&entry.title), rest)
+    let matches = |entry: &OutlineEntry<'_>| {
+        syllable::begins(&squeeze(entry.number), &number) || syllable::begins(&squeeze(entry.title), rest)
     };
-    let live = record.outline().iter().enumerate().filter(|(_, entry)| entry.is_live());
-    let mut places: Vec<usize> = live.filter(|(_, entry)| matches(entry)).map(|(place, _)| place).collect();
-    places.sort_by_key(|&place| (record.outline()[place].number.chars().count(), place));
-    found.extend(places.into_iter().take(limit).map(|place| completion(record, Some(place))));
+    let live = record.outline().enumerate().filter(|(_, entry)| entry.is_live());
+    let mut places: Vec<(usize, usize)> =
+        live.filter(|(_, entry)| matches(entry)).map(|(place, entry)| (entry.number.chars().count(), place)).collect();
+    places.sort_unstable();
+    found.extend(places.into_iter().take(limit).map(|(_, place)| completion(record, Some(place))));
 }
 
 fn completion(record: &Record, article: Option<usize>) -> Completion {
@@ -159,20 +182,28 @@ fn completion(record: &Record, article: Option<usize>) -> Completion {
         (SourceKind::Statute | SourceKind::Rule, None) => CompletionKind::Law,
         (SourceKind::Statute | SourceKind::Rule, Some(_)) => CompletionKind::Article,
     };
-    match article.map(|place| &record.outline()[place]) {
+    match article.and_then(|place| record.entry(place)) {
         Some(entry) if entry.title.is_empty() || entry.title == entry.number => {
-            Completion { id: entry.id.clone(), kind, text: format!("{} {}", record.title, entry.number) }
+            Completion { id: entry.id(), kind, text: format!("{} {}", record.title, entry.number) }
         }
-        Some(entry) => Completion {
-            id: entry.id.clone(),
-            kind,
-            text: format!("{} {}({})", record.title, entry.number, entry.title),
-        },
+        Some(entry) => {
+            Completion { id: entry.id(), kind, text: format!("{} {}({})", record.title, entry.number, entry.title) }
+        }
         None => Completion { id: record.prefix.clone(), kind, text: record.title.clone() },
     }
 }
 
-/// A name as it is matched: squeezed, syllable by syllable.
+/// The initial consonants of a name.
+fn initials(name: &str) -> impl Iterator<Item = char> {
+    name.chars().map(syllable::initial)
+}
+
+/// The name of an entry.
+fn name<'a>(names: &'a str, entry: &Entry) -> &'a str {
+    &names[entry.start as usize..][..entry.bytes as usize]
+}
+
+/// What is typed as it is matched: squeezed, syllable by syllable.
 fn letters(name: &str) -> Vec<char> {
     squeeze(name).chars().collect()
 }

@@ -453,7 +453,7 @@ fn addressed(parsed: &Parsed, catalogue: &Catalogue, hidden: &HashSet<usize>) ->
         .laws
         .iter()
         .filter(|law| !hidden.contains(law))
-        .filter_map(|&law| catalogue.sources[law].article(article).map(|entry| entry.id.clone()))
+        .filter_map(|&law| catalogue.sources[law].article(article).map(|entry| entry.id()))
         .collect()
 }
 

@@ -6,7 +6,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{TantivyDocument, Term};
 
 use super::answer::{ArticleView, Neighbour, VersionName};
-use super::catalogue::Record;
+use super::catalogue::{OutlineEntry, Record};
 use super::error::Error;
 use super::schema::stored;
 use super::versions::Day;
@@ -23,26 +23,27 @@ impl Library {
         let state = self.state();
         let catalogue = &*state.catalogue;
         let Some((mut source, mut place)) = catalogue.place_of(id) else { return Ok(None) };
-        let number = catalogue.sources[source].outline()[place].number.clone();
+        let Some(entry) = catalogue.sources[source].entry(place) else { return Ok(None) };
+        let mut id = entry.id();
         if let Some(day) = as_of.filter(|_| catalogue.sources[source].kind.has_articles()) {
             let hidden = catalogue.hidden(Day::Only(day));
             let siblings = catalogue.siblings(source);
             let Some(then) = siblings.into_iter().find(|index| !hidden.contains(index)) else { return Ok(None) };
-            let Some(there) = catalogue.sources[then].article(&number).map(|entry| entry.id.clone()) else {
+            let Some(there) = catalogue.sources[then].article(entry.number).map(|entry| entry.id()) else {
                 return Ok(None);
             };
             let Some(found) = catalogue.place_of(&there) else { return Ok(None) };
             (source, place) = found;
+            id = there;
         }
         let record = &*catalogue.sources[source];
-        let id = &record.outline()[place].id;
-        let Some(article) = self.article(&state, id)? else { return Ok(None) };
-        let neighbour = |place: usize| record.outline().get(place).map(|_| name(record, place));
+        let Some(article) = self.article(&state, &id)? else { return Ok(None) };
+        let neighbour = |place: usize| record.entry(place).map(|entry| name(record, entry));
         let cited_by = if record.kind.has_articles() { self.cited_by(&state, record, &article)? } else { Vec::new() };
         let versions = catalogue.siblings(source).into_iter().map(|index| {
             let version = &catalogue.sources[index];
             VersionName {
-                id: version.article(&article.number).map(|entry| entry.id.clone()),
+                id: version.article(&article.number).map(|entry| entry.id()),
                 effective: version.effective,
                 shown: index == source,
             }
@@ -87,8 +88,8 @@ impl Library {
             // The other articles of its own version, the newest of another law.
             let source =
                 if catalogue.sources[index].title == record.title { record } else { &catalogue.sources[index] };
-            let place = source.outline().iter().position(|entry| entry.number == *number && entry.is_live());
-            if let Some(neighbour) = place.map(|place| name(source, place))
+            let entry = source.outline().find(|entry| entry.number == number && entry.is_live());
+            if let Some(neighbour) = entry.map(|entry| name(source, entry))
                 && neighbour.id != article.id
                 && !cited.contains(&neighbour)
             {
@@ -114,7 +115,10 @@ impl Library {
             .filter(|citing| *citing != article.id)
             .filter_map(|citing| catalogue.place_of(&citing))
             .filter(|(index, _)| !hidden.contains(index))
-            .map(|(index, place)| name(&catalogue.sources[index], place))
+            .filter_map(|(index, place)| {
+                let record = &catalogue.sources[index];
+                record.entry(place).map(|entry| name(record, entry))
+            })
             .collect();
         cited_by.sort_by(|a, b| (a.law != record.title, &a.law, &a.id).cmp(&(b.law != record.title, &b.law, &b.id)));
         cited_by.truncate(MAX_CITED_BY);
@@ -131,12 +135,11 @@ impl Library {
     }
 }
 
-fn name(record: &Record, place: usize) -> Neighbour {
-    let entry = &record.outline()[place];
+fn name(record: &Record, entry: OutlineEntry<'_>) -> Neighbour {
     Neighbour {
-        id: entry.id.clone(),
+        id: entry.id(),
         law: record.title.clone(),
-        number: entry.number.clone(),
-        title: entry.title.clone(),
+        number: entry.number.to_owned(),
+        title: entry.title.to_owned(),
     }
 }
