@@ -10,8 +10,9 @@ major=$(node -p 'process.versions.node.split(".")[0]')
 lock=$(sha256sum ui/package-lock.json)
 if ! done_before ui/node_modules/.installed "$lock"; then
     say "installing the page's packages"
-    quietly "$TARGET/npm.log" npm --prefix ui ci --no-audit --no-fund ||
-        quietly "$TARGET/npm.log" npm --prefix ui ci --no-audit --no-fund --prefer-offline ||
+    # What was downloaded before serves without a network; only what is not there is worth waiting for.
+    quietly "$TARGET/npm.log" npm --prefix ui ci --no-audit --no-fund --prefer-offline --fetch-retries 0 2>/dev/null ||
+        quietly "$TARGET/npm.log" npm --prefix ui ci --no-audit --no-fund ||
         fail "The page's packages could not be installed (all of it in $TARGET/npm.log)." \
             "They come from the npm registry: check the network or npm's registry setting (npm config get registry), and run the command again."
     printf '%s\n' "$lock" >ui/node_modules/.installed
