@@ -3,8 +3,10 @@
 use std::{io::IsTerminal, path::PathBuf};
 
 use biseo_secretary::{class::DataClass, fetch::Service, minutes::Paper, search::SourceKind};
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, error::ErrorKind};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, error::ErrorKind};
 use jiff::civil::Date;
+
+use crate::usage;
 
 /// 공무원의 책상 위 비서: 규정을 찾고, 공문을 짓고, 회의를 기록합니다.
 #[derive(Debug, Parser)]
@@ -67,14 +69,30 @@ fn paper(name: &str) -> Result<Paper, &'static str> {
 impl Cli {
     /// Reads the command line. Wrong usage is said, and ends the program with status 2.
     pub(crate) fn read() -> Self {
-        let cli = Self::parse();
+        let read = usage::korean(Self::command()).try_get_matches();
+        let cli = read.and_then(|matches| Self::from_arg_matches(&matches)).unwrap_or_else(|error| wrong(&error));
         // clap itself would only see a batch that is named after the command.
         if cli.common.batch.is_none() && cli.command.has_no_subject() {
-            let said = "무엇을 할지 없습니다. 찾는 말이나 파일을 적거나 --batch FILE.jsonl을 쓰십시오";
-            Self::command().error(ErrorKind::MissingRequiredArgument, said).exit();
+            refuse("무엇을 할지 없습니다. 찾는 말이나 파일을 적거나 --batch FILE.jsonl을 쓰십시오.");
         }
         cli
     }
+}
+
+/// Help and version are asked for in the way of errors.
+fn wrong(error: &clap::Error) -> ! {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            error.exit()
+        }
+        _ => refuse(&usage::said(error)),
+    }
+}
+
+#[expect(clippy::print_stderr, reason = "this is where wrong usage is said")]
+fn refuse(said: &str) -> ! {
+    eprintln!("{said}");
+    std::process::exit(2)
 }
 
 impl Command {

@@ -7,6 +7,7 @@ mod args;
 mod commands;
 mod context;
 mod output;
+mod usage;
 
 use std::process::ExitCode;
 

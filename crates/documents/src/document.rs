@@ -50,6 +50,11 @@ pub struct HeadLine {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "type")]
 pub enum Block {
+    /// A chapter of a boxed form, whose numeral (`Ⅰ.`) follows from those before it.
+    Chapter {
+        /// The text behind the numeral.
+        text: String,
+    },
     /// An item whose mark follows from its level and its siblings. Levels count from 1; a numbered form has eight
     /// (`1.` to `㉮`), a boxed form four (`□ ○ - *`).
     Item {
@@ -159,7 +164,8 @@ impl Block {
     /// The text of a block of one line.
     pub fn text(&self) -> Option<&str> {
         match self {
-            Self::Item { text, .. }
+            Self::Chapter { text }
+            | Self::Item { text, .. }
             | Self::Sign { text, .. }
             | Self::Paragraph { text, .. }
             | Self::Note { text, .. } => Some(text),
@@ -180,6 +186,9 @@ impl Marks {
 
 /// The signs of a boxed form with the columns in front of them (보도자료 실측: □ 0, ○ 1, - 3, * 4).
 pub(crate) const BOXED: [(char, usize); 4] = [('□', 0), ('○', 1), ('-', 3), ('*', 4)];
+
+/// The numerals of chapters, the first and the last that is one letter (Ⅰ to Ⅻ).
+pub(crate) const ROMAN: (char, char) = ('Ⅰ', 'Ⅻ');
 
 /// The boxed level (from 1) of a sign, in any of the letters that stand for it in practice.
 pub(crate) fn boxed_level(sign: char) -> Option<u8> {

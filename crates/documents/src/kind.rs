@@ -13,12 +13,16 @@ pub enum Form {
     Gian,
     /// 내부결재: approved inside and sent to nobody.
     Internal,
-    /// 1쪽 보고서: noun-ended lines under □ ○ - *.
+    /// 간이기안문: a report or plan that carries its own approval line and stays inside (시행규칙 별지 제2호서식).
+    Brief,
+    /// 1쪽 보고서와 일반 보고서: noun-ended lines under □ ○ - *.
     Report,
     /// 보도자료.
     Press,
     /// 회의록과 회의 결과보고.
     Minutes,
+    /// 공고: posted for everybody, with its number, its day and the head of the agency (영 제4조제3호).
+    PublicNotice,
 }
 
 /// Which signs mark the items of a form.
@@ -32,16 +36,19 @@ pub enum Marks {
 
 impl Form {
     /// Every form, in the order of the table.
-    pub const ALL: [Self; 5] = [Self::Gian, Self::Internal, Self::Report, Self::Press, Self::Minutes];
+    pub const ALL: [Self; 7] =
+        [Self::Gian, Self::Internal, Self::Brief, Self::Report, Self::Press, Self::Minutes, Self::PublicNotice];
 
     /// The English id.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Gian => "gian",
             Self::Internal => "internal",
+            Self::Brief => "brief",
             Self::Report => "report",
             Self::Press => "press",
             Self::Minutes => "minutes",
+            Self::PublicNotice => "public_notice",
         }
     }
 
@@ -50,22 +57,29 @@ impl Form {
         match self {
             Self::Gian => Kind::Notice,
             Self::Internal => Kind::InternalPlan,
+            Self::Brief => Kind::BriefDraft,
             Self::Report => Kind::OnepageReport,
             Self::Press => Kind::PressRelease,
             Self::Minutes => Kind::Minutes,
+            Self::PublicNotice => Kind::PublicNotice,
         }
     }
 
     /// The signs of its items.
     pub const fn marks(self) -> Marks {
         match self {
-            Self::Gian | Self::Internal => Marks::Numbered,
-            Self::Report | Self::Press | Self::Minutes => Marks::Boxed,
+            Self::Gian | Self::Internal | Self::PublicNotice => Marks::Numbered,
+            Self::Brief | Self::Report | Self::Press | Self::Minutes => Marks::Boxed,
         }
     }
 
-    /// Whether the text closes with `끝.` (시행규칙 제4조제5항: 기안문의 본문). Reports, press releases and minutes go
-    /// out attached to a 기안문, which carries it for them.
+    /// Whether its head says whom it is for (수신); the others have labelled lines of their own there.
+    pub const fn has_recipient(self) -> bool {
+        matches!(self, Self::Gian | Self::Internal)
+    }
+
+    /// Whether the text closes with `끝.` (시행규칙 제4조제5항: 기안문의 본문). Reports, press releases, minutes and
+    /// public notices go out attached to a 기안문, which carries it for them; a 간이기안문 holds a report.
     pub const fn has_end(self) -> bool {
         matches!(self, Self::Gian | Self::Internal)
     }
@@ -120,16 +134,19 @@ kinds! {
     Plan               "plan"                "행사 계획"           Internal,
     InternalPlan       "internal_plan"       "내부결재 계획"       Internal,
     TripReport         "trip_report"         "출장 결과보고"       Internal,
+    BriefDraft         "brief_draft"         "간이기안문"          Brief,
     OnepageReport      "onepage_report"      "1쪽 보고서"          Report,
+    GeneralReport      "general_report"      "일반 보고서"         Report,
     PressRelease       "press_release"       "보도자료"            Press,
     Minutes            "minutes"             "회의록"              Minutes,
     MeetingResult      "meeting_result"      "회의 결과보고"       Minutes,
+    PublicNotice       "public_notice"       "공고"                PublicNotice,
 }
 
 impl Kind {
     /// Reads a kind by its id or Korean name, or a form by its id.
     ///
-    /// `report` and `minutes` are both a kind and a form; the kind wins, since it says more.
+    /// `report`, `minutes` and `public_notice` are both a kind and a form; the kind wins, since it says more.
     pub fn parse(name: &str) -> Option<Self> {
         let name = name.trim();
         Self::ALL

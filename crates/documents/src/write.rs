@@ -4,11 +4,13 @@
 //! office does it; each carries what 영 제5조제2항 asks of an electronic document: 문서요지 and keywords.
 
 mod bodies;
+mod brief;
 mod docx;
 mod html;
 mod hwpx;
 mod letter;
 mod meta;
+mod notice;
 mod order;
 mod package;
 mod paper;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{INTERNAL, SEVERAL_RECIPIENTS, split_end, tables};
 use crate::{
-    document::{BOXED, Block, Document},
+    document::{BOXED, Block, Document, ROMAN},
     kind::{Form, Marks},
     values::item_mark,
 };
@@ -25,8 +25,13 @@ pub(crate) fn attachment_mark(index: usize, count: usize) -> Option<String> {
 /// The columns in front of each item and its mark; `None` for blocks that have none.
 pub(crate) fn item_marks(body: &[Block], form: Form) -> Vec<Option<(usize, String)>> {
     let mut counts = [0_u32; 9];
+    let mut chapters = 0;
     body.iter()
         .map(|block| {
+            if let Block::Chapter { .. } = block {
+                chapters += 1;
+                return Some((0, chapter_mark(chapters)));
+            }
             let Block::Item { level, .. } = block else { return None };
             Some(match form.marks() {
                 Marks::Numbered => {
@@ -43,6 +48,19 @@ pub(crate) fn item_marks(body: &[Block], form: Form) -> Vec<Option<(usize, Strin
             })
         })
         .collect()
+}
+
+/// The numeral of a chapter: `Ⅰ.` to `Ⅻ.`, and past them built out of Ⅹ and a unit.
+fn chapter_mark(number: u32) -> String {
+    let sign = |number: u32| char::from_u32(u32::from(ROMAN.0) + number - 1).map_or_else(String::new, String::from);
+    match number {
+        1..=12 => sign(number) + ".",
+        _ => format!(
+            "{}{}.",
+            sign(10).repeat(number as usize / 10),
+            if number % 10 > 0 { sign(number % 10) } else { String::new() }
+        ),
+    }
 }
 
 impl Document {
@@ -76,17 +94,16 @@ impl Document {
         for line in [&mut head.recipient, &mut head.via, &mut head.title] {
             *line = one_line(line);
         }
-        match form.marks() {
-            Marks::Numbered => head.lines.clear(),
-            Marks::Boxed => {
-                head.recipient.clear();
-                head.via.clear();
-                self.recipients.clear();
-                head.lines.retain_mut(|line| {
-                    (line.label, line.value) = (one_line(&line.label), one_line(&line.value));
-                    !line.label.is_empty() && !line.value.is_empty()
-                });
-            }
+        if form.has_recipient() {
+            head.lines.clear();
+        } else {
+            head.recipient.clear();
+            head.via.clear();
+            self.recipients.clear();
+            head.lines.retain_mut(|line| {
+                (line.label, line.value) = (one_line(&line.label), one_line(&line.value));
+                !line.label.is_empty() && !line.value.is_empty()
+            });
         }
         if form == Form::Internal && head.recipient.is_empty() {
             head.recipient = INTERNAL.into();
@@ -105,6 +122,9 @@ pub(super) fn one_line(text: &str) -> String {
 fn normal_block(block: Block, form: Form) -> Option<Block> {
     let full = |text: String| (!text.is_empty()).then_some(text);
     Some(match block {
+        Block::Chapter { text } if form.marks() == Marks::Boxed => Block::Chapter { text: full(one_line(&text))? },
+        // A numbered form has no chapters.
+        Block::Chapter { text } => Block::Paragraph { depth: 0, text: full(one_line(&text))? },
         Block::Item { level, text } => {
             Block::Item { level: level.clamp(1, form.marks().levels()), text: one_line(&text) }
         }
@@ -118,7 +138,11 @@ fn normal_block(block: Block, form: Form) -> Option<Block> {
 /// The end sign is computed, so one that came with the text is taken off (END-06: it stands once).
 fn strip_end(body: &mut Vec<Block>) {
     let Some(
-        Block::Item { text, .. } | Block::Sign { text, .. } | Block::Paragraph { text, .. } | Block::Note { text, .. },
+        Block::Chapter { text }
+        | Block::Item { text, .. }
+        | Block::Sign { text, .. }
+        | Block::Paragraph { text, .. }
+        | Block::Note { text, .. },
     ) = body.last_mut()
     else {
         return;
@@ -136,6 +160,9 @@ fn strip_end(body: &mut Vec<Block>) {
 fn close_gaps(body: &mut [Block], levels: u8) {
     let mut deepest = 0;
     for block in body {
+        if let Block::Chapter { .. } = block {
+            deepest = 0;
+        }
         if let Block::Item { level, .. } = block {
             // A boxed form may begin at any sign: a press release has no □.
             let limit = if deepest == 0 && levels == BOXED.len() as u8 { levels } else { deepest + 1 };
@@ -163,7 +190,7 @@ fn lift_only_items(body: &mut [Block], range: Range<usize>, level: u8) {
                             *depth -= 1;
                         }
                     }
-                    Block::Table(_) => {}
+                    Block::Chapter { .. } | Block::Table(_) => {}
                 }
             }
             continue;

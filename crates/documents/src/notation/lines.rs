@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    document::boxed_level,
+    document::{ROMAN, boxed_level},
     kind::{Form, Marks},
     values::{ItemMark, read_item_mark},
 };
@@ -32,6 +32,7 @@ pub(crate) enum Part {
     /// The agency and whatever else stands above the head on paper.
     Letterhead,
     Head(HeadField),
+    Chapter,
     Item(ItemMark),
     Sign(char),
     Note,
@@ -157,7 +158,7 @@ fn classify(line: &str, indent: usize, form: Form, place: &mut Place, titled: &m
     }
     let (rest, end) = split_end(body);
     let (part, content) =
-        if end.is_some() && rest.is_empty() { (Part::End, indent) } else { body_part(line, indent, *place) };
+        if end.is_some() && rest.is_empty() { (Part::End, indent) } else { body_part(line, indent, form, *place) };
     if end.is_some() {
         *place = Place::AfterEnd;
     } else if matches!(part, Part::Attachment(_)) {
@@ -166,7 +167,7 @@ fn classify(line: &str, indent: usize, form: Form, place: &mut Place, titled: &m
     (part, content)
 }
 
-fn body_part(line: &str, indent: usize, place: Place) -> (Part, usize) {
+fn body_part(line: &str, indent: usize, form: Form, place: Place) -> (Part, usize) {
     let body = &line[indent..];
     let behind = |width: usize| indent + width + leading_spaces(&body[width..]);
     if let Some(label) = attachment_label(body).filter(|label| !is_sentence(&body[*label..])) {
@@ -174,6 +175,9 @@ fn body_part(line: &str, indent: usize, place: Place) -> (Part, usize) {
         let mark = read_item_mark(&line[at..]).filter(|mark| mark.level == 1);
         let content = mark.map_or(at, |mark| at + mark.len + leading_spaces(&line[at + mark.len..]));
         return (Part::Attachment(AttachmentLine { label, mark }), content);
+    }
+    if let Some(width) = chapter_numeral(body).filter(|_| form.marks() == Marks::Boxed && indent == 0) {
+        return (Part::Chapter, behind(width));
     }
     // (주) is the short form of 주식회사, or opens a remark.
     let mark = read_item_mark(body).filter(|_| !body.starts_with("(주)") && !body.starts_with("주)"));
@@ -229,12 +233,19 @@ fn head_field(body: &str, form: Form, titled: bool) -> Option<(HeadField, usize)
             return Some((field, width));
         }
     }
-    if form.marks() == Marks::Boxed && titled {
+    if !form.has_recipient() && titled {
         let label = body.find("  ").filter(|&at| at > 0)?;
         let hangul = body[..label].chars().all(|c| matches!(c, '가'..='힣' | ' ' | '·'));
         return hangul.then(|| (HeadField::Labelled(label), label + leading_spaces(&body[label..])));
     }
     None
+}
+
+/// `Ⅰ.` with a space behind it, at the start of a chapter.
+fn chapter_numeral(body: &str) -> Option<usize> {
+    let rest = body.trim_start_matches(|c| (ROMAN.0..=ROMAN.1).contains(&c));
+    let width = body.len() - rest.len();
+    (width > 0 && rest.starts_with(". ")).then_some(width + 1)
 }
 
 /// `수신자` with two columns behind it, at the left edge.

@@ -51,6 +51,7 @@ impl Parser {
             // The agency stands in the profile.
             Part::Blank | Part::End | Part::Letterhead => {}
             Part::Head(field) => self.head(line, field),
+            Part::Chapter => self.document.body.push(Block::Chapter { text }),
             Part::Item(mark) if marks == Marks::Numbered => {
                 if mark.level > self.level + 1 {
                     self.warn(line, WarningKind::SkippedLevel);

@@ -40,7 +40,7 @@ fn finish(mut lines: Vec<String>) -> String {
 fn head(document: &Document) -> Vec<String> {
     let head = &document.head;
     let mut lines = Vec::new();
-    if document.kind.form().marks() == Marks::Numbered {
+    if document.kind.form().has_recipient() {
         lines.push(format!("수신  {}", head.recipient));
         if document.kind.form() == Form::Gian || !head.via.is_empty() {
             lines.push(format!("(경유)  {}", head.via));
@@ -55,7 +55,8 @@ fn body(document: &Document, lines: &mut Vec<String>) {
     let form = document.kind.form();
     let first = lines.len();
     for (block, mark) in document.body.iter().zip(item_marks(&document.body, form)) {
-        if form.marks() == Marks::Boxed && matches!(block, Block::Item { level: 1, .. }) && lines.len() > first {
+        let opens = matches!(block, Block::Chapter { .. } | Block::Item { level: 1, .. });
+        if form.marks() == Marks::Boxed && opens && lines.len() > first {
             lines.push(String::new());
         }
         print_block(block, mark, lines);
@@ -87,7 +88,7 @@ pub(crate) fn end_sign(document: &Document) -> String {
 fn print_block(block: &Block, mark: Option<(usize, String)>, lines: &mut Vec<String>) {
     let indented = |columns: usize, line: String| format!("{}{line}", " ".repeat(columns));
     match block {
-        Block::Item { text, .. } => {
+        Block::Chapter { text } | Block::Item { text, .. } => {
             let (columns, mark) = mark.unwrap_or_default();
             lines.push(indented(columns, format!("{mark} {text}")));
         }

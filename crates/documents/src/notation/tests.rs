@@ -84,6 +84,34 @@ fn a_report_has_its_own_signs_and_no_end() {
 }
 
 #[test]
+fn chapters_are_counted_and_each_begins_its_signs_anew() {
+    let text = "제목  검토 보고\n\nⅠ. 배경\n\n□ 현황\n ○ 사유\n\nⅢ. 방안\n   - 근거\n";
+    let (mut document, warnings) = parse(text, Kind::GeneralReport);
+    assert_eq!(warnings, vec![]);
+    assert_eq!(document.body[3], Block::Chapter { text: "방안".into() });
+    assert_eq!(document.body[4], Block::item(3, "근거"));
+    assert!(print(&document).contains("\n\nⅡ. 방안\n"), "{}", print(&document));
+    document.body.extend((3..=21).map(|number| Block::Chapter { text: format!("{number}장") }));
+    let printed = print(&document);
+    for chapter in ["Ⅸ. 9장", "Ⅻ. 12장", "ⅩⅢ. 13장", "ⅩⅩ. 20장", "ⅩⅩⅠ. 21장"] {
+        assert!(printed.contains(chapter), "{chapter} in {printed}");
+    }
+    assert_eq!(parse(&printed, Kind::GeneralReport).0, document);
+    // A letter has no chapters; the words stay.
+    assert!(print(&parse(text, Kind::Notice).0).contains("Ⅰ. 배경"));
+}
+
+#[test]
+fn a_public_notice_has_a_number_and_a_day_and_counts_its_items() {
+    let text = "제목  기록가 모집 공고\n공고 번호  가나시 공고 제2026-12호\n공고일  2026. 11. 27.\n\n1. 모집 개요\n  가. 인원: 2명\n  나. 기간: 1년\n2. 신청\n붙임  신청서 1부.\n";
+    let (document, warnings) = parse(text, Kind::PublicNotice);
+    assert_eq!(warnings, vec![]);
+    assert_eq!(document.head.lines[0].value, "가나시 공고 제2026-12호");
+    assert_eq!(document.body[1], Block::item(2, "인원: 2명"));
+    assert_eq!(print(&document), text, "without 수신 and 끝");
+}
+
+#[test]
 fn what_is_understood_as_something_else_is_said() {
     let kinds = |text: &str| parse(text, Kind::Notice).1.into_iter().map(|warning| warning.kind).collect::<Vec<_>>();
     assert_eq!(kinds("1. 갑\n2. 을"), [WarningKind::NoTitle]);
@@ -111,6 +139,7 @@ fn block() -> impl Strategy<Value = Block> {
     prop_oneof![
         8 => (1_u8..=8, words()).prop_map(|(level, text)| Block::Item { level, text }),
         2 => (0_u8..4, words()).prop_map(|(depth, text)| Block::Paragraph { depth, text }),
+        1 => words().prop_map(|text| Block::Chapter { text }),
         1 => (0_u8..4, words()).prop_map(|(depth, text)| Block::Note { depth, text }),
         1 => (words(), prop::bool::ANY, prop::collection::vec(prop::collection::vec("[가-힣|]{0,4}", 3), 1..4))
             .prop_map(|(caption, header, rows)| Block::Table(Table { caption, unit: String::new(), header, rows })),

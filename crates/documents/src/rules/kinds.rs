@@ -11,6 +11,9 @@ use crate::{
 pub(super) fn report_signs_in_order(subject: &Subject<'_>, found: &mut Found) {
     let mut last = 0;
     for line in &subject.lines {
+        if line.part == Part::Chapter {
+            last = 0;
+        }
         let Part::Sign(sign) = line.part else { continue };
         let Some(level) = boxed_level(sign) else { continue };
         // * is a remark and may stand under any sign.

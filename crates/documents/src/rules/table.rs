@@ -7,7 +7,7 @@ use super::{
     times, words,
 };
 use crate::kind::{
-    Form::{self, Gian, Internal, Minutes, Press, Report},
+    Form::{self, Brief, Gian, Internal, Minutes, Press, PublicNotice, Report},
     Kind,
 };
 
@@ -45,14 +45,18 @@ impl Rule {
     }
 }
 
-const NUMBERED: Scope = Scope::Forms(&[Gian, Internal]);
+const NUMBERED: Scope = Scope::Forms(&[Gian, Internal, PublicNotice]);
+/// What has a head with 수신 and closes with 끝.
+const CLOSED: Scope = Scope::Forms(&[Gian, Internal]);
+/// What is approved on its own sheet.
+const APPROVED: Scope = Scope::Forms(&[Gian, Internal, Brief]);
 const SENT: Scope = Scope::Forms(&[Gian]);
 const INSIDE: Scope = Scope::Forms(&[Internal]);
-const BOXED: Scope = Scope::Forms(&[Report, Minutes]);
+const BOXED: Scope = Scope::Forms(&[Brief, Report, Minutes]);
 const CIVIL: Scope = Scope::Kinds(&[Kind::CivilReply]);
 const EVERY: Scope = Scope::Every;
 /// Press releases are quoted by newspapers, whose dates and times are in letters.
-const NOT_PRESS: Scope = Scope::Forms(&[Gian, Internal, Report, Minutes]);
+const NOT_PRESS: Scope = Scope::Forms(&[Gian, Internal, Brief, Report, Minutes, PublicNotice]);
 
 const DECREE_7_4: &str = "행정업무규정 제7조제4항";
 const DECREE_7_5: &str = "행정업무규정 제7조제5항";
@@ -102,22 +106,22 @@ rules! {
     "MON-04" B NUMBERED, HANDBOOK, money::no_shortened_units;
     "MON-05" C NUMBERED, HABIT, money::commas_every_three_digits;
 
-    "END-01" A NUMBERED, RULE_4_5, ending::closes_with_the_end_sign;
-    "END-02" B NUMBERED, HANDBOOK, ending::end_sign_is_spelt_with_a_stop;
-    "END-04" A NUMBERED, RULE_4_5, ending::end_sign_stands_below_a_table;
-    "END-05" A NUMBERED, RULE_4_5, ending::an_unfilled_table_says_so;
-    "END-06" A NUMBERED, RULE_4_5, ending::end_sign_stands_once_and_last;
+    "END-01" A CLOSED, RULE_4_5, ending::closes_with_the_end_sign;
+    "END-02" B CLOSED, HANDBOOK, ending::end_sign_is_spelt_with_a_stop;
+    "END-04" A CLOSED, RULE_4_5, ending::end_sign_stands_below_a_table;
+    "END-05" A CLOSED, RULE_4_5, ending::an_unfilled_table_says_so;
+    "END-06" A CLOSED, RULE_4_5, ending::end_sign_stands_once_and_last;
     "ATT-01" A EVERY, RULE_4_4, ending::attachments_under_their_word;
     "ATT-02" A EVERY, RULE_4_4, ending::several_attachments_are_numbered;
     "ATT-03" B EVERY, HANDBOOK, ending::an_only_attachment_has_no_number;
     "ATT-04" B EVERY, HANDBOOK, ending::two_columns_behind_the_word;
     "ATT-05" B EVERY, HANDBOOK, ending::a_stop_behind_the_quantity;
-    "END-08" A NUMBERED, "행정업무규정 시행규칙 제13조제4항", signature::secrecy_stands_in_quotation_marks;
+    "END-08" A CLOSED, "행정업무규정 시행규칙 제13조제4항", signature::secrecy_stands_in_quotation_marks;
     "ATT-06" B EVERY, HANDBOOK, ending::attachments_stand_below_each_other;
     "ATT-07" A NUMBERED, FACTS, ending::attachments_spoken_of_are_there;
 
     "HEAD-01" A SENT, "행정업무규정 시행규칙 제4조제2항제1호", head::head_names_agency_and_recipient;
-    "HEAD-02" A NUMBERED, "행정업무규정 시행규칙 제4조제2항제2호가목", head::recipient_or_internal;
+    "HEAD-02" A CLOSED, "행정업무규정 시행규칙 제4조제2항제2호가목", head::recipient_or_internal;
     "HEAD-03" A SENT, "행정업무규정 시행규칙 제4조제2항제2호나목", head::department_in_brackets;
     "HEAD-04" A SENT, "행정업무규정 시행규칙 제4조제2항제2호나목 단서", head::several_recipients_in_both_places;
     "HEAD-05" A SENT, "행정업무규정 제12조제2항", head::personal_recipients_are_written_to_apart;
@@ -126,17 +130,17 @@ rules! {
     "BODY-02" C EVERY, HABIT, head::a_title_says_what_it_is;
     "SIGN-01" A SENT, "행정업무규정 제13조제1항", head::sent_in_the_name_of_the_head;
     "SIGN-02" A INSIDE, "행정업무규정 제13조제3항", head::internal_documents_are_not_sent;
-    "SIGN-03" A NUMBERED, "행정업무규정 시행규칙 제10조", signature::acting_heads_are_named;
+    "SIGN-03" A APPROVED, "행정업무규정 시행규칙 제10조", signature::acting_heads_are_named;
     "SIGN-04" A SENT, "행정업무규정 제14조제3항, 시행규칙 제11조제4항", signature::omitted_seal_stands_behind_the_sender;
-    "APPR-01" A NUMBERED, "행정업무규정 시행규칙 제7조제1항", signature::approval_has_its_day;
-    "APPR-02" A NUMBERED, "행정업무규정 시행규칙 제7조제2항", signature::delegation_is_said_once;
-    "APPR-03" A NUMBERED, "행정업무규정 시행규칙 제7조제3항", signature::stand_ins_stand_below_the_delegate;
-    "APPR-04" A NUMBERED, "행정업무규정 시행규칙 제7조제4항", signature::nobody_has_an_idle_box;
-    "APPR-05" A NUMBERED, "행정업무규정 시행규칙 제6조제1항", signature::initiator_and_reporter_have_their_signs;
-    "APPR-06" A NUMBERED, "행정업무규정 시행규칙 제6조제3항", signature::other_opinions_are_attached;
-    "REG-01" A NUMBERED, "시행규칙 제4조제6항제3호, 공공기록물법 시행령 제20조", signature::registration_is_department_and_number;
+    "APPR-01" A APPROVED, "행정업무규정 시행규칙 제7조제1항", signature::approval_has_its_day;
+    "APPR-02" A APPROVED, "행정업무규정 시행규칙 제7조제2항", signature::delegation_is_said_once;
+    "APPR-03" A APPROVED, "행정업무규정 시행규칙 제7조제3항", signature::stand_ins_stand_below_the_delegate;
+    "APPR-04" A APPROVED, "행정업무규정 시행규칙 제7조제4항", signature::nobody_has_an_idle_box;
+    "APPR-05" A APPROVED, "행정업무규정 시행규칙 제6조제1항", signature::initiator_and_reporter_have_their_signs;
+    "APPR-06" A APPROVED, "행정업무규정 시행규칙 제6조제3항", signature::other_opinions_are_attached;
+    "REG-01" A APPROVED, "시행규칙 제4조제6항제3호, 공공기록물법 시행령 제20조", signature::registration_is_department_and_number;
     "REG-02" A SENT, "행정업무규정 시행규칙 제4조제6항제4호", signature::the_office_can_be_reached;
-    "REG-03" A NUMBERED, "시행규칙 제4조제6항제4호, 정보공개법 제9조제1항", head::disclosure_names_its_ground;
+    "REG-03" A APPROVED, "시행규칙 제4조제6항제4호, 정보공개법 제9조제1항", head::disclosure_names_its_ground;
     "REG-04" A EVERY, "공공기록물법 시행령 제26조제1항", head::retention_is_one_of_seven;
     "REG-05" A EVERY, "행정업무규정 시행규칙 제8조", head::numbers_of_their_kind;
     "OPEN-02" B EVERY, HANDBOOK, head::tables_are_plain;
@@ -159,8 +163,8 @@ rules! {
 
     "RPT-01" C BOXED, HABIT, kinds::report_signs_in_order;
     "RPT-02" C BOXED, HABIT, kinds::report_signs_are_indented;
-    "RPT-05" C Scope::Forms(&[Report]), HABIT, language::one_way_of_ending_sentences;
-    "RPT-06" C Scope::Forms(&[Report]), HABIT, kinds::report_sections_in_order;
+    "RPT-05" C Scope::Forms(&[Brief, Report]), HABIT, language::one_way_of_ending_sentences;
+    "RPT-06" C Scope::Forms(&[Brief, Report]), HABIT, kinds::report_sections_in_order;
     "PR-01" C Scope::Forms(&[Press]), HABIT, kinds::press_releases_say_when;
     "PR-03" C Scope::Forms(&[Press]), HABIT, kinds::press_releases_keep_to_one_style;
     "PR-04" C Scope::Forms(&[Press]), HABIT, kinds::press_releases_name_who_answers;

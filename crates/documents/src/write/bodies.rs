@@ -1,13 +1,16 @@
 //! The body of a document: its blocks as lines and boxes, whatever the form.
 
 use super::{
-    sheet::{Align, Letters, Line, Lines, Piece, Role, mark_width},
+    sheet::{Align, Face, Letters, Line, Lines, Piece, Role, mark_width},
     tables,
 };
 use crate::{
     Block, Document, Marks,
     notation::{attachment_mark, end_sign, item_marks},
 };
+
+/// A chapter of a long report.
+const CHAPTER: Letters = Letters::new(Face::Heading, 17.0).bold();
 
 /// How a form sets its blocks.
 pub(super) struct Setting {
@@ -49,20 +52,26 @@ pub(super) fn body(document: &Document, setting: &Setting) -> Vec<Piece> {
 
 fn line(setting: &Setting, block: &Block, mark: Option<(usize, String)>, marks: Marks) -> Line {
     let (depth, columns, mark) = match (block, mark) {
+        (Block::Chapter { .. }, Some((columns, mark))) => (0, columns, format!("{mark} ")),
         (Block::Item { level, .. }, Some((columns, mark))) => (level - 1, columns, format!("{mark} ")),
         (Block::Sign { depth, sign, .. }, _) => (*depth, 2 * usize::from(*depth), format!("{sign} ")),
         (Block::Note { depth, .. }, _) => (*depth, 2 * usize::from(*depth), "※ ".to_owned()),
         (Block::Paragraph { depth, .. }, _) => (*depth, 2 * usize::from(*depth), String::new()),
         _ => (0, 0, String::new()),
     };
-    let letters = if matches!(block, Block::Note { .. }) { setting.note } else { (setting.letters)(depth) };
-    let (before, after) = (setting.apart)(depth);
+    let letters = match block {
+        Block::Note { .. } => setting.note,
+        Block::Chapter { .. } => CHAPTER,
+        _ => (setting.letters)(depth),
+    };
+    let (before, after) = if matches!(block, Block::Chapter { .. }) { (18.0, 4.0) } else { (setting.apart)(depth) };
     // A column is half an em.
     let left = columns as f64 * letters.size / 2.0;
     let lines = Lines::new(Align::Justify, setting.spacing)
         .hanging(left, mark_width(&mark) * letters.size)
         .apart(before, after);
     let role = match (block, marks) {
+        (Block::Chapter { .. }, _) => Role::Section,
         (Block::Item { level, .. }, Marks::Numbered) => Role::Item(*level),
         (Block::Item { level: 1, .. }, Marks::Boxed) => Role::Section,
         _ => Role::Text,

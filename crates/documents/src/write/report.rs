@@ -1,7 +1,8 @@
-//! 1쪽 보고서, 보도자료, 회의록: a title in a box, labelled lines, and items under □ ○ - *.
+//! 1쪽 보고서와 일반 보고서, 간이기안문, 보도자료, 회의록: a title in a box, labelled lines, and items under □ ○ - *.
 
 use super::{
     bodies::{self, Setting},
+    brief,
     sheet::{Align, Cell, Face, Frame, Grid, Letters, Line, Lines, Piece, Role},
 };
 use crate::{Document, Form, HeadLine, Profile};
@@ -18,6 +19,7 @@ const TINT: &str = "#E8EEF7";
 pub(super) fn pieces(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
     let mut pieces = match document.kind.form() {
         Form::Press => press_head(document, profile, width),
+        Form::Brief => brief::head(document, profile, width),
         _ => boxed_head(document, profile, width),
     };
     let press = document.kind.form() == Form::Press;

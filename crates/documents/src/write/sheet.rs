@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::{AI_NOTE, letter, report};
+use super::{AI_NOTE, letter, notice, report};
 use crate::{
     Document, Form, Profile,
     notation::{BLANK, blanks},
@@ -194,7 +194,8 @@ pub(super) fn lay_out(document: &Document, profile: &Profile) -> Vec<Piece> {
     let width = PAPER_WIDTH - f64::from(profile.page.left) - f64::from(profile.page.right);
     let mut pieces = match document.kind.form() {
         Form::Gian | Form::Internal => letter::pieces(document, profile, width),
-        Form::Report | Form::Press | Form::Minutes => report::pieces(document, profile, width),
+        Form::Brief | Form::Report | Form::Press | Form::Minutes => report::pieces(document, profile, width),
+        Form::PublicNotice => notice::pieces(document, profile, width),
     };
     if document.meta.ai_note && profile.ai_note {
         let lines = Lines::new(Align::Right, 130).apart(4.0, 0.0);

@@ -18,7 +18,8 @@ pub(super) struct Signature {
 
 impl Signature {
     pub(super) fn new(document: &Document, profile: &Profile) -> Self {
-        let sent = document.kind.form() == Form::Gian;
+        let sent = matches!(document.kind.form(), Form::Gian | Form::PublicNotice);
+        let reached = matches!(document.kind.form(), Form::Gian | Form::Internal);
         let mut approvals = vec![person(&profile.drafter_title, "", &profile.drafter)];
         approvals.extend(profile.approvers.iter().map(approver));
         approvals.retain(|person| !person.is_empty());
@@ -27,12 +28,12 @@ impl Signature {
             recipients: document.recipients.join(", "),
             approvals,
             cooperators: profile.cooperators.iter().map(approver).filter(|person| !person.is_empty()).collect(),
-            lines: reach(document, profile),
+            lines: if reached { reach(document, profile) } else { Vec::new() },
         }
     }
 
     /// The parts as lines of text.
-    pub(super) fn text(&self) -> String {
+    fn text(&self) -> String {
         let mut lines = Vec::new();
         if !self.sender.is_empty() {
             lines.push(self.sender.clone());
@@ -54,7 +55,8 @@ impl Signature {
 /// The signature of a document as text; empty for forms that have none.
 pub fn signature(document: &Document, profile: &Profile) -> String {
     match document.kind.form() {
-        Form::Gian | Form::Internal => Signature::new(document, profile).text(),
+        Form::Gian | Form::Internal | Form::Brief => Signature::new(document, profile).text(),
+        Form::PublicNotice => profile.sender.clone(),
         Form::Report | Form::Press | Form::Minutes => String::new(),
     }
 }

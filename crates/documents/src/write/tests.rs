@@ -97,14 +97,14 @@ fn every_kind_is_written_and_read_back_in_every_format_on_paper() {
     let writers: [(&str, Writer); 3] = [("a.hwpx", hwpx), ("a.docx", docx), ("a.pdf", dated)];
     for (kind, (name, write)) in Kind::ALL.into_iter().flat_map(|kind| writers.map(|writer| (kind, writer))) {
         let mut document = Document::new(kind);
-        document.head.title = format!("{} 시험", kind.korean());
+        document.head.title = format!("{} 문서 쓰고 되읽기 시험", kind.korean());
         document.head.lines = vec![HeadLine { label: "일시".into(), value: "2026. 11. 23.(월)".into() }];
         document.body = vec![Block::item(1, "첫째 줄"), Block::item(2, "둘째 줄"), Block::item(2, "셋째 줄")];
         document.attachments = vec![Attachment::new("자료", 1)];
         let package = write(&document, &profile()).expect("a package");
         let seen = bare(&read::read(std::path::Path::new(name), &package).expect("a document").text);
         let mut from = 0;
-        for text in ["시험", "첫째 줄", "둘째 줄", "셋째 줄", "자료 1부."] {
+        for text in ["되읽기 시험", "첫째 줄", "둘째 줄", "셋째 줄", "자료 1부."] {
             let at = seen[from..].find(&bare(text));
             assert!(at.is_some(), "{kind:?} {name}: {text} is missing after {}", &seen[..from]);
             from += at.unwrap_or_default();
@@ -126,6 +126,46 @@ fn a_pdf_is_kept_for_good_and_a_docx_numbers_by_itself() {
     // The library has a list of its own under 1, whose second level is (1).
     assert!(text.contains(r#"w:numId w:val="2""#), "the marks are ours: {text}");
     assert!(part(&package, "docProps/core.xml").contains("교육, 공문서"), "keywords");
+}
+
+#[test]
+fn a_brief_draft_carries_its_approval_and_a_public_notice_its_head_and_day() {
+    let said = |text: &str, kind| {
+        bare(
+            &read::read(
+                std::path::Path::new("a.hwpx"),
+                &hwpx(&notation::parse(text, kind).0, &profile()).expect("a package"),
+            )
+            .expect("our own package")
+            .text,
+        )
+    };
+    let brief = said("제목  창고 정비 검토\n공개 구분  부분공개(5)\n\n□ 현황\n ○ 서가 부족\n", Kind::BriefDraft);
+    let notice = said(
+        "제목  기록가 모집 공고\n공고 번호  가나시 공고 제2026-12호\n공고일  2026. 11. 27.\n\n1. 인원: 2명\n2. 기간: 1년\n",
+        Kind::PublicNotice,
+    );
+    for (seen, order) in [
+        (
+            &brief,
+            &[
+                "생산등록번호",
+                "행정주사",
+                "과장",
+                "김하나",
+                "이두리",
+                "부분공개(5)",
+                "창고정비검토",
+                "가나시정보통계과",
+                "서가부족",
+            ][..],
+        ),
+        (&notice, &["가나시공고제2026-12호", "기록가모집공고", "1.인원:2명", "2026.11.27.", "가나시장"][..]),
+    ] {
+        let places: Vec<_> = order.iter().map(|text| seen.find(&bare(text))).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in {seen}");
+    }
+    assert!(!brief.contains("가나시장") && !brief.contains("끝."), "a brief draft is sent to nobody: {brief}");
 }
 
 #[test]

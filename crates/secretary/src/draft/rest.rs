@@ -20,9 +20,12 @@ pub fn rest_on(text: &str, kind: Kind, citation: &str) -> String {
     });
     match related {
         Some(related) => related.push_str(&format!(", {citation}")),
-        None if kind.form().marks() == Marks::Numbered => {
+        None if kind.form().has_recipient() => {
             number(body);
             body.insert(0, Block::Item { level: 1, text: format!("{RELATED}{citation}") });
+        }
+        None if kind.form().marks() == Marks::Numbered => {
+            body.push(Block::Item { level: 1, text: format!("근거: {citation}") });
         }
         None => body.push(Block::Note { depth: 0, text: format!("근거: {citation}") }),
     }
@@ -50,7 +53,7 @@ fn number(body: &mut [Block]) {
         match block {
             Block::Item { level, .. } => *level += 1,
             Block::Sign { depth, .. } | Block::Paragraph { depth, .. } | Block::Note { depth, .. } => *depth += 1,
-            Block::Table(_) => {}
+            Block::Chapter { .. } | Block::Table(_) => {}
         }
     }
 }

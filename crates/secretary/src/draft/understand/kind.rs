@@ -12,6 +12,17 @@ use crate::korean::pattern;
 
 /// Signs of a kind: pattern and weight. Particular kinds stand before general ones.
 const SIGNS: &[(Kind, &str, i32)] = &[
+    (Kind::BriefDraft, r"간이\s*기안", 16),
+    (
+        Kind::GeneralReport,
+        r"일반\s*보고서|(?:종합|검토|분석|연구|기본|상세|세부|정책)\s*보고서|보고서.{0,12}(?:목차|장별|[2-9]\s*쪽|여러\s*쪽)",
+        11,
+    ),
+    (
+        Kind::PublicNotice,
+        r"공고문|공고\s*\(?안\)?\s*(?:초안|작성|만들|써)|공고\s*(?:를|을)?\s*(?:내야|내려|낸다|내고|내줘|내\s줘|작성|올려|올릴|게시|하려|해야|한다|하고자|할\s*것)|(?:모집|채용|입찰|공모|공람|고시)\s*공고\s*(?:초안|기안|작성|부탁|$)",
+        14,
+    ),
     (Kind::PressRelease, r"보도\s*자료|언론\s*(?:보도|배포)|조간용|석간용", 14),
     (
         Kind::OnepageReport,

@@ -123,7 +123,7 @@ static POINTS_BELOW: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?m)^\s*(?:아래|밑에|밑의|밑\s메일|메일대로|다음|첨부|이거|이건|이\s?건|위)\S*\s"));
 
 /// Kinds whose material is the matter itself where nothing more is said of it.
-const IS_ABOUT: [Kind; 9] = [
+const IS_ABOUT: [Kind; 11] = [
     Kind::Request,
     Kind::Cooperation,
     Kind::OpinionRequest,
@@ -131,6 +131,8 @@ const IS_ABOUT: [Kind; 9] = [
     Kind::BudgetNotice,
     Kind::Report,
     Kind::OnepageReport,
+    Kind::GeneralReport,
+    Kind::BriefDraft,
     Kind::InternalPlan,
     Kind::PressRelease,
 ];

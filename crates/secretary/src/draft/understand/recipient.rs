@@ -113,7 +113,7 @@ pub(super) fn recipient(
 fn addressee(kind: Kind, text: &str, asked: &Range<usize>, persons: &[Person], names: &Names<'_>) -> Recipient {
     match kind.form() {
         Form::Internal => return Recipient::one(notation::INTERNAL.into(), 0..0),
-        Form::Report | Form::Press | Form::Minutes => return Recipient::default(),
+        Form::Brief | Form::Report | Form::Press | Form::Minutes | Form::PublicNotice => return Recipient::default(),
         Form::Gian => {}
     }
     let wish = &text[asked.clone()];
