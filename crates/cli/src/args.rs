@@ -10,7 +10,7 @@ use crate::usage;
 
 /// 공무원의 책상 위 비서: 규정을 찾고, 공문을 짓고, 회의를 기록합니다.
 #[derive(Debug, Parser)]
-#[command(name = "biseo-cli", version, about, propagate_version = true, disable_help_subcommand = true)]
+#[command(name = "biseo-cli", version, propagate_version = true, disable_help_subcommand = true)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) common: Common,

@@ -8,13 +8,21 @@ use clap::{
 /// The page of help.
 const PAGE: &str = "{before-help}{about-with-newline}\n쓰는 법: {usage}\n\n{all-args}{after-help}";
 
+/// Behind every other option.
+const LAST: usize = 100;
+
 /// The command and all below it with Korean headings.
 pub(crate) fn korean(command: Command) -> Command {
     let version = command.get_version().is_some();
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("도움말 보기");
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("도움말 보기").display_order(LAST);
     let mut command = command.disable_help_flag(true).arg(help);
     if version {
-        let print = Arg::new("version").short('V').long("version").action(ArgAction::Version).help("버전 보기");
+        let print = Arg::new("version")
+            .short('V')
+            .long("version")
+            .action(ArgAction::Version)
+            .help("버전 보기")
+            .display_order(LAST);
         command = command.disable_version_flag(true).arg(print);
     }
     command
@@ -22,7 +30,12 @@ pub(crate) fn korean(command: Command) -> Command {
         .subcommand_help_heading("명령")
         .subcommand_value_name("명령")
         .mut_args(|argument| {
-            let heading = if argument.is_positional() { "넣을 것" } else { "옵션" };
+            let common = argument.is_global_set() || ["help", "version"].contains(&argument.get_id().as_str());
+            let heading = match common {
+                true => "모든 명령의 옵션",
+                false if argument.is_positional() => "넣을 것",
+                false => "옵션",
+            };
             argument.help_heading(heading)
         })
         .mut_subcommands(korean)
