@@ -84,6 +84,28 @@ pub fn write(law: &str, article: &str, paragraph: Option<&str>) -> String {
     }
 }
 
+/// The proper form with what it names below the paragraph: the number of an item (호), with its branch as 2의3, and the
+/// letter of a sub-item (목).
+pub fn write_within(
+    law: &str,
+    article: &str,
+    paragraph: Option<&str>,
+    item: Option<&str>,
+    subitem: Option<&str>,
+) -> String {
+    let mut written = write(law, article, paragraph);
+    if let Some(item) = item {
+        match item.split_once('의') {
+            Some((number, branch)) => written.push_str(&format!("제{number}호의{branch}")),
+            None => written.push_str(&format!("제{item}호")),
+        }
+    }
+    if let Some(subitem) = subitem {
+        written.push_str(&format!("{subitem}목"));
+    }
+    written
+}
+
 /// How a cited article is recorded in the index.
 pub(crate) fn target(law: &str, article: &str) -> String {
     format!("{}#{article}", squeeze(law))
@@ -99,17 +121,21 @@ mod tests {
         #[test]
         fn what_is_written_is_read_back(
             law in "[가-힣]{1,6}( [가-힣]{1,5}){0,2}(법|법률|규칙)( 시행령)?",
-            article in 1u32..999, branch in proptest::option::of(2u32..30), paragraph in proptest::option::of(1u32..30)
+            article in 1u32..999, branch in proptest::option::of(2u32..30), paragraph in proptest::option::of(1u32..30),
+            item in proptest::option::of("[1-9]|[1-9]의[2-9]"), letter in proptest::option::of("[가나다라]")
         ) {
             let article = branch.map_or(format!("제{article}조"), |branch| format!("제{article}조의{branch}"));
             let paragraph = paragraph.map(|number| number.to_string());
-            let written = write(&law, &article, paragraph.as_deref());
+            let letter = letter.filter(|_| item.is_some());
+            let written =
+                write_within(&law, &article, paragraph.as_deref(), item.as_deref(), letter.as_deref());
             let read = parse(&written);
             prop_assert_eq!(read.len(), 1);
             prop_assert_eq!(&read[0].surface, &written);
             prop_assert_eq!(read[0].law.as_deref(), Some(law.as_str()));
             prop_assert_eq!(read[0].article.as_deref(), Some(article.as_str()));
             prop_assert_eq!(&read[0].paragraph, &paragraph);
+            prop_assert_eq!((&read[0].item, &read[0].subitem), (&item, &letter));
         }
 
         #[test]

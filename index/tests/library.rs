@@ -58,6 +58,12 @@ fn without_a_dictionary_articles_are_found_by_words_and_by_address() {
     let query = Query { text: "우산대여법 2조 2항".to_owned(), limit: 1, ..Query::default() };
     let hit = &library.search(&query).expect("searched")[0];
     assert_eq!((hit.paragraph.as_deref(), hit.why[0]), (Some("2"), Why::Address));
+    for (address, named) in [("우산대여법 2조", (None, None)), ("우산대여법 제2조제2항제3호", (Some("2"), Some("3")))]
+    {
+        let query = Query { text: address.to_owned(), limit: 1, ..Query::default() };
+        let hit = &library.search(&query).expect("searched")[0];
+        assert_eq!((hit.paragraph.as_deref(), hit.item.as_deref()), named, "{address}: what was asked for is cited");
+    }
     assert_eq!(ids(&library, "삭제"), Vec::<String>::new(), "deleted articles are not found by words");
 }
 

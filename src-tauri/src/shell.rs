@@ -1,6 +1,9 @@
 //! What the shell holds while the window is open, and the one way in which a command gets at the desk.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::{
+    fs::File,
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
 
 use biseo_secretary::{
     desk::Desk,
@@ -36,6 +39,8 @@ pub(crate) struct Shell {
 pub(crate) struct Opened {
     /// The desk. Its parts lock for themselves; there is no lock around it.
     pub(crate) desk: Arc<Desk>,
+    /// Keeps other windows away for as long as this one is open.
+    pub(crate) _alone: Option<File>,
     /// The language of the window.
     pub(crate) language: Language,
     /// What was damaged, missing or taken.

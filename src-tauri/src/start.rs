@@ -1,6 +1,14 @@
 //! Starting: the window first, the desk behind it, and a plain word where neither can be had.
 
-use std::{env, process::ExitCode, sync::Arc, thread, time::Duration};
+use std::{
+    env,
+    fs::{File, TryLockError},
+    path::Path,
+    process::ExitCode,
+    sync::Arc,
+    thread,
+    time::Duration,
+};
 
 use biseo_secretary::{
     desk::Desk,
@@ -107,13 +115,26 @@ fn set_up<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
 fn open_desk<R: Runtime>(app: &AppHandle<R>, language: Language) -> Result<Opened, Fault> {
     let data = app.path().data_dir().map_err(|error| Fault::new("no_data_folder").with("reason", error))?;
     let (mut desk, mut notices) = Desk::open(&places::places(&data), Unit::Utf16)?;
+    let alone = alone_at(&desk.folder)?;
     desk.keys.prefer_keyring();
     let settings = desk.store.settings()?;
     let (lines, unreadable) = keymap::lines(settings.keymap.as_deref());
     let (summon, not_free) = summon::register(app, &keymap::summon_keys(&lines));
     notices.extend(unreadable.into_iter().chain(not_free));
     notices.extend(minutes::reminder(&desk.store.tasks()?, clock::when().today));
-    Ok(Opened { desk: Arc::new(desk), language: settings.language.unwrap_or(language), notices, summon })
+    Ok(Opened { desk: Arc::new(desk), _alone: alone, language: settings.language.unwrap_or(language), notices, summon })
+}
+
+/// Keeps other windows from this desk for as long as the file is open. A second start in the same session never comes
+/// this far; one in another session, or on a folder that two machines share, does. Where the file system has no locks,
+/// nobody is kept away.
+fn alone_at(desk: &Path) -> Result<Option<File>, Fault> {
+    let Ok(file) = File::create(desk.join("window.lock")) else { return Ok(None) };
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(Fault::new("desk_in_use")),
+        Err(TryLockError::Error(_)) => Ok(None),
+        Ok(()) => Ok(Some(file)),
+    }
 }
 
 #[cfg(debug_assertions)]

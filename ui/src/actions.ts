@@ -28,6 +28,8 @@ const onArticle = () => view.room === 'find' && find.article !== null;
 const onMeeting = () => view.room === 'minutes' && minutes.meeting !== null;
 const onLine = () => view.room === 'minutes' && minutes.line !== null;
 const onRecord = () => onMeeting() && minutes.record !== null;
+/** Whether the keyboard is in a field, which has its own undoing. */
+const typing = () => document.activeElement?.matches('input, textarea, .cm-content') ?? false;
 const inTranscript = () => document.activeElement?.closest(`[data-testid="${TEST_IDS.transcript}"]`) != null;
 
 /** Lets Svelte draw the room first; the keyboard then goes to where the work is. */
@@ -125,13 +127,14 @@ const table = {
   'minutes.new': { run: () => void minutes.begin().then(() => enter('minutes')) },
   'minutes.open': { run: () => view.open('add'), when: () => view.room === 'minutes' },
   'minutes.run': { run: () => minutes.run(), when: () => onMeeting() && jobs.current === null },
-  'minutes.accept': { run: () => minutes.accept(), when: onLine },
+  'minutes.accept': { run: () => minutes.accept(!inTranscript()), when: onLine },
   'minutes.acceptAll': { run: () => minutes.acceptAll(), when: onLine },
   'minutes.edit': {
     run: () => (inTranscript() ? minutes.correct('words') : (minutes.editing = true)),
     when: () => onLine() || (onMeeting() && inTranscript()),
   },
   'minutes.drop': { run: () => minutes.drop(), when: onLine },
+  'minutes.undo': { run: () => minutes.undo(), when: () => onRecord() && minutes.canUndo && !typing() },
   'minutes.speaker': { run: () => minutes.correct('speaker'), when: onMeeting },
   'minutes.tasks': { run: goToTasks, when: () => view.room === 'minutes' },
   'minutes.notice': { run: () => select('notice'), when: onMeeting },

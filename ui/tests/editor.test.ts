@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findBlanks, nextBlank, previousBlank } from '../src/editor/blanks';
+import { onward, type Placed } from '../src/editor/findings';
 import { changeLevel } from '../src/editor/levels';
 import { citationAt, hangOf, marksOf, subjectOf } from '../src/editor/notation';
 
@@ -50,6 +51,41 @@ describe('blanks', () => {
   it('may all be filled', () => {
     expect(nextBlank([], 3)).toBeNull();
     expect(previousBlank([], 3)).toBeNull();
+  });
+});
+
+describe('findings', () => {
+  const placed: Placed[] = [
+    [0, 'BODY-02'],
+    [7, 'REQUEST-UNUSED'],
+    [7, 'REQUEST-UNUSED'],
+    [7, 'END-01'],
+  ].map(([from, rule], at) => ({
+    from: Number(from),
+    to: Number(from) + 1,
+    finding: {
+      rule: String(rule),
+      grade: 'A',
+      basis: '',
+      message: `${at}`,
+      start: Number(from),
+      end: Number(from) + 1,
+      fix: null,
+      passage: null,
+    },
+  }));
+
+  it('in one place are walked one by one, and round', () => {
+    let chosen = null;
+    const seen: string[] = [];
+    for (let press = 0; press < 5; press += 1) {
+      const next = onward(placed, chosen, chosen ? 7 : 3, 1);
+      chosen = next?.finding ?? null;
+      seen.push(chosen?.message ?? '');
+    }
+    expect(seen).toEqual(['1', '2', '3', '0', '1']);
+    expect(onward(placed, placed[1]?.finding ?? null, 7, -1)?.finding.message).toBe('0');
+    expect(onward([], null, 0, 1)).toBeUndefined();
   });
 });
 

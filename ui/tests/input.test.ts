@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CompositionGuard } from '../src/input/composition';
 import { EnterOnce } from '../src/input/enter';
-import { SAVE_AFTER, Saver, type SaveState, Shelf } from '../src/input/saver';
+import { SAVE_AFTER, SAVE_WITHIN, Saver, type SaveState, Shelf } from '../src/input/saver';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -117,6 +117,20 @@ describe('saving', () => {
     one.note({ class: 'O' });
     await vi.advanceTimersByTimeAsync(SAVE_AFTER);
     expect(write.mock.calls).toEqual([[{ text: '각', class: 'O' }]]);
+  });
+
+  it('writes while the keys go on without a pause', async () => {
+    const write = vi.fn<(change: Change) => Promise<void>>(async () => undefined);
+    const { saver: one } = saver(write);
+    let text = '';
+    for (let typed = 0; typed < 5000; typed += 50) {
+      text += '가';
+      one.note({ text });
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    expect(write.mock.calls.length).toBeGreaterThanOrEqual(4);
+    const kept = write.mock.calls.at(-1)?.[0].text ?? '';
+    expect((text.length - kept.length) * 50).toBeLessThanOrEqual(SAVE_WITHIN + 50);
   });
 
   it('goes at once when the window is left', async () => {

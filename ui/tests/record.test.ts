@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Minutes } from '../src/ipc/types';
 import {
   linesOf,
@@ -8,6 +8,8 @@ import {
   setField,
   withAccepted,
   withAllAccepted,
+  withField,
+  withKept,
 } from '../src/rooms/minutes/record';
 import { readOutcome } from '../src/rooms/draft/outcome';
 import { partsOf } from '../src/rooms/find/marks';
@@ -172,4 +174,13 @@ describe('days and times', () => {
     expect(offset(63)).toBe('1:03');
     expect(offset(3723)).toBe('1:02:03');
   });
+});
+
+test('a statutory field that is filled by hand is no longer missing, also when the record is made anew', () => {
+  const bare: Minutes = { ...minutes, title: null, missing_fields: ['회의 명칭', '개최기관'] };
+  const filled = withField(bare, '회의 명칭', '주간업무회의');
+  expect([filled.title, filled.missing_fields]).toEqual(['주간업무회의', ['개최기관']]);
+  expect(withField(bare, '회의 명칭', '')).toBe(bare);
+  expect(withKept(bare, filled)).toEqual(filled);
+  expect(withKept(minutes, filled).title).toBe(minutes.title);
 });

@@ -8,7 +8,7 @@ use biseo_index::{
     ChangedArticle, Comparison, Completion, CompletionKind, Error, MAX_FILE_BYTES, Notice, Skipped, Wording, citation,
 };
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
@@ -51,6 +51,7 @@ impl From<Notice> for Fault {
 ///
 /// # Errors
 /// What stops the whole: the library is held by another process, or its disk is full. What was taken in before stays.
+/// Where there is only one thing and it cannot be read, why.
 pub fn add(
     desk: &Desk,
     paths: &[PathBuf],
@@ -58,6 +59,11 @@ pub fn add(
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<AddReport, Fault> {
     let mut report = desk.library.add(paths, &DocumentReader { language }, progress)?;
+    if let (0, [only]) = (report.files, &report.skipped[..])
+        && let Some(fault) = left_out(only)
+    {
+        return Err(fault);
+    }
     for skipped in &mut report.skipped {
         if let Some(fault) = left_out(skipped) {
             skipped.message = fault.words(language).message;
@@ -181,15 +187,30 @@ pub fn compare(desk: &Desk, one: &str, other: &str) -> Result<CompareAnswer, Fau
     Ok(CompareAnswer { law, old, new, articles: articles.into_iter().map(article).collect(), same })
 }
 
+/// What a citation names below the article.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+#[ts(export)]
+pub struct Within {
+    /// Number of the paragraph (항).
+    pub paragraph: Option<String>,
+    /// Number of the item (호), with its branch as 2의3.
+    pub item: Option<String>,
+    /// Letter of the sub-item (목).
+    pub subitem: Option<String>,
+}
+
 /// The citation of an article in its one proper form: 「민원 처리에 관한 법률」 제27조제1항. A guide or a template is
 /// cited by its title and heading.
 ///
 /// # Errors
 /// `no_such_article` where the library has none of that id.
-pub fn cite(desk: &Desk, id: &str, paragraph: Option<&str>) -> Result<String, Fault> {
+pub fn cite(desk: &Desk, id: &str, within: &Within) -> Result<String, Fault> {
     let article = show(desk, id, None)?;
     Ok(match article.kind {
-        kind if kind.has_articles() => citation::write(&article.law, &article.number, paragraph),
+        kind if kind.has_articles() => {
+            let [paragraph, item, subitem] = [&within.paragraph, &within.item, &within.subitem].map(Option::as_deref);
+            citation::write_within(&article.law, &article.number, paragraph, item, subitem)
+        }
         _ if article.law == article.number => format!("「{}」", article.law),
         _ => format!("「{}」 {}", article.law, article.number),
     })

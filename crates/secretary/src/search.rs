@@ -89,8 +89,13 @@ pub struct HitView {
     pub snippet: String,
     /// Where the snippet matches, as pairs of start and end.
     pub highlights: Vec<(u32, u32)>,
-    /// Number of the paragraph (항) that the snippet is from.
+    /// What a citation of it names: the paragraph (항) the snippet is from, or, where the query is the address of an
+    /// article, what the query names.
     pub paragraph: Option<String>,
+    /// The item (호) that the query names.
+    pub item: Option<String>,
+    /// The sub-item (목) that the query names.
+    pub subitem: Option<String>,
     /// Higher is better, within one answer.
     pub score: f32,
     /// Why it was found.
@@ -114,6 +119,8 @@ impl HitView {
             effective: hit.effective,
             snippet: hit.snippet,
             paragraph: hit.paragraph,
+            item: hit.item,
+            subitem: hit.subitem,
             score: hit.score,
             why: hit.why,
         }

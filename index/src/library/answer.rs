@@ -50,8 +50,13 @@ pub struct Hit {
     pub snippet: String,
     /// Byte ranges in `snippet` that match.
     pub highlights: Vec<Range<usize>>,
-    /// Number of the paragraph (항) the snippet is from.
+    /// What a citation of it names: the paragraph (항) the snippet is from, or, where the query is the address of an
+    /// article, what the query names.
     pub paragraph: Option<String>,
+    /// The item (호) that the query names.
+    pub item: Option<String>,
+    /// The sub-item (목) that the query names.
+    pub subitem: Option<String>,
     /// Higher is better; only comparable within one answer.
     pub score: f32,
     /// Why it was found.

@@ -382,8 +382,8 @@ fn hit(
 ) -> Hit {
     let record = &catalogue.sources[source];
     let look_for = terms.look_for();
-    let best =
-        snippet::best(&article.text, &look_for, parsed.units.as_ref().and_then(|units| units.paragraph.as_deref()));
+    let asked = parsed.units.as_ref().filter(|units| units.article.is_some());
+    let best = snippet::best(&article.text, &look_for, asked.and_then(|units| units.paragraph.as_deref()));
     if parsed.laws.contains(&source) {
         why.push(Why::Law);
     }
@@ -405,7 +405,9 @@ fn hit(
         effective: record.effective,
         snippet: best.text,
         highlights: best.highlights,
-        paragraph: best.paragraph,
+        paragraph: asked.map_or(best.paragraph, |units| units.paragraph.clone()),
+        item: asked.and_then(|units| units.item.clone()),
+        subitem: asked.and_then(|units| units.subitem.clone()),
         score,
         why,
     }

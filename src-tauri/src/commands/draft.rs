@@ -249,7 +249,7 @@ pub(crate) async fn draft_rest_on(shell: Here<'_>, id: DraftId, text: String, ar
     shell
         .work(move |_, desk| {
             let row = desk.store.draft(id)?;
-            let citation = library::cite(desk, &article, None)?;
+            let citation = library::cite(desk, &article, &library::Within::default())?;
             let kind = review::kind(row.kind.as_deref().unwrap_or(review::UNKNOWN_KIND))?;
             let mut basis = row.basis;
             if !basis.contains(&article) {

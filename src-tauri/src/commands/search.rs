@@ -1,7 +1,7 @@
 //! Finding: search, completion, one article, its citation.
 
 use biseo_secretary::{
-    library::{self, ArticleView, CompareAnswer, CompleteAnswer},
+    library::{self, ArticleView, CompareAnswer, CompleteAnswer, Within},
     search::{self, SearchAnswer, SearchRequest},
 };
 
@@ -35,6 +35,6 @@ pub(crate) async fn compare(shell: Here<'_>, one: String, other: String) -> Answ
 
 /// An article's citation as it is written in a document.
 #[tauri::command]
-pub(crate) async fn cite(shell: Here<'_>, id: String, paragraph: Option<String>) -> Answer<String> {
-    shell.work(move |_, desk| library::cite(desk, &id, paragraph.as_deref())).await
+pub(crate) async fn cite(shell: Here<'_>, id: String, within: Within) -> Answer<String> {
+    shell.work(move |_, desk| library::cite(desk, &id, &within)).await
 }

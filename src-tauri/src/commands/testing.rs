@@ -35,7 +35,13 @@ impl Bench {
         Self::opened(|folder| {
             let places = Places { desk: folder.to_owned(), dictionary: None };
             let (desk, notices) = Desk::open(&places, Unit::Utf16)?;
-            Ok(Opened { desk: Arc::new(desk), language: Language::Ko, notices, summon: Summon::default() })
+            Ok(Opened {
+                desk: Arc::new(desk),
+                _alone: None,
+                language: Language::Ko,
+                notices,
+                summon: Summon::default(),
+            })
         })
     }
 

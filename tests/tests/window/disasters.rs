@@ -1,6 +1,9 @@
 //! What outlives a kill, a panic, a damaged desk and a second start.
 
-use std::{fs, time::Duration};
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
 
 use anyhow::Result;
 use biseo_tests::{
@@ -34,6 +37,35 @@ fn what_was_typed_is_there_after_a_kill() -> Result<()> {
     let window = Window::open(&stage)?;
     window.press("Ctrl+2")?;
     window.see("the request in the list of drafts", &named("draft-row"), |row| row.contains("직원 친절 교육"))?;
+    window.close()
+}
+
+#[test]
+fn a_kill_in_the_middle_of_unbroken_typing_costs_a_moment_at_most() -> Result<()> {
+    let stage = Stage::set()?;
+    let window = asked(&stage, "소")?;
+    let started = Instant::now();
+    while started.elapsed() < Duration::from_secs(3) {
+        window.type_text("화")?;
+    }
+    window.kill()?;
+
+    let window = Window::open(&stage)?;
+    window.press("Ctrl+2")?;
+    window.see("the request in the list of drafts", &named("draft-row"), |row| row.contains("소화화"))?;
+    window.close()
+}
+
+#[test]
+fn a_desk_that_is_open_in_another_session_is_left_alone() -> Result<()> {
+    let first = Stage::set()?;
+    let window = asked(&first, "직원 친절 교육")?;
+    let mut second = Stage::set()?;
+    second.set_variable("BISEO_DESK", &first.desk().to_string_lossy());
+    let other = Window::start(&second)?;
+    other.see("that it is in use", &named("fault-bar"), |text| text.contains("다른 창에서"))?;
+    other.close()?;
+    assert!(window.is_open());
     window.close()
 }
 

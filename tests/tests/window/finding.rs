@@ -116,3 +116,35 @@ fn a_search_is_narrowed_by_kind_office_and_day() -> Result<()> {
     window.see("all again", &named("article"), |text| text.contains("14일"))?;
     window.close()
 }
+
+#[test]
+fn a_citation_names_what_was_asked_for_or_chosen_and_nothing_that_is_not_there() -> Result<()> {
+    let stage = Stage::set()?;
+    let laws = stage.home().join("laws/가나시도서대출조례");
+    fs::create_dir_all(&laws)?;
+    let text = "---\n제목: 가나시 도서 대출 조례\n법령구분: 조례\n공포일자: 2024-01-01\n시행일자: 2024-01-01\n상태: 시행\n---\n\n\
+         ##### 제1조 (대출)\n\n① 시민은 다음 각 호의 책을 빌릴 수 있다.\n\n1. 새 책\n\n2. 헌 책\n\n② 대출 기간은 7일로 한다.\n";
+    fs::write(laws.join("조례.md"), text)?;
+    let window = Window::open(&stage)?;
+    Job::new(&window, &stage, &pictures("cited")?).add_laws(&stage.home().join("laws"))?;
+    let said = format!("{} .said", named("status-line"));
+    for (query, cited) in [
+        ("가나시 도서 대출 조례 제1조", "「가나시 도서 대출 조례」 제1조\n"),
+        ("가나시 도서 대출 조례 제1조제1항제2호", "「가나시 도서 대출 조례」 제1조제1항제2호\n"),
+        ("가나시 도서 대출 조례 제9조", "복사하지 않았습니다"),
+    ] {
+        window.press("Ctrl+1 Ctrl+A")?;
+        window.type_text(query)?;
+        window.see("the article", &named("article"), |text| text.contains("헌 책"))?;
+        wait_for("what is said", || {
+            window.press("Ctrl+Shift+C")?;
+            Ok(window.texts(&said)?.first().is_some_and(|text| format!("{text}\n").contains(cited)))
+        })?;
+    }
+    window.press("Enter 2")?;
+    window.see("the paragraph on the button", &named("article"), |text| text.contains("제1조제2항 인용 복사"))?;
+    window.press("Ctrl+Shift+C")?;
+    window.see("the citation", &said, |text| text.contains("제1조제2항"))?;
+    window.picture(&pictures("cited")?.join("chosen.png"))?;
+    window.close()
+}

@@ -93,6 +93,8 @@ function extensions(options: EditorOptions): Extension {
     paper(),
     Prec.default(keymap.of([{ key: 'Tab', run: (v) => shiftItem(v, 1), shift: (v) => shiftItem(v, -1) }])),
     keymap.of([...historyKeymap, ...defaultKeymap]),
+    // Left alone, Esc would let the next Tab leave the text; F6 does that.
+    Prec.lowest(keymap.of([{ key: 'Escape', run: () => true }])),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) options.onChange(update.state.doc.toString());
       if (update.selectionSet) options.onCursor(update.state.selection.main.head);

@@ -1,13 +1,16 @@
 /** Findings in the editor: a quiet underline that follows the text, the reason where the cursor stands, and the fix. */
 
-import { type EditorState, type Extension, RangeSet, StateEffect, StateField } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, showTooltip, type Tooltip } from '@codemirror/view';
+import { type EditorState, type Extension, Prec, RangeSet, StateEffect, StateField } from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView, keymap, showTooltip, type Tooltip } from '@codemirror/view';
 import type { Finding } from '../ipc';
 import { TEST_IDS } from '../testids';
 
 const setFindings = StateEffect.define<Finding[]>();
+/** The finding that the cursor was put on: several may stand in one place. */
+const setCurrent = StateEffect.define<Finding>();
+const closeCard = StateEffect.define<null>();
 
-interface Placed {
+export interface Placed {
   from: number;
   to: number;
   finding: Finding;
@@ -38,6 +41,16 @@ const field = StateField.define<DecorationSet>({
   provide: (self) => EditorView.decorations.from(self),
 });
 
+/** The finding that was walked to last, until the cursor goes elsewhere. */
+const current = StateField.define<Finding | null>({
+  create: () => null,
+  update: (finding, transaction) => {
+    const chosen = transaction.effects.find((effect) => effect.is(setCurrent));
+    if (chosen) return chosen.value as Finding;
+    return transaction.selection ? null : finding;
+  },
+});
+
 /** The findings where they stand now, in the order of the text. */
 function placedFindings(state: EditorState): Placed[] {
   const placed: Placed[] = [];
@@ -50,7 +63,9 @@ function placedFindings(state: EditorState): Placed[] {
 
 function findingAtCursor(state: EditorState): Placed | undefined {
   const { from, to } = state.selection.main;
-  return placedFindings(state).find((placed) => placed.from <= from && to <= placed.to);
+  const here = placedFindings(state).filter((placed) => placed.from <= from && to <= placed.to);
+  const chosen = state.field(current);
+  return here.find(({ finding }) => chosen !== null && same(finding, chosen)) ?? here[0];
 }
 
 /** A finding with the words it stands on. */
@@ -68,12 +83,25 @@ export function showFindings(view: EditorView, findings: Finding[]): void {
   view.dispatch({ effects: setFindings.of(findings) });
 }
 
+/**
+ * The finding after (or before) the one that was chosen, or after the cursor where none is, round the ends of the text.
+ * Several in one place are walked one by one.
+ */
+export function onward(
+  placed: readonly Placed[],
+  chosen: Finding | null,
+  cursor: number,
+  step: 1 | -1,
+): Placed | undefined {
+  const at = chosen === null ? -1 : placed.findIndex(({ finding }) => same(finding, chosen));
+  const near = step > 0 ? placed.find(({ from }) => from > cursor) : placed.findLast(({ from }) => from < cursor);
+  return (at >= 0 ? placed[at + step] : near) ?? placed.at(step > 0 ? 0 : -1);
+}
+
 /** Moves to the next finding, or the one before, round the ends of the text. */
 export function walkFinding(view: EditorView, step: 1 | -1): boolean {
-  const placed = placedFindings(view.state);
-  const { from } = view.state.selection.main;
-  const onward = step > 0 ? placed.find((one) => one.from > from) : placed.findLast((one) => one.from < from);
-  const target = onward ?? placed.at(step > 0 ? 0 : -1);
+  const { state } = view;
+  const target = onward(placedFindings(state), state.field(current), state.selection.main.from, step);
   if (!target) return false;
   goTo(view, target);
   return true;
@@ -86,11 +114,11 @@ export function goToFinding(view: EditorView, finding: Finding): void {
 }
 
 function same(a: Finding, b: Finding): boolean {
-  return a.rule === b.rule && a.start === b.start && a.end === b.end;
+  return a.rule === b.rule && a.start === b.start && a.end === b.end && a.message === b.message;
 }
 
-function goTo(view: EditorView, { from }: Placed): void {
-  view.dispatch({ selection: { anchor: from }, scrollIntoView: true });
+function goTo(view: EditorView, { from, finding }: Placed): void {
+  view.dispatch({ selection: { anchor: from }, effects: setCurrent.of(finding), scrollIntoView: true });
   view.focus();
 }
 
@@ -167,11 +195,17 @@ export function findings(words: FindingWords): Extension {
   const cards = StateField.define<Tooltip | null>({
     create: () => null,
     update: (shown, transaction) => {
+      if (transaction.effects.some((e) => e.is(closeCard))) return null;
       const moved =
         transaction.docChanged || transaction.selection || transaction.effects.some((e) => e.is(setFindings));
       return moved ? tooltip(transaction.state) : shown;
     },
     provide: (self) => showTooltip.from(self),
   });
-  return [field, cards];
+  const close = (view: EditorView) => {
+    if (view.state.field(cards) === null) return false;
+    view.dispatch({ effects: closeCard.of(null) });
+    return true;
+  };
+  return [field, current, cards, Prec.highest(keymap.of([{ key: 'Escape', run: close }]))];
 }

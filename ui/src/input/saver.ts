@@ -7,12 +7,17 @@
 /** Quiet time after the last key before a save, in milliseconds. */
 export const SAVE_AFTER = 150;
 
+/** How long a change waits at most while the keys go on, in milliseconds. */
+export const SAVE_WITHIN = 1000;
+
 export type SaveState = 'saved' | 'pending' | 'failed';
 
 export class Saver<Change extends object> {
   private pending: Change | null = null;
   private running: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the oldest change that is not on its way yet was made. */
+  private since: number | null = null;
 
   constructor(
     private readonly write: (change: Change) => Promise<void>,
@@ -29,7 +34,10 @@ export class Saver<Change extends object> {
     this.pending = { ...this.pending, ...change };
     this.tell('pending');
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.flush(), SAVE_AFTER);
+    const now = Date.now();
+    this.since ??= now;
+    const wait = Math.max(Math.min(SAVE_AFTER, this.since + SAVE_WITHIN - now), 0);
+    this.timer = setTimeout(() => void this.flush(), wait);
   }
 
   /** Writes what is pending; done when nothing is left or a save failed. */
@@ -39,6 +47,7 @@ export class Saver<Change extends object> {
     const change = this.pending;
     if (change === null) return;
     this.pending = null;
+    this.since = null;
     this.running = this.write(change).then(
       () => this.tell(this.pending === null ? 'saved' : 'pending'),
       () => {

@@ -46,7 +46,7 @@ export const show = (id: string) => call<T.ArticleView>('show', { id });
 /** The versions that two articles belong to, side by side. */
 export const compare = (one: string, other: string) => call<T.CompareAnswer>('compare', { one, other });
 /** The citation of an article as it is written in a document. */
-export const cite = (id: string, paragraph: string | null) => call<string>('cite', { id, paragraph });
+export const cite = (id: string, within: T.Within) => call<string>('cite', { id, within });
 
 export const libraryStatus = () => call<T.LibraryStatus>('library_status');
 export const libraryPick = () => call<string[]>('library_pick');

@@ -70,3 +70,4 @@ export type { VersionSummary } from './bindings/VersionSummary';
 export type { Warning } from './bindings/Warning';
 export type { Way } from './bindings/Way';
 export type { Weight } from './bindings/Weight';
+export type { Within } from './bindings/Within';

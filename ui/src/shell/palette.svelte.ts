@@ -8,6 +8,7 @@ import { keys } from '../keys/dispatch.svelte';
 import { draft } from '../rooms/draft/draft.svelte';
 import { review } from '../rooms/draft/review.svelte';
 import { find } from '../rooms/find/find.svelte';
+import { WHOLE } from '../rooms/find/units';
 import { desk, t } from '../stores/desk.svelte';
 import { faults } from '../stores/faults.svelte';
 import { focusPane, type PaletteMode, view } from '../stores/view.svelte';
@@ -175,7 +176,7 @@ async function useTemplate(stem: string): Promise<void> {
 }
 
 async function insertCitation(id: string): Promise<void> {
-  const citation = await faults.guard(ipc.cite(id, null));
+  const citation = await faults.guard(ipc.cite(id, WHOLE));
   if (citation) draft.editor?.insert(citation);
 }
 

@@ -21,6 +21,8 @@ import { said } from './said.svelte';
 export const BUILT_IN = 'builtin';
 
 class Desk {
+  /** The path that was to be added last and could not be. */
+  notAdded = '';
   info = $state<Start | null>(null);
   library = $state<LibraryStatus | null>(null);
   settings = $state<Settings | null>(null);
@@ -102,10 +104,16 @@ class Desk {
 
   /** Adds folders or files to the library; what was there already is taken in anew. */
   async addToLibrary(paths: string[]): Promise<void> {
+    this.notAdded = '';
+    let all = 0;
     const report = await jobs.run('job.library', (job) =>
-      ipc.libraryAdd(paths, job, ({ done, of }) => jobs.progress(done, of)),
+      ipc.libraryAdd(paths, job, ({ done, of }) => {
+        all = of;
+        jobs.progress(done, of);
+      }),
     );
-    if (report) this.reportAdded(report);
+    if (report) this.reportAdded(report, all);
+    else this.notAdded = paths[0] ?? '';
     await this.readLibrary();
   }
 
@@ -124,8 +132,9 @@ class Desk {
     faults.show({ code: first.code, message, hint });
   }
 
-  private reportAdded({ files, articles, added, changed, skipped }: AddReport): void {
-    const whole = t('library.added', { files, articles: articles.toLocaleString() });
+  private reportAdded({ files, articles, added, changed, skipped, stopped }: AddReport, of: number): void {
+    const numbers = { files, of, articles: articles.toLocaleString() };
+    const whole = t(stopped ? 'library.stopped' : 'library.added', numbers);
     const message = `${whole} ${t('library.changed', { added, changed })}`;
     const first = skipped[0];
     if (!first) return said.say(message);

@@ -44,7 +44,8 @@ impl Answer {
         let Value::Object(mut rest) = fields else { return Err(Fault::new("output_failed").with("reason", "draft")) };
         rest.remove("text");
         rest.remove("body");
-        let conflicts = draft.conflicts.iter().map(|conflict| format!("확인: {conflict}"));
+        let said = |conflict: &String| conflict.split_once(": ").map_or(conflict.clone(), |(_, said)| said.to_owned());
+        let conflicts = draft.conflicts.iter().map(|conflict| format!("확인: {}", said(conflict)));
         let open = conflicts.chain(draft.marks.iter().map(|mark| mark.message.clone())).collect();
         Ok(Self { text: draft.body.clone(), whole: draft.text.clone(), open, rest })
     }

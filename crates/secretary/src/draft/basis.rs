@@ -255,17 +255,8 @@ fn resolved(library: Option<&Library>, text: &str) -> Vec<Citation> {
 /// A citation in its proper form, with the units below the article.
 fn proper(citation: &Citation) -> Option<String> {
     let (law, article) = (citation.law.as_deref()?, citation.article.as_deref()?);
-    let mut written = citation::write(law, article, citation.paragraph.as_deref());
-    if let Some(item) = &citation.item {
-        let (number, branch) = item.split_once('의').map_or((item.as_str(), None), |(n, branch)| (n, Some(branch)));
-        written.push_str(&format!("제{number}호"));
-        if let Some(branch) = branch {
-            written.push_str(&format!("의{branch}"));
-        }
-    }
-    if let Some(subitem) = &citation.subitem {
-        written.push_str(&format!("{subitem}목"));
-    }
+    let below = [&citation.paragraph, &citation.item, &citation.subitem].map(Option::as_deref);
+    let written = citation::write_within(law, article, below[0], below[1], below[2]);
     if citation.article_to.is_some() || citation.paragraph_to.is_some() { None } else { Some(written) }
 }
 

@@ -39,9 +39,18 @@ snippet: string,
  */
 highlights: Array<[number, number]>, 
 /**
- * Number of the paragraph (항) that the snippet is from.
+ * What a citation of it names: the paragraph (항) the snippet is from, or, where the query is the address of an
+ * article, what the query names.
  */
 paragraph: string | null, 
+/**
+ * The item (호) that the query names.
+ */
+item: string | null, 
+/**
+ * The sub-item (목) that the query names.
+ */
+subitem: string | null, 
 /**
  * Higher is better, within one answer.
  */

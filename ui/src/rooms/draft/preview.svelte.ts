@@ -5,10 +5,14 @@ import { copyRich } from '../../input/clipboard';
 import { t } from '../../stores/desk.svelte';
 import { faults } from '../../stores/faults.svelte';
 import { said } from '../../stores/said.svelte';
+import { view } from '../../stores/view.svelte';
 import { draft } from './draft.svelte';
 
 /** Quiet time after the last key before the pages are drawn again, in milliseconds. */
 const DRAW_AFTER = 500;
+
+/** Width of a window with room for the list, the text and a page beside each other, in CSS pixels. */
+const ROOMY = 1600;
 
 class Preview {
   shown = $state(false);
@@ -17,9 +21,19 @@ class Preview {
   images = $state.raw<string[]>([]);
   private timer: ReturnType<typeof setTimeout> | undefined;
   private drawn: string | null = null;
+  /** Whether the list was put away for the page. */
+  private listWas = false;
 
   toggle(): void {
     this.shown = !this.shown;
+    // On a small screen text and page do not both fit beside the list.
+    if (this.shown && view.list && window.innerWidth < ROOMY) {
+      view.list = false;
+      this.listWas = true;
+    } else if (!this.shown && this.listWas) {
+      view.list = true;
+      this.listWas = false;
+    }
     if (this.shown) void this.draw();
   }
 

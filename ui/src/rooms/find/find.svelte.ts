@@ -1,14 +1,16 @@
 /** The search room: what was typed, what answers it, and the article that is open. */
 
 import * as ipc from '../../ipc';
-import type { ArticleView, CompareAnswer, Hit, SourceKind } from '../../ipc';
+import type { ArticleView, CompareAnswer, Hit, SourceKind, Within } from '../../ipc';
 import { looksMistyped, toHangul } from '../../hangul/layout';
 import { copyText } from '../../input/clipboard';
 import { faults } from '../../stores/faults.svelte';
 import { t } from '../../stores/desk.svelte';
 import { said } from '../../stores/said.svelte';
 import { focusPane } from '../../stores/view.svelte';
+import { TEST_IDS } from '../../testids';
 import { wholeDay } from './day';
+import { paragraphsOf, WHOLE } from './units';
 
 /** Quiet time after a key before the desk is asked, in milliseconds: shorter than between two quick keys is wasted. */
 const ASK_AFTER = 40;
@@ -40,6 +42,8 @@ class Find {
   article = $state<ArticleView | null>(null);
   /** Two versions of the open article's law side by side, in place of the article. */
   comparison = $state.raw<CompareAnswer | null>(null);
+  /** What is chosen to be cited of the open article; `null` leaves it to the hit. */
+  private chosen = $state.raw<Within | null>(null);
   private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private opened = 0;
@@ -104,7 +108,10 @@ class Find {
     const article = await faults.guard(ipc.show(id));
     if (turn !== this.opened || article === undefined) return;
     // The same article comes again while a question is still being typed.
-    if (article.id !== this.article?.id) this.comparison = null;
+    if (article.id !== this.article?.id) {
+      this.comparison = null;
+      this.chosen = null;
+    }
     this.article = article;
   }
 
@@ -136,14 +143,32 @@ class Find {
     if (neighbour) void this.open(neighbour.id);
   }
 
-  /** The citation of the open article, naming the paragraph that was hit. */
+  /** What of the open article a citation names: what was chosen, else what was asked for or hit. */
+  get within(): Within {
+    if (this.chosen) return this.chosen;
+    const { hit } = this;
+    if (!hit || hit.id !== this.article?.id) return WHOLE;
+    return { paragraph: hit.paragraph, item: hit.item, subitem: hit.subitem };
+  }
+
+  /** Chooses a paragraph of the open article to be cited, or with 0 the whole article. */
+  choose(paragraph: number): void {
+    if (paragraph === 0) this.chosen = WHOLE;
+    else if (this.article && paragraphsOf(this.article.text).includes(paragraph)) {
+      this.chosen = { ...WHOLE, paragraph: String(paragraph) };
+    }
+  }
+
+  /** The citation of the open article. */
   async citation(): Promise<string | undefined> {
-    if (!this.article) return undefined;
-    const paragraph = this.hit?.id === this.article.id ? this.hit.paragraph : null;
-    return faults.guard(ipc.cite(this.article.id, paragraph));
+    return this.article ? faults.guard(ipc.cite(this.article.id, this.within)) : undefined;
   }
 
   async copyCitation(): Promise<void> {
+    const inBox = document.activeElement?.matches(`[data-testid="${TEST_IDS.searchBox}"]`) ?? false;
+    if (inBox && this.absent.length > 0) {
+      return said.say(t('find.absentNotCopied', { absent: this.absent.join(', ') }));
+    }
     const citation = await this.citation();
     if (citation === undefined) return;
     const copied = await copyText(citation);

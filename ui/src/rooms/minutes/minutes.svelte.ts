@@ -18,13 +18,25 @@ import { t } from '../../stores/desk.svelte';
 import { faults, wordsOf } from '../../stores/faults.svelte';
 import { jobs } from '../../stores/jobs.svelte';
 import { said } from '../../stores/said.svelte';
-import { type Line, linesOf, readRecord, removeLine, replaceText, withAccepted, withAllAccepted } from './record';
+import {
+  type Line,
+  linesOf,
+  readRecord,
+  removeLine,
+  replaceText,
+  withAccepted,
+  withAllAccepted,
+  withKept,
+} from './record';
 import { tasks } from './tasks.svelte';
 
 /** What of an utterance is being corrected. */
 export type Correcting = 'words' | 'speaker';
 /** Whose name is corrected: everything of that speaker, one utterance, or what they say from there on. */
 export type Reach = 'everywhere' | 'here' | 'onward';
+
+/** How many changes of a record can be taken back. */
+const UNDO = 100;
 
 class MinutesRoom {
   rows = $state.raw<MeetingSummary[]>([]);
@@ -43,6 +55,8 @@ class MinutesRoom {
   notice = $state('');
   saved = $state<SaveState>('saved');
   savedAt = $state<string | null>(null);
+  /** The record as it was before each change by hand, the last at the end. */
+  private earlier = $state.raw<Minutes[]>([]);
   private readonly shelf = new Shelf<MeetingChange>((state) => (this.saved = state));
 
   lines: Line[] = $derived(this.record ? linesOf(this.record) : []);
@@ -95,7 +109,10 @@ class MinutesRoom {
       }),
     );
     if (!record || this.meeting?.id !== meeting.id) return;
+    const kept = withKept(record, this.record);
     this.record = record;
+    if (kept !== record) this.change(kept);
+    this.earlier = [];
     this.selected = 0;
     await Promise.all([this.readRows(), tasks.read()]);
   }
@@ -132,6 +149,7 @@ class MinutesRoom {
     this.meeting = open.meeting;
     this.utterances = open.utterances;
     this.record = readRecord(open.meeting.record);
+    this.earlier = [];
     this.select(selected);
     await tasks.read();
   }
@@ -155,11 +173,12 @@ class MinutesRoom {
     return index >= 0;
   }
 
-  accept(): void {
+  /** Accepts the line, or takes that back. In the record the next line follows; whoever reads what was said stays. */
+  accept(goOn: boolean): void {
     const { line, record } = this;
     if (!line || !record) return;
     this.change(withAccepted(record, line, !line.accepted));
-    this.select(this.selected + 1);
+    if (goOn) this.select(this.selected + 1);
   }
 
   acceptAll(): void {
@@ -187,8 +206,24 @@ class MinutesRoom {
   }
 
   change(record: Minutes): void {
+    if (this.record) this.earlier = [...this.earlier, this.record].slice(-UNDO);
     this.record = record;
     this.shelf.note({ record });
+  }
+
+  get canUndo(): boolean {
+    return this.earlier.length > 0;
+  }
+
+  /** Takes back the last change that was made to the record by hand. */
+  undo(): void {
+    const record = this.earlier.at(-1);
+    if (!record) return;
+    this.earlier = this.earlier.slice(0, -1);
+    this.record = record;
+    this.shelf.note({ record });
+    this.select(this.selected);
+    said.say(t('minutes.undone'));
   }
 
   /** Shows in the open record what was marked in the list of tasks. */
@@ -196,6 +231,7 @@ class MinutesRoom {
     if (this.meeting?.id !== meeting || !this.record) return;
     const actions = this.record.actions.map((action, at) => (at === place ? { ...action, done } : action));
     this.record = { ...this.record, actions };
+    this.earlier = [];
   }
 
   flush(): Promise<void> {
@@ -221,6 +257,7 @@ class MinutesRoom {
     this.utterances = open?.utterances ?? [];
     this.warnings = open?.warnings ?? [];
     this.record = readRecord(open?.meeting.record);
+    this.earlier = [];
     this.selected = 0;
     this.editing = false;
     this.heard = null;

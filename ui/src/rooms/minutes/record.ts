@@ -85,6 +85,27 @@ export function setField(record: Minutes, line: Line, field: 'owner' | 'due', va
   return changeItem(record, line, { [field]: value === '' ? null : value });
 }
 
+/** The statutory fields that are filled by hand where nobody spoke them, and where they stand in the record. */
+export const BY_HAND = { '회의 명칭': 'title', 개최기관: 'host' } as const;
+export type ByHand = keyof typeof BY_HAND;
+
+export function isByHand(field: string): field is ByHand {
+  return Object.hasOwn(BY_HAND, field);
+}
+
+/** Fills a statutory field, or leaves it missing where nothing was given. */
+export function withField(record: Minutes, field: ByHand, value: string): Minutes {
+  if (value === '') return record;
+  const missing_fields = record.missing_fields.filter((missing) => missing !== field);
+  return { ...record, [BY_HAND[field]]: value, missing_fields };
+}
+
+/** A record that was made anew, with what was filled by hand before. */
+export function withKept(record: Minutes, before: Minutes | null): Minutes {
+  const fields = record.missing_fields.filter(isByHand);
+  return fields.reduce((kept, field) => withField(kept, field, before?.[BY_HAND[field]] ?? ''), record);
+}
+
 /** Takes a line out and remembers it, so that it does not come back when the record is made anew. */
 export function removeLine(record: Minutes, { section, index, text, utterances }: Line): Minutes {
   const dropped = { text, utterances: [...utterances] };
