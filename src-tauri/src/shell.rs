@@ -2,7 +2,8 @@
 
 use std::{
     fs::File,
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
 use biseo_secretary::{
@@ -32,7 +33,14 @@ pub(crate) struct Shell {
     pub(crate) page: Page,
     opened: OnceLock<Result<Opened, Fault>>,
     /// What watches the folders that the library was filled from.
-    watch: Mutex<Option<Watch>>,
+    watched: Mutex<Watched>,
+}
+
+/// The folders that are watched, or will be: a window that was just opened does not watch yet.
+#[derive(Default)]
+struct Watched {
+    watch: Option<Watch>,
+    early: Vec<PathBuf>,
 }
 
 /// A desk that is open, and what had to be said while opening it.
@@ -57,7 +65,7 @@ impl Shell {
             jobs: Jobs::default(),
             page: Page::default(),
             opened: OnceLock::new(),
-            watch: Mutex::default(),
+            watched: Mutex::default(),
         })
     }
 
@@ -73,16 +81,39 @@ impl Shell {
         self.opened.wait().as_ref().map_err(Clone::clone)
     }
 
-    /// From now on this watches the folders of the library.
-    pub(crate) fn watch(&self, watch: Watch) {
-        *self.watch.lock().unwrap_or_else(PoisonError::into_inner) = Some(watch);
+    /// From now on this watches the folders of the library. Gives those that were to be watched already.
+    pub(crate) fn watch(&self, watch: Watch) -> Vec<PathBuf> {
+        let mut watched = self.watched();
+        watched.watch = Some(watch);
+        std::mem::take(&mut watched.early)
     }
 
-    /// Does something with what watches the folders, once there is one.
-    pub(crate) fn watching(&self, with: impl FnOnce(&mut Watch)) {
-        if let Some(watch) = self.watch.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
-            with(watch);
+    /// Watches these folders too. One that cannot be watched is left.
+    pub(crate) fn watch_also<'a>(&self, folders: impl Iterator<Item = &'a PathBuf>) {
+        let mut watched = self.watched();
+        for folder in folders {
+            match &mut watched.watch {
+                Some(watch) => {
+                    let _ = watch.add(folder);
+                }
+                None => watched.early.push(folder.clone()),
+            }
         }
+    }
+
+    /// Watches these folders no longer.
+    pub(crate) fn watch_no_more<'a>(&self, folders: impl Iterator<Item = &'a PathBuf>) {
+        let mut watched = self.watched();
+        for folder in folders {
+            match &mut watched.watch {
+                Some(watch) => watch.remove(folder),
+                None => watched.early.retain(|early| early != folder),
+            }
+        }
+    }
+
+    fn watched(&self) -> MutexGuard<'_, Watched> {
+        self.watched.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A fault in the language of the window.

@@ -29,7 +29,9 @@ pub(crate) fn start(shell: &TheShell) {
             }
         });
         if let Ok(watch) = watch {
-            shell.watch(watch);
+            // A folder that is being added is not in the library yet.
+            let early = shell.watch(watch);
+            also(&shell, &early);
         }
         let folders = library::folders(&opened.desk);
         also(&shell, &folders);
@@ -41,19 +43,15 @@ pub(crate) fn start(shell: &TheShell) {
 /// holds the desk itself would change with everything that is taken in.
 pub(crate) fn also(shell: &Shell, folders: &[PathBuf]) {
     let Ok(opened) = shell.opened() else { return };
-    shell.watching(|watch| {
-        let apart = |folder: &&PathBuf| folder.is_dir() && !opened.desk.folder.starts_with(folder);
-        for folder in folders.iter().filter(apart) {
-            let _ = watch.add(folder);
-        }
-    });
+    let apart = |folder: &&PathBuf| folder.is_dir() && !opened.desk.folder.starts_with(folder);
+    shell.watch_also(folders.iter().filter(apart));
 }
 
 /// Watches no longer those of the folders that the library was not filled from after all.
 pub(crate) fn only_taken_in(shell: &Shell, folders: &[PathBuf]) {
     let Ok(opened) = shell.opened() else { return };
     let taken_in = library::folders(&opened.desk);
-    shell.watching(|watch| folders.iter().filter(|folder| !taken_in.contains(folder)).for_each(|it| watch.remove(it)));
+    shell.watch_no_more(folders.iter().filter(|folder| !taken_in.contains(folder)));
 }
 
 /// Takes folders in again, when no other program is writing to the library any more.
