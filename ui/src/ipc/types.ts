@@ -71,3 +71,4 @@ export type { Warning } from './bindings/Warning';
 export type { Way } from './bindings/Way';
 export type { Weight } from './bindings/Weight';
 export type { Within } from './bindings/Within';
+export type { Approver } from './bindings/Approver';

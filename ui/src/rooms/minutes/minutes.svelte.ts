@@ -61,6 +61,11 @@ class MinutesRoom {
 
   lines: Line[] = $derived(this.record ? linesOf(this.record) : []);
 
+  /** How many lines of the record nobody has accepted yet. */
+  get unaccepted(): number {
+    return this.lines.filter((line) => !line.accepted).length;
+  }
+
   get line(): Line | null {
     return this.lines[this.selected] ?? null;
   }
