@@ -124,7 +124,7 @@ pub(crate) enum Command {
     },
     /// 조문, 서식, 지침 하나를 앞뒤 조문과 함께 보기
     Show {
-        /// 검색 결과의 id
+        /// 검색 결과의 id나 조문의 이름 (민원처리법 제27조)
         id: String,
         /// 이 날에 시행 중이던 조문
         #[arg(long, value_name = "YYYY-MM-DD")]

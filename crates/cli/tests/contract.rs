@@ -151,6 +151,10 @@ fn an_article_is_found_shown_and_walked_from() {
     let article = desk.json(&["show", "가나다관리에관한법률/법률#제2조"]);
     assert_eq!(article["previous"]["number"], "제1조");
     assert!(article["text"].as_str().is_some_and(|text| text.contains("②")));
+    for address in ["가나다 관리에 관한 법률 제2조", "「가나다 관리에 관한 법률」 제2조제2항"]
+    {
+        assert_eq!(desk.json(&["show", address])["id"], article["id"], "{address}");
+    }
 }
 
 #[test]

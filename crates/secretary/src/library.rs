@@ -108,13 +108,21 @@ pub fn status(desk: &Desk) -> Result<Status, Fault> {
     Ok(desk.library.status()?)
 }
 
-/// One article, template or passage with its neighbours, what it cites and who cites it. With a day, the version of it
+/// One article, template or passage, by its id or its address, with its neighbours, what it cites and who cites it.
+/// With a day, the version of it
 /// that was in force then.
 ///
 /// # Errors
 /// `no_such_article` where the library has none of that id, or had none on that day.
 pub fn show(desk: &Desk, id: &str, as_of: Option<Date>) -> Result<ArticleView, Fault> {
-    desk.library.show(id, as_of)?.ok_or_else(|| Fault::new("no_such_article").with("id", id))
+    let mut found = desk.library.show(id, as_of)?;
+    if found.is_none() {
+        // A person gives an address where a program gives an id.
+        let addressed =
+            desk.library.resolve(id)?.into_iter().find_map(|citation| citation.target_ids.into_iter().next());
+        found = addressed.map(|id| desk.library.show(&id, as_of)).transpose()?.flatten();
+    }
+    found.ok_or_else(|| Fault::new("no_such_article").with("id", id))
 }
 
 /// Two versions of a law side by side (신구조문대비).
