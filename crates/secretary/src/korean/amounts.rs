@@ -41,7 +41,8 @@ pub fn find(text: &str) -> Vec<AmountMention> {
     for hangul in HANGUL.captures_iter(text) {
         let Some(whole) = hangul.get(0) else { continue };
         let free = found.iter().all(|amount| whole.end() <= amount.range.start || amount.range.end <= whole.start());
-        let has_unit = hangul[1].contains(['십', '백', '천', '만', '억', '조']);
+        // 조사원 is somebody: 만, 억 and 조 count something that stands before them.
+        let has_unit = hangul[1].contains(['십', '백', '천', '만', '억', '조']) && !hangul[1].starts_with(['만', '억', '조']);
         let word_before = text[..whole.start()].ends_with(|c: char| ('가'..='힣').contains(&c) && c != '금');
         if let (true, true, false, Some(won)) = (free, has_unit, word_before, numerals::sino(&hangul[1])) {
             found.push(AmountMention { range: whole.range(), won, reading_conflict: None, unit: 1 });
@@ -225,7 +226,7 @@ mod tests {
 
     #[test]
     fn counts_are_not_sums() {
-        for text in ["21만명 이용", "3만 가구", "회원 2천 명", "직원 회의", "1만 원장", "12월 3일", "만원 버스"]
+        for text in ["조사원 3명 파견", "21만명 이용", "3만 가구", "회원 2천 명", "직원 회의", "1만 원장", "12월 3일", "만원 버스"]
         {
             assert!(read(text).is_empty() || text.contains("원장"), "{text}: {:?}", read(text));
         }

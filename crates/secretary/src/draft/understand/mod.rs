@@ -4,17 +4,23 @@
 //! say; what contradicts itself is reported and left to the official.
 
 mod asides;
+mod citizen;
+mod clashes;
 pub mod fact;
 pub(crate) mod fields;
 mod figures;
+mod groups;
 mod kind;
+mod listed;
 mod missing;
 mod notes;
+mod open;
 pub(crate) mod organisations;
 pub(crate) mod people;
 mod place;
 mod recipient;
 mod schedule;
+mod sums;
 mod titles;
 mod topic;
 pub(crate) mod wording;
@@ -187,7 +193,7 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     let hours = times::find(text);
     let sentences = notes::sentences(original, &mentions);
     let asked = asked(text, &sentences);
-    let kind = kind.unwrap_or_else(|| kind::kind(&text[asked.clone()], text));
+    let kind = kind.unwrap_or_else(|| kind::kind(&text[asked.clone()], text, citizen::is_named(text)));
 
     let basis = words::basis_documents(text, today.year());
     let mut closed: Vec<Range<usize>> =
@@ -326,10 +332,12 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
         without_receiver(text, &recipient.source, fact, &names);
     }
     let has_recipient = recipient.head.is_some() && !recipient.only_a_group;
-    let missing = missing::missing(kind, text, &facts, &schedule.open, has_recipient);
+    let missing = missing::missing(kind, text, &facts, &schedule.open, &names, has_recipient);
     let attachments = words::attachments(text, &topic, &aside);
     let mut conflicts = schedule.conflicts;
     conflicts.extend(figures.conflicts);
+    conflicts.extend(clashes::lengths(text, &mentions, &mut facts));
+    conflicts.extend(clashes::sources(text, &mut facts));
     conflicts.extend(place_put_right);
     conflicts.extend(missing::out_of_order(kind, &facts));
     taken_back.extend(figures.taken_back);

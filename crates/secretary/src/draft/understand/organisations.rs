@@ -30,6 +30,13 @@ const HEADS: &[(&str, &str)] = &[
     ("은행", "은행장"),
     ("조합", "조합장"),
     ("본부", "본부장"),
+    ("지구대", "지구대장"),
+    ("소방대", "소방대장"),
+    ("순찰대", "순찰대장"),
+    ("구조대", "구조대장"),
+    ("방범대", "방범대장"),
+    ("봉사대", "봉사대장"),
+    ("어촌계", "어촌계장"),
     ("병원", "병원장"),
     ("과", "과장"),
     ("국", "국장"),
@@ -71,6 +78,11 @@ impl Names<'_> {
             Some(Meant::Split(..)) => name.to_owned(),
             None => bodies::committee(name, self.text).unwrap_or_else(|| name.to_owned()),
         }
+    }
+
+    /// Whether a word is the name of a ministry or an office of the state.
+    pub(crate) fn is_of_the_state(&self, word: &str) -> bool {
+        bodies::meant(word, self.today).is_some()
     }
 
     /// Who speaks for a body: 총무과 → 총무과장, 행안부 → 행정안전부장관.
@@ -164,6 +176,15 @@ const OTHER_ENDINGS: &[&str] = &[
     "성과",
     "장소",
     "주소",
+    "청소",
+    "감소",
+    "축소",
+    "취소",
+    "해소",
+    "최소",
+    "요소",
+    "명소",
+    "숙소",
     "문서",
     "제도",
     "정도",
