@@ -57,7 +57,10 @@ pub(super) fn lengths(text: &str, mentions: &[DateMention], facts: &mut [Fact]) 
             let between = text[before.range.end..mention.range.start].trim();
             matches!(before.when, When::Period(first, last) if first == from && last != to) && between == "("
         });
-        let wrong = length.filter(|(said, words)| !fits(*said, days, words, from, to));
+        // A period of notice does not count its first day (민법 제157조).
+        let noticed =
+            |said: i64| said == days - 1 && ["예고", "공고", "공람", "열람"].iter().any(|word| text.contains(word));
+        let wrong = length.filter(|(said, words)| !fits(*said, days, words, from, to) && !noticed(*said));
         let words = match (told_before, wrong) {
             (Some(before), _) => text[before.range.clone()].trim().to_owned(),
             (None, Some((_, words))) => words,
@@ -104,7 +107,8 @@ pub(super) fn sources(text: &str, facts: &mut [Fact]) -> Vec<Conflict> {
         let days = |slot: Slot| matches!(slot, Slot::Deadline | Slot::Date);
         one.slot == other.slot || days(one.slot) && days(other.slot)
     };
-    let told = |fact: &Fact| matches!(fact.slot, Slot::Deadline | Slot::Date | Slot::Time | Slot::Period | Slot::Amount);
+    let told =
+        |fact: &Fact| matches!(fact.slot, Slot::Deadline | Slot::Date | Slot::Time | Slot::Period | Slot::Amount);
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     let mut order: Vec<usize> = (0..facts.len()).filter(|at| told(&facts[*at]) && !facts[*at].unsettled).collect();
     order.sort_by_key(|at| facts[*at].source.start);
@@ -170,6 +174,7 @@ mod tests {
             "출장 2박 3일(12/7~12/9) 다녀온 결과보고",
             "행사 12월 8일부터 나흘간(12/8~12/11) 개최 안내",
             "12월 5일(12/5~12/7 중 첫날) 점검 알림",
+            "조례안 입법예고 11.23~12.14 21일간 의견 조회",
         ] {
             assert_eq!(conflicts(text), [], "{text}");
         }

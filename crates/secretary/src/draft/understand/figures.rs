@@ -67,7 +67,13 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
         // "1인 2매", "2인 1조": how things are dealt out.
         let unit_of_something =
             count.counter == "인" && (count.value == 1.0 || text[count.range.end..].trim_start().starts_with("1조"));
-        if unit_of_something {
+        // "한 장 보고": how long the paper itself is to be.
+        static OF_THE_PAPER: LazyLock<Regex> =
+            LazyLock::new(|| pattern(r"^\s?(?:짜리|분량|보고|요약|정리|으로\s?(?:보고|요약|정리|압축))"));
+        let of_the_paper = matches!(count.counter.as_str(), "장" | "쪽" | "페이지")
+            && count.value <= 3.0
+            && OF_THE_PAPER.is_match(&text[count.range.end..]);
+        if unit_of_something || of_the_paper {
             continue;
         }
         if figures.unsure(text, &count.range) {
@@ -92,6 +98,7 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
     for count in &counts {
         count_parts(text, count, &mut figures);
     }
+    in_a_unit(text, skip, &mut figures);
     figures.conflicts.extend(sums::conflicts(text, &amounts, &counts));
     figures
 }
@@ -155,6 +162,32 @@ fn parts(text: &str, amount: &AmountMention, figures: &mut Figures) {
         let message =
             format!("괄호 안을 더하면 {}원인데 {}원으로 적음", amounts::grouped(sum), amounts::grouped(amount.won));
         figures.conflicts.push(Conflict { slot: Slot::Amount, message, source: amount.range.clone() });
+    }
+}
+
+/// "대상 300 최우수 200 (단위 만원)": bare figures of a line that says what they count.
+fn in_a_unit(text: &str, skip: &dyn Fn(&Range<usize>) -> bool, figures: &mut Figures) {
+    static UNIT: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"\(?\s?단위\s?[:：]?\s?(억\s?원|백만\s?원|만\s?원|천\s?원|원)\s?\)?"));
+    for unit in UNIT.captures_iter(text) {
+        let (Some(whole), factor) = (unit.get(0), &unit[1]) else { continue };
+        let factor = match factor.replace(' ', "").as_str() {
+            "억원" => 100_000_000,
+            "백만원" => 1_000_000,
+            "만원" => 10_000,
+            "천원" => 1_000,
+            _ => 1,
+        };
+        let line = text[..whole.start()].rfind(['\n', '.']).map_or(0, |at| at + 1);
+        for part in PARTS.captures_iter(&text[line..whole.start()]) {
+            let (Some(figure), true) = (part.get(2), part[3].is_empty()) else { continue };
+            let range = line + figure.start()..line + figure.end();
+            let known = figures.facts.iter().any(|fact| overlap(&fact.source, &range));
+            let number: Option<u64> = figure.as_str().replace(',', "").parse().ok();
+            if let (false, false, Some(won)) = (known, skip(&range), number.and_then(|n| n.checked_mul(factor))) {
+                push_amount(figures, won, range, &part[1], text);
+            }
+        }
     }
 }
 

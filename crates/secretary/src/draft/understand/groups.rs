@@ -39,12 +39,15 @@ static AND: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Who of a group is left out: "(감사실 제외)", "기획과는 빼고".
 static WITHOUT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^\s*[(,]?\s*([가-힣]{2,12}(?:(?:\s*[,·]\s*|[와과]\s|\s)[가-힣]{2,12}){0,4}?)(?:은|는|만)?\s*(?:제외|빼고)")
+    pattern(
+        r"^\s*[(,]?\s*([가-힣]{2,12}(?:(?:\s*[,·]\s*|[와과]\s|\s)[가-힣]{2,12}){0,4}?)(?:은|는|만)?\s*(?:제외|빼고)",
+    )
 });
-static PARTNERS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(유관\s?기관|관계\s?기관|협력\s?기관|관련\s?기관|유관\s?단체)(?:들)?(?:에|에게|으로|한테)?"));
+static PARTNERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(유관\s?기관|관계\s?기관|협력\s?기관|관련\s?기관|유관\s?단체)(?:들)?(?:에|에게|으로|한테)?")
+});
 static CHIEFS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(읍면동장|읍장|면장|동장|이장|통장|부서장|과장|팀장)들(?:에게|한테)"));
+    LazyLock::new(|| pattern(r"(읍면동장|읍장|면장|동장|이장|통장|부서장|과장|팀장)님?들(?:에게|한테|께)"));
 
 /// The group that a text addresses. `at` says where the text stands in the request.
 pub(super) fn groups(text: &str, at: &dyn Fn(Range<usize>) -> Range<usize>, names: &Names<'_>) -> Option<Recipient> {
@@ -89,6 +92,11 @@ fn every(text: &str, at: &dyn Fn(Range<usize>) -> Range<usize>, names: &Names<'_
         all.push(name(lead, &next[1], next.get(2).map(|what| what.as_str()), names));
         end += more;
     }
+    // "각 동 주민센터 담당자님들께": who opens it there is no part of the matter.
+    static THERE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^\s?(?:주민센터|행정복지센터)?\s?(?:담당자|담당|서무)?(?:님)?(?:들)?(?:에게|한테|께)")
+    });
+    end += THERE.find(&text[end..]).map_or(0, |there| there.end());
     if let Some(without) = WITHOUT.captures(&text[end..]) {
         let left_out: Vec<&str> = without[1].split([',', '·', ' ']).filter(|word| !word.is_empty()).collect();
         if left_out.iter().all(|word| is_body(word.trim_end_matches(['와', '은', '는'])))
@@ -104,8 +112,8 @@ fn every(text: &str, at: &dyn Fn(Range<usize>) -> Range<usize>, names: &Names<'_
 /// Whether what follows a group lets it be one that something goes to, and no part of a longer word: "각 과정".
 fn goes_out(after: &str, short: bool) -> bool {
     const BEHIND: [&str; 21] = [
-        "에게", "에도", "에는", "에", "한테", "께", "으로", "이랑", "랑", "하고", "및", "별", "서무", "담당", "의견", "대상", "전파", "장",
-        "들", "와", "과",
+        "에게", "에도", "에는", "에", "한테", "께", "으로", "이랑", "랑", "하고", "및", "별", "서무", "담당", "의견",
+        "대상", "전파", "장", "들", "와", "과",
     ];
     let next = after.chars().next();
     if next.is_none_or(|c| !('가'..='힣').contains(&c)) {
@@ -163,7 +171,9 @@ mod tests {
 
     #[test]
     fn other_words_are_no_groups() {
-        for text in ["각 과정 수료자", "전 과정 이수", "각 동아리 지원", "전체 시설물 점검", "소속 직원 안내", "각각 2부"] {
+        for text in
+            ["각 과정 수료자", "전 과정 이수", "각 동아리 지원", "전체 시설물 점검", "소속 직원 안내", "각각 2부"]
+        {
             assert_eq!(read(text), Vec::<String>::new(), "{text}");
         }
     }

@@ -18,9 +18,8 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// The head of a mail that is the request itself. In one that was pasted below, it is the official who is written to.
-static MAIL_HEAD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\A\s*(?:(?:From|보낸\s?사람)\s*:[^\n]*\n\s*)?(?:To|TO|받는\s?사람)\s*:\s*([^\n]+)")
-});
+static MAIL_HEAD: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\A\s*(?:(?:From|보낸\s?사람)\s*:[^\n]*\n\s*)?(?:To|TO|받는\s?사람)\s*:\s*([^\n]+)"));
 static WORD: LazyLock<Regex> = LazyLock::new(|| pattern(r"[가-힣A-Za-z0-9]+(?:\([가-힣]{2,12}\))?"));
 /// What may stand between two of a list.
 static BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*[,·/]?\s*$"));
@@ -116,24 +115,37 @@ pub(super) fn listed(text: &str, at: &dyn Fn(Range<usize>) -> Range<usize>, name
             && !text[first..end].contains([',', '·'])
             && all[0].ends_with(['시', '군', '구', '도', '청'])
             && all[1].ends_with(['과', '팀', '관', '국', '실']);
+        // "가람군 장학회에": a town before the name of what is in it.
+        let of_a_town = all.len() == 2
+            && text[first..end].matches(' ').count() == 1
+            && !text[first..end].contains([',', '·', '/'])
+            && all[0].chars().count() >= 3
+            && all[0].ends_with(['시', '군', '구'])
+            && text[first..].starts_with(&format!("{} ", all[0]));
+        if of_a_town && !one_within {
+            return Some(Recipient::one(format!("{} {}", all[0], names.head(all[1])), at(first..end)));
+        }
         if one_within {
             let name = format!("{}({})", names.head(all[0]), names.head(all[1]));
             return Some(Recipient::one(name, at(first..end)));
         }
         return Some(Recipient::group(all.iter().map(|body| names.head(body)).collect(), at(first..end)));
     }
-    bracketed(text, at, names)
+    None
 }
 
 /// "산하기관 다섯 군데(가람재단, 나래공단)에": the members of a group, listed behind it.
-fn bracketed(text: &str, at: &dyn Fn(Range<usize>) -> Range<usize>, names: &Names<'_>) -> Option<Recipient> {
+pub(super) fn bracketed(text: &str, at: &dyn Fn(Range<usize>) -> Range<usize>, names: &Names<'_>) -> Option<Recipient> {
     static MEMBERS: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?:기관|부서|단체|업체|학교|시설|곳|군데|개소|과)\s*\(([^()\n]{5,120})\)\s*(?:에|에게|한테|으로)")
+        pattern(
+            r"((?:[가-힣]{2,8}\s)?[가-힣]{0,8}(?:기관|부서|단체|업체|학교|시설|곳|군데|개소|과)\s*\(([^()\n]{5,120})\))\s*(?:에|에게|한테|으로)",
+        )
     });
-    let list = MEMBERS.captures(text)?.get(1)?;
+    let found = MEMBERS.captures(text)?;
+    let (whole, list) = (found.get(1)?, found.get(2)?);
     let parts: Vec<&str> = list.as_str().split([',', '·', '/']).map(str::trim).collect();
     (parts.len() > 1 && parts.iter().all(|part| receives(part)))
-        .then(|| Recipient::group(parts.iter().map(|part| names.head(part)).collect(), at(list.range())))
+        .then(|| Recipient::group(parts.iter().map(|part| names.head(part)).collect(), at(whole.range())))
 }
 
 /// A word without a particle that joins it to the next; the 과 of 도로과 belongs to its name.
@@ -151,7 +163,14 @@ fn receives(word: &str) -> bool {
         ["회의실", "강당", "체육관", "공원", "민원실", "상황실", "사무실", "별관", "본관", "청사"];
     let word = word.split('(').next().unwrap_or(word);
     let head = word.strip_suffix('장').filter(|stem| stem.chars().count() >= 2);
-    (is_body(word) || head.is_some_and(is_body) || word.ends_with("담당관") || word.ends_with("이사장"))
+    // 가스공사 is a body, 배관공사 is work.
+    const WORKS: [&str; 14] = [
+        "점검", "보수", "정비", "포장", "확장", "증축", "도로", "시설", "배관", "교체", "설치", "철거", "방수", "토목",
+    ];
+    let corporation = word
+        .strip_suffix("공사")
+        .is_some_and(|stem| stem.chars().count() >= 2 && !WORKS.iter().any(|work| stem.ends_with(work)));
+    (is_body(word) || corporation || head.is_some_and(is_body) || word.ends_with("담당관") || word.ends_with("이사장"))
         && !PLACES.iter().any(|end| word.ends_with(end))
 }
 
@@ -162,7 +181,9 @@ mod tests {
 
     fn read(text: &str) -> Vec<String> {
         let names = Names { text, today: TEST_TODAY };
-        let found = named(text, &names).or_else(|| listed(text, &|range| range, &names)).unwrap_or_default();
+        let at = |range| range;
+        let found = named(text, &names).or_else(|| bracketed(text, &at, &names)).or_else(|| listed(text, &at, &names));
+        let found = found.unwrap_or_default();
         if found.several.is_empty() { found.head.into_iter().collect() } else { found.several }
     }
 
@@ -175,6 +196,7 @@ mod tests {
             ("보건소 및 상수도사업소에 알림", vec!["보건소장", "상수도사업소장"]),
             ("수도과장 도로과장한테 전달", vec!["수도과장", "도로과장"]),
             ("가람구 교통과에 요청", vec!["가람구청장(교통과장)"]),
+            ("다솜군 체육회에 교부 알림", vec!["다솜군 체육회장"]),
             ("산하기관 두군데(가람문화재단, 나래시설공단)에 요구", vec!["가람문화재단이사장", "나래시설공단이사장"]),
             ("받는곳은 우산경찰서 우산보건소. 의견 조회", vec!["우산경찰서장", "우산보건소장"]),
             ("수신: 도지사(도로과장)\n실적 보고", vec!["도지사(도로과장)"]),
@@ -187,7 +209,8 @@ mod tests {
 
     #[test]
     fn places_are_not_written_to() {
-        for text in ["본관 3층 대회의실에 집합", "체육관에 모여", "밑에 메일 보고\n\nTo: 우산과 김하나\n내용"] {
+        for text in ["본관 3층 대회의실에 집합", "체육관에 모여", "밑에 메일 보고\n\nTo: 우산과 김하나\n내용"]
+        {
             assert_eq!(read(text), Vec::<String>::new(), "{text}");
         }
     }

@@ -38,11 +38,12 @@ static SPOKEN_OF: LazyLock<Regex> = LazyLock::new(|| {
 /// Who sent or asked for something: "도청에서 … 내려옴", "경찰서에서 … 달라고".
 static SENT_BY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"([가-힣]{1,12})(?:에서|에게서|로부터|부터)\s*(?:[^\s.\n]+\s+){0,5}?(?:공문\s?)?(?:내려(?:옴|왔|와)|온(?:\s|거|것|건)|왔(?:음|는|어|고|다)|받은|받았|요청(?:이|한|함|해|받)|요구(?:한|함|해)|달라(?:고|는)|달래|내래|하래)",
+        r"([가-힣]{1,12})(?:에서|에게서|로부터|부터)\s*(?:[^\s.\n]+\s+){0,5}?(?:공문\s?)?(?:내려(?:옴|왔|와)|온(?:\s|거|것|건)|왔(?:음|는|어|고|다)|받은|받았|요청(?:이|한|함|해|받)|요구(?:한|함|해)|달라(?:고|는)|달래|내래|하래|제출하래|보고하래|보내래)",
     )
 });
 /// What is passed on to others as it came.
-static PASSED_ON: LazyLock<Regex> = LazyLock::new(|| pattern(r"의견\s?조회|수요\s?조사|지침|계획|자료\s?(?:요구|요청)|제출\s?요청"));
+static PASSED_ON: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"의견\s?조회|수요\s?조사|지침|계획|자료\s?(?:요구|요청)|제출\s?요청"));
 /// What others are to send back.
 static WANTED_BACK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -51,7 +52,9 @@ static WANTED_BACK: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// What was or will be held at an hour.
 static HELD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"위촉식|위촉장|시상식|수여식|개최|행사|기념식|설명회|간담회|토론회|발표회|개회|개막|특강|집합\s?교육|캠페인|훈련")
+    pattern(
+        r"위촉식|위촉장|시상식|수여식|개최|행사|기념식|설명회|간담회|토론회|발표회|개회|개막|특강|집합\s?교육|캠페인|훈련",
+    )
 });
 /// What takes place nowhere.
 static ONLINE: LazyLock<Regex> = LazyLock::new(|| pattern("온라인|사이버|이러닝|비대면|나라배움터|서면"));
@@ -63,7 +66,8 @@ const SENDS_BACK: [Kind; 4] = [Kind::Cooperation, Kind::MeetingNotice, Kind::Tra
 /// Whether the document answers, reports on or passes on another one.
 fn rests_on_another(kind: Kind, text: &str, names: &Names<'_>) -> bool {
     let known = |word: &str| names.is_of_the_state(word);
-    let body = |word: &str| is_body(word) || known(word) || matches!(word, "도" | "시" | "군" | "구" | "청" | "부처" | "중앙");
+    let body =
+        |word: &str| is_body(word) || known(word) || matches!(word, "도" | "시" | "군" | "구" | "청" | "부처" | "중앙");
     let asked_us = SENT_BY.captures_iter(text).any(|found| body(&found[1]));
     let from_a_ministry = || text.split_whitespace().take(2).any(known) && PASSED_ON.is_match(text);
     let passes_on = matches!(kind, Kind::OpinionRequest | Kind::Request) && from_a_ministry();
@@ -83,7 +87,14 @@ pub(super) fn out_of_order(kind: Kind, facts: &[Fact]) -> Option<Conflict> {
 }
 
 /// The slots to ask for, in the order of the slots.
-pub(super) fn missing(kind: Kind, text: &str, facts: &[Fact], open: &[Slot], names: &Names<'_>, has_recipient: bool) -> Vec<Slot> {
+pub(super) fn missing(
+    kind: Kind,
+    text: &str,
+    facts: &[Fact],
+    open: &[Slot],
+    names: &Names<'_>,
+    has_recipient: bool,
+) -> Vec<Slot> {
     let has = |slot: Slot| facts.iter().any(|fact| fact.slot == slot);
     let mut missing: Vec<Slot> = Vec::new();
     if kind.form() == Form::Gian && !has_recipient {
@@ -109,6 +120,9 @@ pub(super) fn missing(kind: Kind, text: &str, facts: &[Fact], open: &[Slot], nam
     let timed = has(Slot::Deadline) || has(Slot::Period) || open.contains(&Slot::Deadline);
     if SENDS_BACK.contains(&kind) && !timed && WANTED_BACK.is_match(text) {
         missing.push(Slot::Deadline);
+    }
+    if kind == Kind::TrainingNotice && has(Slot::Date) && !has(Slot::Time) && !ONLINE.is_match(text) {
+        missing.push(Slot::Time);
     }
     // An event with its hour and no place: a letter to a new member, a notice of a ceremony.
     let goes_out = matches!(kind, Kind::Appointment | Kind::Notice | Kind::PressRelease);

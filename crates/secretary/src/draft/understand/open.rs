@@ -45,10 +45,51 @@ const NOUNS: &[(Slot, &[&str])] = &[
     (
         Slot::Amount,
         &[
-            "예산", "예산안", "예산액", "금액", "비용", "단가", "상금", "수수료", "강사료", "사용료", "임차료", "견적", "총액",
-            "보조금", "지원금", "인건비", "사업비", "참가비", "여비", "경비", "공사비", "철거비", "운영비", "제작비", "용역비",
-            "수리비", "구입비", "재료비", "설치비", "홍보비", "설계비", "교통비", "숙박비", "장비비", "시설비", "보수비", "유지비",
-            "관리비", "임차비", "처리비", "급식비", "식비", "소요액", "과태료", "배정액",
+            "예산",
+            "예산안",
+            "예산액",
+            "금액",
+            "비용",
+            "단가",
+            "상금",
+            "수수료",
+            "강사료",
+            "사용료",
+            "임차료",
+            "견적",
+            "총액",
+            "보조금",
+            "지원금",
+            "인건비",
+            "사업비",
+            "참가비",
+            "여비",
+            "경비",
+            "공사비",
+            "철거비",
+            "운영비",
+            "제작비",
+            "용역비",
+            "수리비",
+            "구입비",
+            "재료비",
+            "설치비",
+            "홍보비",
+            "설계비",
+            "교통비",
+            "숙박비",
+            "장비비",
+            "시설비",
+            "보수비",
+            "유지비",
+            "관리비",
+            "임차비",
+            "처리비",
+            "급식비",
+            "식비",
+            "소요액",
+            "과태료",
+            "배정액",
         ],
     ),
     (Slot::Place, &["장소", "회의실", "강의실", "행사장", "교육장", "집결지", "개최지", "납품처", "위치", "주소"]),
@@ -80,7 +121,9 @@ pub(super) fn open(text: &str) -> Vec<Slot> {
                 Some(_) => {}
             }
         };
-        let in_clause = asked(clause).or_else(|| noun(clause));
+        // "사유는 내부 검토중": that is the reason.
+        let goes_on = found.as_str().ends_with('중');
+        let in_clause = asked(clause).or_else(|| noun(clause).filter(|slot| !(goes_on && *slot == Slot::Reason)));
         // "언제 영상인지는 공문에 있다는데 아직 못 봄": the question stands in the clause before.
         slots.extend(in_clause.or_else(|| clauses.pop().and_then(asked)));
     }
@@ -90,7 +133,21 @@ pub(super) fn open(text: &str) -> Vec<Slot> {
 /// Whether a clause holds nothing but words that carry nothing.
 fn says_nothing(clause: &str) -> bool {
     const FILLERS: [&str; 16] = [
-        "아직", "아니다", "아", "근데", "그런데", "이건", "그건", "일단", "난", "나는", "저는", "우리는", "지금", "현재", "더",
+        "아직",
+        "아니다",
+        "아",
+        "근데",
+        "그런데",
+        "이건",
+        "그건",
+        "일단",
+        "난",
+        "나는",
+        "저는",
+        "우리는",
+        "지금",
+        "현재",
+        "더",
         "-",
     ];
     clause.split_whitespace().all(|word| FILLERS.contains(&word))
@@ -105,7 +162,9 @@ fn asked(clause: &str) -> Option<Slot> {
         "언제" | "며칠" => Slot::Date,
         "몇시" => Slot::Time,
         "어디" if SENT.is_match(behind) => Slot::Recipient,
-        "어디" if behind.starts_with("서") || behind.starts_with("에서") || behind.contains("할지") => Slot::Place,
+        "어디" if behind.starts_with("서") || behind.starts_with("에서") || behind.contains("할지") => {
+            Slot::Place
+        }
         "누구" | "누가" | "누굴" if TO_TURN_TO.is_match(clause) || behind.contains("담당") => Slot::Contact,
         "누구" if SENT.is_match(behind) => Slot::Recipient,
         "누구" | "누가" | "누굴" => Slot::Target,

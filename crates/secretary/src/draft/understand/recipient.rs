@@ -11,7 +11,7 @@ use regex::Regex;
 use super::{
     citizen::citizen,
     groups::groups,
-    listed::{listed, named},
+    listed::{bracketed, listed, named},
     organisations::{Names, is_body},
     people::Person,
 };
@@ -42,13 +42,10 @@ impl Recipient {
     }
 }
 
-static OFFICE_NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:([가-힣]{2,14})\s+)?([가-힣]{2,14})-\d{1,6}"));
+static OFFICE_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:([가-힣]{2,14})\s+)?([가-힣]{2,14})-\d{1,6}"));
 /// Who sent what is answered, without its number: "우산초등학교에서 … 협의 온 거".
 static SENDER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"([가-힣]{2,14})(?:에서|로부터|이|가)\s[^.\n]{0,50}?(?:온|보낸|보내온|요청|협의|문의|질의|물어|달라|조회)",
-    )
+    pattern(r"([가-힣]{2,14})(?:에서|로부터|이|가)\s[^.\n]{0,50}?(?:온|보낸|보내온|요청|협의|문의|질의|물어|달라|조회)")
 });
 /// Whom a report goes to, without a particle: "도 동물보호과 보고".
 static REPORTED_TO: LazyLock<Regex> = LazyLock::new(|| {
@@ -73,20 +70,21 @@ static ATTENDEES: LazyLock<Regex> =
 /// "보건소 안전총괄과 팀장들": departments before the rank of those who are called.
 static RANKS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"((?:[가-힣]{2,12}[\s,·]+){1,8}?[가-힣]{2,12})\s(?:과장|팀장|담당|담당자|실무자|국장|주무관|계장)(?:들|급)(?:\s|,|\.|$)",
+        r"((?:[가-힣]{2,12}[ \t,·]+){1,8}?[가-힣]{2,12})\s(?:과장|팀장|담당|담당자|실무자|국장|주무관|계장)(?:들|급)(?:\s|,|\.|$)",
     )
 });
 /// "환경부에서 … 제출하래요": who asked for a report gets it.
 static ASKED_BY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"([가-힣]{2,10}?)에서\s[^.\n]{0,40}(?:제출하래|내래|달래|보내래|제출하라|내라고|달라고|요청)")
 });
-static MEMBERS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"위원(?:님)?(?:들)?\s*(?:\d+\s*명|[가-힣]+\s*명)?\s*(?:에게|한테|께|앞으로)|위원\s*\d+\s*명"));
+static MEMBERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"위원(?:님)?(?:들)?\s*(?:\d+\s*명|[가-힣]+\s*명)?\s*(?:에게|한테|께|앞으로)|위원\s*\d+\s*명")
+});
 static COMMITTEE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"([가-힣]{2,12}(?:위원회|협의회|심의회|위))(?:\s|의|회의|$)"));
 static INSPECTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.\n])\s*([가-힣]{2,14}(?:어린이집|유치원|문화원|복지관|센터|협회|체육회|조합|학교|재단|공단|요양원|경로당|도서관|회관|업체|식당|시설))|\s([가-힣]{2,14}(?:업체|식당|시설|점|원))(?:에게|에|한테)\s",
+        r"(?:^|[.\n])\s*([가-힣]{2,14}(?:어린이집|유치원|문화원|복지관|센터|협회|체육회|조합|학교|재단|공단|요양원|경로당|도서관|회관|업체|식당|시설|운수|운송|건설|산업|상사|식품|환경|기업|인쇄|물산|화학|축산|농장|마트|주유소|호텔|의원|약국|학원|병원|관광))|\s([가-힣]{2,14}(?:업체|식당|시설|점|원))(?:에게|에|한테)\s",
     )
 });
 static TO: LazyLock<Regex> = LazyLock::new(|| {
@@ -173,7 +171,8 @@ fn addressee(kind: Kind, text: &str, asked: &Range<usize>, persons: &[Person], n
     {
         return called;
     }
-    groups(wish, &at, names)
+    bracketed(wish, &at, names)
+        .or_else(|| groups(wish, &at, names))
         .or_else(|| listed(wish, &at, names))
         .or_else(|| addressed(wish, &at, names))
         .or_else(|| groups(text, &|range| range, names))
@@ -193,8 +192,7 @@ fn called(text: &str, names: &Names<'_>) -> Option<Recipient> {
         (bodies.len() > 1).then(|| Recipient::group(heads(), list.range()))
     };
     let list = ATTENDEES.captures(text).and_then(|found| found.get(1));
-    list.and_then(|list| of_the_list(list).or_else(|| bodies(list)))
-        .or_else(|| bodies(RANKS.captures(text)?.get(1)?))
+    list.and_then(|list| of_the_list(list).or_else(|| bodies(list))).or_else(|| bodies(RANKS.captures(text)?.get(1)?))
 }
 
 /// Whom a report goes to: whoever it says, or whoever asked for it.
@@ -345,7 +343,8 @@ fn replied(wish: &str, names: &Names<'_>) -> Option<(String, Range<usize>)> {
 
 /// What goes to everybody in the house goes to the heads of its departments.
 fn by_custom(kind: Kind, text: &str) -> Option<Recipient> {
-    let staff = ALL_STAFF.find(text);
+    // "전 직원 말고 통장님들께": who is ruled out is not written to.
+    let staff = ALL_STAFF.find(text).filter(|staff| !text[staff.end()..].trim_start().starts_with("말고"));
     let customary = kind == Kind::PersonnelNotice || staff.is_some();
     customary.then(|| Recipient::group(vec!["각 부서장".into()], staff.map_or(0..0, |found| found.range())))
 }

@@ -28,15 +28,26 @@ pub(super) fn conflicts(text: &str, amounts: &[AmountMention], counts: &[CountMe
 
 /// Whether what stands at a place is called the total.
 pub(super) fn is_a_total(text: &str, at: usize) -> bool {
-    static TOTAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s(:,])(?:총|합계|전체|모두|도합|계)\s*(?:[가-힣]{1,4}\s)?:?\s*$"));
+    static TOTAL: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?:^|[\s(:,])(?:총|합계|전체|모두|도합|계)\s*(?:[가-힣]{1,4}\s)?:?\s*$"));
     TOTAL.is_match(&text[..at])
 }
 
 /// Whether two parts are the two halves of something.
 pub(super) fn halves(parts: &[(String, u64, Range<usize>)]) -> bool {
     const HALVES: [(&str, &str); 12] = [
-        ("남", "여"), ("남성", "여성"), ("남자", "여자"), ("공립", "사립"), ("내부", "외부"), ("대면", "비대면"), ("찬성", "반대"),
-        ("국비", "지방비"), ("완료", "미완료"), ("참석", "불참"), ("오전", "오후"), ("신규", "기존"),
+        ("남", "여"),
+        ("남성", "여성"),
+        ("남자", "여자"),
+        ("공립", "사립"),
+        ("내부", "외부"),
+        ("대면", "비대면"),
+        ("찬성", "반대"),
+        ("국비", "지방비"),
+        ("완료", "미완료"),
+        ("참석", "불참"),
+        ("오전", "오후"),
+        ("신규", "기존"),
     ];
     let [one, other] = parts else { return false };
     HALVES.iter().any(|(a, b)| one.0 == *a && other.0 == *b || one.0 == *b && other.0 == *a)
@@ -44,8 +55,11 @@ pub(super) fn halves(parts: &[(String, u64, Range<usize>)]) -> bool {
 
 /// A price for each, times how many, against the total that is given.
 fn products(text: &str, amounts: &[AmountMention], counts: &[CountMention], conflicts: &mut Vec<Conflict>) {
-    static EACH: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?:(?:^|[\s\d,(])[가-힣]{0,2}(?:대|개|부|명|곳|건|인|장|권|매|팀|석|교|시간|세트|박스|마리|소|관|동|실|회)당|1인|단가|각각?|하나에|한\s*\S당)\s*(?:은|는|:)?\s*$"));
+    static EACH: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?:(?:^|[\s\d,(])[가-힣]{0,2}(?:대|개|부|명|곳|건|인|장|권|매|팀|석|교|시간|세트|박스|마리|소|관|동|실|회)당|1인|단가|각각?|하나에|한\s*\S당)\s*(?:은|는|:)?\s*$",
+        )
+    });
     static APIECE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s?씩"));
     static TOTAL: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
@@ -165,8 +179,9 @@ fn in_brackets(text: &str, amounts: &[AmountMention], conflicts: &mut Vec<Confli
 
 /// "42교 중 완료 31교, 공사중 8교, 미착수 4교": parts that fill a whole up to its rest, or run over it.
 fn exhausted(text: &str, counts: &[CountMention], conflicts: &mut Vec<Conflict>) {
-    static REST: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?:나머지|잔여|그\s?외|기타|미[가-힣]{1,4}|불참|남은\s?[가-힣]{1,3})\s*(?:은|는|이|가)?\s*$"));
+    static REST: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?:나머지|잔여|그\s?외|기타|미[가-힣]{1,4}|불참|남은\s?[가-힣]{1,3})\s*(?:은|는|이|가)?\s*$")
+    });
     for (at, whole) in counts.iter().enumerate() {
         let behind = text[whole.range.end..].trim_start();
         if !behind.starts_with('중') && !behind.starts_with("가운데") {
@@ -178,6 +193,15 @@ fn exhausted(text: &str, counts: &[CountMention], conflicts: &mut Vec<Conflict>)
         let parts: Vec<&CountMention> = counts[at + 1..].iter().take_while(inside).collect();
         let sum: f64 = parts.iter().map(|part| part.value).sum();
         let rest = parts.last().is_some_and(|last| REST.is_match(&text[..last.range.start]));
+        // "적합 27곳, 부적합 3곳": what is so, and what is not.
+        let label = |part: &CountMention| -> String {
+            text[..part.range.start].trim_end().chars().rev().take_while(|c| ('가'..='힣').contains(c)).collect()
+        };
+        let opposite = |one: &CountMention, other: &CountMention| {
+            let (one, other) = (label(one), label(other));
+            !one.is_empty() && ["부", "미", "불", "비"].iter().any(|not| other == format!("{one}{not}"))
+        };
+        let rest = rest || matches!(parts.as_slice(), [one, other] if opposite(one, other));
         let wrong = (sum - whole.value).abs() > 1e-6 && (rest || sum > whole.value);
         if parts.len() >= 2 && wrong && (rest || parts.len() >= 3) {
             let terms: Vec<&str> = parts.iter().map(|part| part.figure.as_str()).collect();
@@ -190,7 +214,8 @@ fn exhausted(text: &str, counts: &[CountMention], conflicts: &mut Vec<Conflict>)
 
 /// "안건 3건: 조례안, 예산안": a list that is longer or shorter than it is said to be.
 fn listed(text: &str, counts: &[CountMention], conflicts: &mut Vec<Conflict>) {
-    const OF_LISTS: [&str; 12] = ["건", "가지", "개", "명", "곳", "개소", "종", "개 부서", "개 기관", "개 과", "개 팀", "분"];
+    const OF_LISTS: [&str; 12] =
+        ["건", "가지", "개", "명", "곳", "개소", "종", "개 부서", "개 기관", "개 과", "개 팀", "분"];
     static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"[가-힣)](?:와|과|이랑|랑|하고)\s|\s(?:및|또는)\s|/|·"));
     static MORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s?등(?:\s|$)|\s외(?:\s|$)|포함|제외|중에|각각|\.\.|…"));
     for count in counts.iter().filter(|count| OF_LISTS.contains(&count.counter.as_str()) && count.value >= 2.0) {
@@ -207,7 +232,11 @@ fn listed(text: &str, counts: &[CountMention], conflicts: &mut Vec<Conflict>) {
         if items.len() as f64 != count.value {
             let message = format!(
                 "{}{}이라고 하고 {}{}을 적음({})",
-                count.figure, count.counter, items.len(), count.counter, items.join(", ")
+                count.figure,
+                count.counter,
+                items.len(),
+                count.counter,
+                items.join(", ")
             );
             conflicts.push(Conflict { slot: Slot::Count, message, source: count.range.clone() });
         }
@@ -257,6 +286,7 @@ mod tests {
             "교재 50권 권당 9천원 합계 50만원",
             "민원 40건 중 완료 25건, 처리중 10건, 미처리 8건",
             "초청 90명 중 참석 60명, 불참 20명",
+            "점검 31곳 중 적합 27곳, 부적합 3곳",
             "안건 3건: 조례안, 예산안",
             "현장 확인 2곳(가람공원, 나래공원, 다솜공원)",
             "차량 200대 중 고장 30대(25%)",

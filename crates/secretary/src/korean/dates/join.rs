@@ -11,11 +11,10 @@ use crate::korean::{calendar, pattern, spans, times::TimeMention};
 static CONNECT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\s.]*(?:부터|에서|~|-)\s*$"));
 static LASTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:부터|에서)?\s*,?\s*(?:(\d)\s*박\s*(\d)\s*일)"));
 /// "오늘부터 20일간": a period by its length. "1일부터 20일까지" is one between two days.
-static FOR_DAYS: LazyLock<Regex> =
-    LazyLock::new(|| {
-        let length = spans::LENGTH;
-        pattern(&format!(r"^\s*부터\s*(?:({length})\s*(?:간|동안)|(\d{{1,3}}\s*일|{length})(?:[.,)]|\s*$|\s*\n))"))
-    });
+static FOR_DAYS: LazyLock<Regex> = LazyLock::new(|| {
+    let length = spans::LENGTH;
+    pattern(&format!(r"^\s*부터\s*(?:({length})\s*(?:간|동안)|(\d{{1,3}}\s*일|{length})(?:[.,)]|\s*$|\s*\n))"))
+});
 static UNTIL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s*(?:\([^)\n]{0,8}\)\s*)?(?:자정\s*)?(?:까지|까진|내로|안에|안으로|이내|한\b|限)"));
 
