@@ -154,6 +154,9 @@ pub(super) fn answers(request: &str, word: &str) -> bool {
     static OF_THE_AGENCY: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?:처리|결정)\s?기[한간](?:을|이|의)?\s*(?:\d+\s?일(?:간)?\s*)?$"));
     static CLOSES: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s?(?:[.,\n]|$)"));
+    if word == "이송" && handed_over(request) {
+        return true;
+    }
     request.match_indices(word).any(|(at, _)| {
         let behind = &request[at + word.len()..];
         let before = &request[..at];
@@ -162,7 +165,7 @@ pub(super) fn answers(request: &str, word: &str) -> bool {
 }
 
 /// Whether a matter went to another office: "관리사무소로 넘겼다", "도로 이송했음".
-pub(super) fn handed_over(request: &str) -> bool {
+fn handed_over(request: &str) -> bool {
     static HANDED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?:으로|로|에)\s?(?:[\d./월일()월화수목금토 ]{1,12}\s?)?(?:이송|이첩)(?:했|하였|됐|되었|함|됨)|(?:으로|로|에)\s?넘[겼긴겻김겨]",

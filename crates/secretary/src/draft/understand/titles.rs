@@ -273,7 +273,7 @@ fn civil(topic: &str, text: &str) -> String {
     if text.contains("기한") && decision::answers(text, "연장") {
         return format!("{matter} 처리 기한 연장 알림");
     }
-    if decision::answers(text, "이송") || decision::answers(text, "이첩") || decision::handed_over(text) {
+    if decision::answers(text, "이송") || decision::answers(text, "이첩") {
         return format!("{matter} 이송 알림");
     }
     if topic.ends_with("신청") || topic.ends_with("청구") {
