@@ -226,7 +226,7 @@ fn listed(text: &str, counts: &[CountMention], conflicts: &mut Vec<Conflict>) {
         let items: Vec<&str> = list.split([',', '、']).map(str::trim).filter(|item| !item.is_empty()).collect();
         let plain = |item: &&str| item.chars().count() >= 2 && !item.contains(|c: char| c.is_ascii_digit());
         // What joins two in one item leaves open how many there are.
-        if items.len() < 2 || !items.iter().all(|item| plain(item)) || AND.is_match(list) || MORE.is_match(list) {
+        if items.len() < 2 || !items.iter().all(plain) || AND.is_match(list) || MORE.is_match(list) {
             continue;
         }
         if items.len() as f64 != count.value {
