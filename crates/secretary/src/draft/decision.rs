@@ -55,7 +55,7 @@ static REPLIES: LazyLock<[(&str, Regex); 5]> = LazyLock::new(|| {
             "수용 불가",
             concat!(
                 r"(?:[가-힣]{2,6}\s?)?불가(?:능)?|수용하지\s?않(?:는|음)?|불수용|(?:[가-힣]{2,8}할\s수|받아들일\s수)\s?없(?:음)?",
-                r"|못\s?(?:해\s?준|해준|한|해)|안\s?(?:된|됨|돼|한)|(?:[가-힣]{2,8}기\s)?어렵|거절|거부|반려|불허"
+                r"|못\s?(?:해\s?준|해준|한|해|준|줌|내준)|안\s?(?:된|됨|돼|한)|(?:[가-힣]{2,8}기\s)?어렵|거절|거부|반려|불허"
             ),
         ),
         ("수용", r"(?:조건부\s?)?(?:수용|승낙|승인)(?:하는\s?것|함)?|(?:[가-힣]{2,6}\s?)?가능"),
@@ -97,6 +97,16 @@ pub(super) fn decision(kind: Kind, request: &str) -> Decision {
     };
     let mut said: Vec<&'static str> =
         rows.iter().filter(|(_, sign)| sign.is_match(request)).map(|(decision, _)| *decision).collect();
+    // "계약서 부분공개.": a note that ends on the decision.
+    static AT_THE_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s(부분\s?공개|비공개)\s*(?:[.\n]|$)"));
+    if kind == Kind::DisclosureDecision && said.is_empty() {
+        let mut ends: Vec<&'static str> = AT_THE_END
+            .captures_iter(request)
+            .map(|found| if found[1].starts_with('부') { "부분공개" } else { "비공개" })
+            .collect();
+        ends.dedup();
+        said = ends;
+    }
     if said == ["동의"] && CONDITIONAL.is_match(request) {
         said = vec!["조건부 동의"];
     }
@@ -144,11 +154,24 @@ pub(super) fn answers(request: &str, word: &str) -> bool {
     static OF_THE_AGENCY: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?:처리|결정)\s?기[한간](?:을|이|의)?\s*(?:\d+\s?일(?:간)?\s*)?$"));
     static CLOSES: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s?(?:[.,\n]|$)"));
+    if word == "이송" && handed_over(request) {
+        return true;
+    }
     request.match_indices(word).any(|(at, _)| {
         let behind = &request[at + word.len()..];
         let before = &request[..at];
         BEHIND.is_match(behind) || OF_THE_AGENCY.is_match(before) || CLOSES.is_match(behind) && BEFORE.is_match(before)
     })
+}
+
+/// Whether a matter went to another office: "관리사무소로 넘겼다", "도로 이송했음".
+fn handed_over(request: &str) -> bool {
+    static HANDED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?:으로|로|에)\s?(?:[\d./월일()월화수목금토 ]{1,12}\s?)?(?:이송|이첩)(?:했|하였|됐|되었|함|됨)|(?:으로|로|에)\s?넘[겼긴겻김겨]",
+        )
+    });
+    HANDED.is_match(request)
 }
 
 #[cfg(test)]

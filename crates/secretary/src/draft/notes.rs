@@ -231,6 +231,10 @@ pub(super) fn told(
     let mut facts: Vec<&Fact> = understanding.facts.iter().collect();
     facts.sort_by_key(|fact| fact.source.start);
     let line = official(source, sentence.clone(), &facts, understanding);
+    // The full stop of a sentence is none of a line; that of a day is.
+    let stop = line.strip_suffix('.').filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit()) && raw.ends_with('.'));
+    let hour = stop.filter(|rest| rest.chars().rev().nth(2) == Some(':')).map(str::to_owned);
+    let line = hour.unwrap_or(line);
     (!unsaid.nouns.is_empty() && !line.is_empty()).then_some(line)
 }
 

@@ -433,7 +433,15 @@ impl<'a> Plan<'a> {
 
     /// Words of the head of the agency are never made up: where they are wanted, they are asked for.
     fn quote(&self, label: &str) -> Value {
-        let wanted = ["멘트", "말씀", "코멘트", "한마디", "발언"].iter().any(|word| self.source.contains(word));
+        const WORDS: [&str; 5] = ["멘트", "말씀", "코멘트", "한마디", "발언"];
+        // "센터장 멘트는 빼고": what is not wanted is not asked for.
+        let refused = |rest: &str| {
+            let rest = rest.trim_start_matches(['은', '는', '을', '를', '도']).trim_start();
+            ["빼", "없이", "넣지", "쓰지", "제외", "생략"].iter().any(|word| rest.starts_with(word))
+        };
+        let wanted = WORDS
+            .iter()
+            .any(|word| self.source.match_indices(word).any(|(at, _)| !refused(&self.source[at + word.len()..])));
         if wanted { Value::Asked(label.to_owned()) } else { Value::Empty }
     }
 

@@ -23,7 +23,7 @@ static PERMIT: LazyLock<Regex> = LazyLock::new(|| {
 /// "안 되면 …": what is to be done in a case says nothing of what is the case.
 static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:안\s?되|불가하|불가능하|어려우|거부되|거부하|반려되|불허되|못\s?하|싫으|이의\s?(?:가\s?)?있으)(?:면|거든)|(?:불가|거부|반려|불허|불수용)\s?(?:시|인\s?경우|일\s?경우)",
+        r"(?:^|[.\n])\s*[가-힣]{2,8}(?:\s[가-힣]{2,6})?\s말고\s|(?:안\s?되|불가하|불가능하|어려우|거부되|거부하|반려되|불허되|못\s?하|싫으|이의\s?(?:가\s?)?있으)(?:면|거든)|(?:불가|거부|반려|불허|불수용)\s?(?:시|인\s?경우|일\s?경우)",
     )
 });
 
@@ -44,7 +44,7 @@ pub(super) fn apology(source: &str) -> Option<String> {
 
 /// Whether the ways to object are to be told.
 pub(super) fn remedy(source: &str) -> bool {
-    REMEDY.is_match(source)
+    REMEDY.is_match(&without_conditions(source))
 }
 
 /// Whether it is about an application that a statute makes the agency decide on.

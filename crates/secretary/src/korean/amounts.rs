@@ -41,7 +41,9 @@ pub fn find(text: &str) -> Vec<AmountMention> {
     for hangul in HANGUL.captures_iter(text) {
         let Some(whole) = hangul.get(0) else { continue };
         let free = found.iter().all(|amount| whole.end() <= amount.range.start || amount.range.end <= whole.start());
-        let has_unit = hangul[1].contains(['십', '백', '천', '만', '억', '조']);
+        // 조사원 is somebody: 만, 억 and 조 count something that stands before them.
+        let has_unit =
+            hangul[1].contains(['십', '백', '천', '만', '억', '조']) && !hangul[1].starts_with(['만', '억', '조']);
         let word_before = text[..whole.start()].ends_with(|c: char| ('가'..='힣').contains(&c) && c != '금');
         if let (true, true, false, Some(won)) = (free, has_unit, word_before, numerals::sino(&hangul[1])) {
             found.push(AmountMention { range: whole.range(), won, reading_conflict: None, unit: 1 });
@@ -75,11 +77,17 @@ fn figures(text: &str, found: &regex::Captures<'_>) -> Option<AmountMention> {
     if group {
         return None;
     }
+    // "528만 불렀음": what is said of a price.
+    const OF_A_PRICE: [&str; 12] =
+        ["불렀", "불러", "제시", "견적", "정도", "수준", "지급", "배정", "청구", "부과", "상당", "가량"];
+    let of_a_price =
+        !won_said && OF_A_PRICE.iter().any(|word| after.starts_with(word)) && whole.as_str().ends_with(' ');
     // "3천5백 명", "21만명", "48만 가구" count people and things.
     if !won_said {
         let counted = COUNTERS.iter().any(|counter| after.trim_start().strip_prefix(counter).is_some_and(counter_ends));
         let large = units.contains(['만', '억', '조']);
         let word_goes_on = after.starts_with(|c: char| ('가'..='힣').contains(&c))
+            && !of_a_price
             && !["까지", "을", "으로", "의", "이", "과", "은", "정도", "꼴", "씩", "부"]
                 .iter()
                 .any(|word| after.starts_with(word));
@@ -213,6 +221,7 @@ mod tests {
             ("47500원", 47_500),
             ("총 2220만.", 22_200_000),
             ("견적 A사 980만 B사", 9_800_000),
+            ("우산기획은 528만 불렀음", 5_280_000),
             ("금1,200,000원(금일백이십만원)", 1_200_000),
             ("삼백만원을 지급", 3_000_000),
             ("2.5억원", 250_000_000),
@@ -225,8 +234,16 @@ mod tests {
 
     #[test]
     fn counts_are_not_sums() {
-        for text in ["21만명 이용", "3만 가구", "회원 2천 명", "직원 회의", "1만 원장", "12월 3일", "만원 버스"]
-        {
+        for text in [
+            "조사원 3명 파견",
+            "21만명 이용",
+            "3만 가구",
+            "회원 2천 명",
+            "직원 회의",
+            "1만 원장",
+            "12월 3일",
+            "만원 버스",
+        ] {
             assert!(read(text).is_empty() || text.contains("원장"), "{text}: {:?}", read(text));
         }
     }

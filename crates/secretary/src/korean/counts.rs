@@ -21,7 +21,7 @@ pub struct CountMention {
 
 /// Counters; longer ones first. Units of length and area stand with them.
 const COUNTER: &str = "(명|개소|개관|개교|개월|개사|개국|개\\s시(?:군)?|개\\s?동|개\\s?면|개\\s?과|개\\s?반|개\\s?팀|개\\s?기관|개\\s?부서|개\\s?단체|개\\s?업체|개\\s?사업|\
-    개|곳|건|대|부|매|장|톤|기|%p|%|퍼센트|시간|회|차례|팀|가구|세대|점|권|쪽|페이지|동|필지|㎡|㎥|㎞|km|m|kg|㎏|t|마리|그루|본|주|일|년|분|배|종|편|석|병상|실|면|학급|쌍|인|포기|통|박스|세트|갑|병)";
+    개|곳|건|대|부|매|장|톤|기|%p|%|퍼센트|시간|회|차례|팀|가구|세대|점|권|쪽|페이지|동|필지|㎡|㎥|㎞|km|m|kg|㎏|t|마리|그루|본|주|일|년|분|배|종|편|석|병상|실|면|학급|쌍|인분|인|포기|통|박스|세트|갑|병|두|교|켤레|벌|필|척|식|강좌|차시|㏊|ha|리터|ℓ|묶음|팩)";
 
 /// A figure, the units behind it each with a figure of its own ("3만 2천"), and ones behind the last ("1백 3").
 static FIGURES: LazyLock<Regex> = LazyLock::new(|| {
@@ -35,7 +35,10 @@ static NATIVE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words that begin with a counter and are not one: "기관", "분기", "대상".
-const LONGER_WORDS: [(&str, &[&str]); 14] = [
+const LONGER_WORDS: [(&str, &[&str]); 17] = [
+    ("두", &["께", "부"]),
+    ("식", &["당", "사", "의", "품", "비"]),
+    ("교", &["육", "사", "부", "체", "통", "대", "시"]),
     ("기", &["관", "간", "한", "본", "획", "준", "안", "술", "자", "업", "부"]),
     ("대", &["상", "비", "책", "강", "회", "표", "응", "안"]),
     ("부", &["서", "터", "분", "과", "시"]),
@@ -177,6 +180,9 @@ mod tests {
             ("참석 6개 시", 6.0, "개 시"),
             ("31개관", 31.0, "개관"),
             ("1인2매", 1.0, "인"),
+            ("한우 3,420두", 3_420.0, "두"),
+            ("대상 42교 중", 42.0, "교"),
+            ("작업화 30켤레", 30.0, "켤레"),
         ] {
             assert_eq!(read(text).first(), Some(&(value, counter.to_owned())), "{text}");
         }

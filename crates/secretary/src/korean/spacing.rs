@@ -28,8 +28,9 @@ static BODIES: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// Who did something, and what is reported.
-static CLAUSES: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:씨|님)(?:가|이|께서|의|은|는)|(?:했|한|된|하겠|된|됐)다고|이라고|달라고|내라고"));
+static CLAUSES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:씨|님)(?:가|이|께서|의|은|는)|(?:했|한|된|하겠|된|됐)다고|이라고|달라고|내라고|인데")
+});
 /// Words that every request has, the longer first.
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(

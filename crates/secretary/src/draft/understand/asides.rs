@@ -9,6 +9,7 @@ use std::{borrow::Cow, ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
+use super::fields::is_label;
 use crate::korean::pattern;
 
 /// Laughter, and greetings that are whole.
@@ -28,13 +29,16 @@ static BANTER: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// A meal told in a sentence of its own.
 static MEAL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^[\s*·○-]*(?:점심|저녁|아침)(?:에|은|으로)?\s[가-힣]+(?:\s[가-힣]+)?\s먹(?:음|었음|었다|었어요?)[.\s]*$")
+    pattern(
+        r"^[\s*·○-]*(?:점심|저녁|아침)(?:에|은|으로)?\s[가-힣]+(?:\s[가-힣]+)?\s먹(?:음|었음|었다|었어요?)[.\s]*$|^[\s*·○-]*(?:숙소|조식|점심|저녁|날씨|커피)[가-힣]*\s?[가-힣 ]{0,10}(?:별로|맛있|맛없|맛이|추웠|더웠)[가-힣]*[.\s]*$",
+    )
 });
 
 /// What points at the text itself.
 const POINTS: &str = r"이거|이건|이것|그거|그건|그것|저거|저건|여기|거기|이\s?줄|그\s?줄|이\s?내용|그\s?내용|위|위에|위에?\s?(?:꺼|거|것)|아래|밑|밑에|메모";
 /// Parts of the text, which other papers have too.
-const PARTS: &str = r"제목|본문|문구|멘트|실명|숫자";
+const PARTS: &str =
+    r"제목|본문|문구|멘트|실명|숫자|번호|전화번호|연락처|이름|금액|인용문|인용구|말씀|한말씀|발언|코멘트|인사말";
 /// An instruction to write, at the end of what is said.
 const WRITE: &str = concat!(
     r"(?:(?:써|넣어|빼|적어|붙여|줄여|정리해|정리)\s?(?:줘요?|주세요|주십시오|주라|놔|둬|도\s?(?:됨|돼요?|됩니다|좋[가-힣]*)|라)",
@@ -54,7 +58,7 @@ fn told(objects: &str) -> Regex {
 /// "아래가 회의 때 적은 거야", "단톡 내용임": says what the pasted lines are.
 static SAYS_WHAT_IT_IS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|\s)(?:아래|밑|이거|이게|이건|다음|메모|단톡|메일|명함)[가-힣+]*\s(?:[^,.\n\d]{0,24}\s?)?(?:내용|거|것|메모)(?:임|이야|야|입니다|이에요|예요)[\s.!]*$",
+        r"(?:^|\s)(?:아래|밑|이거|이게|이건|다음|메모|단톡|메일|명함)[가-힣+]*\s(?:[^,.\n\d]{0,24}\s?)?(?:내용|거|것|메모)(?:임|이야|야|입니다|이에요|예요)[\s.!]*$|^(?:아래|밑|이하)[가-힣]*\s[^,.\n\d]{0,24}(?:메모|대화|내용)[\s.!]*$",
     )
 });
 /// What leaves out the very thing that was pointed at.
@@ -89,24 +93,69 @@ pub(super) fn doubted(text: &str, figure: &Range<usize>) -> Range<usize> {
     figure.start..figure.end + DOUBTED.find(&text[figure.end..]).map_or(0, |question| question.end())
 }
 
+/// What a writer is told not to write, in the words of a note to him: "숫자는 쓰지마", "주소는 빼고". What a rule forbids
+/// others is worded otherwise.
+static LEFT_OUT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:넣|적|쓰)지\s?(?:마(?:세요|셈|라|요|시고)?|말(?:기|아\s?(?:줘|주세요)|고요?))[\s.!)~]*$",
+        r"|(?:번호|이름|실명|연락처|금액|숫자|주소|개인정보|인용문?|내용|얘기|이야기|말|부분|문장|줄)(?:은|는|을|를|도)?\s?(?:빼고|빼\s?(?:줘요?|주세요|자)|빼기)[\s.!)~]*$",
+    ))
+});
+/// Words of somebody that are to be made up, which nobody may.
+static MADE_UP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:말씀|한마디|멘트|인용문?|인용구|코멘트|발언|인사말|소감)\S{0,3}\s(?:[^.\n]{0,16}\s)?(?:넣어|써|지어|만들어|추가해)\s?(?:줘요?|주세요|달라|주라)?[\s.!~]*$",
+    )
+});
+/// Who says a line of a chat.
+static SPEAKER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?m)^[ \t]*([가-힣]{1,6})\s?:[ \t]"));
+
 /// The places of laughter and greetings.
 pub(super) fn banter(text: &str) -> Vec<Range<usize>> {
     BANTER.find_iter(text).map(|found| found.range()).collect()
 }
 
-/// A text with its laughter and greetings blanked; every byte keeps its place.
+/// A text with its laughter and greetings blanked, and the names of those who say the lines of a chat; every byte keeps
+/// its place.
 pub(crate) fn without_banter(text: &str) -> Cow<'_, str> {
-    BANTER.replace_all(text, |found: &regex::Captures<'_>| " ".repeat(found[0].len()))
+    let blank = |found: &regex::Captures<'_>| " ".repeat(found[0].len());
+    match BANTER.replace_all(text, blank) {
+        Cow::Borrowed(text) if is_a_chat(text) => SPEAKER.replace_all(text, unless_a_label),
+        Cow::Owned(text) if is_a_chat(&text) => Cow::Owned(SPEAKER.replace_all(&text, unless_a_label).into_owned()),
+        same => same,
+    }
+}
+
+fn unless_a_label(found: &regex::Captures<'_>) -> String {
+    if is_label(&found[1]) { found[0].to_owned() } else { " ".repeat(found[0].len()) }
+}
+
+/// Whether somebody says more than one line of a text of several lines.
+fn is_a_chat(text: &str) -> bool {
+    let mut said: Vec<&str> = SPEAKER.captures_iter(text).filter_map(|found| Some(found.get(1)?.as_str())).collect();
+    said.retain(|name| !is_label(name));
+    said.sort_unstable();
+    said.len() >= 3 && said.windows(2).any(|two| two[0] == two[1])
 }
 
 /// Whether a sentence tells whoever writes what to do with the text, or what the text is.
 pub(crate) fn to_the_writer(sentence: &str) -> bool {
-    points_at_the_text(sentence) || OF_ITS_PARTS.is_match(sentence)
+    points_at_the_text(sentence) || OF_ITS_PARTS.is_match(sentence) || leaves_out(sentence)
 }
 
 /// The same where it can be nothing else: "실명은 적지 말 것" may also be what a document lays down.
 pub(crate) fn points_at_the_text(sentence: &str) -> bool {
     OF_THE_TEXT.is_match(sentence) || SAYS_WHAT_IT_IS.is_match(sentence)
+}
+
+/// Whether a sentence only says what the pasted lines are.
+pub(super) fn says_what_it_is(sentence: &str) -> bool {
+    SAYS_WHAT_IT_IS.is_match(sentence)
+}
+
+/// Whether a sentence says what is not to be written, or what of somebody's words is to be made up.
+fn leaves_out(sentence: &str) -> bool {
+    LEFT_OUT.is_match(sentence) || MADE_UP.is_match(sentence)
 }
 
 /// What an instruction takes out of the document.
@@ -122,7 +171,8 @@ pub(super) enum TakesOut {
 
 /// What a sentence or a remark takes out, where it is an instruction that leaves something out or a meal told in passing.
 pub(super) fn takes_out(sentence: &str) -> Option<TakesOut> {
-    if MEAL.is_match(sentence) || sentence.starts_with(">>") {
+    if MEAL.is_match(sentence) || sentence.starts_with(">>") || leaves_out(sentence) && !OF_THE_TEXT.is_match(sentence)
+    {
         return Some(TakesOut::Itself);
     }
     if !OF_THE_TEXT.is_match(sentence) {
@@ -157,6 +207,12 @@ mod tests {
             "위 내용 정리해줘",
             "아래가 회의하면서 막 적은거야",
             "점검반 단톡 내용이야",
+            "정비비는 견적 전이니 숫자 쓰지마",
+            "간식 산 얘기 — 쓰지말기",
+            "군수님 인용문은 넣지 마",
+            "군수님 한말씀도 멋지게 넣어줘",
+            "← 번호는 빼고",
+            "집 주소는 빼주세요",
         ] {
             assert!(to_the_writer(said), "{said}");
         }

@@ -7,6 +7,7 @@ use regex::Regex;
 use super::{
     asides::{DOUBTED, NEGATED},
     fact::{Conflict, Fact, Slot},
+    sums,
 };
 use crate::korean::{
     amounts::{self, AmountMention},
@@ -66,7 +67,13 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
         // "1인 2매", "2인 1조": how things are dealt out.
         let unit_of_something =
             count.counter == "인" && (count.value == 1.0 || text[count.range.end..].trim_start().starts_with("1조"));
-        if unit_of_something {
+        // "한 장 보고": how long the paper itself is to be.
+        static OF_THE_PAPER: LazyLock<Regex> =
+            LazyLock::new(|| pattern(r"^\s?(?:짜리|분량|보고|요약|정리|으로\s?(?:보고|요약|정리|압축))"));
+        let of_the_paper = matches!(count.counter.as_str(), "장" | "쪽" | "페이지")
+            && count.value <= 3.0
+            && OF_THE_PAPER.is_match(&text[count.range.end..]);
+        if unit_of_something || of_the_paper {
             continue;
         }
         if figures.unsure(text, &count.range) {
@@ -89,13 +96,10 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
         }
     }
     for count in &counts {
-        count_parts(text, count, &mut figures.facts);
+        count_parts(text, count, &mut figures);
     }
-    products(text, &amounts, &counts, &mut figures);
-    totals(text, &counts, &mut figures.conflicts);
-    leading_totals(text, &counts, &mut figures.conflicts);
-    sums(text, &amounts, &mut figures.conflicts);
-    in_brackets(text, &amounts, &mut figures.conflicts);
+    in_a_unit(text, skip, &mut figures);
+    figures.conflicts.extend(sums::conflicts(text, &amounts, &counts));
     figures
 }
 
@@ -125,24 +129,27 @@ fn push_amount(figures: &mut Figures, won: u64, range: Range<usize>, label: &str
     figures.facts.push(fact);
 }
 
-/// Labels with bare figures in the parentheses that follow a place.
-fn bare_parts(text: &str, end: usize) -> Vec<(String, u64, Range<usize>)> {
-    let Some(open) = text[end..].trim_start().strip_prefix('(') else { return Vec::new() };
+/// Labels with bare figures that a total announces: in the parentheses behind it, or behind a colon or an equals sign up
+/// to the end of the line. With it, whether nothing but them stands there.
+fn bare_parts(text: &str, end: usize) -> (Vec<(String, u64, Range<usize>)>, bool) {
+    let rest = text[end..].trim_start();
+    let Some(open) = rest.strip_prefix(['(', ':', '=', '→']) else { return (Vec::new(), false) };
     let start = text.len() - open.len();
-    let Some(close) = open.find(')') else { return Vec::new() };
-    PARTS
-        .captures_iter(&open[..close])
-        .filter_map(|part| {
-            let figure = part.get(2)?;
-            let number = figure.as_str().replace(',', "").parse().ok()?;
-            part[3].is_empty().then(|| (part[1].to_owned(), number, start + figure.start()..start + figure.end()))
-        })
-        .collect()
+    let close = if rest.starts_with('(') { open.find(')') } else { open.find(['\n', '(', '.']).or(Some(open.len())) };
+    let Some(close) = close else { return (Vec::new(), false) };
+    let inside = &open[..close];
+    let parts = PARTS.captures_iter(inside).filter_map(|part| {
+        let figure = part.get(2)?;
+        let number = figure.as_str().replace(',', "").parse().ok()?;
+        part[3].is_empty().then(|| (part[1].to_owned(), number, start + figure.start()..start + figure.end()))
+    });
+    let nothing_else = PARTS.replace_all(inside, "").chars().all(|c| c.is_whitespace() || ",+/·및와과".contains(c));
+    (parts.collect(), nothing_else)
 }
 
 /// Bare figures in parentheses after a sum share its unit, where they add up to it; otherwise they are told as a conflict.
 fn parts(text: &str, amount: &AmountMention, figures: &mut Figures) {
-    let found = bare_parts(text, amount.range.end);
+    let (found, _) = bare_parts(text, amount.range.end);
     if found.len() < 2 {
         return;
     }
@@ -158,131 +165,55 @@ fn parts(text: &str, amount: &AmountMention, figures: &mut Figures) {
     }
 }
 
-/// "31개관(공립 7 사립 24)": bare figures that add up to a count are counts of the same thing.
-fn count_parts(text: &str, count: &CountMention, facts: &mut Vec<Fact>) {
-    let found = bare_parts(text, count.range.end);
+/// "대상 300 최우수 200 (단위 만원)": bare figures of a line that says what they count.
+fn in_a_unit(text: &str, skip: &dyn Fn(&Range<usize>) -> bool, figures: &mut Figures) {
+    static UNIT: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"\(?\s?단위\s?[:：]?\s?(억\s?원|백만\s?원|만\s?원|천\s?원|원)\s?\)?"));
+    for unit in UNIT.captures_iter(text) {
+        let (Some(whole), factor) = (unit.get(0), &unit[1]) else { continue };
+        let factor = match factor.replace(' ', "").as_str() {
+            "억원" => 100_000_000,
+            "백만원" => 1_000_000,
+            "만원" => 10_000,
+            "천원" => 1_000,
+            _ => 1,
+        };
+        let line = text[..whole.start()].rfind(['\n', '.']).map_or(0, |at| at + 1);
+        for part in PARTS.captures_iter(&text[line..whole.start()]) {
+            let (Some(figure), true) = (part.get(2), part[3].is_empty()) else { continue };
+            let range = line + figure.start()..line + figure.end();
+            let known = figures.facts.iter().any(|fact| overlap(&fact.source, &range));
+            let number: Option<u64> = figure.as_str().replace(',', "").parse().ok();
+            if let (false, false, Some(won)) = (known, skip(&range), number.and_then(|n| n.checked_mul(factor))) {
+                push_amount(figures, won, range, &part[1], text);
+            }
+        }
+    }
+}
+
+/// "31개관(공립 7 사립 24)": bare figures that add up to a count are counts of the same thing; where nothing else stands
+/// there and they do not, that is told.
+fn count_parts(text: &str, count: &CountMention, figures: &mut Figures) {
+    let (found, nothing_else) = bare_parts(text, count.range.end);
     let sum: u64 = found.iter().fold(0, |sum, (_, number, _)| sum.saturating_add(*number));
-    if found.len() < 2 || sum as f64 != count.value {
+    if found.len() < 2 {
+        return;
+    }
+    if sum as f64 != count.value {
+        // "12명(팀장 1, 과장 2)" may name only some of them.
+        let all = sum as f64 > count.value || sums::is_a_total(text, count.range.start) || sums::halves(&found);
+        if nothing_else && all {
+            let unit = &count.counter;
+            let message = format!("나누어 적은 수를 더하면 {sum}{unit}인데 {}{unit}으로 적음", count.figure);
+            figures.conflicts.push(Conflict { slot: Slot::Count, message, source: count.range.clone() });
+        }
         return;
     }
     for (label, number, range) in found {
         let written = format!("{}{}", amounts::grouped(number), count.counter);
         let mut fact = Fact::new(Slot::Count, number.to_string(), written, range);
         fact.label = label;
-        facts.push(fact);
-    }
-}
-
-/// A price for each, times how many, against the total that is given.
-fn products(text: &str, amounts: &[AmountMention], counts: &[CountMention], figures: &mut Figures) {
-    static EACH: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?:대당|개당|부당|명당|1인당|1인|곳당|건당|단가|각각?|하나에|한\s*\S당)\s*$"));
-    static TOTAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:총액?|합계|합쳐서|모두|전체|계)\s*$"));
-    let preceded = |sign: &Regex, amount: &AmountMention| sign.is_match(&text[..amount.range.start]);
-    let Some(each) = amounts.iter().find(|amount| preceded(&EACH, amount)) else { return };
-    let total = amounts.iter().find(|amount| preceded(&TOTAL, amount));
-    let counted: Vec<&CountMention> =
-        counts.iter().filter(|count| count.value.fract() == 0.0 && count.value > 1.0 && count.counter != "%").collect();
-    if let Some(total) = total {
-        let fits = |count: &&&CountMention| each.won.checked_mul(count.value as u64) == Some(total.won);
-        if counted.iter().find(fits).is_none()
-            && let Some(count) = counted.first()
-            && counted.len() == 1
-        {
-            let product = each.won.saturating_mul(count.value as u64);
-            let message = format!(
-                "{}원씩 {}{}이면 {}원인데 {}원으로 적음",
-                amounts::grouped(each.won),
-                count.figure,
-                count.counter,
-                amounts::grouped(product),
-                amounts::grouped(total.won)
-            );
-            figures.conflicts.push(Conflict { slot: Slot::Amount, message, source: total.range.clone() });
-        }
-    }
-}
-
-/// "염화칼슘 120톤 소금 340톤 … 합계 555톤": parts of one unit that do not make the total that follows them.
-fn totals(text: &str, counts: &[CountMention], conflicts: &mut Vec<Conflict>) {
-    static TOTAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:합계|총계|합쳐서|도합|모두\s*합쳐|계)\s*$"));
-    for (at, total) in counts.iter().enumerate() {
-        if !TOTAL.is_match(&text[..total.range.start]) {
-            continue;
-        }
-        let line = text[..total.range.start].rfind('\n').map_or(0, |at| at + 1);
-        let parts: Vec<&CountMention> =
-            counts[..at].iter().filter(|part| part.range.start >= line && part.counter == total.counter).collect();
-        let sum: f64 = parts.iter().map(|part| part.value).sum();
-        if parts.len() >= 2 && (sum - total.value).abs() > 1e-6 {
-            let terms: Vec<&str> = parts.iter().map(|part| part.figure.as_str()).collect();
-            let message = format!(
-                "{}={sum}{}인데 합계를 {}{}으로 적음",
-                terms.join("+"),
-                total.counter,
-                total.figure,
-                total.counter
-            );
-            conflicts.push(Conflict { slot: Slot::Count, message, source: total.range.clone() });
-        }
-    }
-}
-
-/// "지적 3건: 유통기한 2건, 위생모 1건": parts behind a total that do not make it.
-fn leading_totals(text: &str, counts: &[CountMention], conflicts: &mut Vec<Conflict>) {
-    for (at, total) in counts.iter().enumerate() {
-        let rest = &text[total.range.end..];
-        let Some(list) = rest.trim_start().strip_prefix([':', '-', '(']) else { continue };
-        let end = text.len() - list.len() + list.find(['.', '\n']).unwrap_or(list.len());
-        let inside = |part: &&CountMention| part.range.start < end && part.counter == total.counter;
-        let parts: Vec<&CountMention> = counts[at + 1..].iter().filter(inside).collect();
-        let sum: f64 = parts.iter().map(|part| part.value).sum();
-        if parts.len() >= 2 && (sum - total.value).abs() > 1e-6 {
-            let terms: Vec<&str> = parts.iter().map(|part| part.figure.as_str()).collect();
-            let message =
-                format!("{}={sum}{}인데 {}{}으로 적음", terms.join("+"), total.counter, total.figure, total.counter);
-            conflicts.push(Conflict { slot: Slot::Count, message, source: total.range.clone() });
-        }
-    }
-}
-
-/// "1,200만원, 800만원 합계 2,100만원": sums of money that do not make the total behind them.
-fn sums(text: &str, amounts: &[AmountMention], conflicts: &mut Vec<Conflict>) {
-    static TOTAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:합계|총계|합쳐서|도합|모두\s*합쳐)\s*$"));
-    for (at, total) in amounts.iter().enumerate().filter(|(_, total)| TOTAL.is_match(&text[..total.range.start])) {
-        let line = text[..total.range.start].rfind('\n').map_or(0, |at| at + 1);
-        let parts: Vec<&AmountMention> = amounts[..at].iter().filter(|part| part.range.start >= line).collect();
-        let sum = parts.iter().fold(0u64, |sum, part| sum.saturating_add(part.won));
-        if parts.len() >= 2 && sum != total.won {
-            let message =
-                format!("더하면 {}원인데 합계를 {}원으로 적음", amounts::grouped(sum), amounts::grouped(total.won));
-            conflicts.push(Conflict { slot: Slot::Amount, message, source: total.range.clone() });
-        }
-    }
-}
-
-/// "120만원(강사료 40만원, 교재비 90만원)", "3천만원(금이천만원)": what stands in the brackets of a sum makes it, or reads it.
-fn in_brackets(text: &str, amounts: &[AmountMention], conflicts: &mut Vec<Conflict>) {
-    const OF_EACH: [&str; 10] = ["단가", "당", "씩", "×", "*", "매월", "월 ", "기존", "당초", "중"];
-    for (at, whole) in amounts.iter().enumerate() {
-        let said = amounts::grouped(whole.won);
-        let mut tell = |message: String| {
-            conflicts.push(Conflict { slot: Slot::Amount, message, source: whole.range.clone() });
-        };
-        if let Some(read) = whole.reading_conflict {
-            tell(format!("{said}원이라고 하고 괄호 안에는 {}원으로 적음", amounts::grouped(read)));
-            continue;
-        }
-        let Some(inside) = text[whole.range.end..].trim_start().strip_prefix('(') else { continue };
-        let start = text.len() - inside.len();
-        let Some(close) = inside.find([')', '\n']) else { continue };
-        let parts: Vec<&AmountMention> =
-            amounts[at + 1..].iter().take_while(|part| part.range.start < start + close).collect();
-        let sum = parts.iter().fold(0u64, |sum, part| sum.saturating_add(part.won));
-        let of_each = OF_EACH.iter().any(|word| inside[..close].contains(word));
-        if parts.len() >= 2 && sum != whole.won && !of_each {
-            tell(format!("괄호 안을 더하면 {}원인데 {said}원으로 적음", amounts::grouped(sum)));
-        }
+        figures.facts.push(fact);
     }
 }
 

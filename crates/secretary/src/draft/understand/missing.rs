@@ -5,7 +5,11 @@ use std::sync::LazyLock;
 use biseo_documents::{Form, Kind};
 use regex::Regex;
 
-use super::fact::{Conflict, Fact, Slot};
+use super::{
+    fact::{Conflict, Fact, Slot},
+    open,
+    organisations::{Names, is_body},
+};
 use crate::korean::pattern;
 
 /// What each kind cannot go out without. Alternatives stand together.
@@ -25,52 +29,50 @@ const REQUIRED: &[(Kind, &[&[Slot]])] = &[
     (Kind::PressRelease, &[&[Slot::Contact]]),
 ];
 
-/// A document above that is spoken of without its number.
-static FROM_ABOVE: LazyLock<Regex> = LazyLock::new(|| {
+/// A document of somebody else that is spoken of without its number.
+static SPOKEN_OF: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:에서|에게서|부터)\s*(?:내려\s*온|온\s|온거|온\s*거|받은|시달)|내려온|의견\s*조회\s*온|공문\s*(?:이\s*)?(?:왔|온|받)|(?:관련|시행)\s*공문|지침에\s*따라|요청이\s*와서",
+        r"내려온|시달|의견\s*조회\s*(?:가\s*)?(?:온|왔|들어)|공문\s*(?:이\s*)?(?:왔|온|받|내려|들어)|(?:관련|시행)\s*공문|지침에\s*따라|요청이\s*와서|[가-힣]{2,}(?:과|청|부|처|실|팀)(?:이|가)?\s?요청한",
     )
 });
-/// Something that is said to be still open, with the noun before it.
-static STILL_OPEN: LazyLock<Regex> = LazyLock::new(|| {
+/// Who sent or asked for something: "도청에서 … 내려옴", "경찰서에서 … 달라고".
+static SENT_BY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"([가-힣]{2,10}?)(?:은|는|이|가|도)?\s*(?:아직\s*)?(?:미정|미확정|안\s*정해|정해지지|못\s*정|계산\s*안|산정\s*안|안\s*나왔|안\s*됐|추후|나중에|확정\s*전|모름|알아보는\s*중|조율\s*중)",
+        r"([가-힣]{1,12})(?:에서|에게서|로부터|부터)\s*(?:[^\s.\n]+\s+){0,5}?(?:공문\s?)?(?:내려(?:옴|왔|와)|온(?:\s|거|것|건)|왔(?:음|는|어|고|다)|받은|받았|요청(?:이|한|함|해|받)|요구(?:한|함|해)|달라(?:고|는)|달래|내래|하래|제출하래|보고하래|보내래)",
+    )
+});
+/// What is passed on to others as it came.
+static PASSED_ON: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"의견\s?조회|수요\s?조사|지침|계획|자료\s?(?:요구|요청)|제출\s?요청"));
+/// What others are to send back.
+static WANTED_BACK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:회신|답|제출|통보|보고|신청|정산)(?:을|를)?\s?(?:해\s?달라|달라|하라|하도록|바람|부탁|받|요청|해야\s?함)|(?:내|보내|알려|제출하)(?:라고|달라|게)|시정하고|(?:명단|여부)\S*\s(?:회신|제출|통보)",
+    )
+});
+/// What was or will be held at an hour.
+static HELD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"위촉식|위촉장|시상식|수여식|개최|행사|기념식|설명회|간담회|토론회|발표회|개회|개막|특강|집합\s?교육|캠페인|훈련",
     )
 });
 /// What takes place nowhere.
 static ONLINE: LazyLock<Regex> = LazyLock::new(|| pattern("온라인|사이버|이러닝|비대면|나라배움터|서면"));
 static THAT_DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"그\s?날(?:은|에|이)?\s"));
 
-/// Nouns and the slot that they fill.
-const NOUNS: &[(Slot, &[&str])] = &[
-    (
-        Slot::Amount,
-        &[
-            "예산",
-            "금액",
-            "인건비",
-            "비용",
-            "사업비",
-            "단가",
-            "상금",
-            "수수료",
-            "참가비",
-            "여비",
-            "강사료",
-            "경비",
-            "보조금",
-            "임차료",
-        ],
-    ),
-    (Slot::Place, &["장소", "회의실", "강의실", "행사장"]),
-    (Slot::Time, &["시간", "시각"]),
-    (Slot::Date, &["날짜", "일정", "일시", "일자", "개최일"]),
-    (Slot::Deadline, &["기한", "마감", "마감일", "납기"]),
-    (Slot::Count, &["인원", "수량", "참석자 수", "규모", "물량"]),
-    (Slot::Contact, &["담당자", "연락처", "담당", "문의처"]),
-    (Slot::Target, &["대상", "대상자", "참석자", "출장자"]),
-    (Slot::Recipient, &["수신처", "수신", "받는 곳"]),
-];
+/// Kinds whose receivers may have something to send back, by a day.
+const SENDS_BACK: [Kind; 4] = [Kind::Cooperation, Kind::MeetingNotice, Kind::TrainingNotice, Kind::InspectionResult];
+
+/// Whether the document answers, reports on or passes on another one.
+fn rests_on_another(kind: Kind, text: &str, names: &Names<'_>) -> bool {
+    let known = |word: &str| names.is_of_the_state(word);
+    let body =
+        |word: &str| is_body(word) || known(word) || matches!(word, "도" | "시" | "군" | "구" | "청" | "부처" | "중앙");
+    let asked_us = SENT_BY.captures_iter(text).any(|found| body(&found[1]));
+    let from_a_ministry = || text.split_whitespace().take(2).any(known) && PASSED_ON.is_match(text);
+    let passes_on = matches!(kind, Kind::OpinionRequest | Kind::Request) && from_a_ministry();
+    kind != Kind::TripReport && (kind == Kind::Reply || SPOKEN_OF.is_match(text) || asked_us || passes_on)
+}
 
 /// What is due before the work that it reports on is over: results of an inspection until 4 December, due on the 2nd.
 pub(super) fn out_of_order(kind: Kind, facts: &[Fact]) -> Option<Conflict> {
@@ -85,7 +87,14 @@ pub(super) fn out_of_order(kind: Kind, facts: &[Fact]) -> Option<Conflict> {
 }
 
 /// The slots to ask for, in the order of the slots.
-pub(super) fn missing(kind: Kind, text: &str, facts: &[Fact], open: &[Slot], has_recipient: bool) -> Vec<Slot> {
+pub(super) fn missing(
+    kind: Kind,
+    text: &str,
+    facts: &[Fact],
+    open: &[Slot],
+    names: &Names<'_>,
+    has_recipient: bool,
+) -> Vec<Slot> {
     let has = |slot: Slot| facts.iter().any(|fact| fact.slot == slot);
     let mut missing: Vec<Slot> = Vec::new();
     if kind.form() == Form::Gian && !has_recipient {
@@ -104,14 +113,22 @@ pub(super) fn missing(kind: Kind, text: &str, facts: &[Fact], open: &[Slot], has
         }
     }
     missing.extend(open.iter().copied().filter(|slot| !(*slot == Slot::Date && has(Slot::Date))));
-    for found in STILL_OPEN.captures_iter(text) {
-        let noun = &found[1];
-        missing.extend(
-            NOUNS.iter().filter(|(_, nouns)| nouns.iter().any(|word| noun.ends_with(word))).map(|(slot, _)| *slot),
-        );
-    }
-    if FROM_ABOVE.is_match(text) && !has(Slot::BasisDoc) && kind != Kind::TripReport {
+    missing.extend(open::open(text));
+    if !has(Slot::BasisDoc) && rests_on_another(kind, text, names) {
         missing.push(Slot::BasisDoc);
+    }
+    let timed = has(Slot::Deadline) || has(Slot::Period) || open.contains(&Slot::Deadline);
+    if SENDS_BACK.contains(&kind) && !timed && WANTED_BACK.is_match(text) {
+        missing.push(Slot::Deadline);
+    }
+    if kind == Kind::TrainingNotice && has(Slot::Date) && !has(Slot::Time) && !ONLINE.is_match(text) {
+        missing.push(Slot::Time);
+    }
+    // An event with its hour and no place: a letter to a new member, a notice of a ceremony.
+    let goes_out = matches!(kind, Kind::Appointment | Kind::Notice | Kind::PressRelease);
+    let held = goes_out && has(Slot::Time) && has(Slot::Date) && HELD.is_match(text);
+    if held && !has(Slot::Place) && !ONLINE.is_match(text) {
+        missing.push(Slot::Place);
     }
     if THAT_DAY.is_match(text) && !has(Slot::Date) && !has(Slot::Deadline) {
         missing.push(Slot::Date);

@@ -4,19 +4,26 @@
 //! say; what contradicts itself is reported and left to the official.
 
 mod asides;
+mod citizen;
+mod clashes;
 pub mod fact;
 pub(crate) mod fields;
 mod figures;
+mod groups;
 mod kind;
+mod listed;
 mod missing;
 mod notes;
+mod open;
 pub(crate) mod organisations;
 pub(crate) mod people;
 mod place;
 mod recipient;
 mod schedule;
+mod sums;
 mod titles;
 mod topic;
+mod venue;
 pub(crate) mod wording;
 mod words;
 
@@ -105,8 +112,11 @@ static DEADLINE_ONLY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^(?:우리\s*)?(?:기한|제출|회신|정산|집행|시정|납품|부처\s*회신기한|마감)(?:은|는|\s*기한)?\s")
 });
 /// Numbers that are nobody's business in a document: registration numbers, mobile telephones.
-static PRIVATE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\d{6}\s?-\s?[0-9]\d{6}|01[016789][ .-]?\d{3,4}[ .-]?\d{4}|\d{4}년생"));
+static PRIVATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\d{6}\s?-\s?[0-9]\d{6}|01[016789][ .-]?\d{3,4}[ .-]?\d{4}|\d{4}년생|(?:19|20)\d{2}\s?\.\s?\d{1,2}\s?\.\s?\d{1,2}\s?\.?\s?생",
+    )
+});
 
 /// An article that something rests on; it stands with what the document rests on and not in its title.
 pub(crate) static LAW_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
@@ -189,7 +199,7 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     let hours = times::find(text);
     let sentences = notes::sentences(original, &mentions);
     let asked = asked(text, &sentences);
-    let kind = kind.unwrap_or_else(|| kind::kind(&text[asked.clone()], text));
+    let kind = kind.unwrap_or_else(|| kind::kind(&text[asked.clone()], text, citizen::is_named(text)));
 
     let basis = words::basis_documents(text, today.year());
     let mut closed: Vec<Range<usize>> =
@@ -213,15 +223,15 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
             .iter()
             .any(|field| field.says_words() && field.value.start <= range.start && range.end <= field.value.end)
     };
-    let schedule = schedule::schedule(kind, text, &mentions, &hours, &numbered, &in_words);
+    let schedule = schedule::schedule(kind, text, today, &mentions, &hours, &numbered, &in_words);
     let figures = figures::figures(text, &figure_elsewhere);
-    let persons = people::persons(text);
+    let persons = people::persons(text, kind);
     let names = Names { text, today };
     let recipient = recipient::recipient(kind, text, &asked, &persons, &names);
     let mut busy: Vec<Range<usize>> = mentions.iter().map(|mention| mention.range.clone()).collect();
     busy.extend(hours.iter().map(|hour| hour.range.clone()));
     let receivers: Vec<String> = recipient.several.iter().chain(&recipient.head).cloned().collect();
-    let places = place::places(text, kind == Kind::TripReport, &busy, &receivers, &aside);
+    let places = place::places(text, kind == Kind::TripReport, &busy, &hours, &receivers, &aside);
 
     let mut facts = schedule.facts;
     name_days(&fields, &mut facts);
@@ -310,7 +320,11 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
             .collect();
         let laws: Vec<Range<usize>> = LAW_CLAUSE.find_iter(text).map(|found| found.range()).collect();
         let asked_for = topic::topic(text, &behind, &laws, titles::stops());
-        if !asked_for.is_empty() && !asked_for.contains("사유") && !asked_for.contains("공개") {
+        let why = facts.iter().any(|fact| {
+            let begins: String = fact.written.chars().take(5).collect();
+            fact.slot == Slot::Reason && asked_for.starts_with(&begins)
+        });
+        if !asked_for.is_empty() && !asked_for.contains("사유") && !asked_for.contains("공개") && !why {
             facts.push(Fact::words(Slot::Material, titles::polished(&asked_for, &names), behind[0].clone()));
         }
     }
@@ -328,10 +342,30 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
         without_receiver(text, &recipient.source, fact, &names);
     }
     let has_recipient = recipient.head.is_some() && !recipient.only_a_group;
-    let missing = missing::missing(kind, text, &facts, &schedule.open, has_recipient);
-    let attachments = words::attachments(text, &topic, &aside);
+    let missing = missing::missing(kind, text, &facts, &schedule.open, &names, has_recipient);
+    if kind == Kind::InspectionResult {
+        // What was found is no reason of the document.
+        facts.retain(|fact| {
+            let line = text[..fact.source.start].rfind('\n').map_or(0, |at| at + 1);
+            fact.slot != Slot::Reason || !text[line..fact.source.end].contains("지적")
+        });
+    }
+    if kind == Kind::MeetingNotice && !facts.iter().any(|fact| fact.slot == Slot::Material && fact.label != TOPIC) {
+        facts.extend(words::circled(text));
+    }
+    // How many receivers there are is said by naming them.
+    facts.retain(|fact| {
+        let among = recipient.source.start <= fact.source.start && fact.source.end <= recipient.source.end;
+        !(fact.slot == Slot::Count && among && text[recipient.source.clone()].contains('('))
+    });
+    let mut attachments = words::attachments(text, &topic, &aside);
+    for attachment in &mut attachments {
+        attachment.name = titles::attached(kind, &attachment.name);
+    }
     let mut conflicts = schedule.conflicts;
     conflicts.extend(figures.conflicts);
+    conflicts.extend(clashes::lengths(text, &mentions, &mut facts));
+    conflicts.extend(clashes::sources(text, &mut facts));
     conflicts.extend(place_put_right);
     conflicts.extend(missing::out_of_order(kind, &facts));
     taken_back.extend(figures.taken_back);
@@ -429,6 +463,23 @@ fn add_fields(text: &str, fields: &[Field], skip: &dyn Fn(&Range<usize>) -> bool
             facts.insert(0, new);
             continue;
         }
+        // "조건 1) … 2) …": each of a numbered list is one of its own.
+        static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|\s)\d\)\s?"));
+        let said = &text[new.source.clone()];
+        let starts: Vec<(usize, usize)> = NUMBERED.find_iter(said).map(|mark| (mark.start(), mark.end())).collect();
+        if starts.len() > 1 && new.slot == Slot::Material {
+            facts.retain(|fact| {
+                fact.slot != new.slot || fact.source.end <= new.source.start || new.source.end <= fact.source.start
+            });
+            for (n, (_, from)) in starts.iter().enumerate() {
+                let to = starts.get(n + 1).map_or(said.len(), |next| next.0);
+                let part = said[*from..to].trim();
+                let start = new.source.start + from + (said[*from..to].len() - said[*from..to].trim_start().len());
+                let fact = Fact::words(new.slot, part, start..start + part.len());
+                facts.push(Fact { label: new.label.clone(), ..fact });
+            }
+            continue;
+        }
         match facts.iter_mut().find(known) {
             // What stands behind the label is what it says, but for a list, which has been read already.
             Some(fact) if fact.slot != Slot::Contact && !text[new.source.clone()].contains("1.") => *fact = new,
@@ -446,7 +497,28 @@ fn add_fields(text: &str, fields: &[Field], skip: &dyn Fn(&Range<usize>) -> bool
 
 /// The places of a text that are private: registration numbers, mobile telephones, years of birth.
 pub(crate) fn private_places(text: &str) -> Vec<Range<usize>> {
-    PRIVATE.find_iter(text).map(|found| found.range()).collect()
+    let places = PRIVATE.find_iter(text).map(|found| found.range());
+    // What stands in one bracket with such a number says the same of the same person: where they live.
+    let bracket = |place: Range<usize>| {
+        let open = text[..place.start].rfind(['(', ')', '\n']).filter(|at| text[*at..].starts_with('('));
+        let close = text[place.end..].find([')', '(', '\n']).filter(|at| text[place.end + at..].starts_with(')'));
+        match (open, close) {
+            (Some(open), Some(close)) => open..place.end + close + 1,
+            _ => place,
+        }
+    };
+    let mut places: Vec<Range<usize>> = places.map(bracket).collect();
+    // An address beside such a number is somebody's home.
+    let line = |range: &Range<usize>| {
+        let end = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
+        text[..range.start].rfind('\n').map_or(0, |at| at + 1)..end
+    };
+    let homes: Vec<Range<usize>> =
+        venue::addresses(text).filter(|address| PRIVATE.is_match(&text[line(address)])).collect();
+    places.extend(homes);
+    places.sort_by_key(|place| place.start);
+    places.dedup();
+    places
 }
 
 /// Where the wish stands: the first two sentences, or everything before pasted material.
@@ -490,7 +562,7 @@ fn topic_of(
     let retorts = |said: &str| schedule::RETRACTS.is_match(said) || RETORT.is_match(said);
     let names_the_matter = |range: &Range<usize>| {
         let said = &text[range.clone()];
-        !headers(said) && !retorts(said)
+        !headers(said) && !retorts(said) && !asides::says_what_it_is(said)
     };
     let open: Vec<Range<usize>> = open.into_iter().filter(names_the_matter).collect();
     let about_the_deadline = |range: &Range<usize>| DEADLINE_ONLY.is_match(&text[range.clone()]);
@@ -499,6 +571,22 @@ fn topic_of(
         .filter(|range| !about_the_deadline(range))
         .partition(|range| asked.start <= range.start && range.start < asked.end);
     let own_topic = topic::topic(text, &own, &cut, titles::stops());
+    // "청사 회의실 사용 협조": a room that the first sentence is about belongs to the matter.
+    let first = own.first().map_or(&[][..], std::slice::from_ref);
+    let roomless: Vec<Range<usize>> = {
+        let room = |range: &Range<usize>| facts.iter().any(|fact| fact.slot == Slot::Place && fact.source == *range);
+        cut.iter().filter(|range| !room(range)).cloned().collect()
+    };
+    let with_room = || topic::topic(text, first, &roomless, titles::stops());
+    let own_topic = match topic::topic(text, first, &cut, titles::stops()) {
+        alone if alone.is_empty() || topic::is_only_wanted(&alone) => {
+            let named = |topic: &String| {
+                facts.iter().any(|fact| fact.slot == Slot::Place && topic.contains(fact.written.as_str()))
+            };
+            Some(with_room()).filter(named).unwrap_or(own_topic)
+        }
+        _ => own_topic,
+    };
     let subject = SUBJECT_LINE.captures(text).filter(|_| POINTS_BELOW.is_match(&text[asked.clone()]));
     if let Some(subject) = subject {
         return topic::of_a_subject(&subject[1], titles::stops());

@@ -24,12 +24,20 @@ const HEADS: &[(&str, &str)] = &[
     ("군청", "군수"),
     ("도청", "도지사"),
     ("학교", "학교장"),
+    ("농업기술센터", "농업기술센터소장"),
     ("센터", "센터장"),
     ("부서", "부서장"),
     ("기관", "기관장"),
     ("은행", "은행장"),
     ("조합", "조합장"),
     ("본부", "본부장"),
+    ("지구대", "지구대장"),
+    ("소방대", "소방대장"),
+    ("순찰대", "순찰대장"),
+    ("구조대", "구조대장"),
+    ("방범대", "방범대장"),
+    ("봉사대", "봉사대장"),
+    ("어촌계", "어촌계장"),
     ("병원", "병원장"),
     ("과", "과장"),
     ("국", "국장"),
@@ -71,6 +79,11 @@ impl Names<'_> {
             Some(Meant::Split(..)) => name.to_owned(),
             None => bodies::committee(name, self.text).unwrap_or_else(|| name.to_owned()),
         }
+    }
+
+    /// Whether a word is the name of a ministry or an office of the state.
+    pub(crate) fn is_of_the_state(&self, word: &str) -> bool {
+        bodies::meant(word, self.today).is_some()
     }
 
     /// Who speaks for a body: 총무과 → 총무과장, 행안부 → 행정안전부장관.
@@ -146,6 +159,12 @@ const OTHER_ENDINGS: &[&str] = &[
     "회원",
     "공사",
     "점검반",
+    "시반",
+    "초반",
+    "후반",
+    "전반",
+    "일반",
+    "동반",
     "해서",
     "라서",
     "어서",
@@ -164,6 +183,15 @@ const OTHER_ENDINGS: &[&str] = &[
     "성과",
     "장소",
     "주소",
+    "청소",
+    "감소",
+    "축소",
+    "취소",
+    "해소",
+    "최소",
+    "요소",
+    "명소",
+    "숙소",
     "문서",
     "제도",
     "정도",

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use biseo_documents::{notation, values};
+use biseo_documents::{Kind, notation, values};
 use regex::Regex;
 
 use super::fact::{Fact, Slot};
@@ -14,7 +14,7 @@ use crate::korean::{
 /// "서고은(법학교수)", "행정6급 최가온 총무과→기획예산과", "정보통신과 강산들", "류봄 (660214-…)".
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?:(?:[가-힣]{2,8}(?:과|팀|실|소)\s+)?[가-힣]{0,4}\d급|[가-힣]{2,8}(?:과|팀|실))\s+([가-힣]{2,4})(?:\s|,|\(|\n|$)",
+        r"(?:(?:[가-힣]{2,8}(?:과|팀|실|소)[ \t]+)?[가-힣]{0,4}\d급|[가-힣]{2,8}(?:과|팀|실))[ \t]+([가-힣]{2,4})(?:\s|,|\(|\n|$)",
         r"|([가-힣]{2,4})\s?\((?:[가-힣 ·]{2,16}|\d{6}-[^)]*|\d{4}년생[^)]*)\)",
         r"|[가-힣]*(?:위원|위원장|강사|고문)\s+([가-힣]{3})(?:\s|,|\.|\n|$)",
         r"|\d\.\s*[가-힣]{2,6}:\s*((?:㈜|\(주\)|주식회사\s?)?[가-힣]{2,8})(?:\s|\(|,|—|-)"
@@ -61,8 +61,71 @@ static MOVED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// The persons of a text, in order.
-pub(super) fn persons(text: &str) -> Vec<Person> {
+/// The persons of a text, in order; in a notice of moves and in a letter to new members also those that its lists name.
+pub(super) fn persons(text: &str, kind: Kind) -> Vec<Person> {
+    let listed = match kind {
+        Kind::PersonnelNotice => in_lines(text),
+        Kind::Appointment => by_calling(text),
+        _ => Vec::new(),
+    };
+    let mut persons = spoken_of(text);
+    for person in listed {
+        if !persons.iter().any(|known| known.name == person.name) {
+            persons.push(person);
+        }
+    }
+    persons.sort_by_key(|person| person.range.start);
+    persons
+}
+
+/// "▶ 하지우 민원과 행정7급→6급": a line that says who, from where and what becomes of them.
+fn in_lines(text: &str) -> Vec<Person> {
+    static LINE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?m)^[\s\-*▶▷·•○□◦\d.)]*([가-힣]{2,4})\s+(?:[가-힣]{2,10}(?:과|팀|실|소|센터|동|면|읍|단|국|관|청)\s+)?([가-힣]{2,8}\d급)\s*(?:→\s*([가-힣]*\d급|[가-힣]{2,12}))?([^\n]{0,24})",
+        )
+    });
+    static CHANGE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"([가-힣]{0,6}(?:휴직|복직|퇴직|파견|승진|전보|면직|전출|전입))"));
+    let person = |found: regex::Captures<'_>| {
+        let name = found.get(1)?;
+        let change = match found.get(3) {
+            Some(to) => Some(format!("{}→{}", &found[2], to.as_str())),
+            None => CHANGE.captures(&found[4]).map(|change| change[1].to_owned()),
+        }?;
+        let shown = format!("{}({change})", name.as_str());
+        Some(Person { name: name.as_str().to_owned(), shown, range: name.range() })
+    };
+    LINE.captures_iter(text).filter_map(person).collect()
+}
+
+/// "구슬아 행정학과 교수, 단우진 변호사": names with what each is by calling, where several are listed.
+fn by_calling(text: &str) -> Vec<Person> {
+    static CALLING: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"(?:^|[\s,→:(])([가-힣]{3,4})\s((?:[가-힣]{2,10}\s)?(?:교수|변호사|[가-힣]{0,6}전문가|언론인|의사|약사|회계사|건축사|기술사|소장|대표|이사|관장|",
+            r"연구원|연구위원|활동가|강사|박사|노무사|세무사|평가사|센터장|원장|회장|국장|기자|작가|감독))(?:\s*[,\n]|\s*$|\.)"
+        ))
+    });
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(hit) = CALLING.captures_at(text, at) {
+        let (Some(name), Some(calling)) = (hit.get(1), hit.get(2)) else { break };
+        // The sign behind one stands before the next.
+        at = calling.end();
+        let shown = format!("{}({})", name.as_str(), calling.as_str());
+        found.push(Person { name: name.as_str().to_owned(), shown, range: name.range() });
+    }
+    // One alone may be called anything; a profession is nobody else's.
+    let professional = |person: &Person| {
+        ["교수", "변호사", "회계사", "노무사", "건축사", "박사", "세무사"]
+            .iter()
+            .any(|calling| person.shown.contains(calling))
+    };
+    if found.len() > 1 || found.iter().all(professional) { found } else { Vec::new() }
+}
+
+fn spoken_of(text: &str) -> Vec<Person> {
     let mut found: Vec<Person> = Vec::new();
     let mut at = 0;
     while let Some(hit) = NAMED.captures_at(text, at) {
@@ -128,7 +191,7 @@ fn listed_behind(text: &str, found: &mut Vec<Person>) {
 pub(crate) fn looks_like_a_name(word: &str) -> bool {
     let syllables = word.chars().count();
     let family = word.chars().next().is_some_and(|first| FAMILY.contains(first) || RARE_FAMILY.contains(first));
-    const NOUNS: [&str; 52] = [
+    const NOUNS: [&str; 54] = [
         "회의",
         "교육",
         "안내",
@@ -181,6 +244,11 @@ pub(crate) fn looks_like_a_name(word: &str) -> bool {
         "개최",
         "회의록",
         "운영",
+        "장학사",
+        "이사",
     ];
-    family && (2..=4).contains(&syllables) && !NOUNS.iter().any(|noun| word.contains(noun))
+    // "단톡으로", "고객에게": a noun with its particle.
+    let led =
+        syllables == 4 && ["으로", "에서", "에게", "한테", "까지", "부터"].iter().any(|josa| word.ends_with(josa));
+    family && !led && (2..=4).contains(&syllables) && !NOUNS.iter().any(|noun| word.contains(noun))
 }

@@ -7,8 +7,9 @@ use regex::{Captures, Regex};
 use super::{
     fact::{Conflict, Fact, Slot},
     organisations::is_body,
+    venue,
 };
-use crate::korean::pattern;
+use crate::korean::{pattern, times::TimeMention};
 
 /// What the name of a place ends with. Longer endings first.
 const ENDINGS: &str = "(?:소회의실|중회의실|대회의실|영상회의실|회의실|대강당|소강당|강당|시청각실|교육장|교육실|강의실|대공연장|소공연장|공연장|상황실|전산실|시장실|군수실|구청장실|부시장실|집무실|접견실|사무실|\
@@ -118,11 +119,12 @@ const NOT_PLACES: &[&str] = &[
 ];
 
 /// The places of a text, outside what `skip` names. `travels` reads the destination of a trip too.
-/// `busy` are dates and hours, which no place runs over; `receivers` are those the document goes to.
+/// `busy` are dates and `hours`, which no place runs over; `receivers` are those the document goes to.
 pub(super) fn places(
     text: &str,
     travels: bool,
     busy: &[Range<usize>],
+    hours: &[TimeMention],
     receivers: &[String],
     skip: &dyn Fn(&Range<usize>) -> bool,
 ) -> Vec<Fact> {
@@ -207,8 +209,41 @@ pub(super) fn places(
         {
             // "주민센터 2층": the floor belongs to the house.
             let floor = FLOOR.find(&text[range.end..]).map_or(0, |floor| floor.end());
-            add(range.start..range.end + floor);
+            add(venue::whole(text, range.start..range.end + floor));
         }
+    }
+    if !travels {
+        for address in venue::addresses(text).filter(|range| !skip(range)) {
+            facts.retain(|fact| fact.source.end <= address.start || address.end <= fact.source.start);
+            facts.push(Fact::words(Slot::Place, &text[address.clone()], address));
+        }
+    }
+    // What stands behind the hour names the place whole, whatever part of it was found.
+    for hour in hours.iter().filter(|hour| !skip(&hour.range)) {
+        let Some(range) = venue::behind(text, &hour.range).filter(|range| !skip(range)) else { continue };
+        let inside = |fact: &Fact| range.start <= fact.source.start && fact.source.end <= range.end;
+        let part = facts.iter().position(inside);
+        if part.is_some() || facts.is_empty() {
+            facts.retain(|fact| !inside(fact));
+            let words = &text[range.clone()];
+            facts.insert(part.unwrap_or(0).min(facts.len()), Fact::words(Slot::Place, words, range));
+        }
+    }
+    // "1/18~1/22 우산 연수원 비합숙": where the day is said and no hour.
+    if facts.is_empty() {
+        let until = |day: &Range<usize>| {
+            ["까지", "자", "부터", "일", "에"].iter().any(|word| text[day.end..].starts_with(word))
+        };
+        let days = busy.iter().filter(|day| !skip(day) && !until(day));
+        let found = days.filter_map(|day| venue::behind(text, day)).find(|range| !skip(range));
+        facts.extend(found.map(|range| Fact::words(Slot::Place, &text[range.clone()], range)));
+    }
+    if travels && facts.is_empty() {
+        facts.extend(
+            busy.iter()
+                .find_map(|day| venue::region(text, day))
+                .map(|range| Fact::words(Slot::Place, &text[range.clone()], range)),
+        );
     }
     if travels
         && facts.is_empty()
@@ -250,8 +285,11 @@ fn destination(text: &str, found: &Captures<'_>) -> Option<Range<usize>> {
 /// "5층이 아니라 별관이 맞아": the place that is said to be right holds, and those said before it are told. Where one is
 /// only asked about, all are.
 pub(super) fn put_right(text: &str, facts: &mut [Fact]) -> Option<Conflict> {
-    static RIGHT: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^\s?(?:이|가|으로|로)?\s?(?:맞(?:아|다|음|네|습니다|아요)|정정|변경)"));
+    static RIGHT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^\s?(?:이|가|으로|로)?\s?(?:맞(?:아|다|음|네|습니다|아요)|정정|변경)|^(?:으로|로)\s?(?:가(?:죠|자|요)|하(?:죠|자|시죠)|합시다|옮기|잡(?:죠|자))",
+        )
+    });
     static INSTEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:이|가)\s?아니(?:라|고)\s*$"));
     let places: Vec<usize> = (0..facts.len()).filter(|at| facts[*at].slot == Slot::Place).collect();
     let said_right = |fact: &Fact| {
@@ -314,9 +352,12 @@ fn trimmed(text: &str, mut range: Range<usize>) -> Range<usize> {
         let slice = &text[range.clone()];
         let Some(space) = slice.find(' ') else { return range };
         let first = &slice[..space];
-        let josa = ["에", "는", "은", "이", "가", "을", "를", "로", "한테", "까지", "부터", "고", "서"]
-            .iter()
-            .any(|end| first.ends_with(end));
+        let josa = [
+            "에", "는", "은", "이", "가", "을", "를", "로", "한테", "까지", "부터", "고", "서", "하면", "되면", "리면",
+            "으면",
+        ]
+        .iter()
+        .any(|end| first.ends_with(end));
         let other = NOT_PLACES.contains(&first) || josa || first.ends_with(|c: char| c.is_ascii_digit());
         if !other {
             return range;

@@ -9,6 +9,9 @@ use biseo_documents::{Form, Kind, notation};
 use regex::Regex;
 
 use super::{
+    citizen::citizen,
+    groups::groups,
+    listed::{bracketed, listed, named},
     organisations::{Names, is_body},
     people::Person,
 };
@@ -30,61 +33,58 @@ pub struct Recipient {
 }
 
 impl Recipient {
-    fn one(name: String, source: Range<usize>) -> Self {
+    pub(super) fn one(name: String, source: Range<usize>) -> Self {
         Self { head: Some(name), source, ..Self::default() }
     }
 
-    fn group(names: Vec<String>, source: Range<usize>) -> Self {
+    pub(super) fn group(names: Vec<String>, source: Range<usize>) -> Self {
         Self { head: Some(notation::SEVERAL_RECIPIENTS.into()), several: names, source, ..Self::default() }
     }
 }
 
-static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+static OFFICE_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:([가-힣]{2,14})\s+)?([가-힣]{2,14})-\d{1,6}"));
+/// Who sent what is answered, without its number: "우산초등학교에서 … 협의 온 거".
+static SENDER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"([가-힣]{2,14})(?:에서|로부터|이|가)\s[^.\n]{0,50}?(?:온|보낸|보내온|요청|협의|문의|질의|물어|달라|조회)")
+});
+/// Whom a report goes to, without a particle: "도 동물보호과 보고".
+static REPORTED_TO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:수신(?:자|처)?|받는\s*(?:데|곳|사람|기관)(?:는|은)?|보낼\s*곳(?:은)?)\s*[:은는]?\s*([가-힣A-Za-z0-9 ,·]+(?:\([가-힣 ]+\))?)",
+        r"(?:^|[\s.,])((?:도|시|군|구|본청|[가-힣]{2,8}(?:시|군|구|도|청))\s[가-힣]{2,12}(?:과|관|실|국|센터)|도청|시청|군청|구청|교육청)(?:에|로)?\s보고",
     )
 });
-static OFFICE_NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:([가-힣]{2,12}(?:시|군|구|도|청|교육청|공단|공사))\s+)?([가-힣]{2,14})-\d{1,6}"));
-static CITIZEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?:민원인|신청인|청구인|신고인|진정인|고충민원인)(?:\s*:)?\s*([가-힣]{2,10})|([가-힣]{2,4})\s*(?:씨|님|귀하)|([가-힣]{2,4})\s(?:사장|대표|원장|회장)님",
-        // "민원인은 …": who they are, where the sentence says that and no more; else what they say or did.
-        r"|(?:민원인|신청인|청구인|신고인|진정인)(?:은|는)\s*([가-힣]{2,10}?)(?:이고|이며|임|입니다|이에요)?\s*(?:[.,(\n]|$)"
-    ))
-});
-static EVERY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?:^|[\s,.(])(?:각|전|모든|전체|관내|산하|소속)\s*(실\s?[·,]?\s?과\s?[·,]?\s?소|부서|실과|과|팀|읍면동|읍면|동|학교|기관|사업소|통장|이장|반장|위원|단원|회원|[가-힣]{0,8}(?:복지관|어린이집|유치원|학교|경로당|도서관|농가|업소|사업장|음식점|점포|센터|기업|단체|시설|병원|협회))",
-        r"(?:\s*(?:장|별))?\s*(?:\d+\s*(?:곳|개소|개교|개관|개))?\s*(?:에게|에도|에|한테|으로|서무|대상|의견|전파|$|,|\.|\s)"
-    ))
+/// Whose wish is met: "교육청 시설과 요청한 실적보고".
+static WISHED_BY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"((?:[가-힣]{1,10}\s)?[가-힣]{2,12}(?:과|청|부|처|도|시|실|국|관))(?:에서|이|가)?\s?(?:요청|요구)(?:한|해서|하신)",
+    )
 });
 static ALL_STAFF: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?:전\s*직원|전\s*부서|모든\s*직원|전체\s*직원|직원\s*(?:전원|전체|모두)|취급자\s*전원|담당자\s*전원|전원\s*(?:필참|참석|이수)|부서별)",
     )
 });
-static TOWNS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:각\s*|관내\s*)?(읍\s?[·]?면\s?[·]?동|읍면)\s*(?:\d+\s*(?:곳|개소))?\s*(?:에|한테|으로|장|의견|대상|참석)",
-    )
-});
-static PARTNERS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(유관\s?기관|관계\s?기관|협력\s?기관|관련\s?기관|유관\s?단체)(?:에|에게|으로|한테)?"));
 /// "참석은 경제과 위생과 축산과 과장": who is called to a meeting.
 static ATTENDEES: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"참석\s*(?:자|대상|부서)?\s*(?:은|는|:)\s*([가-힣 ,·]+)"));
+/// "보건소 안전총괄과 팀장들": departments before the rank of those who are called.
+static RANKS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"((?:[가-힣]{2,12}[ \t,·]+){1,8}?[가-힣]{2,12})\s(?:과장|팀장|담당|담당자|실무자|국장|주무관|계장)(?:들|급)(?:\s|,|\.|$)",
+    )
+});
 /// "환경부에서 … 제출하래요": who asked for a report gets it.
 static ASKED_BY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"([가-힣]{2,10}?)에서\s[^.\n]{0,40}(?:제출하래|내래|달래|보내래|제출하라|내라고|달라고|요청)")
 });
-static MEMBERS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"위원(?:들)?\s*(?:\d+\s*명|[가-힣]+\s*명)?\s*(?:에게|한테|께|앞으로)|위원\s*\d+\s*명"));
+static MEMBERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"위원(?:님)?(?:들)?\s*(?:\d+\s*명|[가-힣]+\s*명)?\s*(?:에게|한테|께|앞으로)|위원\s*\d+\s*명")
+});
 static COMMITTEE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"([가-힣]{2,12}(?:위원회|협의회|심의회|위))(?:\s|의|회의|$)"));
 static INSPECTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[.\n])\s*([가-힣]{2,14}(?:어린이집|유치원|문화원|복지관|센터|협회|체육회|조합|학교|재단|공단|요양원|경로당|도서관|회관|업체|식당|시설))|\s([가-힣]{2,14}(?:업체|식당|시설|점|원))(?:에게|에|한테)\s",
+        r"(?:^|[.\n])\s*([가-힣]{2,14}(?:어린이집|유치원|문화원|복지관|센터|협회|체육회|조합|학교|재단|공단|요양원|경로당|도서관|회관|업체|식당|시설|운수|운송|건설|산업|상사|식품|환경|기업|인쇄|물산|화학|축산|농장|마트|주유소|호텔|의원|약국|학원|병원|관광))|\s([가-힣]{2,14}(?:업체|식당|시설|점|원))(?:에게|에|한테)\s",
     )
 });
 static TO: LazyLock<Regex> = LazyLock::new(|| {
@@ -118,17 +118,12 @@ fn addressee(kind: Kind, text: &str, asked: &Range<usize>, persons: &[Person], n
     }
     let wish = &text[asked.clone()];
     let at = |range: Range<usize>| range.start + asked.start..range.end + asked.start;
-    if let Some(named) = NAMED.captures(text).and_then(|found| found.get(1)) {
-        let all: Vec<String> = split(named.as_str()).iter().map(|name| with_office(name, names)).collect();
-        if let [name] = all.as_slice() {
-            return Recipient::one(name.clone(), named.range());
-        }
-        if all.len() > 1 {
-            return Recipient::group(all, named.range());
-        }
+    if let Some(named) = named(text, names) {
+        return named;
     }
     if matches!(kind, Kind::CivilReply | Kind::DisclosureDecision) {
-        return citizen(text).unwrap_or_default();
+        let found = citizen(text, kind == Kind::DisclosureDecision);
+        return found.map_or_else(Recipient::default, |(name, range)| Recipient::one(name, range));
     }
     if kind == Kind::Appointment && !persons.is_empty() {
         let source = persons[0].range.clone();
@@ -141,15 +136,15 @@ fn addressee(kind: Kind, text: &str, asked: &Range<usize>, persons: &[Person], n
         return groups(wish, &at, names).or_else(|| by_custom(kind, text)).unwrap_or_default();
     }
     if kind == Kind::Report
-        && let Some(body) = ASKED_BY.captures(wish).and_then(|found| found.get(1))
-        && (is_body(&names.full(body.as_str())) || names.split(body.as_str()).is_some())
+        && let Some(to) = reported_to(wish, &at, names)
     {
-        return Recipient::one(names.head(&names.full(body.as_str())), at(body.range()));
+        return to;
     }
     if kind == Kind::Reply {
         return replied(wish, names)
             .map(|(name, range)| Recipient::one(name, at(range)))
             .or_else(|| replied(text, names).map(|(name, range)| Recipient::one(name, range)))
+            .or_else(|| sender(text, names))
             .or_else(|| addressed(wish, &at, names))
             .unwrap_or_default();
     }
@@ -172,50 +167,63 @@ fn addressee(kind: Kind, text: &str, asked: &Range<usize>, persons: &[Person], n
         return Recipient::group(vec![name], members.range());
     }
     if kind == Kind::MeetingNotice
-        && let Some(list) = ATTENDEES.captures(text).and_then(|found| found.get(1))
+        && let Some(called) = called(text, names)
     {
-        let bodies: Vec<String> = split(list.as_str()).into_iter().filter(|name| is_body(name)).collect();
-        if bodies.len() > 1 {
-            return Recipient::group(bodies.iter().map(|body| names.head(body)).collect(), list.range());
-        }
+        return called;
     }
-    groups(wish, &at, names)
+    bracketed(wish, &at, names)
+        .or_else(|| groups(wish, &at, names))
+        .or_else(|| listed(wish, &at, names))
         .or_else(|| addressed(wish, &at, names))
         .or_else(|| groups(text, &|range| range, names))
         .or_else(|| by_custom(kind, text))
         .unwrap_or_default()
 }
 
-/// "각 부서", "읍면동 12곳", "유관기관": groups that one name stands for.
-fn groups(text: &str, at: &dyn Fn(Range<usize>) -> Range<usize>, names: &Names<'_>) -> Option<Recipient> {
-    if let Some(towns) = TOWNS.find(text) {
-        return Some(Recipient::group(vec!["각 읍면동장".into()], at(towns.range())));
-    }
-    if let Some(partners) = PARTNERS.captures(text) {
-        let range = at(partners.get(0)?.range());
-        let mut recipient = Recipient::group(vec![partners[1].replace(' ', "")], range);
-        recipient.only_a_group = true;
-        return Some(recipient);
-    }
-    static CHIEFS: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(읍면동장|읍장|면장|동장|이장|통장|부서장|과장|팀장)들?(?:에게|한테)"));
-    if let Some(chiefs) = CHIEFS.captures(text).filter(|found| found[0].contains('들')) {
-        return Some(Recipient::group(vec![format!("각 {}", &chiefs[1])], at(chiefs.get(0)?.range())));
-    }
-    let every = EVERY.captures(text)?;
-    let (whole, what) = (every.get(0)?, every.get(1)?);
-    let said = whole.as_str().trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '('));
-    let inside = said.starts_with("관내") || said.starts_with("산하");
-    let lead = if inside { said.split(what.as_str()).next().unwrap_or("").trim() } else { "각" };
-    let name = match what.as_str().replace([' ', '·', ','], "").as_str() {
-        "부서" | "실과" | "실과소" | "과" | "기관" if lead == "각" && !what.as_str().contains("기관") => {
-            "각 부서장".to_owned()
-        }
-        "팀" => "각 팀장".to_owned(),
-        "읍면동" | "읍면" | "동" => "각 읍면동장".to_owned(),
-        other => format!("{lead} {}", names.head(other)),
+/// Who is called to a meeting, by who is said to take part: "참석은 수도과장 도로과장", "보건소 안전과 팀장들".
+fn called(text: &str, names: &Names<'_>) -> Option<Recipient> {
+    let of_the_list = |list: regex::Match<'_>| {
+        let at = |range: Range<usize>| range.start + list.start()..range.end + list.start();
+        listed(&format!("{}에", list.as_str().trim_end()), &at, names).filter(|found| found.several.len() > 1)
     };
-    Some(Recipient::group(vec![name], at(whole.range())))
+    let bodies = |list: regex::Match<'_>| {
+        let bodies: Vec<String> = split(list.as_str()).into_iter().filter(|name| is_body(name)).collect();
+        let heads = || bodies.iter().map(|body| names.head(body)).collect();
+        (bodies.len() > 1).then(|| Recipient::group(heads(), list.range()))
+    };
+    let list = ATTENDEES.captures(text).and_then(|found| found.get(1));
+    list.and_then(|list| of_the_list(list).or_else(|| bodies(list))).or_else(|| bodies(RANKS.captures(text)?.get(1)?))
+}
+
+/// Whom a report goes to: whoever it says, or whoever asked for it.
+fn reported_to(wish: &str, at: &dyn Fn(Range<usize>) -> Range<usize>, names: &Names<'_>) -> Option<Recipient> {
+    if let Some(to) = REPORTED_TO.captures(wish).and_then(|found| found.get(1)) {
+        return Some(Recipient::one(within(to.as_str(), names), at(to.range())));
+    }
+    let known = |body: &str| is_body(&names.full(body)) || names.split(body).is_some();
+    if let Some(body) = ASKED_BY.captures(wish).and_then(|found| found.get(1)).filter(|body| known(body.as_str())) {
+        return Some(Recipient::one(names.head(&names.full(body.as_str())), at(body.range())));
+    }
+    let by = WISHED_BY.captures(wish).and_then(|found| found.get(1))?;
+    let last = by.as_str().split(' ').next_back().unwrap_or_default();
+    known(last).then(|| Recipient::one(within(by.as_str(), names), at(by.range())))
+}
+
+/// A department within its body: "도 도로과" is 도지사(도로과장).
+fn within(words: &str, names: &Names<'_>) -> String {
+    match words.split_once(' ') {
+        Some((upper, last)) if is_body(upper) || ["도", "시", "군", "구"].contains(&upper) => {
+            format!("{}({})", names.head(&widen(upper)), names.head(last))
+        }
+        Some((_, last)) => names.head(last),
+        None => names.head(&names.full(words)),
+    }
+}
+
+/// Who sent what is answered, where it has no number.
+fn sender(text: &str, names: &Names<'_>) -> Option<Recipient> {
+    let found = SENDER.captures_iter(text).filter_map(|found| found.get(1)).find(|found| is_body(found.as_str()))?;
+    Some(Recipient::one(names.head(found.as_str()), found.range()))
 }
 
 /// Bodies that the wish names with 에, 한테, 로, or lists before saying what they are called for.
@@ -324,95 +332,19 @@ fn widen(upper: &str) -> String {
 fn replied(wish: &str, names: &Names<'_>) -> Option<(String, Range<usize>)> {
     let found = OFFICE_NUMBER.captures(wish)?;
     let name = found.get(2)?;
-    let head = match found.get(1) {
+    let upper = found.get(1).filter(|body| is_body(body.as_str()));
+    let head = match upper {
         Some(body) => format!("{}({})", names.head(body.as_str()), names.head(name.as_str())),
         None => names.head(name.as_str()),
     };
-    let start = found.get(1).map_or(name.start(), |body| body.start());
+    let start = upper.map_or(name.start(), |body| body.start());
     Some((head, start..name.end()))
-}
-
-/// A person, or a body that asked for information.
-fn citizen(text: &str) -> Option<Recipient> {
-    const NOT_NAMES: [&str; 24] = [
-        "민원",
-        "신청",
-        "과장",
-        "팀장",
-        "국장",
-        "시장",
-        "부장",
-        "원장",
-        "관장",
-        "사장",
-        "주무관",
-        "담당",
-        "선생",
-        "고객",
-        "여러분",
-        "우리",
-        "본인",
-        "한테",
-        "에게",
-        "주민",
-        "불복",
-        "의견",
-        "요청",
-        "이의",
-    ];
-    for found in CITIZEN.captures_iter(text) {
-        let titled = found.get(1).or(found.get(4)).is_none();
-        let Some(name) = (1..=4).find_map(|group| found.get(group)) else { continue };
-        let mut end = name.end();
-        let mut word = name.as_str();
-        // Typed without spaces: "차보람씨가낸".
-        if let Some((head, _)) = word.split_once(['씨', '님']).filter(|(head, _)| head.chars().count() >= 2) {
-            word = head;
-            end = name.start() + word.len();
-        }
-        for josa in [
-            "님이",
-            "님은",
-            "님의",
-            "님께",
-            "님에게",
-            "씨가",
-            "씨는",
-            "씨의",
-            "한테",
-            "에게",
-            "께서",
-            "이가",
-            "님",
-            "씨",
-            "의",
-            "께",
-            "이",
-            "가",
-            "은",
-            "는",
-            "건",
-        ] {
-            if let Some(stem) = word.strip_suffix(josa).filter(|stem| stem.chars().count() >= 2) {
-                let keep =
-                    !titled && word.chars().count() <= 3 && matches!(josa, "이" | "가" | "은" | "는" | "의" | "건");
-                if !keep {
-                    word = stem;
-                    end = name.start() + word.len();
-                    break;
-                }
-            }
-        }
-        if word.chars().count() >= 2 && !NOT_NAMES.iter().any(|other| word.ends_with(other)) {
-            return Some(Recipient::one(word.to_owned(), name.start()..end));
-        }
-    }
-    None
 }
 
 /// What goes to everybody in the house goes to the heads of its departments.
 fn by_custom(kind: Kind, text: &str) -> Option<Recipient> {
-    let staff = ALL_STAFF.find(text);
+    // "전 직원 말고 통장님들께": who is ruled out is not written to.
+    let staff = ALL_STAFF.find(text).filter(|staff| !text[staff.end()..].trim_start().starts_with("말고"));
     let customary = kind == Kind::PersonnelNotice || staff.is_some();
     customary.then(|| Recipient::group(vec!["각 부서장".into()], staff.map_or(0..0, |found| found.range())))
 }
@@ -432,9 +364,4 @@ fn split(names: &str) -> Vec<String> {
         }
     }
     out
-}
-
-/// "도지사(민원행정과장)" stays; "회계과" becomes its head.
-fn with_office(name: &str, names: &Names<'_>) -> String {
-    if name.ends_with(')') { name.to_owned() } else { names.head(name) }
 }

@@ -20,15 +20,19 @@ static DUE: LazyLock<Regex> = LazyLock::new(|| pattern(r"기한|마감|납기|�
 static EARLIER: LazyLock<Regex> = LazyLock::new(|| {
     let length = spans::LENGTH;
     pattern(&format!(
-        r"(?:(?:그|기한|마감|회신일|제출일|거기)\s*(?:보다|에서|날)?|우리는?(?:\s*그)?)\s*({length})\s*(?:전|앞당|앞서|먼저|일찍)"
+        r"(?:(?:그|기한|마감|회신일|제출일|거기)\s*(?:보다|에서|날)?|우리(?:는|가|도)?(?:\s*그)?|우린)\s*({length})\s*(?:전|앞당|당겨|당김|앞서|먼저|일찍|빨리)"
     ))
 });
-/// An extension by days: "근무일 7일 연장".
-static EXTENDED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d{1,2})\s*일\s*(?:간\s*)?(?:더\s*)?(?:연장|늘)"));
+/// An extension by days: "근무일 7일 연장", "근무일로 12일 더", "연장은 … 7일만".
+static EXTENDED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(\d{1,2})\s*일\s*(?:간\s*)?(?:더\s*)?(?:연장|늘)|(?:근무일|업무일|평일)\S*\s*(?:기준\s*)?(?:으로\s*)?(\d{1,2})\s*일|(\d{1,2})\s*일(?:간|만)?\s*더|연장(?:은|을|도)?\s[^.\n\d]{0,24}?(\d{1,2})\s*일만?(?:\s|[.,]|$)",
+    )
+});
 /// A term of office or leave in years.
 static TERM: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:임기|휴직|위촉\s*기간|계약\s*기간)\s*(?:는|은|:)?\s*(?:[\d. 년월일()월화수목금토]{4,24}?(?:부터|자로|자)\s*)?(\d|[한두세네]|일|이|삼)\s*년",
+        r"(?:임기|휴직|위촉\s*기간|계약\s*기간|일하는\s*기간|활동\s*기간)\s*(?:는|은|:|→)?\s*(?:(?:내년\s)?[\d. 년월일()월화수목금토]{4,24}?(?:부터|자로|자)\s*)?(\d|[한두세네]|일|이|삼)\s*(?:년|해)",
     )
 });
 /// "… 19시로 변경": what follows the new value of something that changes.
@@ -61,6 +65,7 @@ pub(super) struct Schedule {
 pub(super) fn schedule(
     kind: Kind,
     text: &str,
+    today: Date,
     dates: &[DateMention],
     hours: &[TimeMention],
     skip: &dyn Fn(&Range<usize>) -> bool,
@@ -70,7 +75,14 @@ pub(super) fn schedule(
     for mention in dates.iter().filter(|mention| !skip(&mention.range)) {
         let slot = slot_of(text, mention);
         // "연말 예산 집행" among the matters of a meeting is a matter and no day.
-        if in_words(&mention.range) && !text[mention.range.clone()].contains(|c: char| c.is_ascii_digit()) {
+        let worded = !text[mention.range.clone()].contains(|c: char| c.is_ascii_digit());
+        // "임기 내년 1월부터 1년": a month is no day to begin on, and the term is asked for.
+        let begins_a_term = matches!(mention.when, When::Month(..))
+            && ["임기", "임기는", "활동기간"]
+                .iter()
+                .any(|word| before(text, &mention.range).trim_end().ends_with(word));
+        let aside = is_small_talk(text, mention) || says_which(kind, text, today, mention) || begins_a_term;
+        if in_words(&mention.range) && worded && !mention.until || aside {
             continue;
         }
         // "13일 10시 …" in the story of a trip: a day of its period, told there.
@@ -137,6 +149,7 @@ pub(super) fn schedule(
     extension(kind, text, dates, &mut schedule.facts);
     term(text, dates, &mut schedule.facts);
     quarter(text, &mut schedule.facts);
+    gone_by(kind, text, today, &mut schedule.facts);
     whole_month(text, &mut schedule);
     for hour in hours.iter().filter(|hour| !skip(&hour.range)) {
         let start = times::written(hour.start);
@@ -164,6 +177,29 @@ pub(super) fn schedule(
     put_right(text, &mut schedule);
     schedule.conflicts.extend(impossible(text, skip));
     schedule
+}
+
+/// "11월 자동차세 징수 실적": in a report a month that has come says which figures are meant, and is no day.
+fn says_which(kind: Kind, text: &str, today: Date, mention: &DateMention) -> bool {
+    let When::Month(year, month) = mention.when else { return false };
+    let rest = &text[mention.range.end..];
+    let noun = rest.starts_with(' ') && rest.trim_start().starts_with(|c: char| ('가'..='힣').contains(&c));
+    matches!(kind, Kind::Report | Kind::OnepageReport) && noun && (year, month) <= (today.year(), today.month())
+}
+
+/// "어제 커피 잘 마셨어요": yesterday is a day of the document only where something was done of which documents tell.
+fn is_small_talk(text: &str, mention: &DateMention) -> bool {
+    static DONE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"완료|끝|처리|조치|발생|점검|이송|이첩|넘[겼김]|통보|보냈|보냄|보낸|제출|교체|설치|수리|신고|단속|개최|열[렸림]|방문|적발|시행|착공|준공|회의|사고|접수|복구|발송|발령|출장|다녀",
+        )
+    });
+    let said = text[mention.range.clone()].trim();
+    if !matches!(said, "어제" | "그제" | "그저께") {
+        return false;
+    }
+    let rest = text[mention.range.end..].split(['\n', '.', '!', '?', ',']).next().unwrap_or_default();
+    !DONE.is_match(rest) && !text[mention.range.end..].starts_with(['자', '까', '부'])
 }
 
 /// Days and hours that no calendar and no clock has: 2월 30일, 25시.
@@ -264,7 +300,11 @@ fn slot_of(text: &str, mention: &DateMention) -> Slot {
     static WITHIN: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^\s*(?:오전|오후|퇴근|업무|근무|일과|점심)\s?(?:시간\s?)?(?:전|중|내|안)?까지"));
     let until = mention.until || WITHIN.is_match(&text[mention.range.end..]);
-    if is_day && !lasts && (until || named_due || opens_late) { Slot::Deadline } else { Slot::Date }
+    // "500부는 4일까지 먼저, 나머진 22일": the rest is due as well.
+    static THE_REST: LazyLock<Regex> = LazyLock::new(|| pattern(r"까지[^\n.]*나머(?:지는?|진)\s*$"));
+    let line = text[..mention.range.start].rfind('\n').map_or(0, |at| at + 1);
+    let the_rest = THE_REST.is_match(&text[line..mention.range.start]);
+    if is_day && !lasts && (until || named_due || opens_late || the_rest) { Slot::Deadline } else { Slot::Date }
 }
 
 /// A date after "작년" tells how it was then, unless the sentence has come back to this year.
@@ -413,11 +453,16 @@ fn extension(kind: Kind, text: &str, dates: &[DateMention], facts: &mut Vec<Fact
         return;
     }
     let Some(found) = EXTENDED.captures(text) else { return };
-    let (Some(whole), Ok(days)) = (found.get(0), found[1].parse::<u32>()) else { return };
+    let days = (1..=4).find_map(|group| found.get(group)).and_then(|days| days.as_str().parse::<u32>().ok());
+    let (Some(whole), Some(days)) = (found.get(0), days) else { return };
+    let of_the_case = text.contains("연장") || text.contains("늦") || text.contains("늘리");
+    if !of_the_case {
+        return;
+    }
     let days_said: Vec<(Date, bool)> = dates
         .iter()
         .filter_map(|date| match date.when {
-            When::Day(day) => Some((day, date.until || text[date.range.end..].starts_with("까진"))),
+            When::Day(day) => Some((day, is_the_old_last_day(text, date))),
             _ => None,
         })
         .collect();
@@ -427,6 +472,11 @@ fn extension(kind: Kind, text: &str, dates: &[DateMention], facts: &mut Vec<Fact
     });
     let Some(original) = original else { return };
     let extended = When::Day(calendar::working_days_from(calendar::plus(original, 1), days));
+    // "처리기한이 11/30인데": the old last day, said without 까지.
+    for fact in facts.iter_mut().filter(|fact| fact.slot == Slot::Date) {
+        let said = dates.iter().any(|date| date.range == fact.source && is_the_old_last_day(text, date));
+        fact.slot = if said { Slot::Deadline } else { Slot::Date };
+    }
     let (Some(value), Some(written)) = (extended.iso(), extended.written()) else { return };
     for fact in facts.iter_mut().filter(|fact| fact.slot == Slot::Deadline) {
         fact.label = "당초 처리 기한".into();
@@ -434,6 +484,17 @@ fn extension(kind: Kind, text: &str, dates: &[DateMention], facts: &mut Vec<Fact
     let mut fact = Fact::new(Slot::Deadline, value, written, whole.range());
     fact.label = "연장된 처리 기한".into();
     facts.insert(0, fact);
+}
+
+/// Whether a day is the last one that an answer was due on before.
+fn is_the_old_last_day(text: &str, date: &DateMention) -> bool {
+    static SAID: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s?(?:까지|까진)?(?:인데|이었|였|이고|이라|이지만)"));
+    static DUE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:기한|당초|마감|만료일)(?:이|은|는|일이)?\s*:?\s*$"));
+    let behind = &text[date.range.end..];
+    date.until
+        || behind.starts_with("까진")
+        || DUE.is_match(&text[..date.range.start])
+            && (SAID.is_match(behind) || behind.trim_start().starts_with([',', '.']))
 }
 
 /// A term of years from its first day.
@@ -466,6 +527,28 @@ fn term(text: &str, dates: &[DateMention], facts: &mut Vec<Fact>) {
     let mut fact = Fact::new(Slot::Period, value, written, whole.range());
     fact.label = "임기".into();
     facts.push(fact);
+}
+
+/// "1~6월 검진 4,860명" in a report on what was done: the months of this year that have gone by, from their first day to
+/// their last.
+fn gone_by(kind: Kind, text: &str, today: Date, facts: &mut [Fact]) {
+    static RESULTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"실적|결과|추진\s?상황|통계|현황"));
+    static AHEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"계획|예정|내년"));
+    let reports = matches!(kind, Kind::Report | Kind::OnepageReport) && RESULTS.is_match(text);
+    for fact in facts.iter_mut().filter(|fact| reports && fact.slot == Slot::Period && fact.value.len() == 15) {
+        let said = &text[fact.source.clone()];
+        let number = |range: Range<usize>| fact.value.get(range).and_then(|part| part.parse::<i16>().ok());
+        let (Some(year), Some(from), Some(to)) = (number(0..4), number(5..7), number(13..15)) else { continue };
+        let guessed = year == today.year()
+            || year == today.year() + 1 && !said.contains("내년") && !said.contains(&year.to_string());
+        let line = text[fact.source.end..].split('\n').next().unwrap_or_default();
+        let months = i8::try_from(from).ok().zip(i8::try_from(to).ok()).filter(|(_, to)| *to < today.month());
+        let Some((from, to)) = months.filter(|_| guessed && !AHEAD.is_match(line)) else { continue };
+        let ends = calendar::day(today.year(), from, 1).zip(calendar::month_end(today.year(), to));
+        let Some(period) = ends.map(|(from, to)| When::Period(from, to)) else { continue };
+        fact.value = period.iso().unwrap_or_default();
+        fact.written = period.written().unwrap_or_default();
+    }
 }
 
 /// The months of a quarter that the text names by number are its days: statistics run from the first to the last.

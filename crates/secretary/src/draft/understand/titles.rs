@@ -15,10 +15,26 @@ use crate::{
 static STOPS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"소집|자료(?:[를을])?\s*(?:제[출츨]|요청|달라|내라|취합)|제[출츨]\s*(?:요청|바람|하)|협조\s*(?:요청|부탁|좀|구)|협조부탁|협조요청|참석\s*안내|참석안내|참석\s*(?:여부|요청)|개최\s*(?:알림|안내|통보)",
-        r"|입법\s*예고|행정\s*예고|의견(?:을)?\s*(?:조회|수렴|제출|내|달라|받)|구매\s*(?:요청|의뢰)|구매요청|계약\s*(?:의뢰|요청)|수의\s*계약|배정\s*통보|교부\s*(?:결정|통보|알림)|위촉\s*(?:알림|통보|안내)|위촉알림",
+        r"|입법\s*예고|행정\s*예고|의견(?:을)?\s*(?:조회|수렴|제출|내|달라|받)|구매\s*(?:요청|의뢰)|구매요청|계약\s*(?:의뢰|요청)|수의\s*계약|재?배정\s*통보|교부\s*(?:결정|통보|알림)|위촉\s*(?:알림|통보|안내)|위촉알림",
         r"|점검\s*결과|정산\s*점검|보고\s*(?:하|공문|서|용)|보고하는|알려\s*(?:줘|달라|드)|공지\s*해|통보\s*해|통지\s*해|회신\s*해|답변|보도\s*자료|한\s*달\s*운영|\d+명\s*모집|\s\S+(?:으로|로)\s*(?:이송|이첩)|(?:개인|일신상의?)\s?사정|해촉|\s관련(?:해|하여|\s|$)|출장\s*(?:결과|다녀|보고)|내부\s*결재|처리\s*기한"
     ))
 });
+
+/// What is attached, called in full where the request says only what kind of paper it is.
+pub(super) fn attached(kind: Kind, name: &str) -> String {
+    let of = match (kind, name) {
+        (Kind::PersonnelNotice, "명부" | "명단") => "인사발령",
+        (Kind::TrainingNotice, "명단") => "교육 대상자",
+        (Kind::MeetingNotice, "명단") => "참석자",
+        (Kind::Appointment, "명단") => "위촉 위원",
+        (Kind::BudgetNotice, "내역" | "배정내역") => "예산",
+        _ => return name.to_owned(),
+    };
+    match name {
+        "내역" => format!("{of} 배정 내역"),
+        _ => format!("{of} {name}"),
+    }
+}
 
 /// Where the matter of a title ends.
 pub(super) fn stops() -> &'static Regex {
@@ -68,6 +84,8 @@ pub(super) fn title(kind: Kind, topic: &str, names: &Names<'_>, decision: &Decis
         Kind::Appointment if text.contains("해촉") => {
             format!("{} 해촉 알림", topic.trim_end_matches("해촉").trim_end()).trim_start().to_owned()
         }
+        Kind::Report => with_result(&topic, text),
+        Kind::Appointment => appointed(&topic, text),
         Kind::OnepageReport => improving(&topic, text),
         Kind::InternalPlan => planned(&topic, text),
         Kind::PurchaseRequest => bought(&topic, text),
@@ -248,6 +266,13 @@ fn civil(topic: &str, text: &str) -> String {
     .iter()
     .fold(topic, |topic, word| topic.strip_suffix(word).unwrap_or(topic).trim_end());
     let matter = if topic.is_empty() { "민원".to_owned() } else { format!("{topic} 민원") };
+    // "사용허가 신청 안 된다고": what was applied for is called the application.
+    let applied = ["허가", "인가", "승인", "등록", "지정", "면허", "점용"].iter().any(|end| topic.ends_with(end));
+    let topic = &*if applied && text.replace(' ', "").contains(&format!("{}신청", topic.replace(' ', ""))) {
+        format!("{topic} 신청")
+    } else {
+        topic.to_owned()
+    };
     if text.contains("기한") && decision::answers(text, "연장") {
         return format!("{matter} 처리 기한 연장 알림");
     }
@@ -298,6 +323,28 @@ fn inspection(topic: &str, text: &str) -> String {
     }
 }
 
+/// A report on what was inspected or held is one on its result.
+fn with_result(topic: &str, text: &str) -> String {
+    static RESULT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(점검|감사|조사|훈련|실사)\s?결과"));
+    match RESULT.captures(text) {
+        Some(found) if topic.ends_with("안전") || topic.ends_with("위생") => format!("{topic}{} 결과", &found[1]),
+        _ => topic.to_owned(),
+    }
+}
+
+/// Whoever is appointed becomes a member of something, which the title names.
+fn appointed(topic: &str, text: &str) -> String {
+    static COMMITTEE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"([가-힣]{2,14}(?:위원회|심의회|협의회|자문단|추진단))"));
+    match COMMITTEE.captures(text) {
+        Some(found) if !topic.contains(&found[1]) && !topic.contains("위") => format!("{} 위원", &found[1]),
+        Some(found) if !topic.contains(&found[1]) && topic.contains("위원") && topic.chars().count() > 12 => {
+            format!("{} 위원", &found[1])
+        }
+        _ => topic.to_owned(),
+    }
+}
+
 fn improving(topic: &str, text: &str) -> String {
     let problem = text.contains("개선") || text.contains("문제") || text.contains("대책");
     if problem && !topic.contains("개선") {
@@ -325,7 +372,9 @@ fn bought(topic: &str, text: &str) -> String {
     if topic.ends_with("구입") {
         return format!("{topic} 요청");
     }
-    let contract = text.contains("수의계약") || text.contains("계약");
+    let contract =
+        ["계약팀", "계약부서", "계약담당"].iter().fold(text.to_owned(), |text, office| text.replace(office, ""));
+    let contract = contract.contains("계약");
     if contract && !topic.ends_with("의뢰") { format!("{topic} 계약 의뢰") } else { topic.to_owned() }
 }
 
@@ -339,7 +388,11 @@ fn noticed(topic: &str, text: &str) -> String {
     const CAUSES: [&str; 12] =
         ["공사", "점검", "교체", "소독", "작업", "행사", "훈련", "정비", "보수", "청소", "방역", "이전"];
     static BY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(.*?[가-힣])(?:으로|로|\s?때문에|\s?관계로)\s+(\S.*)$"));
-    let topic = ["알림", "안내"].iter().find_map(|end| topic.strip_suffix(end)).unwrap_or(topic).trim_end();
+    let topic = ["알림", "안내문", "공지문", "알림문", "안내"]
+        .iter()
+        .find_map(|end| topic.strip_suffix(end))
+        .unwrap_or(topic)
+        .trim_end();
     if let Some(found) = BY.captures(topic).filter(|found| CAUSES.iter().any(|cause| found[1].ends_with(cause))) {
         return format!("{}에 따른 {} 알림", &found[1], &found[2]);
     }

@@ -11,7 +11,7 @@ use crate::korean::pattern;
 static WISH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?:공문|기안|문서|초안|초안문|글|통보문|안내문|회신문|답변서)?\s*(?:좀\s*)?(?:만들어|써|작성해|보내|올려|뽑아|잡아|정리해|줄여|부탁|해)\s*(?:줘요?|주세요|달라|드려|야\s*(?:함|해|돼)|주라|주십시오)",
-        r"|(?:공문|기안|초안|내부\s*결재|전결)(?:\s*(?:으로|로|을|를))?(?:\s|$|\.)|ㄱㄱ|정리\s*좀|하나(?:\s|$|\.)|(?:1|한)\s*(?:쪽|장|페이지)(?:짜리)?\s*(?:보고서?)?(?:로|으로)?|보고용|보도\s*자료(?:\s*(?:용|로|좀))?",
+        r"|(?:공문|기안|초안|내부\s*결재|전결)(?:\s*(?:으로|로|을|를))?(?:\s|$|\.)|ㄱㄱ|정리\s*좀|하나만?(?:\s|$|\.)|(?:1|한)\s*(?:쪽|장|페이지)(?:짜리)?\s*(?:보고서?)?(?:로|으로)?|보고용|보도\s*자료(?:\s*(?:용|로|좀))?",
         r"|내\s?달라고?|메모\S*\s*내용(?:임|이야)|하라고|하래|해야\s*(?:함|해|됨|돼)|달라고?|내라고?(?:\s*해)?|알려\s*(?:줘|주라|달라)?|보내\s*(?:줘|달라)|받아야\s*(?:함|해)"
     ))
 });
@@ -20,9 +20,24 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         // "국장님 지시) …", "급함) …": what is set before the wish with a bracket that nothing opens.
         r"^[^()\n]{1,14}\)\s*",
+        // Where it came from: "도청 환경과에서 공문 내려옴".
+        r"|^[^\n,.]{0,40}?(?:에서|로부터)\s?(?:공문\s?)?(?:내려(?:옴|온|왔|와)|시달|온|왔)[가-힣]*(?:\s?(?:건|거|것|공문|내용)[가-힣]*)?[\s,.]*",
+        // Where its words stand: "대화방 내용으로", "시설팀 단톡으로".
+        r"|^(?:[가-힣]{2,6}\s)?(?:대화방|단톡방?|단체방|메신저|채팅방?|카톡|톡방)\s?(?:내용|대화|얘기)?(?:으로|로|에서|대로|보고|참고해서)?\s",
+        // Who does it, or asked for it: "체육시설과에서 …".
+        r"|^\s*[가-힣]{1,10}(?:과|팀|실|소|센터|청|의회|부|처|본부|위원회)에서\s",
+        // "행정심판 답변서 말고 …": what it is not.
+        r"|^[^.,\n]{2,20}\s말고\s(?:그냥\s)?",
+        // Who writes: "교육지원청인데 …".
+        r"|^[가-힣]{2,12}(?:청|과|팀|실|소|센터|서|관)인데[,\s]+",
+        r"|^\s*\d+\s?(?:곳|개소|군데|개교)에\s",
+        // Who is to read it, or wanted it.
+        r"|^(?:부?(?:시장|군수|구청장)|국장|과장|팀장|실장|교육장|교육감|원장|관장|소장|이사장|본부장)님?(?:께|에게)?\s*(?:드릴|올릴)?\s*(?:보고|결재|(?:한|1)\s?(?:장|쪽))[^\s.]*(?:\s(?:1|한)\s?(?:장|쪽)[^\s.]*)?(?:\s?(?:보고|압축|요약|정리)[^\s.]*)?[\s.]*",
+        r"|^(?:부?(?:시장|군수|구청장)|국장|과장|팀장|실장)님?\s(?:말씀|지시)(?:대로|하신|으로|사항)?[\s.]+",
+        r"|^(?:[가-힣]{1,4}\s분\s)?[가-힣]{0,4}위원(?:님)?들?(?:께|한테|에게)\s|^(?i:1\s?page)[가-힣]*[\s/]*",
         // Who says a line of a chat.
         r"|^\s*(?:나|저|[가-힣]{0,6}(?:팀장|과장|국장|실장|계장|주무관|사무관|주사|서기|님))\s?:\s*",
-        r"|^.{0,30}?(?:건데|거라|내용인데|왔는데)[,\s]\s*|^.{0,30}?(?:보고서?|공문|기안)\s*:\s*|^(?:아래|밑에|밑의|다음)\s*(?:\S+\s*){0,4}?(?:보고|참고해서|참고해|합쳐서|모아서|묶어서|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*(?:보고|결재)용\s*|^(?:과장|국장|팀장|실장|시장|부시장|군수|구청장)님(?:이|께서)\s"
+        r"|^.{0,30}?(?:건데|건인데|것인데|공문인데|거라|내용인데|왔는데)[,\s]\s*|^.{0,30}?(?:보고서?|공문|기안)\s*:\s*|^(?:아래|밑에|밑의|다음)\s*(?:\S+\s*){0,4}?(?:보고|참고해서|참고해|합쳐서|모아서|묶어서|로)\s|^(?:과장|국장|팀장|시장|부시장|군수)님?\s*(?:보고|결재)용\s*|^(?:과장|국장|팀장|실장|시장|부시장|군수|구청장)님(?:이|께서)\s"
     ))
 });
 /// Verbs of hurried speech and the nouns of official titles.
@@ -51,15 +66,17 @@ const NOUNS: &[(&str, &str)] = &[
 ];
 /// "님이 낸", "씨": what follows a person's name.
 static TITLE_OF_A_PERSON: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^\s?(?:님|씨|귀하)(?:이|가|께서|의|건|한테|에게)?(?:\s*(?:낸|제출한|신청한|보낸|올린|요청한)\s)?")
+    pattern(r"^\s?(?:님|씨|귀하)(?:이|가|께서|의|건|꺼|거|한테|에게)?(?:\s*(?:낸|제출한|신청한|보낸|올린|요청한)\s)?")
 });
 /// Who sent what is answered: "체육회가 보낸 …".
-static SENT_BY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^.{0,24}?(?:보낸|보내온|요청한|(?:에서|로)\s*온|제출한|신청한|올린)\s+"));
+static SENT_BY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^.{0,24}?(?:보낸|보내온|요청한|(?:에서|로)\s*온|제출한|신청한|신고한|제기한|문의한|건의한|올린)\s+")
+});
 /// Where a noun phrase ends: the first word that is a verb or a turn of speech.
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?:다고|한대|한대요|하래|라고|하라고|달라고|이라고|한다|했다|합니다|입니다|해요|함|됨|임|음|줘|줘요|주세요|까지|부터|해서|하고|해야|하니|이니까|니까|라서|이라|어서|아서|져서|려서|워서|는데|은데",
+        r"|졌다는|했다는|됐다는|난다는|한다는|해야지|야지|[하되죠]죠|꿔요|해요|돼요|와요|네요|어요|아요|대요|래요|어남|아남|어듬|어듦|몇시에|몇시|언제|얼마나",
         r"|해보니|빌려쓰는|빌리는|하는|있는|없는|되는|쓰는|내는|받는|보내는|인데|하면|되면|으면|이면|하게|하도록|하기|하려고|중이니|있어|없어|않게|온|간|받은|보낸|올린|못해준다|바람|부탁|요청함|거|것|거야|꼭|좀)$"
     ))
 });
@@ -74,6 +91,10 @@ const EMPTY: &[&str] = &[
     "청구인",
     "문의",
     "대상으로",
+    "내부결재용",
+    "계획(안)",
+    "‹안›",
+    "계획‹안›",
     "전",
     "고충민원",
     "출장",
@@ -344,7 +365,13 @@ pub(super) fn topic(text: &str, sentences: &[Range<usize>], cut: &[Range<usize>]
 }
 
 /// What names a kind of work and no matter: the matter is named behind it, if at all.
-const GENERAL: [&str; 35] = [
+const GENERAL: [&str; 41] = [
+    "공지",
+    "전직원 공지",
+    "소집 통지",
+    "회의 소집",
+    "협조요청",
+    "통지문",
     "홍보",
     "협조",
     "홍보 협조",
@@ -384,6 +411,11 @@ const GENERAL: [&str; 35] = [
 /// Whether a phrase names only a kind of work.
 pub(super) fn is_general(phrase: &str) -> bool {
     GENERAL.contains(&phrase)
+}
+
+/// Whether a phrase says only what is wanted of a matter.
+pub(super) fn is_only_wanted(phrase: &str) -> bool {
+    WANTED.contains(&phrase)
 }
 
 /// The matter that a general phrase stands for, where what follows names it.
@@ -464,8 +496,20 @@ pub(super) fn of_a_subject(subject: &str, stops: &Regex) -> String {
 
 fn matter(sentence: &str, stops: &Regex) -> String {
     let mut said = sentence.replace(['\n', '\t'], " ");
-    if let Some(lead) = LEAD.find(&said) {
-        said = said[lead.end()..].to_owned();
+    // "CCTV 영상 달라는 건데 …": what somebody asks for is the matter of what answers it.
+    static ASKED_FOR: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^([^.,\n]{3,30}?)\s?(?:을|를)?\s?(?:달라는|보내\s?달라는|내\s?달라는)\s?(?:건데|거|건|것)")
+    });
+    if let Some(asked) = ASKED_FOR.captures(&said).and_then(|found| found.get(1)) {
+        said = format!("{} 제공 요청", asked.as_str());
+        return joined(&trimmed(&noun_phrase(said.trim_end_matches(" 요청")))).trim().to_owned() + " 요청";
+    }
+    // Several leads may stand one behind the other.
+    for _ in 0..2 {
+        // "의견조회 왔는데": what came is the matter.
+        if let Some(lead) = LEAD.find(&said).filter(|lead| !lead.as_str().contains("조회")) {
+            said = said[lead.end()..].to_owned();
+        }
     }
     said = WISH.replace_all(&said, " | ").into_owned();
     for (spoken, noun) in NOUNS {
@@ -484,7 +528,8 @@ fn matter(sentence: &str, stops: &Regex) -> String {
         !result && has_matter(&said[..stop.start()])
     };
     let before_stop = stops.find_iter(said).find(ends).map_or(said, |stop| &said[..stop.start()]);
-    let parts = before_stop.split(['|', ',', '(', ')']).map(|part| part.trim_matches([' ', '-', '*', '[', ']', ':']));
+    let parts =
+        before_stop.split(['|', ',', '(', ')']).map(|part| part.trim_matches([' ', '-', '*', '·', '•', '[', ']', ':']));
     let first = parts.into_iter().find(|part| has_matter(part)).unwrap_or("");
     let words = first.split_whitespace().skip_while(|word| EMPTY.contains(word) || names_a_receiver(word));
     // "과태료 대상이 아니고 …": what is denied is not what the document is about.
@@ -537,14 +582,16 @@ fn to_a_receiver(said: &str) -> &str {
 /// Words at the end of a matter that say what is done with it, or how much of it there is.
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"^(?:제출|제출하[가-힣]*|요청|알림|안내|통지|통보|회신|답변|공문|문의|접수|참석|필수|이수|예상|총|각|각\s?1명씩|참여|신청|전직원|직원|해당|등|수렴|조회|의견|예산",
+        r"^(?:새로|제출|제출하[가-힣]*|요청|알림|안내|통지|통보|회신|답변|공문|문의|접수|참석|필수|이수|예상|총|각|각\s?1명씩|참여|신청|전직원|직원|해당|등|수렴|조회|의견|예산",
         r"|[\d,.~∼-]+(?:명|개|건|대|부|곳|팀|회|일|원|만원|천원|쪽|장|%|시간)?[가-힣]{0,2}|\d[\d,]*[만천백]*\s?원|개소당|대당|개당|명당|1인당|곳당|민원인|신청인|청구인|담당|담당자|씩|[가-힣]{0,3}\d명씩)$"
     ))
 });
 
 /// A phrase without what trails it: words that say nothing, figures, and a particle that lost its verb.
 fn trimmed(phrase: &str) -> String {
-    let mut words: Vec<&str> = phrase.split_whitespace().collect();
+    // "ㄱㄱ": go ahead.
+    let spoken = |word: &&str| word.chars().all(|c| ('ㄱ'..='ㅎ').contains(&c));
+    let mut words: Vec<&str> = phrase.split_whitespace().filter(|word| !spoken(word)).collect();
     while words.len() > 1
         && words.last().is_some_and(|last| (EMPTY.contains(last) && *last != "계획안") || BEHIND.is_match(last))
     {

@@ -28,6 +28,8 @@ static MATERIAL: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// What is to be answered where there is nothing to say.
 const NOTHING_TO_SAY: &[(&str, &str)] = &[
+    ("의견없으면", "의견이 없으면 ‘의견 없음’으로 제출"),
+    ("해당사항없으면", "해당 사항이 없으면 ‘해당 없음’으로 제출"),
     ("의견없음", "의견이 없으면 ‘의견 없음’으로 제출"),
     ("해당없음", "해당 사항이 없으면 ‘해당 없음’으로 제출"),
     ("해당없어도", "해당 사항이 없어도 제출"),
@@ -36,8 +38,8 @@ const NOTHING_TO_SAY: &[(&str, &str)] = &[
 static DONE_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^.*(?:까지|하고|해서|한 뒤|하여|안에)\s+"));
 static FORMAT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"엑셀|한글\s*파일|한글로|PDF|pdf|온나라|공문으로|전자\s*우편|이메일|메일로|메일\s*회신|팩스|우편으로|방문\s*제출|구글\s*폼|설문|사진\s*첨부|사진을?\s*붙|정보통신망|전자\s*파일",
-        r"|(?:부서별\s*)?\d+\s*(?:쪽|장)\s*(?:이내)?\s*자료|나라장터\s*종합쇼핑몰|나라장터|의견\s*없음[^\n,.]*|해당\s*없(?:음|어도)[^\n,.]{0,20}"
+        r"엑셀|한글\s*파일|한글로|PDF|pdf|HWP|hwp|[가-힣]{2,8}시스템(?:으로|에서|에)|온나라|온메일|우편\s?제출|공문으로|전자\s*우편|이메일|메일로|메일\s*회신|팩스|우편으로|방문\s*제출|구글\s*폼|설문|사진\s*첨부|사진을?\s*붙|정보통신망|전자\s*파일",
+        r"|(?:부서별|기관별|과별|각)\s*\d+\s*(?:쪽|장)씩|(?:부서별\s*)?\d+\s*(?:쪽|장)\s*(?:이내)?\s*자료|나라장터\s*종합쇼핑몰|나라장터|사진(?:이랑|과|하고)\s?[가-힣]{2,8}서|(?:의견|해당\s?사항)\s?없으면\s?(?:없다고|없음으로|없음)[^\n,.]{0,6}|의견\s*없음[^\n,.]*|해당\s*없(?:음|어도)[^\n,.]{0,20}"
     ))
 });
 static TARGET: LazyLock<Regex> = LazyLock::new(|| {
@@ -49,7 +51,7 @@ static TARGET: LazyLock<Regex> = LazyLock::new(|| {
 /// What stands before the material in its clause: the receiver, the document that asks for it, its sender.
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^.*?(?:\)\s*호?\s*(?:로\s*(?:온|요청한))?|관련(?:하여|해)?|에서\s*온|로\s*온|[가-힣]{2,}(?:과|소|팀|서|부서|기관|동|면|청)(?:에|에게|한테)|\d(?:곳|개소)에)\s+|^\)?\s*호(?:로\s*(?:온|요청한))?\s+(?:관련\s+)?",
+        r"^.*?(?:\)\s*호?\s*(?:로\s*(?:온|요청한))?|관련(?:하여|해)?|에서\s*온|로\s*온|(?:과|팀|실|청|의회|부|처)에서|[가-힣]{2,}(?:과|소|팀|서|부서|기관|동|면|청)(?:에|에게|한테)|\d(?:곳|개소)에)\s+|^\)?\s*호(?:로\s*(?:온|요청한))?\s+(?:관련\s+)?",
     )
 });
 /// A label of a reason.
@@ -57,6 +59,7 @@ static WHY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:이유|사유|원인
 /// What gives a reason, with the word that closes the phrase in a document.
 static REASONS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
     [
+        (r"원인\s?=\s?([^\n.]+)", ""),
         (r"(?:원인은|사유는|이유는|이유:|사유:|목적은)\s*([^\n.]+)", ""),
         (r"([^\n.,(]{3,40}?)\s*(?:때문에|때문이|(?:으로|로)\s*인해|(?:으로|로)\s*인한)", ""),
         (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?(?:점검|공사|교체|소독|작업|정비|보수|방역|청소))(?:으로|로)\s", ""),
@@ -67,10 +70,20 @@ static REASONS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         ),
         (r"([^\n.,]{3,50}?(?:누락|미비|미제출|미첨부|불일치))(?:[.,\n]|$|됨|함|되어|돼서|이라|으로)", ""),
         (r"(사임|사퇴|임기\s?만료)", ""),
+        (
+            r"((?:[^\s\n.,(]+\s)?[^\s\n.,(]+?)(?:이라서?|라서|이므로)\s?(?:우리|저희|본)?\s?(?:시|군|구|기관|과)?\s?(?:관할|소관)(?:이|은)?\s?(?:아니|아님)",
+            "(으)로 우리 기관 소관이 아님",
+        ),
         (r"([^\n.,(]{3,40}?중)(?:이라|이고|이어서|이라서)", ""),
         (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이|가)?\s*필요(?:해서|하여|하므로|해|함)?(?:\s|,|\.|$)", " 필요"),
         (r"([^\n.,]{3,40}?)(?:이랑|랑|과|와|하고)?\s*겹(?:치|침|쳐)", "과 겹침"),
         (r"([^\n.,]{3,30}?)\s*지장\s*(?:이\s*)?있", " 지장"),
+        (
+            r"(?:님꺼|님건|씨건|[.,\n]|^)?\s*([^\n.,]{3,40}?)(?:을|를)?\s?(?:받아\s?봐야|받아야|거쳐야|들어\s?봐야)\s*(?:해|돼|되|하)(?:서|므로|기)",
+            " 필요",
+        ),
+        (r"((?:[^\s\n.,(]+\s){0,4}[^\s\n.,(]+?)(?:이라서?|라서?)\s(?:안\s?[되된됨돼]|못|불가|거부|반려|어렵)", ""),
+        (r"([^\n.,]{3,40}?)(?:이|가)?\s?(?:몰려서)(?:요)?(?:[.,\n\s]|$)", " 집중"),
         (r"([^\n.,]{3,40}?)(?:해야\s*(?:해|돼|되|하)서|\s*필요해서|\s*필요함)", " 필요"),
         (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이|가)\s*부족(?:해서|하여|해|하므로|하기)", " 부족"),
         (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이|가)\s*없(?:어서|어|으므로|기)", " 없음"),
@@ -83,7 +96,7 @@ static REASONS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         (r"([^\n.]{3,60}?에)\s*(?:위반|저촉)", " 위반됨"),
         (r"(최저가)\s*(?:견적)?", " 견적"),
         (r"(?:^|고\s|며\s|[.,\n]\s*)([^\n.,]{2,40}?(?:체납|미납|연체|초과))(?:[.,\n]|$|함|됨|이라|으로)", ""),
-        (r"([^\n.,]*?내구\s?연한\s*[^\n.,]*?교체|[^\n.,]*?노후[^\n.,]*?교체)", ""),
+        (r"([^\n.,]*?(?:내구\s?연한|노후|파손|고장|훼손|마모)\s*[^\n.,]*?교체)", ""),
     ]
     .map(|(sign, end)| (pattern(sign), end))
     .into()
@@ -91,16 +104,21 @@ static REASONS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
 /// Words that a reason does without.
 static FILLERS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:.*\s)?(?:관련|건|[가-힣]{2,4}님건|그날|아무래도|신청인\s[가-힣]{2,4}|요청했는데|했는데|인데|지만|는데)\s+|한\s?번\s?더\s*|꼭\s+|좀\s+|다시\s+",
+        r"^(?:.*\s)?(?:관련|건|[가-힣]{2,4}님(?:건|꺼|거)|그날|아무래도|신청인\s[가-힣]{2,4}|요청했는데|했는데|인데|지만|는데)\s+|한\s?번\s?더\s*|꼭\s+|좀\s+|다시\s+",
     )
 });
 static TRANSFERRED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"([가-힣]{3,14}?)(?:으로|로|에)\s*(?:[가-힣0-9.]{1,6}\s*)?(?:이송|이첩)"));
+    LazyLock::new(|| pattern(r"([가-힣]{3,14}?)(?:으로|로|에)\s*(?:[가-힣0-9.]{1,6}\s*)?(?:이송|이첩|넘[겼긴겻김])"));
 /// "도로공사 소관": whose matter it is.
 static CONCERNED: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣]{3,14})\s소관(?:이|임|으로|업무|\s|[.,]|$)"));
 /// "청구인 류하늘 2025년 업무추진비 집행내역 부분공개": what was asked for stands before the decision on it.
 static DECIDED_ON: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"청구인\s+[가-힣]{2,10}\s+([^\n.,]{4,40}?)\s*(?:부분\s?공개|비공개|즉시\s?공개|공개)\s*(?:결정|통지)")
+    pattern(concat!(
+        r"청구인\s+[가-힣]{2,10}\s+([^\n.,]{4,40}?)\s*(?:부분\s?공개|비공개|즉시\s?공개|공개)\s*(?:결정|통지)",
+        r"|(?:^|[.\n])\s*([^\n.,(:]{4,30}?)\s(?:부분\s?공개|비공개|전부\s?공개)\s*(?:[.\n]|$)",
+        r"|청구(?:한|하신)\s([^\n.,(]{2,30}?)\s?(?:\(|공개|비공개|부분|결과|결정)",
+        r"|정보\s?공개\s?청구\s?(?:\([^()\n]*\))?\s([^\n.,(]{2,30}?)\s(?:부분\s?공개|비공개|공개)\s?(?:결정|통지)"
+    ))
 });
 /// What was done about a petition, or will be: "교체 완료했다고", "내년 상반기에 검토한다고".
 static DONE: LazyLock<Regex> = LazyLock::new(|| {
@@ -141,7 +159,7 @@ static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
 });
 static RECEIPT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:접수\s*번호|접수번호|신청\s*번호|민원\s*번호)\s*:?\s*([0-9A-Z][0-9A-Z-]{4,})|(\d[A-Z]{2}-\d{4}-\d{5,7})",
+        r"(?:접수\s*번호|접수번호|신청\s*번호|민원\s*번호|접수)\s*:?\s*(\d[0-9A-Z-]{5,}|[0-9A-Z][0-9A-Z-]{6,})|(\d[A-Z]{2}-\d{4}-\d{5,7})",
     )
 });
 static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
@@ -214,10 +232,26 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
         }
     }
     for fact in facts.iter_mut().filter(|fact| fact.slot == Slot::Format) {
+        if fact.value.eq_ignore_ascii_case("hwp") {
+            fact.written = "한글 파일".to_owned();
+        }
+        if let Some(system) = ["시스템으로", "시스템에서", "시스템에"].iter().find(|end| fact.value.ends_with(**end))
+        {
+            fact.written = format!("{}시스템", fact.value.trim_end_matches(system));
+        }
         for (said, written) in NOTHING_TO_SAY {
             if fact.value.replace(' ', "").starts_with(said) {
                 fact.written = (*written).to_owned();
             }
+        }
+    }
+    static BROUGHT_ALONG: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?:^|[.,\n])\s*([가-힣A-Za-z·/ ]{2,24}?)(?:을|를|은|는)?\s?지참(?:[.,\n]|$|함|할|하|바람|\s)")
+    });
+    for found in BROUGHT_ALONG.captures_iter(text) {
+        if let Some(said) = found.get(1).filter(|said| !skip(&said.range()) && !said.as_str().contains("준비물")) {
+            let fact = Fact::words(Slot::Material, said.as_str().trim(), said.range());
+            facts.push(Fact { label: "준비물".into(), ..fact });
         }
     }
     for found in TARGET.captures_iter(text) {
@@ -236,10 +270,13 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
         if WHY.is_match(&text[sentence..start]) {
             continue;
         }
-        push(&mut facts, skip, Slot::Material, found.get(1), false);
+        // "우산연대가 청구한": who asked is not what was asked for.
+        let asker = |said: &regex::Match<'_>| !said.as_str().contains(' ') && said.as_str().ends_with(['가', '이']);
+        push(&mut facts, skip, Slot::Material, found.get(1).filter(|said| !asker(said)), false);
     }
     for found in DECIDED_ON.captures_iter(text) {
-        push(&mut facts, skip, Slot::Material, found.get(1), false);
+        let said = (1..=4).find_map(|group| found.get(group));
+        push(&mut facts, skip, Slot::Material, said.filter(|said| !said.as_str().contains("정보")), false);
     }
     if text.contains("이송") || text.contains("이첩") {
         for found in CONCERNED.captures_iter(text).filter(|found| !["우리", "다른", "타기관"].contains(&&found[1]))
@@ -276,10 +313,27 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
         let words = spoken_of.map_or(words, |at| words[at + '은'.len_utf8()..].trim_start());
         let words = if end == &" 필요" { words.strip_suffix(['이', '가']).unwrap_or(words) } else { words };
         if words.chars().count() >= 2 && !told {
-            facts.push(Fact::words(Slot::Reason, format!("{words}{end}"), found.range()));
+            let said = match end.strip_prefix("(으)로") {
+                Some(rest) => format!("{}{rest}", biseo_documents::values::with_josa(words, "으로/로")),
+                None => format!("{words}{end}"),
+            };
+            facts.push(Fact::words(Slot::Reason, said, found.range()));
         }
     }
     facts
+}
+
+/// "① 조례안 ② 예산안 → 이렇게 두 건": the points of a meeting, by their circled numbers.
+pub(super) fn circled(text: &str) -> Option<Fact> {
+    static POINT: LazyLock<Regex> = LazyLock::new(|| pattern(r"[①-⑳]\s*([^①-⑳\n→]{2,60})"));
+    let found: Vec<regex::Match<'_>> = POINT.captures_iter(text).filter_map(|found| found.get(1)).collect();
+    let (first, last) = (found.first()?, found.last()?);
+    let points: Vec<&str> =
+        found.iter().map(|point| point.as_str().trim().trim_end_matches([',', '.', '/', ';'])).collect();
+    (points.len() > 1).then(|| {
+        let fact = Fact::words(Slot::Material, points.join(", "), first.start()..last.end());
+        Fact { label: "안건".into(), ..fact }
+    })
 }
 
 /// What was or will be done about a petition. `days` are places of days, whose full stops end no clause; `told` are the
@@ -382,6 +436,13 @@ pub(super) fn contacts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<
             .filter(|word| !matches!(*word, "문의" | "담당" | "전화"))
             .collect();
         let who = who.join(" ");
+        let who = Some(who).filter(|who| !who.is_empty()).or_else(|| {
+            // "유산하 주무관 055-…": somebody by name and rank.
+            static BY_RANK: LazyLock<Regex> =
+                LazyLock::new(|| pattern(r"([가-힣]{2,4}\s(?:주무관|팀장|과장|계장|사무관|주사|서기))$"));
+            Some(BY_RANK.captures(before)?[1].to_owned())
+        });
+        let who = who.unwrap_or_default();
         let written = if who.is_empty() { number.as_str().to_owned() } else { format!("{who}({})", number.as_str()) };
         facts.push(Fact::new(Slot::Contact, written.clone(), written, number.range()));
     }
@@ -390,8 +451,15 @@ pub(super) fn contacts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<
     {
         let before = text[..whole.start()].trim_end().trim_end_matches('(');
         let body = before.split_whitespace().next_back().filter(|word| is_body(word));
+        // "기획실 조다온(내선 2210)": somebody of a department.
+        static OF_A_DEPARTMENT: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣]{2,10})\s([가-힣]{2,4})$"));
+        let named = OF_A_DEPARTMENT
+            .captures(before)
+            .filter(|found| is_body(&found[1]) && looks_like_a_name(&found[2]))
+            .map(|found| found[0].to_owned());
         let who = body
             .map(str::to_owned)
+            .or(named)
             .or_else(|| person.map(|person| person.as_str().trim().to_owned()))
             .unwrap_or_default();
         let written = format!("{who}(내선 {})", number.as_str());
@@ -448,35 +516,68 @@ pub(super) fn attachments(text: &str, topic: &str, skip: &dyn Fn(&Range<usize>) 
     static BETWEEN: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"\s*,\s*|이랑\s+|랑\s+|하고\s+|\s+및\s+|(\d+\s*부)\s+|과\s+"));
     static COUNTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d{1,4})\s*부"));
+    static SAYS_HOW: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?:니다|세요|시면|해요|어요|면\s?됨|따라|따름|같음|확인)$|쓰시|쓰면|사용하"));
     let mut attached: Vec<Attachment> = Vec::new();
     for found in ATTACHED.captures_iter(text) {
         let Some(said) = found.get(1).or(found.get(2)).filter(|said| !skip(&said.range())) else { continue };
         // "점검표 3부 붙임", "붙임 점검표 3부": the copies may stand in the name or right behind it.
         let behind = found.get(0).map_or("", |all| text.get(said.end()..all.end()).unwrap_or_default());
         let said = said.as_str();
+        let said = ["대로", "참조", "참고"].iter().find_map(|end| said.trim_end().strip_suffix(end)).unwrap_or(said);
         let cuts: Vec<_> = BETWEEN.captures_iter(said).collect();
         let mut at = 0;
         let mut parts: Vec<&str> = Vec::new();
         for cut in &cuts {
             let Some(whole) = cut.get(0) else { continue };
+            // "총무과 자체 양식": the 과 of a department joins nothing.
+            let word = said[at..whole.start()].split_whitespace().next_back().unwrap_or_default();
+            if whole.as_str().starts_with('과') && is_body(&format!("{word}과")) && !is_body(word) {
+                continue;
+            }
             let part_end = cut.get(1).map_or(whole.start(), |copies| copies.end());
             parts.push(&said[at..part_end]);
             at = whole.end();
         }
         parts.push(&said[at..]);
+        // What is said of the paper that is attached is no paper: "첨부 엑셀 쓰시면 됩니다", "붙임 참조".
+        if SAYS_HOW.is_match(said.trim_end()) {
+            continue;
+        }
         let last = parts.len() - 1;
         for (n, part) in parts.into_iter().enumerate() {
+            // "정산은 1월 말까지 영수증 첨부": what others are to attach.
+            let of_others = found[0].contains("첨부")
+                && part.contains("까지 ")
+                && ["정산", "제출", "신청", "회신"].iter().any(|word| part.contains(word));
+            if of_others {
+                continue;
+            }
+            let kinds = KINDS.captures(part).map(|found| found[1].to_owned());
+            let part = &*KINDS.replace(part, "");
             let counted =
                 COUNTED.captures_iter(part).last().or_else(|| (n == last).then(|| COUNTED.captures(behind))?);
             let copies = counted.and_then(|found| found[1].parse().ok()).unwrap_or(1);
             let name = attachment_name(part, topic);
             if name.chars().count() >= 2 && !attached.iter().any(|known| known.name == name) {
-                attached.push(Attachment::new(name, copies));
+                let mut attachment = Attachment::new(name, copies);
+                if let Some(kinds) = kinds {
+                    // So many kinds of one paper, a copy of each.
+                    attachment.quantity = format!("{kinds}종 각 {copies}부");
+                }
+                attached.push(attachment);
             }
         }
     }
+    static FORM: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:서식|양식)(?:은|는|이|을)?\s?(?:붙임|첨부|별첨)"));
+    if attached.is_empty() && !topic.is_empty() && FORM.is_match(text) {
+        attached.push(Attachment::new(format!("{topic} 작성 서식"), 1));
+    }
     attached
 }
+
+/// "서식 2종": how many kinds of it.
+static KINDS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*(\d{1,2})\s*종\s*$"));
 
 fn attachment_name(part: &str, topic: &str) -> String {
     static COPIES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*\d+\s*부\.?\s*$"));
@@ -486,7 +587,9 @@ fn attachment_name(part: &str, topic: &str) -> String {
         .find_map(|josa| part.strip_suffix(josa).filter(|stem| stem.chars().count() >= 3))
         .unwrap_or(&part)
         .trim();
-    let part = ["엑셀", "한글 파일", "사진"]
+    // "밑에 메모": where it stands is no part of its name.
+    let part = ["밑에 ", "아래 ", "위 "].iter().find_map(|lead| part.strip_prefix(lead)).unwrap_or(part);
+    let part = ["엑셀", "한글 파일", "사진", "HWP", "hwp"]
         .iter()
         .fold(part.to_owned(), |part, word| part.replace(word, ""))
         .trim()

@@ -105,7 +105,13 @@ fn figures(text: &str, found: &Captures<'_>) -> Option<Raw> {
         Some(_) => Year::FromToday(year_word(found.get(5)?.as_str())?),
         None => Year::Open,
     };
-    let weekday = sign(found.get(10).or(found.get(11)));
+    // "2월 28일 월요일 휴관": that weekday is when it is closed.
+    let closed = ["휴관", "휴무", "휴장", "휴원", "휴점", "정기휴"];
+    let named = found.get(11).filter(|day| {
+        let rest = text[day.end()..].trim_start_matches(['요', '욜', '일']).trim_start();
+        !closed.iter().any(|word| rest.starts_with(word))
+    });
+    let weekday = sign(found.get(10).or(named));
     let ended = found.get(9).is_some() || found.get(8).is_some_and(|day| text[day.end()..].starts_with(['일', '.']));
     let (before, after) = (&text[..whole.start()], &text[whole.end()..]);
     let day_suffix = text[found.get(8)?.end()..].trim_start().starts_with('일');

@@ -6,13 +6,15 @@ use jiff::{ToSpan, civil::Date};
 use regex::Regex;
 
 use super::{DateMention, When};
-use crate::korean::{calendar, pattern, times::TimeMention};
+use crate::korean::{calendar, pattern, spans, times::TimeMention};
 
 static CONNECT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\s.]*(?:부터|에서|~|-)\s*$"));
 static LASTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:부터|에서)?\s*,?\s*(?:(\d)\s*박\s*(\d)\s*일)"));
 /// "오늘부터 20일간": a period by its length. "1일부터 20일까지" is one between two days.
-static FOR_DAYS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\s*부터\s*(\d{1,3})\s*일(?:\s*(?:간|동안)|[.,)]|\s*$|\s*\n)"));
+static FOR_DAYS: LazyLock<Regex> = LazyLock::new(|| {
+    let length = spans::LENGTH;
+    pattern(&format!(r"^\s*부터\s*(?:({length})\s*(?:간|동안)|(\d{{1,3}}\s*일|{length})(?:[.,)]|\s*$|\s*\n))"))
+});
 static UNTIL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s*(?:\([^)\n]{0,8}\)\s*)?(?:자정\s*)?(?:까지|까진|내로|안에|안으로|이내|한\b|限)"));
 
@@ -37,7 +39,7 @@ pub(super) fn join(text: &str, mentions: Vec<DateMention>, hours: &[TimeMention]
             mention.when = When::Period(day, calendar::plus(day, days - 1));
         }
         if let (When::Day(day), Some(length)) = (mention.when, FOR_DAYS.captures(&text[mention.range.end..])) {
-            let days = length[1].parse().unwrap_or(1);
+            let days = length.get(1).or(length.get(2)).and_then(|said| spans::days(said.as_str())).unwrap_or(1);
             mention.range.end +=
                 length.get(0).map_or(0, |all| all.as_str().trim_end_matches(['.', ',', ')', '\n']).len());
             mention.when = When::Period(day, calendar::plus(day, days - 1));

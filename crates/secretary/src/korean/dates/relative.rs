@@ -33,6 +33,11 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
 static RANGE_END: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[~-]\s*(\d{1,2})\.?(?:\s*\(\s*([월화수목금토일])(?:요일|욜)?\s*\))?"));
 static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"([월화수목금토일])(?:요일|욜)"));
+static NEXT_TO: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[\s,(])(전날|전일|다음\s?날|이튿날)\s*(?:오전|오후|저녁|아침|밤|\d{1,2}\s?시|까지|로\s?(?:순연|연기|미룸|변경))",
+    )
+});
 static MONTH_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"월말"));
 
 /// Every expression of this kind; overlaps are settled by the caller.
@@ -66,6 +71,15 @@ pub(super) fn atoms(text: &str) -> Vec<Atom> {
     take(&DAY, day);
     take(&WEEKDAY, weekday);
     take(&MONTH_END, month_end);
+    for found in NEXT_TO.captures_iter(text) {
+        let Some(word) = found.get(1) else { continue };
+        // "밤 10시부터 다음 날 새벽 4시까지" is a span of hours.
+        let span = text[..word.start()].trim_end().ends_with(['~', '-', '터']);
+        if !span {
+            let days = if word.as_str().starts_with('전') { -1 } else { 1 };
+            atoms.push(Atom { range: word.range(), raw: Raw::NextTo(days), until: false });
+        }
+    }
     atoms
 }
 
@@ -163,7 +177,12 @@ fn after(text: &str, found: &Captures<'_>) -> Option<(Raw, bool)> {
     let days = spans::days(&found[1])?;
     let before = text[..whole.start()].trim_end();
     let after = &text[whole.end()..];
-    if before.ends_with(|c: char| c.is_ascii_digit() || c == '.')
+    // A full stop before a space ends a sentence.
+    let glued = before
+        .strip_suffix('.')
+        .is_some_and(|rest| text[..whole.start()].ends_with('.') || rest.ends_with(|c: char| c.is_ascii_digit()));
+    if before.ends_with(|c: char| c.is_ascii_digit())
+        || glued
         || (hangul(after) && &found[2] == "내" && found.get(3).is_none())
     {
         return None;

@@ -62,6 +62,8 @@ pub(super) enum Raw {
     FromToday(i64),
     /// So many days after the date that stands just before, where one does.
     AfterPrevious(i64),
+    /// The day before or after the date that was spoken of last: "전날 5시", "비 오면 다음 날".
+    NextTo(i64),
     /// An expression that leaves the day open.
     Open,
 }
@@ -224,6 +226,14 @@ impl Scene {
                 Some((day, end)) if at.saturating_sub(end) < 60 => When::Day(calendar::plus(day, days)),
                 _ => When::Vague,
             },
+            Raw::NextTo(days) => {
+                let (day, end) = self.last?;
+                // Further away another event may be meant.
+                if at.saturating_sub(end) > 240 {
+                    return None;
+                }
+                When::Day(calendar::plus(day, days))
+            }
             Raw::Open => When::Vague,
         };
         Some((when, None))
