@@ -56,7 +56,7 @@ const TAKES_BACK: &[&str] =
 const POINTS_BACK: &[&str] = &["아까", "앞서", "방금", "조금전", "결정한", "하기로한", "그건", "그결정"];
 /// The clause of a sentence that takes back before the rest settles anew: "아까 35억은 없던 걸로 하고, …".
 static REVOKED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^.*?(?:없던\s*(?:걸로|것으로|일로)\s*하고|취소하고|철회하고|(?:안|제안|의견|결정)(?:은|을)\s*(?:거두고|접고)|아니라)\s*,?\s*")
+    Regex::new(r"^.*?(?:없던\s*(?:걸로|것으로|일로)\s*하고|취소하고|철회하고|(?:안|제안|의견|결정)(?:은|을)\s*(?:거두고|접고)|(?:라고|다고|기로|자고)\s*(?:한|했던|말한|정한)\s*(?:건|거는|것은|거|것)\s*(?:거두고|접고|지우고|빼고|잊고)|아니라)\s*,?\s*")
         .expect("a pattern in the source compiles")
 });
 
@@ -88,6 +88,15 @@ impl Settlement {
         }
     }
 
+    /// Takes in what it refers to.
+    pub(super) fn explain(&mut self, asked: &Settlement) {
+        self.text = format!("{}({})", self.text, asked.text);
+        self.utterances.extend(asked.utterances.iter().copied());
+        self.utterances.sort_unstable();
+        self.utterances.dedup();
+        self.pairs = Pairs::of(&self.text);
+    }
+
     /// Takes up what was said to go with it.
     pub(super) fn go_on(&mut self, with: &[String]) {
         for clause in with {
@@ -117,9 +126,66 @@ pub(super) fn without_revoked(sentence: &str) -> &str {
     revoked.map_or(sentence, |revoked| &sentence[revoked.end()..])
 }
 
+/// What was said before, put away by pointing at it: "10억이라고 한 건 지우세요", "토요일 여는 건 없던 걸로 합시다".
+static PUT_AWAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?:라고|다고|기로|자고)(?:한|했던|말한|정한|결정한|하던)(?:건|거는|것은|거|것|결정은|말은|얘기는)(?:다|이제|그냥)?(?:지우|지워|거두|거둬|접|빼|잊|취소|무르|물리)",
+        r"|(?:건|거는|것은|계획은|결정은|얘기는)없던(?:걸로|것으로|일로|거로)"
+    ))
+    .expect("a pattern in the source compiles")
+});
+
+/// Whether a sentence takes back what was said before.
+pub(super) fn takes_back(sentence: &Sentence) -> bool {
+    PUT_AWAY.is_match(&sentence.squeezed) || cue::meant(&sentence.squeezed, TAKES_BACK) && sentence.says(POINTS_BACK)
+}
+
 /// Whether a sentence takes back what was said before, and puts nothing in its place.
-fn takes_back(sentence: &Sentence) -> bool {
-    cue::meant(&sentence.squeezed, TAKES_BACK) && sentence.says(POINTS_BACK)
+pub(super) fn only_takes_back(sentence: &Sentence) -> bool {
+    takes_back(sentence) && without_revoked(sentence.text).len() == sentence.text.len()
+}
+
+/// The nouns by which a sentence names what it takes back.
+fn named(sentence: &str) -> Vec<&str> {
+    const POINTING: &[&str] = &[
+        "아까",
+        "앞서",
+        "방금",
+        "조금",
+        "그건",
+        "결정",
+        "결정한",
+        "하기로",
+        "없던",
+        "걸로",
+        "것으로",
+        "일로",
+        "그럼",
+        "아이고",
+        "필요",
+    ];
+    let words = wording::without_fillers(sentence).split_whitespace().map(super::matter::bare);
+    words.filter(|word| word.chars().count() >= 2 && !POINTING.contains(word) && !wording::is_clause(word)).collect()
+}
+
+/// Drops what was settled about a matter that is put off now: "안전교육은 8일에 하지 말고, 날짜는 다음 회의에서 잡읍시다".
+pub(super) fn put_off(off: &str, turn: &Turn, standing: &mut Vec<Settlement>) {
+    let changes = turn
+        .sentences
+        .iter()
+        .any(|sentence| cue::meant(&sentence.squeezed, CHANGES) || sentence.says(&["지말고", "새로"]));
+    let matter = super::matter::bare(topic(off).rsplit(' ').next().unwrap_or_default()).to_owned();
+    let figures = figures(off);
+    let same = |before: &Settlement| {
+        before.text.contains(matter.as_str())
+            && (figures.is_empty() || !figures.is_disjoint(&self::figures(&before.text)))
+    };
+    if changes
+        && matter.chars().count() >= 2
+        && let Some(at) = standing.iter().rposition(same)
+    {
+        standing.remove(at);
+    }
 }
 
 /// The matter of an earlier decision that the sentence puts aside: "2안은 취소하고 3안으로 하겠습니다" is about what 2안 was.
@@ -150,11 +216,15 @@ pub(super) fn take_back(turn: &Turn, standing: &mut Vec<Settlement>) {
     for sentence in turn.sentences.iter().filter(|sentence| takes_back(sentence)) {
         let said = Pairs::of(sentence.text);
         let figures = figures(sentence.text);
+        let named = named(sentence.text);
         let recent = standing.len().saturating_sub(BACK);
         let alike = (recent..standing.len())
             .map(|at| {
-                let same_figure = !figures.is_disjoint(&self::figures(&standing[at].text));
-                (at, standing[at].pairs.shared(&said) + if same_figure { SAME_MATTER_CHANGED } else { 0.0 })
+                let before = &standing[at];
+                let same_figure = !figures.is_disjoint(&self::figures(&before.text));
+                let named = named.iter().filter(|name| before.text.contains(**name)).count();
+                let sure = same_figure || named > 0 && PUT_AWAY.is_match(&sentence.squeezed);
+                (at, before.pairs.shared(&said) + if sure { SAME_MATTER_CHANGED } else { 0.0 })
             })
             .max_by(|(_, one), (_, other)| one.total_cmp(other));
         match alike {

@@ -10,6 +10,7 @@ pub(super) mod likeness;
 pub(super) mod noise;
 mod nominal;
 pub(super) mod plain;
+pub(super) mod proposal;
 pub(super) mod sentences;
 pub(super) mod wording;
 

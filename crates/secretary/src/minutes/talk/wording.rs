@@ -10,7 +10,7 @@ use regex::Regex;
 use super::{
     amounts,
     hangul::{self, vowel},
-    nominal, plain,
+    nominal, plain, sentences,
 };
 
 /// Fillers and connectives in front of a sentence, longest first.
@@ -59,6 +59,7 @@ const FILLERS: &[&str] = &[
     "하아",
     "허허",
     "하하",
+    "참",
     "좋습니다",
     "알겠습니다",
     "또",
@@ -102,6 +103,12 @@ const AFTER_CONNECTIVE: &[&str] = &[
     "주시면 감사하겠습니다",
     "주시면 되겠습니다",
     "주시면 되겠네요",
+    "주셔야겠는데요",
+    "주셔야겠는데",
+    "주셔야겠습니다",
+    "주셔야겠네요",
+    "주셔야 해요",
+    "주셔야 돼요",
     "주셔야 합니다",
     "주셔야 됩니다",
     "주셔야죠",
@@ -146,6 +153,13 @@ const AFTER_CONNECTIVE: &[&str] = &[
     "야 됩니다",
     "야 합니다",
     "야겠습니다",
+    "야겠는데요",
+    "야겠는데",
+    "야겠네요",
+    "야겠어요",
+    "야겠다",
+    "야 되는데",
+    "야 하는데",
     "야지요",
     "야죠",
     "야 돼요",
@@ -246,7 +260,7 @@ pub(in crate::minutes) fn record(sentence: &str) -> String {
     let sentence = sentence.trim_start_matches(|c: char| c.is_whitespace() || BULLETS.contains(c));
     let sentence = super::without_called(without_fillers(sentence)).trim_end_matches(['.', '!', '?', '…', ',', ' ']);
     let sentence = plain::without_afterthought(sentence);
-    let spoken: String = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+    let spoken = sentences::as_written(&sentence.split_whitespace().collect::<Vec<_>>().join(" "));
     let (stem, before) = stem(&spoken);
     noun(&stem, before)
 }
@@ -448,6 +462,11 @@ fn stem(spoken: &str) -> (String, bool) {
     {
         return (of_connective(spoken.strip_suffix('요').unwrap_or(spoken)), true);
     }
+    // "경운기는 공매로요."
+    if let Some(way) = spoken.strip_suffix('요').or(Some(spoken)).filter(|way| way.ends_with('로') && way.contains(' '))
+    {
+        return (format!("{way} 하"), true);
+    }
     if let Some(verb) = spoken.strip_suffix('요').filter(|verb| nominal::is_form(verb)) {
         return (of_connective(verb), true);
     }
@@ -468,6 +487,8 @@ fn stem(spoken: &str) -> (String, bool) {
         return (stem.to_owned(), true);
     }
     let leaning = [
+        (" 테니까", hangul::FINAL_RIEUL),
+        (" 테니", hangul::FINAL_RIEUL),
         ("시다", hangul::FINAL_BIEUP),
         ("게요", hangul::FINAL_RIEUL),
         ("게", hangul::FINAL_RIEUL),
@@ -575,6 +596,17 @@ pub(in crate::minutes) fn refused(sentence: &str) -> Option<String> {
     (refuses && bare.chars().count() >= 2).then(|| bare.to_owned())
 }
 
+/// Whether words have no predicate: "29일, 시민운동장".
+pub(in crate::minutes) fn is_bare_noun(said: &str) -> bool {
+    const ENDS: &[char] = &[
+        '다', '요', '죠', '지', '까', '네', '고', '서', '면', '데', '니', '야', '어', '아', '해', '자', '게', '라',
+        '군', '나', '음', '함', '며', '여', '는', '은', '을', '를', '이', '가', '님', '씨', '도', '만', '에',
+    ];
+    let said = said.trim_end_matches(['.', '!', '…', ' ']);
+    let counts = said.chars().filter(|c| c.is_alphanumeric()).count();
+    (4..=20).contains(&counts) && !said.ends_with(ENDS) && !said.ends_with('?')
+}
+
 /// Whether a word ends as the predicate of a clause does, so that it modifies no noun behind it.
 pub(in crate::minutes) fn is_clause(word: &str) -> bool {
     word.ends_with(['데', '고', '서', '면', '니', '지', '게', '다', '요', '까', '죠', '며'])
@@ -584,8 +616,10 @@ pub(in crate::minutes) fn is_clause(word: &str) -> bool {
 pub(in crate::minutes) fn without_reason(sentence: &str) -> &str {
     /// Characters that name a deed.
     const ENOUGH: usize = 4;
-    static REASON: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^.{2,60}?(?:니까|때문에)\s*,?\s+").expect("a pattern in the source compiles"));
+    static REASON: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^.{2,60}?(?:니까|때문에|게 아니라|어렵고|힘들고)\s*,?\s+")
+            .expect("a pattern in the source compiles")
+    });
     let Some(reason) = REASON.find(sentence) else { return sentence };
     let rest = &sentence[reason.end()..];
     if rest.chars().filter(|c| c.is_alphanumeric()).count() >= ENOUGH { rest } else { sentence }
