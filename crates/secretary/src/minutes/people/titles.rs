@@ -152,6 +152,17 @@ const UNITS: &[&str] = &[
     "교육청",
     "협회",
     "상인회",
+    "청년회",
+    "부녀회",
+    "노인회",
+    "자치회",
+    "협의회",
+    "동호회",
+    "학생회",
+    "조합",
+    "노조",
+    "농협",
+    "병원",
     "연구원",
     "감리단",
     "대학",
@@ -315,9 +326,9 @@ pub fn unit_of(title: &str) -> Option<String> {
     let title = title.split('(').next().unwrap_or(title).trim();
     let mut words = title.split_whitespace();
     let last = words.next_back()?;
-    if let Some(unit) = words.find(|word| is_unit(word)) {
-        return Some(unit.to_owned());
+    if let Some(unit) = last.strip_suffix("장").filter(|unit| is_unit(unit) && unit.chars().count() > 1) {
+        // "농협 유통센터장": the body in front belongs to its name.
+        return Some(title.strip_suffix("장").map_or(unit, str::trim).to_owned());
     }
-    let unit = last.strip_suffix("장")?;
-    (is_unit(unit) && unit.chars().count() > 1).then(|| unit.to_owned())
+    words.find(|word| is_unit(word)).map(str::to_owned)
 }

@@ -18,6 +18,7 @@ use crate::minutes::{
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?:의안\s*)?제?\s*(\d{1,2})\s*(?:호\s*(?:안건|의안|안)|번\s*(?:안건|의안))|(첫|두|세|네|다섯)\s*번째\s*(?:안건|안|의제|건)|안건\s*(\d{1,2})\s*번",
+        r"|^(?:자,?\s*|네,?\s*|다음,?\s*)*(\d{1,2})번,\s",
         r"|^(?:자,?\s*|네,?\s*|다음,?\s*|그럼\s*|마지막(?:으로)?\s*)*제?\s*(\d{1,2})\s*호(?:부터|는|은|로|,|\s)",
         r"|의사일정\s*제?\s*(\d{1,2})\s*항|^제\s*(\d{1,2})\s*항\s"
     ))
@@ -282,6 +283,7 @@ fn opens_numbered(sentence: &Sentence) -> Option<(Option<u32>, String)> {
         .or(found.get(4))
         .or(found.get(5))
         .or(found.get(6))
+        .or(found.get(7))
         .and_then(|n| n.as_str().parse().ok());
     let n = n.or_else(|| {
         found
@@ -489,7 +491,7 @@ fn title(text: &str) -> String {
         LazyLock::new(|| Regex::new(r"\s*(?:얘기|이야기)(?:부터|좀)?$").expect("a pattern in the source compiles"));
     static PREDICATE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"(?:(?:으로|로|을|를|부터|에\s*대해서?|에\s*관해서?|인데)?\s*(?:먼저\s*)?(?:넘어가\S*|갑시다|가죠|가시죠|보겠습니다|볼까요|보죠|봅시다|",
+            r"(?:(?:으로|로|을|를|부터|에\s*대해서?|에\s*관해서?|인데)?\s*(?:먼저\s*)?(?:넘어가\S*|들어가\S*|가겠습니다|갑시다|가죠|가시죠|보겠습니다|볼까요|보죠|봅시다|",
             r"하죠|얘기하\S*|이야기하\S*|(?:계속\s*)?심[사의]하\S*|논의하\S*|논의합시다|다루\S*|상정합니다|상정하\S*|받겠습니다|시작하\S*)",
             r"|(?:\s*(?:순서|차례))?입니다|이?네요|이?군요|이지요|이죠|이에요|인데요|인데|\s*있습니까|\s*있으십니까)[,.?!]?\s*$"
         ))

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::minutes::{
     people::{Named, People, names, titles},
-    talk::{self, Sentence, act::Act},
+    talk::{self, Sentence, act::Act, wording},
 };
 
 /// Particles that mark who acts, longest first.
@@ -123,14 +123,30 @@ fn named(sentence: &Sentence, speaker: usize, likely: &[usize], people: &People)
     {
         return Some(Actor { who: Named::Person(speaker), range: at..at + word.len(), in_person: true });
     }
-    for (n, &(at, word)) in words.iter().enumerate() {
+    // "동네 병원에서도 맞을 수 있으니까 의약팀에서 …": who is named in the reason does nothing.
+    let reason = sentence.text.len() - wording::without_reason(sentence.text).len();
+    let behind = (reason > 0).then(|| among(&words, reason, sentence, speaker, likely, people)).flatten();
+    behind.or_else(|| among(&words, 0, sentence, speaker, likely, people))
+}
+
+/// Who is named in the words from a place on.
+fn among(
+    words: &[(usize, &str)],
+    from: usize,
+    sentence: &Sentence,
+    speaker: usize,
+    likely: &[usize],
+    people: &People,
+) -> Option<Actor> {
+    let in_person = |word: &str| IN_PERSON.iter().any(|own| word.starts_with(own));
+    for (n, &(at, word)) in words.iter().enumerate().filter(|(_, (at, _))| *at >= from) {
         let range = at..at + word.len();
         let before = n.checked_sub(1).map(|before| words[before]);
         if in_person(word) {
             return Some(Actor { who: Named::Person(speaker), range, in_person: true });
         }
         let ours = before.is_some_and(|(_, before)| OUR.contains(&before)) || word.starts_with("저희");
-        if n >= REACH && !ours {
+        if n >= REACH && from == 0 && !ours {
             continue;
         }
         // "저희가": the speaker's department, where they speak for one.
@@ -203,7 +219,8 @@ fn kind_of_unit(base: &str, particle: &str, before: Option<(usize, &str)>, speak
     let before_bare = before.trim_end_matches([',', '.']);
     if OUR.contains(&before_bare) {
         if KINDS.contains(&base) {
-            let own = people.unit(speaker)?;
+            let named = base.chars().count() >= 2 && base != "부서";
+            let own = people.unit(speaker).or_else(|| named.then(|| base.to_owned()))?;
             return Some((Named::Unit(own), true));
         }
         // "저희 가온소프트에서": whoever is marked so is a body, whatever it is called.

@@ -95,7 +95,7 @@ fn act(
         return Some(Act::Exhort);
     }
     // "경운기는 공매로요": a matter and its way, and no verb.
-    if WAY_ALONE.is_match(said) {
+    if WAY_ALONE.is_match(said) || plain::settles_way(said) {
         return Some(Act::Exhort);
     }
     if ["로합니다", "로갑니다", "로하고", "로하고요", "로가고"].iter().any(|end| sentence.squeezed.ends_with(end))
@@ -149,7 +149,7 @@ fn names_object(said: &str) -> bool {
 
 /// How whoever presides says what is done.
 static RULES: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[^됨가당부능요]합니다$").expect("a pattern in the source compiles"));
+    LazyLock::new(|| Regex::new(r"[^됨가당부능요만급편전]합니다$").expect("a pattern in the source compiles"));
 
 /// Whether an order only says how something shall be done: so often, in such a way.
 fn says_how(said: &str) -> bool {

@@ -1,6 +1,6 @@
 //! What is taken back, replaced or said again.
 
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
 use regex::Regex;
 
@@ -8,7 +8,9 @@ use super::cue;
 use crate::minutes::{
     record::Decision,
     talk::{
-        Sentence, Turn, amounts,
+        Sentence, Turn,
+        act::Act,
+        amounts,
         likeness::{Pairs, figures},
         wording,
     },
@@ -22,6 +24,8 @@ const SAME_MATTER_CHANGED: f32 = 0.35;
 const SAME_MATTER: f32 = 0.6;
 /// Characters from which two wordings can be held against each other.
 const SHORTEST: usize = 9;
+/// Utterances between a decision and its correction in the same breath of talk.
+const SOON: u32 = 4;
 /// Words of change, squeezed.
 const CHANGES: &[&str] = &[
     "바꾸",
@@ -90,6 +94,9 @@ impl Settlement {
 
     /// Takes in what it refers to.
     pub(super) fn explain(&mut self, asked: &Settlement) {
+        if self.text.contains(&asked.text) {
+            return;
+        }
         self.text = format!("{}({})", self.text, asked.text);
         self.utterances.extend(asked.utterances.iter().copied());
         self.utterances.sort_unstable();
@@ -124,6 +131,22 @@ pub(super) fn without_revoked(sentence: &str) -> &str {
     };
     let revoked = REVOKED.find(sentence).filter(|revoked| !adds(revoked.as_str()));
     revoked.map_or(sentence, |revoked| &sentence[revoked.end()..])
+}
+
+/// What a sentence settles, without what it takes back in front; the object of both stays: "점검을 석 달에 한 번이 아니라
+/// 매달 하는 것으로" settles "점검을 매달".
+pub(super) fn settled_part(sentence: &str) -> Cow<'_, str> {
+    let rest = without_revoked(sentence);
+    let revoked = sentence[..sentence.len() - rest.len()].trim_end_matches([' ', ',']);
+    let object = revoked.strip_suffix("아니라").and_then(|said| {
+        let end =
+            said.rmatch_indices(' ').map(|(at, _)| at).find(|&at| said[..at].ends_with(['을', '를', '은', '는']))?;
+        Some(&said[..end])
+    });
+    match object {
+        Some(object) => Cow::Owned(format!("{object} {rest}")),
+        None => Cow::Borrowed(rest),
+    }
 }
 
 /// What was said before, put away by pointing at it: "10억이라고 한 건 지우세요", "토요일 여는 건 없던 걸로 합시다".
@@ -238,8 +261,6 @@ pub(super) fn take_back(turn: &Turn, standing: &mut Vec<Settlement>) {
 
 /// "다섯 명을 지원받는 걸로 하겠습니다." "세 명까지는 됩니다." "그럼 세 명으로 하고, …": the same matter with another amount.
 fn corrected(new: &Settlement, turn: &Turn, standing: &[Settlement]) -> Option<Settlement> {
-    /// Utterances between the two.
-    const SOON: u32 = 4;
     let concludes = turn
         .sentences
         .first()
@@ -298,6 +319,15 @@ pub(super) fn supersede(new: Settlement, turn: &Turn, standing: &mut Vec<Settlem
         standing.push(Settlement { utterances, ..new });
         return;
     }
+    // "고치지 말고 빌립시다": what was just settled is not done.
+    let instead = |at: &usize| {
+        turn.sentences.iter().any(|sentence| {
+            matches!(sentence.act, Act::Exhort | Act::Commit)
+                && sentence.says(&["지말고", "지않고"])
+                && !sentence.ends(&["말고", "않고"])
+        }) && standing[*at].utterances.last().is_some_and(|id| turn.id - id <= SOON)
+    };
+    let instead = standing.len().checked_sub(1).filter(instead);
     // "2안은 취소하고 3안으로": what is put aside by its figure.
     let aside = |at: &usize| {
         turn.sentences.iter().any(|sentence| {
@@ -305,7 +335,7 @@ pub(super) fn supersede(new: Settlement, turn: &Turn, standing: &mut Vec<Settlem
             !figures(said).is_disjoint(&figures(&standing[*at].text))
         })
     };
-    let Some(at) = same.or_else(|| (recent..standing.len()).rev().find(aside)) else {
+    let Some(at) = same.or_else(|| (recent..standing.len()).rev().find(aside)).or(instead) else {
         standing.push(new);
         return;
     };

@@ -164,7 +164,7 @@ pub(super) fn is_title(title: &str) -> bool {
         && !words.iter().any(|word| POINTING.contains(word) || word.starts_with("그거"))
         && !words[..words.len() - 1].iter().any(|word| {
             word.chars().count() > 1
-                && word.ends_with(['은', '는', '지', '면', '데', '까'])
+                && word.ends_with(['은', '는', '지', '면', '데', '까', '가'])
                 && !word.ends_with("하는")
                 && !word.ends_with("니는")
         })

@@ -182,6 +182,7 @@ const ENDINGS: &[(&str, Act)] = &[
     ("고싶습니다", Suggest),
     ("고싶은데요", Suggest),
     ("좋겠는데요", Suggest),
+    ("좋겠는데", Suggest),
     ("좋을것같아요", Suggest),
     ("나을것같아요", Suggest),
     ("나을것같은데요", Suggest),
@@ -509,6 +510,12 @@ pub(super) fn of(text: &str, squeezed: &str) -> Act {
     }
     // "어르신은 문자를 못 보세요", "전화를 안 받으세요": what others do not do is told, not ordered.
     if !asked && squeezed.ends_with("세요") && is_told_of(text) {
+        return State;
+    }
+    // "1월 1일부터 적용되게요": so that it is; a promise has its ㄹ.
+    if let Some(verb) = squeezed.strip_suffix("게요")
+        && hangul::without_final(verb, hangul::FINAL_RIEUL).is_none()
+    {
         return State;
     }
     if let Some(promise) = ["테니까", "테니"].iter().find_map(|end| squeezed.strip_suffix(end)) {

@@ -5,6 +5,7 @@
 
 pub(super) mod act;
 pub(super) mod amounts;
+pub(super) mod gist;
 pub(super) mod hangul;
 pub(super) mod likeness;
 pub(super) mod noise;

@@ -194,7 +194,7 @@ const VERBS: &[(&str, After, &str)] = &[
     ("보", &[(&["서서", "앉아서", "누워서"], ITSELF), (&["때", "에서", "회의", "에"], "논의")], "확인"),
     ("드리", &[(&["자료", "안", "서", "표", "명단", "목록", "초안", "도면", "결과", "보고"], "제출")], "제공"),
     ("주", &[(&["자료", "안", "서", "표", "명단", "목록", "초안", "도면", "결과", "보고"], "제출")], "제공"),
-    ("내", &[(&["공고", "공지", "보도자료"], "")], "제출"),
+    ("내", &[(&["공고", "공지", "보도자료"], ""), (&["공문"], "발송")], "제출"),
 ];
 /// Nouns of talk and what records call them.
 const TALK: &[(&str, &str)] = &[("얘기", "논의"), ("이야기", "논의"), ("말씀", "보고")];
@@ -265,7 +265,7 @@ const TIMES: &[&str] = &[
     "부터",
 ];
 /// Syllables that 아/어 forms of verbs end in.
-const FORMS: &str = "해어아여려겨춰쳐워와줘꿔켜펴봐져라러써둬눠궈뤄셔혀";
+const FORMS: &str = "해어아여려겨춰쳐워와줘꿔켜펴봐져라러써둬눠궈뤄셔혀놔";
 
 /// A clause that ends in the stem of a verb, as a noun phrase.
 pub(super) fn phrase(clause: &str) -> String {

@@ -219,6 +219,21 @@ pub(super) fn states(sentence: &str) -> bool {
     HANGS.is_match(sentence) || word.is_some_and(|word| word.chars().count() > 1 && is_state(word))
 }
 
+/// Whether words in front of 지 name a way and a deed: "주차장부터 하", "하나로 가".
+pub(super) fn decides(said: &str) -> bool {
+    static WAY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:부터|로|만|을|를|은|는)\s+(?:하|가|두|쓰|놓|잡|넣|빼|받|보내|열|닫|늘리|줄이)$")
+            .expect("a pattern in the source compiles")
+    });
+    WAY.is_match(said)
+}
+
+/// Whether a sentence in 반말 settles a way: "주차장부터 하지."
+pub(in crate::minutes) fn settles_way(sentence: &str) -> bool {
+    let said = sentence.trim_end_matches(['.', '!', ' ']);
+    !sentence.ends_with('?') && said.strip_suffix('지').is_some_and(decides)
+}
+
 /// Whether a stem is that of a state, not of a deed.
 fn is_state(stem: &str) -> bool {
     let felt = stem.ends_with('우') && !DEEDS_IN_U.iter().any(|deed| stem.ends_with(deed));

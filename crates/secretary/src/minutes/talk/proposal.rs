@@ -29,6 +29,14 @@ static SPEAKS_FOR: LazyLock<Regex> = LazyLock::new(|| {
     ))
     .expect("a pattern in the source compiles")
 });
+/// Words that speak against what stands in front of 면.
+static SPEAKS_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"못|안\s|않|없|어렵|힘들|위험|걸리|걸립|걸려|더\s|들어갑|들어가|나갑|나가요|듭니다|들어요|밀리|밀려|늦|부족|민원|사고|터지|터져|싫|불편|곤란|겹|망가|깨지|깨져|아프|다치|",
+        r"춥|더워|문제|수\s*있는데|적자|손해|떨어|줄을\s*서|기다|달라지|물어|모르|그렇|\?"
+    ))
+    .expect("a pattern in the source compiles")
+});
 /// What is enough: "300부만 찍어도 남아요", "그대로 가도 됩니다".
 static SUFFICES: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
@@ -62,7 +70,7 @@ pub(in crate::minutes) fn of(sentence: &Sentence) -> Option<String> {
         });
     }
     if let Some(found) = CONDITION.captures(said)
-        && SPEAKS_FOR.is_match(&found[2])
+        && (SPEAKS_FOR.is_match(&found[2]) || sentence.act == Act::State && !SPEAKS_AGAINST.is_match(&found[2]))
         && !found[2].starts_with("못 ")
         && !found[1].ends_with("려면")
     {

@@ -120,7 +120,13 @@ fn closes_clause(before: &str, after: &str) -> bool {
     let ends = CLAUSES.iter().chain(FINAL).any(|ending| before.ends_with(ending));
     let call = after.split(['.', ',', '?']).next().unwrap_or_default().trim();
     let called = call.split_whitespace().count() <= 2 && super::super::people::titles::addressed(call).is_some();
-    ends && !revoked && !called && after.starts_with(' ')
+    // "…올려 주면 좋겠는데, 내일 오전까지."
+    let due = after.trim().trim_end_matches(['.', '요', '!']);
+    let by_when = due.ends_with("까지")
+        && due.chars().count() <= 14
+        && !due.contains(',')
+        && before.ends_with(['데', '요', '고', '줘', '죠', '라', '다']);
+    (ends || by_when) && !revoked && !called && after.starts_with(' ')
 }
 
 /// Whether the stop after this text belongs to a date: "2026. 3. 9.".

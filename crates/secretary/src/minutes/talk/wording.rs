@@ -477,6 +477,10 @@ fn stem(spoken: &str) -> (String, bool) {
     if let Some(verb) = plain::announced(spoken) {
         return (verb, true);
     }
+    // "주차장부터 하지."
+    if let Some(verb) = spoken.strip_suffix('지').filter(|verb| plain::decides(verb)) {
+        return (verb.to_owned(), true);
+    }
     if let Some(verb) = spoken.strip_suffix("리다").filter(|verb| verb.ends_with('하')) {
         return (verb.to_owned(), true);
     }
@@ -520,8 +524,24 @@ fn keeps_rieul(verb: &str) -> bool {
 /// A statement in the clipped style of records: 있습니다 → 있음, 입니다 → 임, 증가했어요 → 증가했음, 많네요 → 많음.
 pub(in crate::minutes) fn statement(said: &str) -> String {
     /// Endings of talk behind a stem: what they colour is no part of a record.
-    const BEHIND_STEM: &[&str] =
-        &["거든요", "더라고요", "더라구요", "네요", "군요", "지요", "죠", "잖아요", "잖아", "는데요", "는데"];
+    const BEHIND_STEM: &[&str] = &[
+        "거든요",
+        "거든",
+        "더라고요",
+        "더라구요",
+        "던데요",
+        "던데",
+        "네요",
+        "네",
+        "군요",
+        "지요",
+        "죠",
+        "지",
+        "잖아요",
+        "잖아",
+        "는데요",
+        "는데",
+    ];
     /// Endings that are a whole verb.
     const WHOLE: &[(&str, &str)] = &[
         ("이에요", "임"),
@@ -531,6 +551,10 @@ pub(in crate::minutes) fn statement(said: &str) -> String {
         ("이고요", "임"),
         ("해요", "함"),
         ("돼요", "됨"),
+        ("같은데요", "같음"),
+        ("은데요", "음"),
+        ("큰데요", "큼"),
+        ("비싼데요", "비쌈"),
     ];
     let said = without_fillers(said.trim()).trim_end_matches(['.', '!', '?', '…', ',', ' ']);
     if let Some(stem) = said.strip_suffix("습니다") {
@@ -538,6 +562,9 @@ pub(in crate::minutes) fn statement(said: &str) -> String {
     }
     if let Some(stem) = said.strip_suffix("니다").and_then(|verb| hangul::without_final(verb, hangul::FINAL_BIEUP)) {
         return noun_form(&stem);
+    }
+    if let Some(will) = said.strip_suffix("겁니다").or_else(|| said.strip_suffix("거예요")) {
+        return format!("{will}것임");
     }
     if let Some(duty) = ["야죠", "야지요", "야 해요", "야 돼요"].iter().find_map(|end| said.strip_suffix(end))
     {
@@ -549,10 +576,27 @@ pub(in crate::minutes) fn statement(said: &str) -> String {
     if let Some(stem) = BEHIND_STEM.iter().find_map(|ending| said.strip_suffix(ending)) {
         return noun_form(stem);
     }
-    match said.strip_suffix("어요").or_else(|| said.strip_suffix("아요")) {
-        Some(stem) if closed(stem) => noun_form(stem),
-        _ => said.to_owned(),
+    // "물었대요", "된답니다": told of others.
+    if let Some(told) =
+        ["대요", "답니다", "대"].iter().find_map(|end| said.strip_suffix(end)).filter(|told| told_of(told))
+    {
+        return format!("{told}다고 함");
     }
+    if let Some(stem) = said.strip_suffix("어요").or_else(|| said.strip_suffix("아요")).filter(|stem| closed(stem))
+    {
+        return noun_form(stem);
+    }
+    // "들어와요", "안 들려", "답이 없어": the plain form of a verb.
+    let verb = said.strip_suffix('요').unwrap_or(said);
+    let last = verb.split_whitespace().next_back().unwrap_or_default();
+    let plain = nominal::is_form(last) || last.ends_with(['어', '아']) && closed(&last[..last.len() - "어".len()]);
+    if plain && last.chars().count() > 1 { noun_form(&of_connective(verb)) } else { said.to_owned() }
+}
+
+/// Whether a stem stands in front of 대요 as it does where words of others are told: 물었대요, 된대요, 없대요.
+fn told_of(stem: &str) -> bool {
+    let last = stem.chars().next_back().and_then(hangul::parts);
+    last.is_some_and(|(_, _, last)| last != 0)
 }
 
 /// A stem with the ending that makes a noun of it: 크 → 큼, 있 → 있음.
@@ -617,7 +661,7 @@ pub(in crate::minutes) fn without_reason(sentence: &str) -> &str {
     /// Characters that name a deed.
     const ENOUGH: usize = 4;
     static REASON: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^.{2,60}?(?:니까|때문에|게 아니라|어렵고|힘들고)\s*,?\s+")
+        Regex::new(r"^.{2,60}?(?:니까|시니|으니|때문에|게 아니라|어렵고|힘들고)\s*,?\s+")
             .expect("a pattern in the source compiles")
     });
     let Some(reason) = REASON.find(sentence) else { return sentence };
@@ -647,6 +691,9 @@ fn strip_loosely<'a>(spoken: &'a str, ending: &str) -> Option<&'a str> {
 pub(super) fn of_connective(verb: &str) -> String {
     let open = |text: &str| text.chars().next_back().and_then(hangul::parts).is_some_and(|parts| parts.2 == 0);
     let verb = verb.strip_suffix('서').filter(|verb| open(verb)).unwrap_or(verb);
+    if let Some(before) = verb.strip_suffix('놔') {
+        return format!("{before}놓");
+    }
     // 묻다 changes its stem before a vowel.
     if let Some(before) = verb.strip_suffix("물어").filter(|before| before.is_empty() || before.ends_with(' ')) {
         return format!("{before}묻");

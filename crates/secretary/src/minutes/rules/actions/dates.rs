@@ -66,6 +66,13 @@ pub(super) fn dates_last(
         && last.due.is_none()
         && !last.open
         && turns[..at].last().is_some_and(|before| theirs(before.speaker));
+    // "4일까지는 꼭 나가야 됩니다.": the day that was given is pressed.
+    let pressed = sentence.act == Act::Duty
+        && people.presides(turn.speaker)
+        && last.due.as_ref().is_some_and(|last| last.day == due.day);
+    if pressed {
+        return true;
+    }
     let again = sentence.act == Act::Commit
         && theirs(turn.speaker)
         && last.due.as_ref().is_some_and(|last| last.day == due.day)

@@ -170,6 +170,12 @@ impl Draft {
         self.pairs = Pairs::of(&self.task);
     }
 
+    /// Takes in front what is to be told.
+    pub(super) fn say(&mut self, what: &str) {
+        self.task = format!("{what} {}", self.task);
+        self.pairs = Pairs::of(&self.task);
+    }
+
     /// Whether the words name a piece of work.
     fn is_work(&self) -> bool {
         cue::ends(&self.task, WORK)
@@ -330,8 +336,9 @@ impl Draft {
         let before = turns[..at].last().filter(|before| !before.noise && before.speaker != turns[at].speaker);
         let settles = |said: &&Sentence| matches!(said.act, Act::Exhort | Act::Commit | Act::Declare);
         if let Some(settled) = before.and_then(|before| before.sentences.iter().rev().find(settles)) {
-            let named = matter::of(settled.text).or_else(|| topic(self.at, turns));
-            self.about = named.or_else(|| Some(wording::record(settled.text)));
+            let whole = wording::record(settled.text);
+            let named = matter::of(settled.text).or_else(|| topic(self.at, turns).filter(|_| !whole.contains(' ')));
+            self.about = named.or(Some(whole));
         }
     }
 

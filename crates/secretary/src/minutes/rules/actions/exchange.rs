@@ -1,6 +1,10 @@
 //! What the rest of the talk does to an action item: somebody answers, a date is fixed, the work is named again or
 //! called off.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{
     super::{cue, due::Calendar, matter, owner},
     draft::{Draft, task},
@@ -189,7 +193,8 @@ fn dates_own(at: usize, turns: &[Turn], draft: &mut Draft, calendar: &Calendar) 
 
 /// Whether a request gives a due date and no task.
 pub(super) fn says_only_when(sentence: &Sentence, draft: &Draft) -> bool {
-    const ASKING: &[&str] = &["부탁", "해주", "주세요", "주시", "하시면", "하세요", "가능", "좀부탁", "좀해"];
+    const ASKING: &[&str] =
+        &["부탁", "꼭", "반드시", "해주", "주세요", "주시", "하시면", "하세요", "가능", "좀부탁", "좀해"];
     // The date of an offer that is taken stands in the words of the one who offered.
     let own = sentence.act == Act::Request && !draft.offered;
     let Some(due) = draft.due.as_ref().filter(|_| own) else { return false };
@@ -200,6 +205,11 @@ pub(super) fn says_only_when(sentence: &Sentence, draft: &Draft) -> bool {
 
 /// "목요일까지 부탁드립니다.": the date of the work just asked for.
 pub(super) fn fix_date(said: Draft, drafts: &mut [Draft]) {
+    let day = |draft: &Draft| draft.due.as_ref().and_then(|due| due.day);
+    // What was just promised for that day is only asked for again.
+    if drafts.last().is_some_and(|last| day(last).is_some() && day(last) == day(&said)) {
+        return;
+    }
     let asked =
         drafts.iter_mut().rev().take_while(|draft| said.at - draft.at <= ANSWERED).find(|draft| draft.due.is_none());
     if let Some(draft) = asked {
@@ -254,21 +264,31 @@ pub(super) fn call_off(turn: &Turn, drafts: &mut Vec<Draft>) {
     const NEEDLESS: &[&str] = &["필요없", "필요는없", "안해도"];
     for sentence in &turn.sentences {
         let off = cue::meant(&sentence.squeezed, OFF);
-        let needless = sentence.says(NEEDLESS);
+        let needless = sentence.says(NEEDLESS) || NEED_NOT.is_match(&sentence.squeezed);
         if !(off || needless) {
             continue;
         }
         let said = Pairs::of(sentence.text);
+        // "아까 날짜 고치라고 한 거, … 다시 안 고쳐도 됩니다.": the breath names the work.
+        let back = turn.says(&["아까", "지난번", "앞서", "방금"]);
+        let whole = Pairs::of(&turn.sentences.iter().map(|said| said.text).collect::<Vec<_>>().join(" "));
         let recent = drafts.len().saturating_sub(BACK);
         let off = (recent..drafts.len()).rev().find(|&at| {
             let subject = is_subject(sentence.text, &drafts[at].task);
-            (drafts[at].pairs.shared(&said) >= 0.4 && off || subject) && !drafts[at].utterances.contains(&turn.id)
+            let meant = needless && back && drafts[at].pairs.inside(&whole) >= 0.4;
+            (drafts[at].pairs.shared(&said) >= 0.4 && off || subject || meant)
+                && !drafts[at].utterances.contains(&turn.id)
         });
         if let Some(off) = off {
             drafts.remove(off);
         }
     }
 }
+
+/// What need not be done: "다시 안 고쳐도 됩니다".
+static NEED_NOT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"안[가-힣]{1,5}도(?:됩니다|돼요|되겠|돼$|될것같)").expect("a pattern in the source compiles")
+});
 
 /// Words that only count.
 const COUNTED: &[&str] = &["하나", "한", "한번", "두", "부", "장", "건", "통", "다시", "먼저", "바로"];

@@ -45,6 +45,7 @@ pub(super) fn find(turns: &[Turn], people: &People, items: &[AgendaItem], calend
                 _ if settled::settles_in_order(sentence) => None,
                 _ if fix_date_alone(sentence, turn, &mut drafts, calendar) => None,
                 _ if dates_last(sentence, at, turns, people, &mut drafts, calendar) => None,
+                _ if says_what(sentence, turn, &mut drafts) => None,
                 _ if is_for_whoever(sentence) && people.presides(turn.speaker) => {
                     for_whoever(sentence, at, turns, calendar)
                 }
@@ -124,6 +125,15 @@ pub(super) fn find(turns: &[Turn], people: &People, items: &[AgendaItem], calend
         stands.then(|| draft.into_item(people, title))
     });
     items.collect()
+}
+
+/// "방송 좀 해 줘요. 17일에 일손 나오라고.": what is to be told, behind the order.
+fn says_what(sentence: &Sentence, turn: &Turn, drafts: &mut [Draft]) -> bool {
+    let told = sentence.act == Act::State && sentence.ends(&["라고", "다고", "자고", "라고요", "다고요"]);
+    let last = drafts.last_mut().filter(|last| told && last.open && last.utterances.last() == Some(&turn.id));
+    let Some(last) = last else { return false };
+    last.say(sentence.text.trim_end_matches(['.', ' ', '요']));
+    true
 }
 
 /// "시간표는 제가 짤게요. 월요일까지 돌릴게요.": the second promise of a breath, without an object, is of the same work.

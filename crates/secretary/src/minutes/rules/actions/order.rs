@@ -59,7 +59,7 @@ pub(super) const WHEN: &[&str] = &["언제까지", "언제쯤", "며칠까지"];
 
 /// Asking politely for a piece of work: "주시면 좋겠습니다", "주셔야겠는데".
 static POLITE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:주시면좋겠(?:습니다|어요|네요)|주셨으면(?:합니다|해요|좋겠(?:습니다|어요))|주셔야\S{1,7})$")
+    Regex::new(r"(?:주(?:시)?면좋겠(?:습니다|어요|네요|는데요?|다)|주셨으면(?:합니다|해요|좋겠(?:습니다|어요))|주셔야\S{1,7})$")
         .expect("a pattern in the source compiles")
 });
 
@@ -230,6 +230,13 @@ pub(super) fn for_whoever(sentence: &Sentence, at: usize, turns: &[Turn], calend
     }
     let mut draft = Draft::new(at, turns[at].id, sentence, None, calendar.due(sentence.text), false);
     draft.without(WHOEVER_SAID);
+    // "현관 발판이 미끄러워요. 누가 됐든 바꿔 놓으세요."
+    let before = turns[at].sentences.iter().take_while(|said| !std::ptr::eq(*said, sentence)).last();
+    let subject =
+        before.filter(|_| !names_object(sentence)).and_then(|said| super::super::matter::subject_of(said.text));
+    if let Some(subject) = subject {
+        draft.say(&subject);
+    }
     Some(draft)
 }
 

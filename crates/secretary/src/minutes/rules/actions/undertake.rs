@@ -229,7 +229,10 @@ pub(super) fn undertaking(
     // Whoever names themselves takes on whatever deed they name.
     // "저희 청년회에서 실어 올게요"
     let ours = sentence.says(&["저희", "우리"])
-        && actor.as_ref().is_some_and(|actor| sentence.text[actor.range.clone()].contains("에서"));
+        && actor.as_ref().is_some_and(|actor| {
+            let said = &sentence.text[actor.range.clone()];
+            said.contains("에서") || said.contains(' ')
+        });
     let in_person = !telling
         && actor.as_ref().is_some_and(|actor| {
             actor.who == Named::Person(turn.speaker) || ours && matches!(actor.who, Named::Unit(_))

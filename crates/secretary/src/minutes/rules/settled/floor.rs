@@ -9,14 +9,14 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    super::{matter, postponed, presiding, procedure, reversal::Settlement},
+    super::{agenda, matter, owner, postponed, presiding, procedure, reversal::Settlement, shift},
     Scene,
     means::content,
     words::names_matter,
 };
 use crate::minutes::people::Named;
 use crate::minutes::talk::{
-    Sentence, act::Act, amounts, hangul, likeness::Pairs, proposal, sentences::squeeze, wording,
+    Sentence, Turn, act::Act, amounts, hangul, likeness::Pairs, proposal, sentences::squeeze, wording,
 };
 
 /// Turns back to a proposal: others object and ask before it is answered.
@@ -25,6 +25,8 @@ const BACK: usize = 8;
 const SHORTEST: usize = 7;
 /// Squeezed length of the shortest verdict that says one again.
 const SHORTEST_VERDICT: usize = 4;
+/// Characters of the shortest order that says a proposal again.
+const SHORTEST_ORDER: usize = 3;
 /// Squeezed length from which an offer of the one who spoke last is a proposal.
 const OFFERED: usize = 10;
 /// Squeezed length up to which a sentence with a pointer says nothing else.
@@ -37,12 +39,13 @@ const SAID_AGAIN: f32 = 0.6;
 /// Words that point at a proposal and a predicate that accepts it: "그걸로 하죠", "그 방식이 낫겠네요", "그렇게들 알고 계세요".
 static ACCEPTS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?:^|[^가-힣]|네|예|그럼|그러면|좋아요?|응|그래요?|자|말씀|다들|모두|이견없으시면|이의없으시면)",
+        r"(?:^|[^가-힣]|네|예|그럼|그러면|좋아요?|응|그래요?|자|말씀|다들|모두|이견없으시면|이의없으시면|그건|이건|그거는|일단)",
         r"(?:그걸로|그것으로|그렇게(?:들)?|그대로|그리|그런식으로|그쪽으로|그날로|그날짜로|그때로|거기로|그안으로|그방안으로|그방법으로|그방식으로|그금액으로|그정도로|",
         r"(?:제안|의견|말씀|건의|요청)(?:하신|주신)?대로|(?:말씀|제안|건의|요청)하신(?:걸로|것으로))",
         r"(?:하|합|할|해|가|갑|갈|정|결정|확정|잡|나누|나눠|진행|추진|준비|운영|처리|통일|알고|아시|시행)\S{0,9}$",
         r"|(?:^|네|예|그럼|응|그래요?|아|음)(?:그게|그거|그편이|그쪽이|그방법이?|그방식이?|그안이|그날짜가|그날이)(?:더)?(?:좋|낫|나을|괜찮|맞|되)(?:겠|네|을것같|다|은것같|ㄹ것같|아|군)\S{0,5}$",
-        r"|(?:안|절충안|수정안|제안|의견|말씀|말|방안)(?:으로|대로)(?:하|합|할|해|가|갑|갈|정|결정|확정|정리|수정의결|의결|추진)\S{0,9}$",
+        r"|(?:[가-힣]안|의견|말씀|말)(?:으로|대로)(?:하|합|할|해|가|갑|갈|정|결정|확정|정리|수정의결|의결|추진)\S{0,9}$",
+        r"|(?:의견|제안|안|말씀|건의)(?:을|를)?(?:받아들이|받아들여|수용|채택하|따르)\S{0,9}$",
         r"|^(?:네|예|응|자|그럼|그래요?)*(?:그럽시다|그러시죠|그러죠|그러지요|그러자|그러십시다)$"
     ))
     .expect("a pattern in the source compiles")
@@ -60,7 +63,7 @@ static POINTING: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A word for or against what others proposed, or asking for a choice between them.
 static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:그게|그거|그렇게|그래도|저도|나도|동의|찬성)|(?:둘중|중에|어느쪽)\S*(?:정해|결정|골라|선택)")
+    Regex::new(r"^(?:그게|그거|그렇게|그래도|그정도|그만큼|그걸|거기면|저도|나도|동의|찬성)|(?:둘중|중에|어느쪽)\S*(?:정해|결정|골라|선택)")
         .expect("a pattern in the source compiles")
 });
 
@@ -85,16 +88,16 @@ pub(super) fn accepts(sentence: &Sentence) -> bool {
     let said = wording::without_reason(wording::without_fillers(sentence.text));
     moves
         && !sentence.text.ends_with('?')
-        && content(sentence) <= BRIEF
+        && said.chars().filter(|c| c.is_alphanumeric()).count() <= BRIEF
         && ACCEPTS.is_match(&squeeze(said))
         // "그렇게 해 주세요" gives work out; "그렇게들 알고 계세요" settles for all.
         && (sentence.act != Act::Request || sentence.says(&["알고", "다들", "모두", "하시면됩"]))
-        && !sentence.says(&["생각", "고민", "검토", "말고", "못", "안되", "안돼", "않"])
+        && !sentence.says(&["생각", "고민", "검토", "말고", "못", "안되", "안돼", "않", "원안", "현안"])
 }
 
 /// Whether a sentence settles as somebody asked for, without saying what that was.
-pub(super) fn as_asked(sentence: &Sentence) -> bool {
-    AS_ASKED.is_match(&sentence.squeezed)
+pub(super) fn as_asked(sentence: &Sentence, scene: &Scene) -> bool {
+    AS_ASKED.is_match(&sentence.squeezed) || proposer(sentence, scene).is_some()
 }
 
 /// What lies on the floor for a turn of the chair.
@@ -121,7 +124,7 @@ fn proposals(scene: &Scene) -> Vec<Proposal> {
                 sentence.text.contains("까지") && !sentence.says(&["까지만"]) || sentence.says(&["제가", "내가"]);
             let offers = matches!(sentence.act, Act::Commit | Act::Exhort)
                 && !(work || chair || sentence.says(&["저희"]) || procedure::runs_meeting(sentence))
-                && back == 0
+                && (back == 0 || sentence.act == Act::Exhort)
                 && content(sentence) >= OFFERED;
             if postponed::puts_off(sentence, chair) {
                 continue;
@@ -187,24 +190,40 @@ pub(super) fn taken_up(scene: &Scene) -> Option<Settlement> {
         .max_by(|one, other| speaks_of(one).total_cmp(&speaks_of(other)))
         .or_else(|| proposals.iter().find(|proposal| !proposal.partial))
         .or_else(|| proposals.first());
-    let noted = notes.join(", ");
-    match chosen {
-        Some(chosen) if notes.is_empty() || Pairs::of(&noted).shared(&Pairs::of(&chosen.text)) >= SPEAKS_OF_IT => {
-            // "한 시간 무료, 이후 300원": what the proposal says in full is not said twice.
-            (!given_out(&chosen.text))
-                .then(|| Settlement::new(chosen.text.clone(), vec![scene.turns[chosen.turn].id, turn.id]))
-        }
-        _ if notes.is_empty() => None,
-        Some(chosen) => {
-            Some(Settlement::under(topic(&noted, scene), noted.clone(), vec![scene.turns[chosen.turn].id, turn.id]))
-        }
-        None => Some(Settlement::under(topic(&noted, scene), noted.clone(), vec![turn.id])),
+    // "5퍼센트면 적자는 면합니다" says a part of "중간으로 5퍼센트로 하면 어떨까요" again: the whole is meant.
+    let whole = |chosen: &&Proposal| {
+        let said = Pairs::of(&chosen.text);
+        proposals.iter().find(|before| {
+            before.turn < chosen.turn
+                && !before.partial
+                && before.text.chars().count() > chosen.text.chars().count()
+                && said.inside(&Pairs::of(&before.text)) >= SAID_AGAIN
+        })
+    };
+    let chosen = chosen.map(|chosen| whole(&chosen).unwrap_or(chosen));
+    let Some(chosen) = chosen else {
+        let noted = notes.join(", ");
+        return (!notes.is_empty()).then(|| Settlement::under(topic(&noted, scene), noted.clone(), vec![turn.id]));
+    };
+    let said = Pairs::of(&chosen.text);
+    let joined = notes.join(", ");
+    let utterances = vec![scene.turns[chosen.turn].id, turn.id];
+    if !notes.is_empty() && Pairs::of(&joined).shared(&said) < SPEAKS_OF_IT {
+        return Some(Settlement::under(topic(&joined, scene), joined.clone(), utterances));
     }
+    // "한 시간 무료, 이후 300원": what the proposal says in full is not said twice.
+    let more = notes.iter().filter(|note| Pairs::of(note).inside(&said) < SAID_AGAIN);
+    let text = std::iter::once(chosen.text.as_str()).chain(more.map(String::as_str)).collect::<Vec<_>>().join(", ");
+    (!given_out(&chosen.text)).then(|| Settlement::under(topic(&text, scene), text.clone(), utterances))
 }
 
-/// The title that notes need, where they do not name their matter.
-fn topic<'s>(noted: &str, scene: &Scene<'s>) -> Option<&'s str> {
-    scene.title.filter(|_| !names_matter(noted))
+/// The title that words need, where they do not name their matter.
+fn topic<'s>(text: &str, scene: &Scene<'s>) -> Option<&'s str> {
+    let named = |title: &&str| {
+        let noun = agenda::without_number(title).split_whitespace().next_back().unwrap_or_default();
+        noun.is_empty() || text.contains(noun) || Pairs::of(title).shared(&Pairs::of(text)) >= SPEAKS_OF_IT
+    };
+    scene.title.filter(|title| shift::is_title(agenda::without_number(title)) && !named(title))
 }
 
 /// Whose proposal a sentence names: "함 과장 안으로 정리하겠습니다".
@@ -221,7 +240,7 @@ fn proposer(sentence: &Sentence, scene: &Scene) -> Option<usize> {
 }
 
 /// What the chair notes down without a verb beside the words of assent: "한 시간 무료, 이후 10분에 300원."
-fn notes(scene: &Scene) -> Vec<String> {
+pub(super) fn notes(scene: &Scene) -> Vec<String> {
     let turn = scene.turn();
     let plain = |sentence: &&Sentence| {
         let said = wording::without_fillers(sentence.text);
@@ -234,19 +253,25 @@ fn notes(scene: &Scene) -> Vec<String> {
     turn.sentences.iter().filter(plain).map(|sentence| wording::record(sentence.text)).collect()
 }
 
+/// How a verdict begins: "좋지", "오케이", "그럼".
+static APPROVES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:네|예|응|음|아|자)?(?:그럼|그러면|좋(?:지|네|다|아|습|군|은)|오케이|그래|그렇지|그렇죠|맞(?:아|네|습)|괜찮)\S*")
+        .expect("a pattern in the source compiles")
+});
+
+/// Whether a turn begins by approving or concluding.
+pub(super) fn approves(turn: &Turn) -> bool {
+    turn.sentences.first().is_some_and(|first| APPROVES.is_match(&first.squeezed))
+}
+
 /// A verdict without a verb that says a proposal again: "좋지. 비 오면 무조건 3층 강당이야."
 pub(super) fn said_again(scene: &Scene) -> Option<Settlement> {
-    static APPROVES: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?:네|예|응|음|아|자)?(?:그럼|그러면|좋(?:지|네|다|아|습|군|은)|오케이|그래|그렇지|그렇죠|맞(?:아|네|습)|괜찮)\S*")
-            .expect("a pattern in the source compiles")
-    });
     static NOUN: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?:[가-힣]이야|[가-힣]야|이지|이죠|예요|이에요|입니다|[으]?로요?|만|만요|대로)$")
             .expect("a pattern in the source compiles")
     });
     let turn = scene.turn();
-    let approved = turn.sentences.first().is_some_and(|first| APPROVES.is_match(&first.squeezed));
-    if !approved || !scene.presides() || turn.does(Act::Ask) {
+    if !approves(turn) || !scene.presides() || turn.does(Act::Ask) {
         return None;
     }
     let verdicts = turn.sentences.iter().filter(|said| said.act == Act::State && content(said) >= SHORTEST_VERDICT);
@@ -255,16 +280,32 @@ pub(super) fn said_again(scene: &Scene) -> Option<Settlement> {
         .find_map(|said| said_before(&wording::record(said.text), scene))
 }
 
+/// "나눠 주는 건 어때요?" "나눠 줘요.": a few words in the form of an order that nobody is given.
+pub(super) fn asked_for(scene: &Scene) -> Option<Settlement> {
+    /// Squeezed length up to which an order says a proposal again and nothing else.
+    const FEW: usize = 8;
+    let turn = scene.turn();
+    let orders = turn.sentences.iter().filter(|said| said.act == Act::Request && content(said) <= FEW);
+    let nobody = |said: &&Sentence| {
+        owner::actor(said, turn.speaker, &[], scene.people).is_none() && scene.calendar.due(said.text).is_none()
+    };
+    orders.filter(|_| scene.presides()).filter(nobody).find_map(|said| {
+        let text = wording::record(said.text);
+        said_before(&text, scene).filter(|_| text.chars().count() >= SHORTEST_ORDER)
+    })
+}
+
 /// The turn before in which somebody said more fully what the chair says again in a few words: "오케이, 그럼 3년치."
 pub(super) fn said_before(text: &str, scene: &Scene) -> Option<Settlement> {
     let again = Pairs::of(text);
     let amounts = amounts::values(text);
     let fits = |proposal: &&Proposal| {
         let said = Pairs::of(&proposal.text);
-        again.inside(&said) >= SAID_AGAIN && text.chars().count() >= SHORTEST_VERDICT
+        again.inside(&said) >= SAID_AGAIN && text.chars().count() >= SHORTEST_ORDER
             || !amounts.is_empty() && amounts.is_subset(&amounts::values(&proposal.text))
     };
     let proposals = proposals(scene);
     let chosen = proposals.iter().filter(|proposal| !proposal.partial).find(fits)?;
-    Some(Settlement::new(chosen.text.clone(), vec![scene.turns[chosen.turn].id, scene.turn().id]))
+    let utterances = vec![scene.turns[chosen.turn].id, scene.turn().id];
+    Some(Settlement::under(topic(&chosen.text, scene), chosen.text.clone(), utterances))
 }

@@ -120,18 +120,20 @@ fn settle(scene: &Scene, standing: &[Settlement]) -> Vec<Settlement> {
     let revoked = turn.sentences.iter().find_map(|said| reversal::revoked_matter(said.text, standing));
     let scene = &Scene { title: revoked.or(scene.title), ..*scene };
     let speaking = speaking(&settling, turn);
-    let accepts = turn.sentences.iter().any(floor::accepts);
+    // "오케이, 민원실 20도, 나머지 18도. 내일부터 바로 합시다.": what is noted down answers as an assent does.
+    let notes = scene.presides() && !turn.does(Act::Ask) && !floor::notes(scene).is_empty() && floor::approves(turn);
+    let accepts = notes || turn.sentences.iter().any(floor::accepts);
     let mut settled = if !speaking.is_empty() {
         by_words(&speaking, scene)
     } else if accepts {
         floor::taken_up(scene).or_else(|| objection_asked(at, turns, people)).into_iter().collect()
     } else if settling.is_empty() {
-        floor::said_again(scene).into_iter().collect()
+        floor::said_again(scene).or_else(|| floor::asked_for(scene)).into_iter().collect()
     } else {
         by_context(&settling, scene)
     };
     // "사료비는 달라는 대로 다 드립시다": what was asked for stands in the proposal.
-    if let ([only], true) = (settled.as_mut_slice(), speaking.iter().any(|said| floor::as_asked(said)))
+    if let ([only], true) = (settled.as_mut_slice(), speaking.iter().any(|said| floor::as_asked(said, scene)))
         && let Some(asked) = floor::taken_up(scene)
     {
         only.explain(&asked);
@@ -151,15 +153,26 @@ fn settle(scene: &Scene, standing: &[Settlement]) -> Vec<Settlement> {
         let told = |said: &&Sentence| owner::actor(said, turn.speaker, &[], people).is_some();
         let with: Vec<String> = after
             .filter(|said| goes_with(said) && !told(said))
-            .filter_map(|said| wording::going_on(said.text))
+            .filter_map(|said| period(said).map(str::to_owned).or_else(|| wording::going_on(said.text)))
             .collect();
         only.go_on(&with);
     }
     settled
 }
 
+/// From when or until when, without a verb: "6월 1일부터요", "기간은 15일까지".
+fn period<'s>(sentence: &Sentence<'s>) -> Option<&'s str> {
+    let said = wording::without_fillers(sentence.text).trim_end_matches(['.', ' ']);
+    let said = said.strip_suffix('요').unwrap_or(said);
+    (said.ends_with("부터") || said.ends_with("까지")).then_some(said)
+}
+
 /// Whether a clause behind what was settled belongs to it.
 fn goes_with(sentence: &Sentence) -> bool {
+    // "새누리로 갑시다. 6월 1일부터요."
+    if sentence.act == Act::State && period(sentence).is_some() {
+        return true;
+    }
     sentence.act == Act::State
         && sentence.ends(&["고", "고요"])
         && !sentence.ends(&["라고", "다고", "냐고", "자고", "있고", "없고", "이고", "이고요", "있고요", "없고요"])

@@ -5,14 +5,14 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    super::{agenda, procedure, reversal::Settlement},
+    super::{agenda, presiding, procedure, reversal::Settlement},
     means::{BALLOT, content},
     words::names_matter,
 };
 use crate::minutes::{
     people::People,
     record::AgendaItem,
-    talk::{Turn, act::Act, wording},
+    talk::{Sentence, Turn, act::Act, wording},
 };
 
 /// Squeezed length from which what is put to the meeting can stand as a decision by itself.
@@ -44,6 +44,21 @@ static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What a turn of whoever presides puts to the meeting and asks about: "… 의결하고자 하는데 이의 있으십니까?"
 pub(super) fn put_to_meeting<'t>(turn: &Turn<'t>, people: &People) -> Option<&'t str> {
+    // "그럼 27도로 할까요?"
+    let way = |said: &&Sentence| {
+        said.act == Act::Ask
+            && said.ends(&["로할까요", "로갈까요", "로하면될까요", "로하면되겠죠", "로하면되죠", "로정할까요"])
+            && !presiding::asks_openly(said)
+    };
+    if let Some(asked) = turn
+        .sentences
+        .iter()
+        .rev()
+        .find(way)
+        .filter(|said| people.presides(turn.speaker) && content(said) >= SPEAKS_FOR_ITSELF)
+    {
+        return Some(asked.text);
+    }
     let asks = turn.sentences.iter().position(|sentence| sentence.act == Act::Ask && sentence.says(ASKS_OBJECTION));
     let asks = asks.filter(|_| people.presides(turn.speaker))?;
     let whole = turn.sentences[..=asks].iter().rev().find(|sentence| {

@@ -8,7 +8,7 @@ use super::{
     super::{
         agenda, cue, matter,
         reversal::{self, Settlement},
-        spoken_of,
+        shift, spoken_of,
     },
     Scene, floor, given_out,
     means::{BALLOT, content},
@@ -69,7 +69,7 @@ pub(super) fn speaking<'a>(settling: &[&'a Sentence<'a>], turn: &Turn) -> Vec<&'
         // "6일은 잡으세요": the amount is the topic, and the matter was asked about before.
         let said = wording::without_fillers(sentence.text);
         let bare = said.split(' ').next().is_some_and(amounts::names_amount);
-        if floor::accepts(sentence) && !names_matter(said)
+        if floor::accepts(sentence) && !names_matter(wording::without_reason(said))
             || amounts::is_answer(said)
             || amounts::sets_amount(said) && (bare || !names_matter(said))
         {
@@ -95,14 +95,18 @@ pub(super) fn by_words(speaking: &[&Sentence], scene: &Scene) -> Vec<Settlement>
     for sentence in speaking {
         let (needed, text) = text_with_topic(sentence, turn, scene.title);
         // "학교에서 받아 오는 걸로 하죠": whoever proposed it named what.
-        if let ([_], Some(said)) = (speaking, floor::said_before(&text, scene).filter(|_| !names_matter(&text))) {
+        if let ([_], Some(said)) =
+            (speaking, floor::said_before(&text, scene).filter(|_| content(sentence) < BRIEF && !names_matter(&text)))
+        {
             return vec![said];
         }
         let (matter, text) = match spoken_of::topic_before(&text, at, turns) {
             Some(named) => (None, named),
             None => (
                 needed.map(|title| {
-                    spoken_of::antecedent(&text, at, turns, Some(title)).unwrap_or_else(|| title.to_owned())
+                    spoken_of::antecedent(&text, at, turns, Some(title))
+                        .filter(|_| !sure(title))
+                        .unwrap_or_else(|| title.to_owned())
                 }),
                 text,
             ),
@@ -137,7 +141,8 @@ pub(super) fn by_context(settling: &[&Sentence], scene: &Scene) -> Vec<Settlemen
     let takes_up = settling.iter().any(|sentence| floor::accepts(sentence) || given_out(sentence, turn));
     if settling.len() >= 2 && together >= BRIEF && !takes_up && settling.iter().all(|said| said.act == Act::Exhort) {
         let texts: Vec<String> = settling.iter().map(|sentence| text(sentence, None).1).collect();
-        let before = spoken_of::antecedent(&texts[0], at, turns, title);
+        let before = spoken_of::antecedent(&texts[0], at, turns, title).filter(|_| !names_matter(&texts[0]));
+        let title = title.filter(|_| !names_matter(&texts[0]));
         return vec![Settlement::under(before.as_deref().or(title), texts.join(", "), vec![turn.id])];
     }
     if short.act == Act::Declare
@@ -158,9 +163,7 @@ pub(super) fn by_context(settling: &[&Sentence], scene: &Scene) -> Vec<Settlemen
         return vec![Settlement::new(spoken_of, vec![turn.id])];
     }
     let text = text(short, None).1;
-    if let Some(said) =
-        floor::said_before(&text, scene).filter(|_| amounts::is_answer(short.text) && !names_matter(short.text))
-    {
+    if let Some(said) = floor::said_before(&text, scene).filter(|_| !names_matter(short.text)) {
         return vec![said];
     }
     let named = spoken_of::topic_before(&text, at, turns);
@@ -176,7 +179,7 @@ pub(super) fn by_context(settling: &[&Sentence], scene: &Scene) -> Vec<Settlemen
         && wording::without_fillers(short.text).split_whitespace().count() <= 2
         && wording::verb(short.text).is_some_and(|verb| !spoken_of::ANY_DEED.contains(&verb.as_str()))
         && !(takes_up || matter::points(wording::without_fillers(short.text)) || at + 1 == turns.len());
-    let before = spoken_of::antecedent(&text, at, turns, title);
+    let before = spoken_of::antecedent(&text, at, turns, title).filter(|_| !title.is_some_and(sure));
     // "24일로 해요": the day of what was spoken of last, not of the whole item.
     let day =
         short.act == Act::Exhort && text.starts_with(|c: char| c.is_ascii_digit()) && text.split(' ').count() <= 2;
@@ -204,7 +207,9 @@ pub(super) fn by_context(settling: &[&Sentence], scene: &Scene) -> Vec<Settlemen
     {
         return vec![Settlement::new(format!("{}, {text}", wording::statement(carried.text)), vec![turn.id])];
     }
-    if way || short.act == Act::Declare {
+    // "그렇다면 고치지 말고 빌립시다.": a deed that was spoken of, done to the matter in hand.
+    let deed = short.act == Act::Exhort && title.is_some() && spoken_of::deed_was_spoken_of(short, at, turns);
+    if way || deed || short.act == Act::Declare {
         return vec![Settlement::under(before.as_deref().or(title), text, vec![turn.id])];
     }
     Vec::new()
@@ -235,6 +240,12 @@ fn text_with_topic<'t>(sentence: &Sentence, turn: &Turn, title: Option<&'t str>)
     }
 }
 
+/// Whether a title is one that names its business by itself.
+fn sure(title: &str) -> bool {
+    let title = agenda::without_number(title);
+    title.chars().count() >= 2 && shift::is_title(title)
+}
+
 /// Whether a sentence only agrees with what others think: "나도 같은 생각이에요".
 fn agrees(sentence: &Sentence) -> bool {
     sentence.says(&["같은생각", "같은의견", "동감", "일리있", "맞는말", "알겠", "그렇네", "고맙", "감사"])
@@ -242,8 +253,8 @@ fn agrees(sentence: &Sentence) -> bool {
 
 /// The record wording of a settling sentence, and the title it needs to tell its matter.
 fn text<'t>(sentence: &Sentence, title: Option<&'t str>) -> (Option<&'t str>, String) {
-    let said = reversal::without_revoked(sentence.text);
-    let said = BALLOT.replace(said, "");
+    let said = reversal::settled_part(sentence.text);
+    let said = BALLOT.replace(&said, "");
     let text = wording::record(without_cause(&said, title));
     let short = text.chars().filter(|c| c.is_alphanumeric()).count() < SPEAKS_FOR_ITSELF;
     // Another item's number means that this item's title does not belong here.
