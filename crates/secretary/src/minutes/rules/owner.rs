@@ -125,19 +125,12 @@ fn named(sentence: &Sentence, speaker: usize, likely: &[usize], people: &People)
     }
     // "동네 병원에서도 맞을 수 있으니까 의약팀에서 …": who is named in the reason does nothing.
     let reason = sentence.text.len() - wording::without_reason(sentence.text).len();
-    let behind = (reason > 0).then(|| among(&words, reason, sentence, speaker, likely, people)).flatten();
-    behind.or_else(|| among(&words, 0, sentence, speaker, likely, people))
+    let behind = (reason > 0).then(|| among(&words, reason, speaker, likely, people)).flatten();
+    behind.or_else(|| among(&words, 0, speaker, likely, people))
 }
 
 /// Who is named in the words from a place on.
-fn among(
-    words: &[(usize, &str)],
-    from: usize,
-    sentence: &Sentence,
-    speaker: usize,
-    likely: &[usize],
-    people: &People,
-) -> Option<Actor> {
+fn among(words: &[(usize, &str)], from: usize, speaker: usize, likely: &[usize], people: &People) -> Option<Actor> {
     let in_person = |word: &str| IN_PERSON.iter().any(|own| word.starts_with(own));
     for (n, &(at, word)) in words.iter().enumerate().filter(|(_, (at, _))| *at >= from) {
         let range = at..at + word.len();

@@ -5,6 +5,7 @@
 
 pub(super) mod act;
 pub(super) mod amounts;
+mod endings;
 pub(super) mod gist;
 pub(super) mod hangul;
 pub(super) mod likeness;

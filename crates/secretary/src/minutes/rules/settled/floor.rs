@@ -12,7 +12,6 @@ use super::{
     super::{agenda, matter, owner, postponed, presiding, procedure, reversal::Settlement, shift},
     Scene,
     means::content,
-    words::names_matter,
 };
 use crate::minutes::people::Named;
 use crate::minutes::talk::{
@@ -129,7 +128,8 @@ fn proposals(scene: &Scene) -> Vec<Proposal> {
             if postponed::puts_off(sentence, chair) {
                 continue;
             }
-            let asked = chair && !(sentence.act == Act::Ask && !presiding::asks_openly(sentence));
+            // Of the chair only a question whether it shall be so proposes.
+            let asked = chair && (sentence.act != Act::Ask || presiding::asks_openly(sentence));
             let text =
                 if offers { Some(wording::record(sentence.text)) } else { proposal::of(sentence).filter(|_| !asked) };
             let said = wording::without_fillers(sentence.text);
