@@ -47,7 +47,16 @@ fn introduce(people: &mut People, speaker: usize, sentence: &Sentence) {
     // The name ends the sentence, or stands before the post that does.
     let beside = words.iter().rev().nth(1).copied().filter(|_| Some(last) == title);
     let name = [Some(last), beside].into_iter().flatten().find(|word| names::is_full_name(word));
+    // A rare family name shows by the post in front of it: "노조 사무국장 라은주예요".
+    let shaped = (3..=4).contains(&last.chars().count())
+        && last.chars().all(|c| ('가'..='힣').contains(&c))
+        && !titles::is_title(last)
+        && !titles::is_unit(last);
+    let name =
+        name.or_else(|| (shaped && title.is_some() && words.iter().rev().nth(1).copied() == title).then_some(last));
+    let marked = words[0].ends_with(['은', '는', '이', '가', '도', '의']);
     let greeting = words.len() == 1
+        || words.len() == 2 && !marked
         || words[0] == "저는"
         || sentence.text.contains("고 합니다")
         || words.first().is_some_and(|word| word.starts_with("안녕") || word.starts_with("반갑"));

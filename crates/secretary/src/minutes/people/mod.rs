@@ -91,7 +91,9 @@ impl People {
     /// The department a person speaks for.
     pub(super) fn unit(&self, person: usize) -> Option<String> {
         let person = &self.list[person];
-        person.unit.clone().or_else(|| person.title.as_deref().and_then(titles::unit_of))
+        person.unit.clone().or_else(|| {
+            person.title.as_deref().and_then(|title| titles::unit_of(title).or_else(|| titles::body_of(title)))
+        })
     }
 
     /// The list for the record.

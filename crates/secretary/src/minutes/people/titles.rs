@@ -108,6 +108,12 @@ const TITLES: &[&str] = &[
     "의사",
     "약사",
     "감리단장",
+    "전무",
+    "상무",
+    "부사장",
+    "지점장",
+    "사무장",
+    "총무",
 ];
 
 /// Ends of organisational units.
@@ -146,6 +152,17 @@ const UNITS: &[&str] = &[
     "교육청",
     "협회",
     "상인회",
+    "청년회",
+    "부녀회",
+    "노인회",
+    "자치회",
+    "협의회",
+    "동호회",
+    "학생회",
+    "조합",
+    "노조",
+    "농협",
+    "병원",
     "연구원",
     "감리단",
     "대학",
@@ -269,7 +286,22 @@ const NOT_UNITS: &[&str] = &[
 
 /// Whether a word ends in a post.
 pub fn is_title(word: &str) -> bool {
-    TITLES.iter().any(|title| word.ends_with(title))
+    /// Places that end like a post.
+    const PLACES: &[&str] = &[
+        "운동장",
+        "행사장",
+        "공사장",
+        "주차장",
+        "세차장",
+        "하차장",
+        "승차장",
+        "정차장",
+        "전통시장",
+        "야시장",
+        "재래시장",
+        "장터시장",
+    ];
+    !PLACES.iter().any(|place| word.ends_with(place)) && TITLES.iter().any(|title| word.ends_with(title))
 }
 
 /// The post at the end of a word that speaks to or of someone: "정책팀장님" gives "정책팀장".
@@ -283,14 +315,20 @@ pub fn is_unit(word: &str) -> bool {
     !NOT_UNITS.contains(&word) && UNITS.iter().any(|unit| word.ends_with(unit))
 }
 
+/// The body in front of a post: "한길여객 전무" gives "한길여객".
+pub fn body_of(title: &str) -> Option<String> {
+    let (body, post) = title.split('(').next().unwrap_or(title).trim().rsplit_once(' ')?;
+    (is_title(post) && !is_title(body) && body.chars().count() >= 2).then(|| body.trim().to_owned())
+}
+
 /// The unit that a post heads or belongs to: "도로과장" gives "도로과", "예산담당관실 주무관" gives "예산담당관실".
 pub fn unit_of(title: &str) -> Option<String> {
     let title = title.split('(').next().unwrap_or(title).trim();
     let mut words = title.split_whitespace();
     let last = words.next_back()?;
-    if let Some(unit) = words.find(|word| is_unit(word)) {
-        return Some(unit.to_owned());
+    if let Some(unit) = last.strip_suffix("장").filter(|unit| is_unit(unit) && unit.chars().count() > 1) {
+        // "농협 유통센터장": the body in front belongs to its name.
+        return Some(title.strip_suffix("장").map_or(unit, str::trim).to_owned());
     }
-    let unit = last.strip_suffix("장")?;
-    (is_unit(unit) && unit.chars().count() > 1).then(|| unit.to_owned())
+    words.find(|word| is_unit(word)).map(str::to_owned)
 }

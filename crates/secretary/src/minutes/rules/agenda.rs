@@ -4,7 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{announced, cue};
+use super::{
+    announced, cue,
+    shift::{self, Course},
+};
 use crate::minutes::{
     people::{People, titles},
     record::AgendaItem,
@@ -15,6 +18,8 @@ use crate::minutes::{
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?:의안\s*)?제?\s*(\d{1,2})\s*(?:호\s*(?:안건|의안|안)|번\s*(?:안건|의안))|(첫|두|세|네|다섯)\s*번째\s*(?:안건|안|의제|건)|안건\s*(\d{1,2})\s*번",
+        r"|^(?:자,?\s*|네,?\s*|다음,?\s*)*(\d{1,2})번,\s",
+        r"|^(?:자,?\s*|네,?\s*|다음,?\s*|그럼\s*|마지막(?:으로)?\s*)*제?\s*(\d{1,2})\s*호(?:부터|는|은|로|,|\s)",
         r"|의사일정\s*제?\s*(\d{1,2})\s*항|^제\s*(\d{1,2})\s*항\s"
     ))
         .expect("a pattern in the source compiles")
@@ -121,37 +126,22 @@ pub(super) fn find(turns: &[Turn], people: &People, written: &[String]) -> Vec<A
     };
     let written = if written.is_empty() { &spoken } else { written };
     let numbered = turns.iter().flat_map(|turn| &turn.sentences).any(|sentence| opens_numbered(sentence).is_some());
-    let presiding = turns.iter().filter(|turn| !turn.noise && people.presides(turn.speaker));
-    for turn in presiding {
-        // Where all business is announced, only the last words may turn to the first of it.
-        if announced == Some(turn.id) {
-            if let Some(title) = turn.sentences.last().and_then(asked_about) {
-                items.push(AgendaItem { n: 1, title, utterances: [turn.id, turn.id], ..AgendaItem::default() });
-            }
-            continue;
+    let mut course = Course::default();
+    for (at, turn) in turns.iter().enumerate().filter(|(_, turn)| !turn.noise) {
+        let before = items.len();
+        if people.presides(turn.speaker) {
+            open(turn, people, numbered, announced, &mut items);
         }
-        let opened = turn.sentences.iter().enumerate().find_map(|(at, sentence)| match opens_numbered(sentence) {
-            Some((n, title)) => Some((n, named_next(title, &turn.sentences[at + 1..]))),
-            None if people.is_notes(turn.speaker) => heading(sentence.text).map(|title| (None, title)),
-            None => {
-                let titled = in_order(sentence).or_else(|| {
-                    let extra = sentence.squeezed.starts_with("기타") || sentence.squeezed.starts_with("보고안건");
-                    (!numbered || extra).then(|| opens(sentence)).flatten()
-                });
-                let next = || at.checked_sub(1).and_then(|before| after_agreement(&turn.sentences[before], sentence));
-                titled.or_else(|| next().filter(|_| !numbered)).map(|title| (None, title))
-            }
-        });
-        let Some((n, title)) = opened else { continue };
-        let again = |item: &AgendaItem| match n {
-            Some(n) => item.n == n,
-            None => Pairs::of(&item.title).shared(&Pairs::of(&title)) > 0.6,
-        };
-        if items.last().is_some_and(again) {
-            continue;
+        // What is announced or numbered says itself where it begins.
+        let spoken = numbered || announced.is_some() || !written.is_empty() || people.is_notes(turn.speaker);
+        if items.len() == before
+            && !spoken
+            && let Some(title) = course.turns_to(at, turns, people)
+        {
+            let n = items.len() as u32 + 1;
+            items.push(AgendaItem { n, title, utterances: [turn.id, turn.id], ..AgendaItem::default() });
         }
-        let n = n.unwrap_or(items.len() as u32 + 1);
-        items.push(AgendaItem { n, title, utterances: [turn.id, turn.id], ..AgendaItem::default() });
+        course.pass(turn, people, items.len() > before);
     }
     for (n, title) in (1..).zip(written) {
         name_as_written(&mut items, n, title, turns, people, announced);
@@ -162,6 +152,39 @@ pub(super) fn find(turns: &[Turn], people: &People, written: &[String]) -> Vec<A
         items[at].utterances[1] = items.get(at + 1).map_or(end, |next| next.utterances[0] - 1);
     }
     items
+}
+
+/// Adds the item that a turn of whoever presides opens in so many words.
+fn open(turn: &Turn, people: &People, numbered: bool, announced: Option<u32>, items: &mut Vec<AgendaItem>) {
+    // Where all business is announced, only the last words may turn to the first of it.
+    if announced == Some(turn.id) {
+        if let Some(title) = turn.sentences.last().and_then(asked_about) {
+            items.push(AgendaItem { n: 1, title, utterances: [turn.id, turn.id], ..AgendaItem::default() });
+        }
+        return;
+    }
+    let opened = turn.sentences.iter().enumerate().find_map(|(at, sentence)| match opens_numbered(sentence) {
+        Some((n, title)) => Some((n, named_next(title, &turn.sentences[at + 1..]))),
+        None if people.is_notes(turn.speaker) => heading(sentence.text).map(|title| (None, title)),
+        None => {
+            let titled = in_order(sentence).or_else(|| {
+                let extra = sentence.squeezed.starts_with("기타") || sentence.squeezed.starts_with("보고안건");
+                (!numbered || extra).then(|| opens(sentence)).flatten()
+            });
+            let next = || at.checked_sub(1).and_then(|before| after_agreement(&turn.sentences[before], sentence));
+            titled.or_else(|| next().filter(|_| !numbered)).map(|title| (None, title))
+        }
+    });
+    let Some((n, title)) = opened else { return };
+    let again = |item: &AgendaItem| match n {
+        Some(n) => item.n == n,
+        None => Pairs::of(&item.title).shared(&Pairs::of(&title)) > 0.6,
+    };
+    if items.last().is_some_and(again) {
+        return;
+    }
+    let n = n.unwrap_or(items.len() as u32 + 1);
+    items.push(AgendaItem { n, title, utterances: [turn.id, turn.id], ..AgendaItem::default() });
 }
 
 /// Gives the item that was opened under a written title its wording and number; where none was, the item begins where
@@ -254,7 +277,14 @@ fn opens_numbered(sentence: &Sentence) -> Option<(Option<u32>, String)> {
     ]) {
         return None;
     }
-    let n = found.get(1).or(found.get(3)).or(found.get(4)).or(found.get(5)).and_then(|n| n.as_str().parse().ok());
+    let n = found
+        .get(1)
+        .or(found.get(3))
+        .or(found.get(4))
+        .or(found.get(5))
+        .or(found.get(6))
+        .or(found.get(7))
+        .and_then(|n| n.as_str().parse().ok());
     let n = n.or_else(|| {
         found
             .get(2)
@@ -263,11 +293,21 @@ fn opens_numbered(sentence: &Sentence) -> Option<(Option<u32>, String)> {
     });
     let number = found.get(0)?;
     let rest = sentence.text[number.end()..].trim_start();
-    let rest = ["으로는", "으로", "은", "는", "이", "인", "에 대해", "을", ":", ","]
+    let rest = ["부터", "으로는", "으로", "은", "는", "이", "인", "에 대해", "을", ":", ","]
         .iter()
         .find_map(|particle| rest.strip_prefix(particle).filter(|after| after.starts_with([' ', ','])))
         .unwrap_or(rest);
     let named = title(rest.trim_start_matches([',', ' ']));
+    // "3호 조형물 이전안은 동의서가 안 들어왔다면서요?": what is told of it is no part of its name.
+    let named = match named.split_whitespace().position(|word| word.chars().count() > 2 && word.ends_with(['은', '는']))
+    {
+        Some(at) => {
+            let words: Vec<&str> = named.split_whitespace().take(at + 1).collect();
+            let name = words.join(" ");
+            name.strip_suffix(['은', '는']).filter(|_| named.len() > name.len()).map_or(named.clone(), str::to_owned)
+        }
+        None => named,
+    };
     // What the papers of the meeting number keeps its number: "제3호 안건 …".
     let official = number.as_str().starts_with('제') || number.as_str().starts_with("의");
     let title = if official || named.is_empty() { format!("{} {named}", number.as_str().trim()) } else { named };
@@ -368,7 +408,7 @@ fn asked_about(sentence: &Sentence) -> Option<String> {
     static ASKED: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
             r"^([^?]{2,24}?)(?:은|는|이|가)\s*(?:어떻게\s*(?:되어\s*가|돼\s*가|되고|됐|진행)|어디까지)\S*",
-            r"|^([^?]{2,24}?)부터\s*(?:먼저\s*)?(?:정해|정하|정할|정리|볼|봅|보|살펴|시작|얘기|이야기|말씀|논의|하|할|짚)\S*(?:\s*\S{1,4})?[?.]?$",
+            r"|^([^?]{2,24}?)부터\s*(?:먼저\s*)?(?:정해|정하|정할|정합|정리|확정|결정|잡|볼|봅|보|살펴|시작|얘기|이야기|말씀|논의|하|할|합|갑|가|짚)\S*(?:\s*\S{1,4})?[?.]?$",
             r"|^([^?,.]{1,16}?)(?:\s*(?:쪽|건))?(?:은|는)\s*(?:요|어떻습니까|어때요|어떤가요|어떤지)[?.]?$",
             r"|^([^?,.]{2,20}?)(?:은|는)\s+(?:\S+\s)?\S+(?:이|가|께서|님)\s*(?:설명|보고)(?:해|하)\S*(?:\s*\S{1,6}){0,2}$",
             r"|^다음\s+([^?,.]{2,20}?)(?:으로|로)\s*(?:갑시다|가죠|가시죠|가겠습니다|넘어가\S*)[.]?$"
@@ -401,7 +441,7 @@ fn opens(sentence: &Sentence) -> Option<String> {
         return None;
     }
     if let Some(topic) = asked_about(sentence) {
-        return Some(topic);
+        return Some(topic).filter(|topic| shift::is_title(topic));
     }
     let turning =
         TURNING.iter().any(|word| squeezed.trim_start_matches("그럼").trim_start_matches("자").starts_with(word));
@@ -451,9 +491,9 @@ fn title(text: &str) -> String {
         LazyLock::new(|| Regex::new(r"\s*(?:얘기|이야기)(?:부터|좀)?$").expect("a pattern in the source compiles"));
     static PREDICATE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r"(?:(?:으로|로|을|를|부터|에\s*대해서?|에\s*관해서?|인데)?\s*(?:먼저\s*)?(?:넘어가\S*|갑시다|가죠|가시죠|보겠습니다|볼까요|보죠|봅시다|",
+            r"(?:(?:으로|로|을|를|부터|에\s*대해서?|에\s*관해서?|인데)?\s*(?:먼저\s*)?(?:넘어가\S*|들어가\S*|가겠습니다|갑시다|가죠|가시죠|보겠습니다|볼까요|보죠|봅시다|",
             r"하죠|얘기하\S*|이야기하\S*|(?:계속\s*)?심[사의]하\S*|논의하\S*|논의합시다|다루\S*|상정합니다|상정하\S*|받겠습니다|시작하\S*)",
-            r"|(?:\s*(?:순서|차례))?입니다|이지요|이죠|이에요|인데요|인데|\s*있습니까|\s*있으십니까)[,.?!]?\s*$"
+            r"|(?:\s*(?:순서|차례))?입니다|이?네요|이?군요|이지요|이죠|이에요|인데요|인데|\s*있습니까|\s*있으십니까)[,.?!]?\s*$"
         ))
         .expect("a pattern in the source compiles")
     });

@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::{
     korean::{
         dates::{self, When},
-        pattern,
+        numerals, pattern,
     },
     minutes::talk::Turn,
 };
@@ -119,18 +119,18 @@ impl Calendar {
             return None;
         }
         // Without the day of the meeting the words still tell where a due date stands, not which day it is.
-        // "네, 수요일까지": the comma behind the yes is none of a list of days.
-        let yes = ["네,", "예,"].iter().find(|yes| sentence.starts_with(**yes));
-        let plain = yes.map(|yes| sentence.replacen(yes, &yes.replace(',', " "), 1));
-        let found = dates::find(plain.as_deref().unwrap_or(sentence), self.day.unwrap_or_default());
+        // "네, 수요일까지", "일정표, 금요일까지": a comma behind anything but a day is none of a list of days.
+        let plain = without_commas(sentence);
+        let found = dates::find(&plain, self.day.unwrap_or_default());
         let dated = found.into_iter().find_map(|mention| {
-            let end = marker_end(sentence, mention.range.end)?;
+            let end = marker_end(sentence, mention.range.end).filter(|end| !is_denied(&sentence[*end..]))?;
             let range = mention.range.start..end;
             let day = self.day.and(last_day(mention.when));
             Some(Due { day, spoken: sentence[range.clone()].to_owned(), range })
         });
         let fixed = dated.clone().filter(|due| due.day.is_some());
         fixed
+            .or_else(|| self.in_words(sentence))
             .or_else(|| self.by_week_of_month(sentence))
             .or_else(|| self.by_next_meeting(sentence))
             .or_else(|| self.by_span(sentence))
@@ -227,9 +227,30 @@ impl Calendar {
         };
         SPANS.iter().find_map(|name| {
             let start = sentence.find(name)?;
-            let end = marker_end(sentence, start + name.len())?;
+            let end = marker_end(sentence, start + name.len()).filter(|end| !is_denied(&sentence[*end..]))?;
             Some(Due { day: last(name), spoken: sentence[start..end].to_owned(), range: start..end })
         })
+    }
+
+    /// "십일월 십오일까지": a day whose figures are written as they are spoken.
+    fn in_words(&self, sentence: &str) -> Option<Due> {
+        static WORDS: LazyLock<Regex> =
+            LazyLock::new(|| pattern(r"(?:([일이삼사오육칠팔구십유시]{1,2})월\s*)?([일이삼사오육칠팔구십]{1,4})일"));
+        let found = WORDS.captures(sentence)?;
+        let whole = found.get(0)?;
+        let alone = sentence[..whole.start()].chars().next_back().is_none_or(char::is_whitespace);
+        let end = marker_end(sentence, whole.end()).filter(|end| alone && !is_denied(&sentence[*end..]))?;
+        let month = found.get(1).map(|month| match month.as_str() {
+            "유" => Some(6),
+            "시" => Some(10),
+            month => numerals::sino(month),
+        });
+        let figures = match month {
+            Some(month) => format!("{}월 {}일까지", month?, numerals::sino(&found[2])?),
+            None => format!("{}일까지", numerals::sino(&found[2])?),
+        };
+        let day = dates::find(&figures, self.day?).into_iter().find_map(|mention| last_day(mention.when))?;
+        Some(Due { day: Some(day), spoken: sentence[whole.start()..end].to_owned(), range: whole.start()..end })
     }
 
     /// "8월 첫째 주까지": the last working day of that week.
@@ -249,6 +270,27 @@ impl Calendar {
             Some(Due { day: self.next, spoken: sentence[start..end].to_owned(), range: start..end })
         })
     }
+}
+
+/// A sentence with a space for each comma that does not stand behind a day or a figure.
+fn without_commas(sentence: &str) -> String {
+    let mut before = ' ';
+    let plain = |c: char| {
+        let kept = c != ',' || before.is_ascii_digit() || matches!(before, '일' | '월' | '시');
+        before = c;
+        if kept { c } else { ' ' }
+    };
+    sentence.chars().map(plain).collect()
+}
+
+/// Whether what stands behind a due date says that it cannot be kept, or was: "이번 주 안에는 어렵고", "어제까지였는데".
+fn is_denied(after: &str) -> bool {
+    static DENIED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:는|은|로는)?\s*(?:(?:좀|조금|아무래도|도저히|너무)\s*)*(?:어렵|힘들|힘듭|안\s?되|안\s?돼|안\s?될|못|무리|곤란|빠듯|불가)|^(?:였|이었|라고\s*했)",
+        )
+    });
+    DENIED.is_match(after)
 }
 
 /// Where the marker that follows a date ends; hours may stand between.

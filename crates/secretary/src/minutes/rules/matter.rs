@@ -88,6 +88,12 @@ pub(super) fn of(said: &str) -> Option<String> {
     let words: Vec<&str> = wording::without_fillers(said).split_whitespace().collect();
     let marks = |at: usize| {
         let word = words[at].trim_end_matches(',');
+        if ["에는", "에서는", "로는", "까지는", "부터는"].iter().any(|place| word.ends_with(place)) {
+            return false;
+        }
+        if word.ends_with('는') && is_attributive(word, words.get(at + 1).copied()) {
+            return false;
+        }
         // "모자란다는 얘기": a clause that is told of, and no topic.
         let told = plain::announced(bare(word)).is_some();
         let marked = bare(word).len() < word.len() && !told;
@@ -106,6 +112,33 @@ pub(super) fn of(said: &str) -> Option<String> {
         counted || ["그건", "그것", "이건", "이것", "저희", "오늘", "이번"].iter().any(|word| noun.starts_with(word));
     (!pointing && (!name.is_empty() || !titles::is_title(noun)) && !noun.ends_with('님'))
         .then(|| name.iter().chain([&noun]).copied().collect::<Vec<_>>().join(" "))
+}
+
+/// The noun that a sentence tells something of: "현관 발판이 미끄러워요".
+pub(super) fn subject_of(said: &str) -> Option<String> {
+    let words: Vec<&str> = wording::without_fillers(said).split_whitespace().collect();
+    let at = words.iter().position(|word| {
+        word.chars().count() > 2
+            && word.ends_with(['이', '가', '은', '는', '을', '를'])
+            && bare(word).len() < word.len()
+    })?;
+    let noun = bare(words[at]);
+    Some(modifiers(&words[..at]).iter().chain([&noun]).copied().collect::<Vec<_>>().join(" "))
+}
+
+/// Whether the 는 of a word is that of a verb in front of a noun: "허용하는 건", "다니는 길은".
+pub(super) fn is_attributive(word: &str, next: Option<&str>) -> bool {
+    const VERBS: &[&str] =
+        &["하는", "되는", "있는", "없는", "않는", "시키는", "받는", "쓰는", "오는", "가는", "다는", "라는", "자는"];
+    const DEPENDENT: &[&str] = &[
+        "거", "건", "것", "게", "걸", "데", "안", "방법", "쪽", "방향", "대로", "동안", "분", "사람", "날", "길",
+        "문제", "중", "김에",
+    ];
+    let depends = |next: &str| {
+        DEPENDENT.iter().any(|noun| next.starts_with(noun) && next.chars().count() <= noun.chars().count() + 2)
+    };
+    VERBS.iter().any(|verb| word.ends_with(verb))
+        || next.is_some_and(|next| depends(next) || next.ends_with(['은', '는']))
 }
 
 /// The object that a deed had when it was spoken of in the turns before: "방음재를 붙이면 …" for 붙이.

@@ -6,6 +6,7 @@
 mod actions;
 pub(super) mod agenda;
 mod announced;
+mod chatter;
 mod cue;
 pub(super) mod due;
 mod duty;
@@ -18,6 +19,7 @@ mod presiding;
 mod procedure;
 mod reversal;
 mod settled;
+mod shift;
 mod spoken_of;
 mod votes;
 

@@ -4,15 +4,32 @@ use std::ops::Range;
 
 use crate::minutes::{
     people::{Named, People, names, titles},
-    talk::{self, Sentence},
+    talk::{self, Sentence, act::Act, wording},
 };
 
 /// Particles that mark who acts, longest first.
 const ACTING: &[&str] =
     &["에서는", "에서도", "에서", "께서는", "께서", "님은", "님이", "님께서", "님", "은", "는", "이", "가"];
 /// Heads of "각 부서", "저희 과": units by their kind only.
-const KINDS: &[&str] =
-    &["부서", "과", "팀", "실", "국", "센터", "기관", "실과", "실국", "동", "읍면동", "사업소", "담당"];
+const KINDS: &[&str] = &[
+    "부서",
+    "과",
+    "팀",
+    "실",
+    "국",
+    "센터",
+    "기관",
+    "실과",
+    "실국",
+    "동",
+    "읍면동",
+    "사업소",
+    "담당",
+    "회사",
+    "업체",
+    "단체",
+    "학교",
+];
 /// Ends of units that few other words have.
 const FIRM: &[&str] = &[
     "과",
@@ -37,6 +54,14 @@ const FIRM: &[&str] = &[
     "조합",
     "행정실",
     "교무실",
+    "상인회",
+    "자치회",
+    "청년회",
+    "부녀회",
+    "협의회",
+    "노조",
+    "경찰서",
+    "소방서",
 ];
 /// Connectives that lost spaces glue to a unit.
 const CONNECTIVES: &[&str] = &["그러면", "그럼", "그리고", "그래서", "그니까", "그러니까", "저기"];
@@ -76,6 +101,13 @@ fn called(sentence: &Sentence, likely: &[usize], people: &People) -> Option<Acto
         let range = said.len()..said.len() + at + word.len();
         return Some(Actor { who, range, in_person: false });
     }
+    // "은 주임, 점검은 언제까지 돼요?"
+    if let Some((call, _)) = sentence.text.split_once(',').filter(|(call, _)| call.split_whitespace().count() == 2)
+        && let [before, (at, word)] = words(call).collect::<Vec<_>>().as_slice()
+        && let Some((who, true)) = post(word, "", Some(*before), likely, people)
+    {
+        return Some(Actor { who, range: before.0..at + word.len(), in_person: false });
+    }
     let (unit, _) = sentence.text.split_once(',')?;
     let named =
         !unit.contains(char::is_whitespace) && titles::is_unit(unit) && FIRM.iter().any(|end| unit.ends_with(end));
@@ -84,11 +116,31 @@ fn called(sentence: &Sentence, likely: &[usize], people: &People) -> Option<Acto
 
 fn named(sentence: &Sentence, speaker: usize, likely: &[usize], people: &People) -> Option<Actor> {
     let words: Vec<(usize, &str)> = words(sentence.text).collect();
-    for (n, &(at, word)) in words.iter().enumerate().take(REACH) {
+    let in_person = |word: &str| IN_PERSON.iter().any(|own| word.starts_with(own));
+    // "예산팀에서 받아서 제가 정리하겠습니다": whoever undertakes in person acts, whoever else is named before.
+    if sentence.act == Act::Commit
+        && let Some(&(at, word)) = words.iter().find(|(_, word)| in_person(word))
+    {
+        return Some(Actor { who: Named::Person(speaker), range: at..at + word.len(), in_person: true });
+    }
+    // "동네 병원에서도 맞을 수 있으니까 의약팀에서 …": who is named in the reason does nothing.
+    let reason = sentence.text.len() - wording::without_reason(sentence.text).len();
+    let behind = (reason > 0).then(|| among(&words, reason, speaker, likely, people)).flatten();
+    behind.or_else(|| among(&words, 0, speaker, likely, people))
+}
+
+/// Who is named in the words from a place on.
+fn among(words: &[(usize, &str)], from: usize, speaker: usize, likely: &[usize], people: &People) -> Option<Actor> {
+    let in_person = |word: &str| IN_PERSON.iter().any(|own| word.starts_with(own));
+    for (n, &(at, word)) in words.iter().enumerate().filter(|(_, (at, _))| *at >= from) {
         let range = at..at + word.len();
         let before = n.checked_sub(1).map(|before| words[before]);
-        if IN_PERSON.iter().any(|own| word.starts_with(own)) {
+        if in_person(word) {
             return Some(Actor { who: Named::Person(speaker), range, in_person: true });
+        }
+        let ours = before.is_some_and(|(_, before)| OUR.contains(&before)) || word.starts_with("저희");
+        if n >= REACH && from == 0 && !ours {
+            continue;
         }
         // "저희가": the speaker's department, where they speak for one.
         if ["저희가", "저희는", "저희도"].contains(&word) {
@@ -105,7 +157,7 @@ fn named(sentence: &Sentence, speaker: usize, likely: &[usize], people: &People)
         let Some((base, particle)) = marked.or_else(|| (called && titles::is_title(word)).then_some((word, ""))) else {
             continue;
         };
-        let who = kind_of_unit(base, before, speaker, people)
+        let who = kind_of_unit(base, particle, before, speaker, people)
             .or_else(|| post(base, particle, before, likely, people))
             .or_else(|| name(base, particle, people))
             .or_else(|| unit(base, particle, before))
@@ -150,15 +202,23 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 type Found = Option<(Named, bool)>;
 
 /// "각 부서는", "저희 과에서".
-fn kind_of_unit(base: &str, before: Option<(usize, &str)>, speaker: usize, people: &People) -> Found {
+fn kind_of_unit(base: &str, particle: &str, before: Option<(usize, &str)>, speaker: usize, people: &People) -> Found {
+    // "일정표는 과에서 보내 드리겠습니다": the speaker's own.
+    let alone = particle.starts_with("에서") && ["과", "팀", "실", "국"].contains(&base);
+    if alone && before.is_none_or(|(_, before)| !OUR.contains(&before) && !ALL.contains(&before)) {
+        return people.unit(speaker).map(|unit| (Named::Unit(unit), false));
+    }
     let (_, before) = before?;
     let before_bare = before.trim_end_matches([',', '.']);
     if OUR.contains(&before_bare) {
         if KINDS.contains(&base) {
-            let own = people.unit(speaker)?;
+            let named = base.chars().count() >= 2 && base != "부서";
+            let own = people.unit(speaker).or_else(|| named.then(|| base.to_owned()))?;
             return Some((Named::Unit(own), true));
         }
-        return titles::is_unit(base).then(|| (Named::Unit(base.to_owned()), true));
+        // "저희 가온소프트에서": whoever is marked so is a body, whatever it is called.
+        let body = titles::is_unit(base) || particle.starts_with("에서");
+        return body.then(|| (Named::Unit(base.to_owned()), true));
     }
     let heads = KINDS.contains(&base) || titles::is_title(base);
     (ALL.contains(&before_bare) && heads).then(|| (Named::Unit(format!("{before_bare} {base}")), true))
@@ -169,6 +229,15 @@ fn post(base: &str, particle: &str, before: Option<(usize, &str)>, likely: &[usi
     let post = base.strip_suffix('님').unwrap_or(base);
     // "교장선생님께서"
     let post = post.strip_suffix("선생").unwrap_or(post);
+    // "류주무관은": the family name is glued to the post.
+    if let Some(rest) = post.chars().next().map(|first| &post[first.len_utf8()..])
+        && rest.chars().count() >= 2
+        && titles::is_title(rest)
+        && people.has_surname(&post[..post.len() - rest.len()])
+        && let who @ Named::Person(_) = people.by_post(Some(&post[..post.len() - rest.len()]), rest, likely)
+    {
+        return Some((who, false));
+    }
     let polite = particle.starts_with('님') || particle.starts_with("께서") || post.len() < base.len();
     if !titles::is_title(post)
         || post.chars().count() < 2

@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{agenda, cue};
+use super::{agenda, chatter, cue};
 use crate::minutes::{
     people::People,
     record::{AgendaItem, KeyPoint},
-    talk::{Sentence, Turn, act::Act, likeness::Pairs, wording},
+    talk::{Sentence, Turn, act::Act, gist, likeness::Pairs},
 };
 
 /// Points kept for one item of business.
@@ -80,7 +80,10 @@ const EARLY: u32 = 12;
 pub(super) fn find(turns: &[Turn], items: &[AgendaItem], people: &People) -> Vec<KeyPoint> {
     let mut points: Vec<(u32, KeyPoint)> = Vec::new();
     let mut against: Vec<KeyPoint> = Vec::new();
-    for turn in turns.iter().filter(|turn| !turn.noise) {
+    for (at, turn) in turns.iter().enumerate().filter(|(_, turn)| !turn.noise) {
+        if chatter::takes_leave(at, turns) || chatter::opens_meeting(at, turns, people) {
+            continue;
+        }
         let item = agenda::at(items, turn.id);
         if let Some(text) = dissent(turn, people) {
             let speaker = people.written(turn.speaker).to_owned();
@@ -107,7 +110,7 @@ pub(super) fn find(turns: &[Turn], items: &[AgendaItem], people: &People) -> Vec
             }
             let early = item.map_or(0, |item| EARLY.saturating_sub(turn.id - item.utterances[0]));
             let score = 2 * figures.min(3) as u32 + 3 * weight.min(3) as u32 + early / 2 + length.min(40) as u32 / 10;
-            let text = wording::statement(sentence.text);
+            let text = gist::of(sentence.text);
             let speaker = people.written(turn.speaker).to_owned();
             let agenda = item.map(|item| item.n);
             points.push((score, KeyPoint { agenda, speaker, text, utterances: vec![turn.id], ..KeyPoint::default() }));
@@ -154,6 +157,5 @@ fn dissent(turn: &Turn, people: &People) -> Option<String> {
     let objects = |sentence: &Sentence| sentence.says(AGAINST) && !sentence.says(NONE) && sentence.act != Act::Ask;
     let at = turn.sentences.iter().position(objects).filter(|_| heard)?;
     let reasons = turn.sentences[at..].iter().take(1 + REASONS).filter(|said| said.act != Act::Ask);
-    let said: Vec<String> = reasons.map(|said| wording::statement(said.text)).collect();
-    Some(said.join(", "))
+    Some(gist::of_all(reasons.map(|said| said.text)))
 }

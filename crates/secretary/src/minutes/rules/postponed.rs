@@ -33,8 +33,8 @@ const PUTS_OFF: &[&str] = &[
 /// A later occasion, squeezed.
 static LATER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?:차기|다음|다음번|다음주|다음달|후속|별도|\d+차|\d+시|\d+월|\d+분기|[가-힣]{2,6})",
-        r"(?:회의|위원회|설명회|간담회|협의회|협의체|보고회|심의회|총회|이사회|모임|임시회|정례회|회기|회차|점검)(?:전에|에서|에|로|때)"
+        r"(?:차기|다음|다음번|다음주|다음달|후속|별도|\d+차|\d+회|\d+시|\d+월|\d+분기|[가-힣]{2,6})",
+        r"(?:회의|위원회|설명회|간담회|협의회|협의체|보고회|심의회|총회|이사회|모임|임시회|정례회|회기|회차|점검|추경|본예산)(?:전에|에서|에|로|때)"
     ))
     .expect("a pattern in the source compiles")
 });
@@ -72,13 +72,23 @@ const DEALS: &[&str] = &[
     "답을",
     "올리",
     "올립",
+    "잡읍",
+    "잡죠",
+    "잡기",
+    "꺼내",
+    "모여",
 ];
+/// What is done with a matter on the occasion it is left to, in its most general words: "3회 추경 때 합시다".
+static LEFT_TO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:때|에서|에)(?:그때|다시|가서|새로|한꺼번에|같이)*(?:하죠|합시다|하시죠|해요|하자|하기로하\S*|하겠습니다|보고|놓고봅시다)$")
+        .expect("a pattern in the source compiles")
+});
 /// A condition that must come first, and what is done then: "설계 끝나고 다시 얘기합시다", squeezed.
 static FIRST: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?:나오|되|끝나)면(?:그때|다시)?(?:정하|정할|정해|결정)\S{0,7}$|(?:(?:[오되나지]|끝나|있으|받으|들으)면(?:그때|다시|나중에)|(?:[은ㄴ]|나온|끝난|된|받은)(?:뒤에?|다음에?|후에?)|",
-        r"(?:보고|듣고|끝나고|나오고|오고|받고|확인하고|거쳐서?|들어서|여쭤서|물어서)(?:나서)?)",
-        r"(?:그때|다시|나중에|가서)*(?:얘기|이야기|논의|결정|정하|정합|정해|정할|뽑|선정|판단|상의|다루|봅시다|봐요|보죠|보자|보시죠|보겠습니다|고르|골라|생각)\S{0,7}$"
+        r"(?:보고|듣고|끝나고|나오고|오고|받고|확인하고|거쳐서?|들어서|여쭤서|물어서)(?:나서)?|[가-힣]고나서)",
+        r"(?:그때|다시|나중에|가서|모여서?|같이|천천히|오늘말고)*(?:얘기|이야기|논의|결정|정하|정합|정해|정할|뽑|선정|판단|상의|다루|봅시다|봐요|보죠|보자|보시죠|보겠습니다|고르|골라|생각|잡|추진|시작|검토)\S{0,7}$"
     ))
     .expect("a pattern in the source compiles")
 });
@@ -175,7 +185,8 @@ pub(super) fn puts_off(sentence: &Sentence, chair: bool) -> bool {
         return true;
     }
     let occasion = LATER.is_match(squeezed) && (cue::any(squeezed, DEALS) || squeezed.contains("판단"));
-    occasion && !sentence.says(&["제외하", "준비하", "공고하"])
+    let left = LATER.is_match(squeezed) && LEFT_TO.is_match(squeezed);
+    (occasion || chair && left) && !sentence.says(&["제외하", "준비하", "공고하"])
         || chair && FIRST.is_match(squeezed)
         || chair && (cue::any(squeezed, PUTS_OFF) || cue::any(squeezed, LATER_TIME) && cue::any(squeezed, DEALS))
 }

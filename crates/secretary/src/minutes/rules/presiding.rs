@@ -94,6 +94,10 @@ fn act(
     if (asked || concludes || names_topic(said)) && amounts::is_answer(sentence.text) {
         return Some(Act::Exhort);
     }
+    // "경운기는 공매로요": a matter and its way, and no verb.
+    if WAY_ALONE.is_match(said) || plain::settles_way(said) {
+        return Some(Act::Exhort);
+    }
     if ["로합니다", "로갑니다", "로하고", "로하고요", "로가고"].iter().any(|end| sentence.squeezed.ends_with(end))
     {
         return Some(Act::Exhort);
@@ -122,6 +126,12 @@ fn act(
     (names && !adds).then_some(Act::Exhort)
 }
 
+/// A matter and the way it goes, without a verb.
+static WAY_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:\S+\s){0,3}?\S*[가-힣](?:은|는)\s+(?:\S+\s){0,3}?\S*[가-힣\d](?:으로|로|대로)(?:만)?요?[.!]?$")
+        .expect("a pattern in the source compiles")
+});
+
 /// What the chair means to do: "양을 3분의 2로 줄이려고요".
 static INTENDS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"려고(?:요|해요|합니다)$|[할줄](?:거예요|겁니다)$|면(?:되지|되지요|되죠|되겠다|되겠네|되겠네요)$")
@@ -139,7 +149,7 @@ fn names_object(said: &str) -> bool {
 
 /// How whoever presides says what is done.
 static RULES: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[^됨가당부능요]합니다$").expect("a pattern in the source compiles"));
+    LazyLock::new(|| Regex::new(r"[^됨가당부능요만급편전]합니다$").expect("a pattern in the source compiles"));
 
 /// Whether an order only says how something shall be done: so often, in such a way.
 fn says_how(said: &str) -> bool {

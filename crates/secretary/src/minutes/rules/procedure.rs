@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::cue;
-use crate::minutes::{people::titles, talk::Sentence};
+use crate::minutes::{
+    people::titles,
+    talk::{Sentence, plain},
+};
 
 /// Predicates of running a meeting, squeezed, looked for near the end of the sentence.
 const RUNNING: &[&str] = &[
@@ -126,6 +129,7 @@ const RUNNING: &[&str] = &[
     "살펴보",
     "짚어",
     "보겠습니다",
+    "좁히",
 ];
 /// The appointment of the next sitting, squeezed, at the beginning of the sentence.
 const NEXT_SITTING: &[&str] = &[
@@ -155,11 +159,25 @@ static OPENS: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a pattern in the source compiles")
 });
 
-/// What is taken first: "대관부터 정리하자". "월요일부터 하죠" settles a day.
+/// What is taken first: "대관부터 정리하자", "개소일부터 확정합시다". "월요일부터 하죠" settles a day.
 static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[^일월년시주달초중말]부터(?:먼저)?(?:정리|확정|시작|얘기|이야기|보|봅|볼|정하|짚|논의|맞춰)\S{0,6}$")
-        .expect("a pattern in the source compiles")
+    Regex::new(
+        r"(.{1,3})부터(?:먼저|좀)?(?:정리|확정|시작|얘기|이야기|보|봅|볼|정하|정합|짚|논의|맞춰|잡|챙기|따지|의논|결정|처리|하죠|하시죠|합시다)\S{0,6}$",
+    )
+    .expect("a pattern in the source compiles")
 });
+/// What something begins at besides an item of business.
+static BEGINNING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:\d(?:일|월|시|년|주|차|층|명|개|반)|요일|주|달|초|중|말|때|전|오늘|내일|모레|올해|내년|지금|앞|시점)$",
+    )
+    .expect("a pattern in the source compiles")
+});
+
+/// Whether a sentence says what is taken first.
+fn begins(squeezed: &str) -> bool {
+    BEGINS.captures(squeezed).is_some_and(|found| !BEGINNING.is_match(&found[1]))
+}
 
 /// Whether the sentence only runs the meeting.
 pub(super) fn runs_meeting(sentence: &Sentence) -> bool {
@@ -171,7 +189,7 @@ pub(super) fn runs_meeting(sentence: &Sentence) -> bool {
         || cue::near_end(squeezed, &["얘기", "이야기", "이만하", "이만할", "정도로하", "정도로합"], 8)
             && !cue::any(squeezed, &["걸로", "것으로"])
         || OPENS.is_match(squeezed)
-        || BEGINS.is_match(squeezed)
+        || begins(squeezed)
         || squeezed.starts_with("다음")
             && cue::ends(squeezed, &["로이동합시다", "로이동하죠", "로이동하겠습니다", "로옮깁시다"])
         || cue::any(squeezed, &["제도이야기", "순서를좀", "하나둘", "정회하", "정회를", "속개하", "종결하고"])
@@ -235,6 +253,7 @@ const TELLING: &[&str] = &[
     "순서로진행",
     "찬성하",
     "반대하",
+    "기권하",
     "얘기하",
     "얘기할",
     "이야기하",
@@ -245,10 +264,24 @@ const TELLING: &[&str] = &[
     "보고드릴",
 ];
 
-/// Whether the speaker only says that they speak, show or vote now. Telling those who are not here is work.
+/// Whether the speaker only says that they speak, show or vote now. Telling those who are not here is work, and so is what
+/// they say they will do and see: "확인해 보겠습니다".
 pub(super) fn tells_now(sentence: &Sentence) -> bool {
-    cue::near_end(&sentence.squeezed, TELLING, PREDICATE) && !tells_others(sentence)
+    if SPEAKS_NOW.is_match(&sentence.squeezed) {
+        return true;
+    }
+    let tries = sentence.text.trim_end_matches(['.', ' ']).strip_suffix("보겠습니다").is_some_and(plain::ends_in_deed);
+    cue::near_end(&sentence.squeezed, TELLING, PREDICATE) && !tells_others(sentence) && !tries
 }
+
+/// Somebody takes the floor: "건의 하나 드리겠습니다".
+static SPEAKS_NOW: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:건의|질문|질의|말씀|제안|부탁|의견|보고|얘기|이야기)(?:사항)?(?:하나만?|한가지만?|한말씀|좀|을|도|만)?(?:드리|하|올리|여쭙)(?:겠습니다|ㄹ게요|ㄹ게)$")
+        .expect("a pattern in the source compiles")
+});
+/// How somebody is told who is not here: by going there, or in writing.
+const ELSEWHERE: &[&str] =
+    &["찾아뵙", "찾아가", "방문", "만나", "서면으로", "메일로", "공문으로", "문자로", "전화로", "따로"];
 
 /// Whether somebody else is to be told: "건의하신 분께는 제가 답변드리겠습니다".
 fn tells_others(sentence: &Sentence) -> bool {
@@ -264,13 +297,16 @@ fn tells_others(sentence: &Sentence) -> bool {
             || word.len() > "에".len() && word.ends_with('에') && titles::is_unit(&word[..word.len() - "에".len()])
     };
     let mut words = sentence.text.split_whitespace();
-    words.any(|word| addressed(word) && !HERE.iter().any(|here| word.starts_with(here)))
+    sentence.says(ELSEWHERE) || words.any(|word| addressed(word) && !HERE.iter().any(|here| word.starts_with(here)))
 }
 
 /// Requests that ask for talk or comfort, squeezed.
 const TALK: &[&str] = &[
     "설명해",
     "정돈",
+    "용지나눠",
+    "용지를나눠",
+    "용지배부",
     "착석",
     "가부",
     "내려주",
@@ -404,7 +440,14 @@ pub(super) fn asks_for_no_work(sentence: &Sentence) -> bool {
     cue::any(&sentence.squeezed, ANYWHERE)
         || cue::near_end(&sentence.squeezed, TALK, ASKED) && !elsewhere
         || asks_for_care(sentence)
+        || SPEAKS.is_match(&sentence.squeezed) && !elsewhere
 }
+
+/// Somebody is asked to speak: "검침 얘기 좀 해 주세요", "현황 먼저 들려 주시죠".
+static SPEAKS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:얘기|이야기|말씀|설명|소개|의견|한말씀|현황|상황)(?:를|을|도|부터|만)?(?:좀|먼저|한번|한마디|간단히|짧게|잠깐|다시|쭉)*(?:해|하시|들려|주|부탁)\S{0,6}(?:세요|시죠|시고요?|십시오|줘요?|드립니다|드려요|바랍니다)$")
+        .expect("a pattern in the source compiles")
+});
 
 /// Whether a request has somebody else do something: "업체에 10일까지 고치라고 하세요". By a day it is work.
 pub(super) fn has_told(sentence: &Sentence) -> bool {

@@ -1,6 +1,6 @@
 //! What is taken back, replaced or said again.
 
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
 use regex::Regex;
 
@@ -8,7 +8,9 @@ use super::cue;
 use crate::minutes::{
     record::Decision,
     talk::{
-        Sentence, Turn, amounts,
+        Sentence, Turn,
+        act::Act,
+        amounts,
         likeness::{Pairs, figures},
         wording,
     },
@@ -22,6 +24,8 @@ const SAME_MATTER_CHANGED: f32 = 0.35;
 const SAME_MATTER: f32 = 0.6;
 /// Characters from which two wordings can be held against each other.
 const SHORTEST: usize = 9;
+/// Utterances between a decision and its correction in the same breath of talk.
+const SOON: u32 = 4;
 /// Words of change, squeezed.
 const CHANGES: &[&str] = &[
     "바꾸",
@@ -56,7 +60,7 @@ const TAKES_BACK: &[&str] =
 const POINTS_BACK: &[&str] = &["아까", "앞서", "방금", "조금전", "결정한", "하기로한", "그건", "그결정"];
 /// The clause of a sentence that takes back before the rest settles anew: "아까 35억은 없던 걸로 하고, …".
 static REVOKED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^.*?(?:없던\s*(?:걸로|것으로|일로)\s*하고|취소하고|철회하고|(?:안|제안|의견|결정)(?:은|을)\s*(?:거두고|접고)|아니라)\s*,?\s*")
+    Regex::new(r"^.*?(?:없던\s*(?:걸로|것으로|일로)\s*하고|취소하고|철회하고|(?:안|제안|의견|결정)(?:은|을)\s*(?:거두고|접고)|(?:라고|다고|기로|자고)\s*(?:한|했던|말한|정한)\s*(?:건|거는|것은|거|것)\s*(?:거두고|접고|지우고|빼고|잊고)|아니라)\s*,?\s*")
         .expect("a pattern in the source compiles")
 });
 
@@ -88,6 +92,18 @@ impl Settlement {
         }
     }
 
+    /// Takes in what it refers to.
+    pub(super) fn explain(&mut self, asked: &Settlement) {
+        if self.text.contains(&asked.text) {
+            return;
+        }
+        self.text = format!("{}({})", self.text, asked.text);
+        self.utterances.extend(asked.utterances.iter().copied());
+        self.utterances.sort_unstable();
+        self.utterances.dedup();
+        self.pairs = Pairs::of(&self.text);
+    }
+
     /// Takes up what was said to go with it.
     pub(super) fn go_on(&mut self, with: &[String]) {
         for clause in with {
@@ -117,9 +133,82 @@ pub(super) fn without_revoked(sentence: &str) -> &str {
     revoked.map_or(sentence, |revoked| &sentence[revoked.end()..])
 }
 
+/// What a sentence settles, without what it takes back in front; the object of both stays: "점검을 석 달에 한 번이 아니라
+/// 매달 하는 것으로" settles "점검을 매달".
+pub(super) fn settled_part(sentence: &str) -> Cow<'_, str> {
+    let rest = without_revoked(sentence);
+    let revoked = sentence[..sentence.len() - rest.len()].trim_end_matches([' ', ',']);
+    let object = revoked.strip_suffix("아니라").and_then(|said| {
+        let end =
+            said.rmatch_indices(' ').map(|(at, _)| at).find(|&at| said[..at].ends_with(['을', '를', '은', '는']))?;
+        Some(&said[..end])
+    });
+    match object {
+        Some(object) => Cow::Owned(format!("{object} {rest}")),
+        None => Cow::Borrowed(rest),
+    }
+}
+
+/// What was said before, put away by pointing at it: "10억이라고 한 건 지우세요", "토요일 여는 건 없던 걸로 합시다".
+static PUT_AWAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?:라고|다고|기로|자고)(?:한|했던|말한|정한|결정한|하던)(?:건|거는|것은|거|것|결정은|말은|얘기는)(?:다|이제|그냥)?(?:지우|지워|거두|거둬|접|빼|잊|취소|무르|물리)",
+        r"|(?:건|거는|것은|계획은|결정은|얘기는)없던(?:걸로|것으로|일로|거로)"
+    ))
+    .expect("a pattern in the source compiles")
+});
+
+/// Whether a sentence takes back what was said before.
+pub(super) fn takes_back(sentence: &Sentence) -> bool {
+    PUT_AWAY.is_match(&sentence.squeezed) || cue::meant(&sentence.squeezed, TAKES_BACK) && sentence.says(POINTS_BACK)
+}
+
 /// Whether a sentence takes back what was said before, and puts nothing in its place.
-fn takes_back(sentence: &Sentence) -> bool {
-    cue::meant(&sentence.squeezed, TAKES_BACK) && sentence.says(POINTS_BACK)
+pub(super) fn only_takes_back(sentence: &Sentence) -> bool {
+    takes_back(sentence) && without_revoked(sentence.text).len() == sentence.text.len()
+}
+
+/// The nouns by which a sentence names what it takes back.
+fn named(sentence: &str) -> Vec<&str> {
+    const POINTING: &[&str] = &[
+        "아까",
+        "앞서",
+        "방금",
+        "조금",
+        "그건",
+        "결정",
+        "결정한",
+        "하기로",
+        "없던",
+        "걸로",
+        "것으로",
+        "일로",
+        "그럼",
+        "아이고",
+        "필요",
+    ];
+    let words = wording::without_fillers(sentence).split_whitespace().map(super::matter::bare);
+    words.filter(|word| word.chars().count() >= 2 && !POINTING.contains(word) && !wording::is_clause(word)).collect()
+}
+
+/// Drops what was settled about a matter that is put off now: "안전교육은 8일에 하지 말고, 날짜는 다음 회의에서 잡읍시다".
+pub(super) fn put_off(off: &str, turn: &Turn, standing: &mut Vec<Settlement>) {
+    let changes = turn
+        .sentences
+        .iter()
+        .any(|sentence| cue::meant(&sentence.squeezed, CHANGES) || sentence.says(&["지말고", "새로"]));
+    let matter = super::matter::bare(topic(off).rsplit(' ').next().unwrap_or_default()).to_owned();
+    let figures = figures(off);
+    let same = |before: &Settlement| {
+        before.text.contains(matter.as_str())
+            && (figures.is_empty() || !figures.is_disjoint(&self::figures(&before.text)))
+    };
+    if changes
+        && matter.chars().count() >= 2
+        && let Some(at) = standing.iter().rposition(same)
+    {
+        standing.remove(at);
+    }
 }
 
 /// The matter of an earlier decision that the sentence puts aside: "2안은 취소하고 3안으로 하겠습니다" is about what 2안 was.
@@ -150,11 +239,15 @@ pub(super) fn take_back(turn: &Turn, standing: &mut Vec<Settlement>) {
     for sentence in turn.sentences.iter().filter(|sentence| takes_back(sentence)) {
         let said = Pairs::of(sentence.text);
         let figures = figures(sentence.text);
+        let named = named(sentence.text);
         let recent = standing.len().saturating_sub(BACK);
         let alike = (recent..standing.len())
             .map(|at| {
-                let same_figure = !figures.is_disjoint(&self::figures(&standing[at].text));
-                (at, standing[at].pairs.shared(&said) + if same_figure { SAME_MATTER_CHANGED } else { 0.0 })
+                let before = &standing[at];
+                let same_figure = !figures.is_disjoint(&self::figures(&before.text));
+                let named = named.iter().filter(|name| before.text.contains(**name)).count();
+                let sure = same_figure || named > 0 && PUT_AWAY.is_match(&sentence.squeezed);
+                (at, before.pairs.shared(&said) + if sure { SAME_MATTER_CHANGED } else { 0.0 })
             })
             .max_by(|(_, one), (_, other)| one.total_cmp(other));
         match alike {
@@ -168,8 +261,6 @@ pub(super) fn take_back(turn: &Turn, standing: &mut Vec<Settlement>) {
 
 /// "다섯 명을 지원받는 걸로 하겠습니다." "세 명까지는 됩니다." "그럼 세 명으로 하고, …": the same matter with another amount.
 fn corrected(new: &Settlement, turn: &Turn, standing: &[Settlement]) -> Option<Settlement> {
-    /// Utterances between the two.
-    const SOON: u32 = 4;
     let concludes = turn
         .sentences
         .first()
@@ -228,6 +319,15 @@ pub(super) fn supersede(new: Settlement, turn: &Turn, standing: &mut Vec<Settlem
         standing.push(Settlement { utterances, ..new });
         return;
     }
+    // "고치지 말고 빌립시다": what was just settled is not done.
+    let instead = |at: &usize| {
+        turn.sentences.iter().any(|sentence| {
+            matches!(sentence.act, Act::Exhort | Act::Commit)
+                && sentence.says(&["지말고", "지않고"])
+                && !sentence.ends(&["말고", "않고"])
+        }) && standing[*at].utterances.last().is_some_and(|id| turn.id - id <= SOON)
+    };
+    let instead = standing.len().checked_sub(1).filter(instead);
     // "2안은 취소하고 3안으로": what is put aside by its figure.
     let aside = |at: &usize| {
         turn.sentences.iter().any(|sentence| {
@@ -235,7 +335,7 @@ pub(super) fn supersede(new: Settlement, turn: &Turn, standing: &mut Vec<Settlem
             !figures(said).is_disjoint(&figures(&standing[*at].text))
         })
     };
-    let Some(at) = same.or_else(|| (recent..standing.len()).rev().find(aside)) else {
+    let Some(at) = same.or_else(|| (recent..standing.len()).rev().find(aside)).or(instead) else {
         standing.push(new);
         return;
     };

@@ -62,6 +62,19 @@ pub(super) fn deed_spoken_of(sentence: &Sentence, at: usize, turns: &[Turn]) -> 
     Some(wording::record(&format!("{object} {said}")))
 }
 
+/// Whether the deed of a sentence was spoken of in the turns before.
+pub(super) fn deed_was_spoken_of(sentence: &Sentence, at: usize, turns: &[Turn]) -> bool {
+    /// Turns looked back at.
+    const BACK: usize = 4;
+    let Some(verb) =
+        wording::verb(wording::without_fillers(sentence.text)).filter(|verb| !ANY_DEED.contains(&verb.as_str()))
+    else {
+        return false;
+    };
+    let before = turns[at.saturating_sub(BACK)..at].iter().filter(|turn| !turn.noise);
+    before.flat_map(|turn| &turn.sentences).any(|said| said.text.split_whitespace().any(|word| word.starts_with(&verb)))
+}
+
 /// The way that a word names: "한빛으로".
 pub(super) fn option_of(word: &str) -> Option<&str> {
     let way = word.strip_suffix("으로").or_else(|| word.strip_suffix('로'))?;
@@ -114,7 +127,10 @@ pub(super) fn antecedent(text: &str, at: usize, turns: &[Turn], title: Option<&s
     let counts_here = amounts::names_amount(text);
     let way = text.split_whitespace().find_map(option_of);
     // "열네 장은 있어야 돼요" names no matter but itself.
-    let named = |sentence: &Sentence| matter::of(sentence.text).filter(|matter| !amounts::names_amount(matter));
+    // The way itself is no matter: "새누리로 갑시다" after what was said of 새누리.
+    let other = |matter: &String| way.is_none_or(|way| !matter.contains(way));
+    let named =
+        |sentence: &Sentence| matter::of(sentence.text).filter(|matter| !amounts::names_amount(matter)).filter(other);
     let spoken_of = sentences().find_map(|(back, sentence)| {
         let asks = sentence.act == Act::Ask
             && (back == 0 && sentence.ends(&["까요"]) || back <= 2 && presiding::asks_openly(sentence));

@@ -80,7 +80,7 @@ pub(super) fn find(turns: &[Turn], people: &People, agenda: &[AgendaItem]) -> Ve
         if !next {
             put = turn.sentences.iter().rev().find_map(|sentence| matter(&PUT, sentence)).map(|put| (at, put)).or(put);
         }
-        let counts = counts(turn, calls, poll.as_ref().and_then(|poll| poll.called));
+        let counts = counts(turn, poll.as_ref().and_then(|poll| poll.called));
         let side = calls.filter(|_| !next).and_then(|calls| called(&turn.sentences[calls]));
         // A side by itself outside a poll is talk about opinions, not a count.
         let counted = counts.iter().flatten().count();
@@ -112,20 +112,16 @@ pub(super) fn find(turns: &[Turn], people: &People, agenda: &[AgendaItem]) -> Ve
     votes
 }
 
-/// What a turn counts. `calls` is its sentence that calls for a side, `called` the side called for before.
-fn counts(turn: &Turn, calls: Option<usize>, called_before: Option<usize>) -> [Option<u32>; 3] {
+/// What a turn counts. `called_before` is the side called for before it, whose number may be all that is said.
+fn counts(turn: &Turn, called_before: Option<usize>) -> [Option<u32>; 3] {
     let mut counts = [None; 3];
-    turn.sentences.iter().for_each(|sentence| count(sentence, &mut counts));
-    // "찬성하시는 분 손 들어 주세요. 네, 네 분이네요.": called and counted in one breath.
-    if let (Some(calls), true) = (calls, counts == [None; 3]) {
-        let side = called(&turn.sentences[calls]);
-        let after = turn.sentences[calls + 1..].iter().filter(|sentence| sentence.says(COUNTERS)).find_map(bare_count);
-        if let (Some(side), Some(_)) = (side, after) {
-            counts[side] = after;
+    let mut open = called_before;
+    for sentence in &turn.sentences {
+        count(sentence, &mut counts);
+        if let Some((side, n)) = open.filter(|&side| counts[side].is_none()).zip(bare_count(sentence)) {
+            counts[side] = Some(n);
         }
-    }
-    if let Some(side) = called_before.filter(|&side| counts[side].is_none()) {
-        counts[side] = turn.sentences.iter().find_map(bare_count);
+        open = called(sentence).or(open.filter(|&side| counts[side].is_none()));
     }
     counts
 }
@@ -250,7 +246,14 @@ fn called(sentence: &Sentence) -> Option<usize> {
         "반대는요",
         "기권은요",
     ]);
-    SIDES.iter().find(|(side, _)| calls && sentence.squeezed.contains(side)).map(|&(_, side)| side)
+    // "연체료 부과에 찬성?"
+    let asks = |side: &str| {
+        sentence.act == Act::Ask
+            && ["", "은", "는", "은요", "는요"]
+                .iter()
+                .any(|end| sentence.squeezed.strip_suffix(end).is_some_and(|said| said.ends_with(side)))
+    };
+    SIDES.iter().find(|(side, _)| calls && sentence.squeezed.contains(side) || asks(side)).map(|&(_, side)| side)
 }
 
 /// "찬성 7명, 반대 두 분", "기권은 없습니다".
@@ -258,7 +261,7 @@ fn count(sentence: &Sentence, counts: &mut [Option<u32>; 3]) {
     for &(name, side) in SIDES {
         for (at, _) in sentence.squeezed.match_indices(name) {
             let after = sentence.squeezed[at + name.len()..].trim_start_matches(['은', '는', '이', '가', '도']);
-            if let Some(n) = number(after) {
+            if let Some(n) = number(after).or_else(|| counted_by_name(after)) {
                 counts[side] = Some(n);
             } else if after.starts_with("없") || after.starts_with("하시는분없") {
                 counts[side] = Some(0);
@@ -281,6 +284,14 @@ fn count(sentence: &Sentence, counts: &mut [Option<u32>; 3]) {
     if let Some([in_favour, against]) = against_each_other(sentence) {
         (counts[0], counts[1]) = (Some(in_favour), Some(against));
     }
+}
+
+/// "반대는 라 위원님 한 분이시고": those who took a side are named, then counted.
+fn counted_by_name(after: &str) -> Option<u32> {
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^[^\d찬반기]{1,16}?(?:님|씨|위원|의원)(?:만|이|은|께서)?((?:한|두|세|네|다섯|\d+)(?:분|명|표|인))")
+    });
+    number(NAMED.captures(after)?.get(1)?.as_str())
 }
 
 /// A number of people in front of the side they took, squeezed.
@@ -334,7 +345,8 @@ fn number(text: &str) -> Option<u32> {
 
 /// How the sentence says a vote came out, and whether it was on an amendment that failed.
 fn result(sentence: &Sentence) -> Option<(&'static str, bool)> {
-    let settles = sentence.says(&["되었", "됐", "합니다", "하겠습니다", "선포", "됩니다", "된것으로", "결입니다"]);
+    let settles = sentence.ends(&["가결", "부결", "통과"])
+        || sentence.says(&["되었", "됐", "합니다", "하겠습니다", "선포", "됩니다", "된것으로", "결입니다"]);
     let asked = sentence.act == Act::Ask;
     let opinion = sentence.says(&["생각합", "봅니다", "의견", "주장"]);
     if FAILED.is_match(&sentence.squeezed) && !asked && !opinion && (settles || sentence.says(&["않", "못", "미달"]))

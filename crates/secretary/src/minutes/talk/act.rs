@@ -112,6 +112,10 @@ const ENDINGS: &[(&str, Act)] = &[
     ("검토합시다", Tentative),
     ("검토하죠", Tentative),
     ("검토하시죠", Tentative),
+    ("생각합시다", Tentative),
+    ("생각하죠", Tentative),
+    ("고민합시다", Tentative),
+    ("고민하죠", Tentative),
     ("고민하겠습니다", Tentative),
     ("고려하겠습니다", Tentative),
     ("생각하겠습니다", Tentative),
@@ -133,6 +137,8 @@ const ENDINGS: &[(&str, Act)] = &[
     ("보죠", Tentative),
     ("볼게요", Tentative),
     ("볼게", Tentative),
+    ("볼래요", Request),
+    ("볼래", Request),
     ("어보겠습니다", Tentative),
     ("려보겠습니다", Tentative),
     ("판단합시다", Tentative),
@@ -176,6 +182,7 @@ const ENDINGS: &[(&str, Act)] = &[
     ("고싶습니다", Suggest),
     ("고싶은데요", Suggest),
     ("좋겠는데요", Suggest),
+    ("좋겠는데", Suggest),
     ("좋을것같아요", Suggest),
     ("나을것같아요", Suggest),
     ("나을것같은데요", Suggest),
@@ -378,7 +385,7 @@ static RESOLVED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:가결|부결|의결|승인|채택|확정|결정|통과|선출|선임|합의|인준)",
         r"(?:되었습니다|됐습니다|되었음을선포하겠습니다|된것으로하겠습니다|된것으로합니다|합니다)$",
         r"|(?:가결|부결|의결|승인|채택|결정)(?:하겠습니다|토록하겠습니다|하도록하겠습니다)$",
-        r"|(?:합의|의결)(?:하였습니다|했습니다)$"
+        r"|(?:합의|의결)(?:하였습니다|했습니다)$|(?:으로|로|대로)(?:가결|통과|의결)$"
     ))
     .expect("a pattern in the source compiles")
 });
@@ -411,7 +418,7 @@ static THANKED: LazyLock<Regex> = LazyLock::new(|| {
 const OWN: &[&str] = &["제가", "저희", "내가", "저는", "저도"];
 /// What is not to be done, whatever stands between: "놓지는 마세요". Not forgetting is a reminder.
 static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[^잊]지(?:는|도|를)?(?:마세요|마십시오|맙시다|말자|말죠|말아요|마시고|말아주세요)$")
+    Regex::new(r"(?:[^잊]지(?:는|도|를)?|[가-힣](?:은|는|을|를))(?:마세요|마십시오|맙시다|말자|말죠|말아요|마시고|말아주세요)$")
         .expect("a pattern in the source compiles")
 });
 /// Whoever names themselves takes on what they say they will try: "제가 단톡방에 올려 볼게요".
@@ -424,10 +431,57 @@ static CONSIDERED: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a pattern in the source compiles")
 });
 
+/// What is asked in the form of a statement: "지적받은 거죠", "하시는 건가요".
+static TAG: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[은는인한된던운른ㄴ](?:거죠|거지요|거지|건가요|건가|것이죠|거네요|거예요)$")
+        .expect("a pattern in the source compiles")
+});
+/// Asking politely for what somebody must do: "짜 주셔야겠는데", "걸러 주셔야 돼요".
+static MUST: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"주셔야\S{1,7}$").expect("a pattern in the source compiles"));
+/// Thinking aloud what must be done: "물어봐야겠는데".
+static NEEDS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"야(?:겠는데요?|겠다|겠어요?|할텐데요?|될텐데요?|하는데요?|되는데요?|될것같\S{1,5}|할것같\S{1,5})$")
+        .expect("a pattern in the source compiles")
+});
+
 /// "합니까", and not the reason "넓으니까".
 fn asks(squeezed: &str) -> bool {
     let verb = squeezed.strip_suffix("니까").and_then(|verb| verb.chars().next_back());
     verb.and_then(hangul::parts).is_some_and(|(_, _, last)| last == hangul::FINAL_BIEUP)
+}
+
+/// Whether a polite plain form tells of somebody respected and asks nothing of those who are here.
+fn is_told_of(text: &str) -> bool {
+    const STATES: &[&str] = &[
+        "모르",
+        "계시",
+        "계",
+        "있으",
+        "없으",
+        "많으",
+        "좋으",
+        "싫으",
+        "편하",
+        "불편하",
+        "힘드",
+        "아프",
+        "원하",
+        "싫어하",
+        "좋아하",
+        "그러",
+        "어려우",
+        "바쁘",
+        "맞으",
+        "되",
+        "걱정하",
+        "어두우",
+        "서투르",
+    ];
+    let words: Vec<&str> = text.trim_end_matches(['.', '!', ' ']).split_whitespace().collect();
+    let Some((last, before)) = words.split_last() else { return false };
+    let stem = last.strip_suffix("세요").unwrap_or(last);
+    STATES.contains(&stem) || before.last().is_some_and(|before| matches!(*before, "안" | "못"))
 }
 
 /// The act of a sentence.
@@ -454,11 +508,35 @@ pub(super) fn of(text: &str, squeezed: &str) -> Act {
     {
         return if asked { Ask } else { State };
     }
+    // "어르신은 문자를 못 보세요", "전화를 안 받으세요": what others do not do is told, not ordered.
+    if !asked && squeezed.ends_with("세요") && is_told_of(text) {
+        return State;
+    }
+    // "1월 1일부터 적용되게요": so that it is; a promise has its ㄹ.
+    if let Some(verb) = squeezed.strip_suffix("게요")
+        && hangul::without_final(verb, hangul::FINAL_RIEUL).is_none()
+    {
+        return State;
+    }
+    if let Some(promise) = ["테니까", "테니"].iter().find_map(|end| squeezed.strip_suffix(end)) {
+        return if OWN.iter().any(|own| promise.contains(own)) { Commit } else { State };
+    }
+    if !asked && TAG.is_match(squeezed) {
+        return Ask;
+    }
+    if MUST.is_match(squeezed) {
+        return Suggest;
+    }
+    if !asked && NEEDS.is_match(squeezed) {
+        return Duty;
+    }
     if UNDERTAKEN.is_match(squeezed) && !CONSIDERED.is_match(squeezed) {
         return Commit;
     }
     let act = ENDINGS.iter().find(|(ending, _)| squeezed.ends_with(ending)).map(|&(_, act)| act);
     match act {
+        // "다들 좋아하죠", "정원이 나야 뽑죠": what is so, or hangs on something.
+        Some(Exhort) if plain::states(text) => State,
         // "어떨까요?" suggests and "해 주시겠습니까?" requests, question mark or not.
         Some(Suggest | Request) => act.unwrap_or(State),
         _ if asked || asks(squeezed) || squeezed.ends_with("나요") => Ask,

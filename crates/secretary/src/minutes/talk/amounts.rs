@@ -1,10 +1,11 @@
 //! Amounts in talk: what is so many, what is enough, and answers that are nothing but an amount.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use regex::Regex;
 
 use super::plain;
+use crate::korean::numerals;
 
 /// Numbers in words.
 const NATIVE: &str = r"한|두|세|네|다섯|여섯|일곱|여덟|아홉|열\S?|스무|서른|마흔|쉰";
@@ -134,6 +135,29 @@ pub(in crate::minutes) fn counted_of(sentence: &str, counter: &str) -> Option<St
     (!nouns.is_empty()).then(|| nouns.join(" "))
 }
 
+/// The numbers of a text, in figures and in words: "이백이면", "두 대로", "300부".
+pub(in crate::minutes) fn values(text: &str) -> BTreeSet<u64> {
+    static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(&format!(
+            r"(?P<figure>\d[\d,]*)|(?:^|[^가-힣])(?:(?P<native>{NATIVE})\s+[가-힣]|(?P<sino>[이삼사오육칠팔구]?[백천][이삼사오육칠팔구일십]*|[이삼사오육칠팔구]십[일이삼사오육칠팔구]?))"
+        ))
+        .expect("a pattern in the source compiles")
+    });
+    let read = |found: regex::Captures| {
+        let (figure, native, sino) = (found.name("figure"), found.name("native"), found.name("sino"));
+        let figure = figure.and_then(|figure| figure.as_str().replace(',', "").parse().ok());
+        let native = || native.and_then(|native| numerals::native(native.as_str()));
+        figure.or_else(native).or_else(|| {
+            // "이백이면": the 이 of the copula is no two.
+            let sino = sino?;
+            let copula =
+                ["면", "고", "니", "라", "지", "요", "에요"].iter().any(|end| text[sino.end()..].starts_with(end));
+            numerals::sino(sino.as_str().strip_suffix('이').filter(|_| copula).unwrap_or(sino.as_str()))
+        })
+    };
+    NUMBERS.captures_iter(text).filter_map(read).collect()
+}
+
 /// Whether a sentence names an amount.
 pub(in crate::minutes) fn names_amount(sentence: &str) -> bool {
     static NAMED: LazyLock<Regex> = LazyLock::new(|| Regex::new(&amount()).expect("a pattern in the source compiles"));
@@ -185,6 +209,8 @@ mod tests {
         let found: Vec<_> =
             counted("적설 5센티 넘으면 열네 장은").map(|amount| (amount.text, amount.counter)).collect();
         assert_eq!(found, [("5센티", "센티"), ("열네 장", "장")]);
+        assert_eq!(values("이백이면 딱 좋네"), values("의자 200개 놓고"));
+        assert_eq!(values("두 대만 삽시다"), BTreeSet::from([2]));
         assert!(!is_answer("40명이 왔어요.") && !is_answer("21일이요?"));
     }
 }

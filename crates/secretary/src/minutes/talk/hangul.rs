@@ -12,7 +12,7 @@ pub(super) const INITIAL_RIEUL: u32 = 5;
 /// Final ㄴ.
 pub(super) const FINAL_NIEUN: u32 = 4;
 /// Final ㄹ.
-pub(super) const FINAL_RIEUL: u32 = 8;
+pub(in crate::minutes) const FINAL_RIEUL: u32 = 8;
 /// Final ㅁ.
 pub(super) const FINAL_MIEUM: u32 = 16;
 /// Final ㅆ.
@@ -47,7 +47,7 @@ pub(super) fn syllable(initial: u32, vowel: u32, last: u32) -> Option<char> {
 }
 
 /// Text with the final consonant of its last syllable taken off, where it has that one.
-pub(super) fn without_final(text: &str, last: u32) -> Option<String> {
+pub(in crate::minutes) fn without_final(text: &str, last: u32) -> Option<String> {
     change_final(text, last, 0)
 }
 

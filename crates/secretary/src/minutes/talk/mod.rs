@@ -5,11 +5,14 @@
 
 pub(super) mod act;
 pub(super) mod amounts;
+mod endings;
+pub(super) mod gist;
 pub(super) mod hangul;
 pub(super) mod likeness;
 pub(super) mod noise;
 mod nominal;
 pub(super) mod plain;
+pub(super) mod proposal;
 pub(super) mod sentences;
 pub(super) mod wording;
 

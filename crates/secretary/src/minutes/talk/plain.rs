@@ -3,6 +3,10 @@
 //! "전화는 오전에만 받아요" settles where whoever presides says it, and tells where somebody else does. The form gives the
 //! verb; that it is a deed, and nothing is said to happen by itself, makes it more than a statement.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{hangul, nominal, wording};
 
 /// Stems of states, of what happens by itself and of what only the speaker feels or thinks, by their end.
@@ -75,6 +79,11 @@ const STATES: &[&str] = &[
     "무리하",
     "궁금하",
     "답답하",
+    "만하",
+    "좋아하",
+    "싫어하",
+    "듯하",
+    "뻔하",
     // happening
     "나오",
     "걸리",
@@ -147,7 +156,11 @@ pub(in crate::minutes) fn deed(sentence: &str) -> Option<String> {
         return None;
     }
     // "없는 걸 어떻게 해요": a question without its mark.
-    if ["어떻게", "왜 ", "뭘 ", "무슨 ", "누가 "].iter().any(|word| said.contains(word)) {
+    const ASKING: &[&str] = &["어떻게", "왜", "뭘", "뭐", "무슨", "누가", "언제", "어디", "얼마", "몇"];
+    let asks = |word: &str| {
+        ASKING.iter().any(|asking| word.strip_prefix(asking).is_some_and(|rest| rest.chars().count() <= 2))
+    };
+    if said.split_whitespace().any(asks) {
         return None;
     }
     let said = without_afterthought(said.trim_end_matches(['.', '!', '…', ',', ' ']));
@@ -183,6 +196,11 @@ pub(in crate::minutes) fn announced(said: &str) -> Option<String> {
     verb.strip_suffix('는').map(str::to_owned).or_else(|| hangul::without_final(verb, hangul::FINAL_NIEUN))
 }
 
+/// Whether words end in a verb that what follows only colours: "확인해", "직접 가서 재".
+pub(in crate::minutes) fn ends_in_deed(words: &str) -> bool {
+    nominal::is_connective_word(words.trim_end())
+}
+
 /// Whether a sentence has somebody try something: "감독님한테 연락해 봐".
 pub(in crate::minutes) fn tries(sentence: &str) -> bool {
     let said = sentence.trim_end_matches(['.', '!', '…', ',', ' ']);
@@ -190,11 +208,38 @@ pub(in crate::minutes) fn tries(sentence: &str) -> bool {
     verb.is_some_and(|verb| nominal::is_connective_word(verb.trim_end()))
 }
 
+/// Whether a sentence in 죠 or 지요 tells what is so and calls on nobody: "다들 좋아하죠", "승인이 나야 뽑죠".
+pub(super) fn states(sentence: &str) -> bool {
+    static HANGS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"[가-힣]야\s+(?:\S+\s+)?\S+(?:죠|지요)[.!]?$").expect("a pattern in the source compiles")
+    });
+    let said = sentence.trim_end_matches(['.', '!', '…', ',', ' ']);
+    let stem = ["시죠", "시지요", "지요", "죠"].iter().find_map(|end| said.strip_suffix(end));
+    let word = stem.and_then(|stem| stem.split_whitespace().next_back());
+    HANGS.is_match(sentence) || word.is_some_and(|word| word.chars().count() > 1 && is_state(word))
+}
+
+/// Whether words in front of 지 name a way and a deed: "주차장부터 하", "하나로 가".
+pub(super) fn decides(said: &str) -> bool {
+    static WAY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:부터|로|만|을|를|은|는)\s+(?:하|가|두|쓰|놓|잡|넣|빼|받|보내|열|닫|늘리|줄이)$")
+            .expect("a pattern in the source compiles")
+    });
+    WAY.is_match(said)
+}
+
+/// Whether a sentence in 반말 settles a way: "주차장부터 하지."
+pub(in crate::minutes) fn settles_way(sentence: &str) -> bool {
+    let said = sentence.trim_end_matches(['.', '!', ' ']);
+    !sentence.ends_with('?') && said.strip_suffix('지').is_some_and(decides)
+}
+
 /// Whether a stem is that of a state, not of a deed.
 fn is_state(stem: &str) -> bool {
     let felt = stem.ends_with('우') && !DEEDS_IN_U.iter().any(|deed| stem.ends_with(deed));
     // Short stems are the end of many words, and a state only by themselves.
-    felt || STATES.iter().any(|state| stem == *state || state.chars().count() > 1 && stem.ends_with(state))
+    let happens = stem.chars().count() > 2 && ["어지", "아지", "러지", "여지"].iter().any(|end| stem.ends_with(end));
+    felt || happens || STATES.iter().any(|state| stem == *state || state.chars().count() > 1 && stem.ends_with(state))
 }
 
 fn is_past(stem: &str) -> bool {
@@ -239,6 +284,11 @@ pub(in crate::minutes) fn called_on(sentence: &str) -> Option<&str> {
         "운전", "노동", "근로",
     ];
     let said = sentence.trim_end_matches(['.', '!', '…', ',', ' ']);
+    let said = said
+        .strip_suffix("고요")
+        .or_else(|| said.strip_suffix('고'))
+        .filter(|said| said.ends_with('자'))
+        .unwrap_or(said);
     let stem = said.strip_suffix('자')?;
     let word = stem.split_whitespace().next_back().unwrap_or_default();
     (!word.is_empty()

@@ -22,6 +22,9 @@ pub(in crate::minutes) const FINAL: &[&str] = &[
     "나요",
     "죠",
     "게요",
+    "께요",
+    "테니",
+    "테니까",
     "려요",
     "워요",
     "줘요",
@@ -41,8 +44,14 @@ pub(in crate::minutes) const FINAL: &[&str] = &[
     "써요",
 ];
 /// Endings as speech recognition mishears them, and as they are written.
-const MISHEARD: &[(&str, &str)] =
-    &[("됨니다", "됩니다"), ("씀니다", "습니다"), ("함니다", "합니다"), ("임니다", "입니다")];
+const MISHEARD: &[(&str, &str)] = &[
+    ("됨니다", "됩니다"),
+    ("댑니다", "됩니다"),
+    ("씀니다", "습니다"),
+    ("함니다", "합니다"),
+    ("임니다", "입니다"),
+    ("께요", "게요"),
+];
 
 /// The sentences of an utterance, trimmed, none empty.
 pub(in crate::minutes) fn split(text: &str) -> impl Iterator<Item = &str> {
@@ -82,6 +91,9 @@ fn boundary(text: &str) -> usize {
             ',' => closes_clause(&text[..at], &text[end..]),
             ')' => text.trim_start().starts_with('('),
             '.' => !next.is_some_and(|next| next.is_ascii_digit() || next == '.') && !numbered(&text[..at]),
+            _ if c.is_whitespace() && text[..at].ends_with(['니', '까']) && promises_on(&text[..at], &text[end..]) => {
+                false
+            }
             _ if c.is_whitespace() => FINAL.iter().any(|ending| text[..at].ends_with(ending)),
             _ => false,
         };
@@ -90,6 +102,13 @@ fn boundary(text: &str) -> usize {
         }
     }
     text.len()
+}
+
+/// "내가 뵐 테니까 그때 여쭤볼게": a promise that leads up to another is no sentence of its own.
+fn promises_on(before: &str, after: &str) -> bool {
+    let rest = after.split(['.', '!', '?']).next().unwrap_or_default();
+    (before.ends_with("테니") || before.ends_with("테니까"))
+        && ["게", "게요", "겠습니다"].iter().any(|end| rest.trim_end().ends_with(end))
 }
 
 /// Whether a comma ends what is a sentence of its own: something is asked for or settled and the next begins. Whoever is
@@ -101,7 +120,13 @@ fn closes_clause(before: &str, after: &str) -> bool {
     let ends = CLAUSES.iter().chain(FINAL).any(|ending| before.ends_with(ending));
     let call = after.split(['.', ',', '?']).next().unwrap_or_default().trim();
     let called = call.split_whitespace().count() <= 2 && super::super::people::titles::addressed(call).is_some();
-    ends && !revoked && !called && after.starts_with(' ')
+    // "…올려 주면 좋겠는데, 내일 오전까지."
+    let due = after.trim().trim_end_matches(['.', '요', '!']);
+    let by_when = due.ends_with("까지")
+        && due.chars().count() <= 14
+        && !due.contains(',')
+        && before.ends_with(['데', '요', '고', '줘', '죠', '라', '다']);
+    (ends || by_when) && !revoked && !called && after.starts_with(' ')
 }
 
 /// Whether the stop after this text belongs to a date: "2026. 3. 9.".
@@ -112,10 +137,13 @@ fn numbered(before: &str) -> bool {
 /// Without spaces and punctuation, and with misheard endings put right.
 pub(in crate::minutes) fn squeeze(text: &str) -> String {
     let squeezed: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
-    match MISHEARD.iter().find(|(heard, _)| squeezed.contains(heard)) {
-        Some((heard, said)) => squeezed.replace(heard, said),
-        None => squeezed,
-    }
+    as_written(&squeezed)
+}
+
+/// A text with misheard endings put right.
+pub(in crate::minutes) fn as_written(text: &str) -> String {
+    let heard = MISHEARD.iter().filter(|(heard, _)| text.contains(heard));
+    heard.fold(text.to_owned(), |text, (heard, said)| text.replace(heard, said))
 }
 
 #[cfg(test)]

@@ -9,8 +9,9 @@ use regex::Regex;
 
 use super::{
     amounts,
+    endings::{AFTER_CONNECTIVE, AFTER_STEM, MAIN},
     hangul::{self, vowel},
-    nominal, plain,
+    nominal, plain, sentences,
 };
 
 /// Fillers and connectives in front of a sentence, longest first.
@@ -59,6 +60,7 @@ const FILLERS: &[&str] = &[
     "하아",
     "허허",
     "하하",
+    "참",
     "좋습니다",
     "알겠습니다",
     "또",
@@ -92,138 +94,6 @@ const COUNTERS: &[&str] = &[
     "차로",
     "시간",
 ];
-/// Endings whose verb stands before them in its 아/어 form.
-const AFTER_CONNECTIVE: &[&str] = &[
-    "주시면 감사하죠",
-    "주시면 고맙죠",
-    "주실래요",
-    "줄래요",
-    "줄래",
-    "주시면 감사하겠습니다",
-    "주시면 되겠습니다",
-    "주시면 되겠네요",
-    "주셔야 합니다",
-    "주셔야 됩니다",
-    "주셔야죠",
-    "도 안 늦어요",
-    "도 늦지 않습니다",
-    " 보세요",
-    " 봐요",
-    " 두세요",
-    " 놓으세요",
-    " 오세요",
-    " 와요",
-    "주시면 됩니다",
-    "주시면 고맙겠습니다",
-    "주시면 좋겠습니다",
-    "주셨으면 좋겠습니다",
-    "주셨으면 합니다",
-    "주시기 바랍니다",
-    "주시길 바랍니다",
-    "주시겠습니까",
-    "주시겠어요",
-    "주십시오",
-    "주시고요",
-    "주시구요",
-    "주시고",
-    "주실 수 있나요",
-    "주실 수 있습니까",
-    "주실 수 있을까요",
-    "주실 수 있어요",
-    "주세요",
-    "주시죠",
-    "드리겠습니다",
-    "드릴게요",
-    "드리도록 하겠습니다",
-    "줘요",
-    "줘",
-    "보겠습니다",
-    "놓겠습니다",
-    "두겠습니다",
-    "나가겠습니다",
-    "야 되겠습니다",
-    "야 되겠네요",
-    "야 됩니다",
-    "야 합니다",
-    "야겠습니다",
-    "야지요",
-    "야죠",
-    "야 돼요",
-    "야 해요",
-    "야 돼",
-    "야 해",
-    "야지",
-];
-/// How those endings begin that are verbs of their own, and the stem of each.
-const MAIN: &[(&str, &str)] = &[
-    ("주", "주"),
-    ("줘", "주"),
-    ("줄", "주"),
-    ("드", "주"),
-    ("보", "보"),
-    ("봐", "보"),
-    ("놓", "놓"),
-    ("두", "두"),
-    ("나가", "나가"),
-    ("오", "오"),
-    ("와", "오"),
-];
-/// Endings whose verb stands before them as a stem or, for 것으로, in its 는 form.
-const AFTER_STEM: &[&str] = &[
-    "지 않을까요",
-    "지 않겠습니까",
-    "지 않나요",
-    "으면 좋겠어요",
-    "면 좋겠어요",
-    "으면 좋겠네요",
-    "면 좋겠네요",
-    "면 되겠네요",
-    "면 되겠다",
-    "면 되겠네",
-    "면 되지요",
-    "면 되지",
-    "면 되죠",
-    "면 되지 않겠습니까",
-    "면 되지 않을까요",
-    "면 되지 않아요",
-    "면 안 되겠습니까",
-    "면 안 됩니까",
-    "면 안 될까요",
-    "면 안 되나요",
-    "는 건 어떻겠습니까",
-    "는 건 어떻습니까",
-    "는 건 어떨까요",
-    "면 어때요",
-    "자는 의견입니다",
-    "는 게 어떻겠습니까",
-    "는 게 어떨까요",
-    "면 어떻겠습니까",
-    "면 어떻습니까",
-    "으면 좋겠습니다",
-    "면 좋겠습니다",
-    "면 어떨까요",
-    "으면 합니다",
-    "려고 합니다",
-    "으려고 합니다",
-    "었음을 선포합니다",
-    "음을 선포합니다",
-    "고자 합니다",
-    "으시기 바랍니다",
-    "시기 바랍니다",
-    "기 바랍니다",
-    "었습니다",
-    "겠습니다",
-    "겠어요",
-    "으십시오",
-    "십시오",
-    "으세요",
-    "세요",
-    "시지요",
-    "시죠",
-    "지요",
-    "죠",
-];
-
 /// How a settling sentence ends behind what is settled: "… 제한하는 걸로 하겠습니다", "… 실시하기로 하고요", "… 올리는 방향으로
 /// 갑시다".
 static TAIL: LazyLock<Regex> = LazyLock::new(|| {
@@ -246,7 +116,7 @@ pub(in crate::minutes) fn record(sentence: &str) -> String {
     let sentence = sentence.trim_start_matches(|c: char| c.is_whitespace() || BULLETS.contains(c));
     let sentence = super::without_called(without_fillers(sentence)).trim_end_matches(['.', '!', '?', '…', ',', ' ']);
     let sentence = plain::without_afterthought(sentence);
-    let spoken: String = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+    let spoken = sentences::as_written(&sentence.split_whitespace().collect::<Vec<_>>().join(" "));
     let (stem, before) = stem(&spoken);
     noun(&stem, before)
 }
@@ -448,6 +318,11 @@ fn stem(spoken: &str) -> (String, bool) {
     {
         return (of_connective(spoken.strip_suffix('요').unwrap_or(spoken)), true);
     }
+    // "경운기는 공매로요."
+    if let Some(way) = spoken.strip_suffix('요').or(Some(spoken)).filter(|way| way.ends_with('로') && way.contains(' '))
+    {
+        return (format!("{way} 하"), true);
+    }
     if let Some(verb) = spoken.strip_suffix('요').filter(|verb| nominal::is_form(verb)) {
         return (of_connective(verb), true);
     }
@@ -457,6 +332,10 @@ fn stem(spoken: &str) -> (String, bool) {
     }
     if let Some(verb) = plain::announced(spoken) {
         return (verb, true);
+    }
+    // "주차장부터 하지."
+    if let Some(verb) = spoken.strip_suffix('지').filter(|verb| plain::decides(verb)) {
+        return (verb.to_owned(), true);
     }
     if let Some(verb) = spoken.strip_suffix("리다").filter(|verb| verb.ends_with('하')) {
         return (verb.to_owned(), true);
@@ -468,6 +347,8 @@ fn stem(spoken: &str) -> (String, bool) {
         return (stem.to_owned(), true);
     }
     let leaning = [
+        (" 테니까", hangul::FINAL_RIEUL),
+        (" 테니", hangul::FINAL_RIEUL),
         ("시다", hangul::FINAL_BIEUP),
         ("게요", hangul::FINAL_RIEUL),
         ("게", hangul::FINAL_RIEUL),
@@ -499,8 +380,24 @@ fn keeps_rieul(verb: &str) -> bool {
 /// A statement in the clipped style of records: 있습니다 → 있음, 입니다 → 임, 증가했어요 → 증가했음, 많네요 → 많음.
 pub(in crate::minutes) fn statement(said: &str) -> String {
     /// Endings of talk behind a stem: what they colour is no part of a record.
-    const BEHIND_STEM: &[&str] =
-        &["거든요", "더라고요", "더라구요", "네요", "군요", "지요", "죠", "잖아요", "잖아", "는데요", "는데"];
+    const BEHIND_STEM: &[&str] = &[
+        "거든요",
+        "거든",
+        "더라고요",
+        "더라구요",
+        "던데요",
+        "던데",
+        "네요",
+        "네",
+        "군요",
+        "지요",
+        "죠",
+        "지",
+        "잖아요",
+        "잖아",
+        "는데요",
+        "는데",
+    ];
     /// Endings that are a whole verb.
     const WHOLE: &[(&str, &str)] = &[
         ("이에요", "임"),
@@ -510,6 +407,10 @@ pub(in crate::minutes) fn statement(said: &str) -> String {
         ("이고요", "임"),
         ("해요", "함"),
         ("돼요", "됨"),
+        ("같은데요", "같음"),
+        ("은데요", "음"),
+        ("큰데요", "큼"),
+        ("비싼데요", "비쌈"),
     ];
     let said = without_fillers(said.trim()).trim_end_matches(['.', '!', '?', '…', ',', ' ']);
     if let Some(stem) = said.strip_suffix("습니다") {
@@ -517,6 +418,9 @@ pub(in crate::minutes) fn statement(said: &str) -> String {
     }
     if let Some(stem) = said.strip_suffix("니다").and_then(|verb| hangul::without_final(verb, hangul::FINAL_BIEUP)) {
         return noun_form(&stem);
+    }
+    if let Some(will) = said.strip_suffix("겁니다").or_else(|| said.strip_suffix("거예요")) {
+        return format!("{will}것임");
     }
     if let Some(duty) = ["야죠", "야지요", "야 해요", "야 돼요"].iter().find_map(|end| said.strip_suffix(end))
     {
@@ -528,10 +432,27 @@ pub(in crate::minutes) fn statement(said: &str) -> String {
     if let Some(stem) = BEHIND_STEM.iter().find_map(|ending| said.strip_suffix(ending)) {
         return noun_form(stem);
     }
-    match said.strip_suffix("어요").or_else(|| said.strip_suffix("아요")) {
-        Some(stem) if closed(stem) => noun_form(stem),
-        _ => said.to_owned(),
+    // "물었대요", "된답니다": told of others.
+    if let Some(told) =
+        ["대요", "답니다", "대"].iter().find_map(|end| said.strip_suffix(end)).filter(|told| told_of(told))
+    {
+        return format!("{told}다고 함");
     }
+    if let Some(stem) = said.strip_suffix("어요").or_else(|| said.strip_suffix("아요")).filter(|stem| closed(stem))
+    {
+        return noun_form(stem);
+    }
+    // "들어와요", "안 들려", "답이 없어": the plain form of a verb.
+    let verb = said.strip_suffix('요').unwrap_or(said);
+    let last = verb.split_whitespace().next_back().unwrap_or_default();
+    let plain = nominal::is_form(last) || last.ends_with(['어', '아']) && closed(&last[..last.len() - "어".len()]);
+    if plain && last.chars().count() > 1 { noun_form(&of_connective(verb)) } else { said.to_owned() }
+}
+
+/// Whether a stem stands in front of 대요 as it does where words of others are told: 물었대요, 된대요, 없대요.
+fn told_of(stem: &str) -> bool {
+    let last = stem.chars().next_back().and_then(hangul::parts);
+    last.is_some_and(|(_, _, last)| last != 0)
 }
 
 /// A stem with the ending that makes a noun of it: 크 → 큼, 있 → 있음.
@@ -575,6 +496,17 @@ pub(in crate::minutes) fn refused(sentence: &str) -> Option<String> {
     (refuses && bare.chars().count() >= 2).then(|| bare.to_owned())
 }
 
+/// Whether words have no predicate: "29일, 시민운동장".
+pub(in crate::minutes) fn is_bare_noun(said: &str) -> bool {
+    const ENDS: &[char] = &[
+        '다', '요', '죠', '지', '까', '네', '고', '서', '면', '데', '니', '야', '어', '아', '해', '자', '게', '라',
+        '군', '나', '음', '함', '며', '여', '는', '은', '을', '를', '이', '가', '님', '씨', '도', '만', '에',
+    ];
+    let said = said.trim_end_matches(['.', '!', '…', ' ']);
+    let counts = said.chars().filter(|c| c.is_alphanumeric()).count();
+    (4..=20).contains(&counts) && !said.ends_with(ENDS) && !said.ends_with('?')
+}
+
 /// Whether a word ends as the predicate of a clause does, so that it modifies no noun behind it.
 pub(in crate::minutes) fn is_clause(word: &str) -> bool {
     word.ends_with(['데', '고', '서', '면', '니', '지', '게', '다', '요', '까', '죠', '며'])
@@ -584,8 +516,10 @@ pub(in crate::minutes) fn is_clause(word: &str) -> bool {
 pub(in crate::minutes) fn without_reason(sentence: &str) -> &str {
     /// Characters that name a deed.
     const ENOUGH: usize = 4;
-    static REASON: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"^.{2,60}?(?:니까|때문에)\s*,?\s+").expect("a pattern in the source compiles"));
+    static REASON: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^.{2,60}?(?:니까|시니|으니|때문에|게 아니라|어렵고|힘들고)\s*,?\s+")
+            .expect("a pattern in the source compiles")
+    });
     let Some(reason) = REASON.find(sentence) else { return sentence };
     let rest = &sentence[reason.end()..];
     if rest.chars().filter(|c| c.is_alphanumeric()).count() >= ENOUGH { rest } else { sentence }
@@ -613,6 +547,9 @@ fn strip_loosely<'a>(spoken: &'a str, ending: &str) -> Option<&'a str> {
 pub(super) fn of_connective(verb: &str) -> String {
     let open = |text: &str| text.chars().next_back().and_then(hangul::parts).is_some_and(|parts| parts.2 == 0);
     let verb = verb.strip_suffix('서').filter(|verb| open(verb)).unwrap_or(verb);
+    if let Some(before) = verb.strip_suffix('놔') {
+        return format!("{before}놓");
+    }
     // 묻다 changes its stem before a vowel.
     if let Some(before) = verb.strip_suffix("물어").filter(|before| before.is_empty() || before.ends_with(' ')) {
         return format!("{before}묻");

@@ -1,8 +1,12 @@
 //! An action item in the making: its wording, and what an answer adds to it.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{
     super::{agenda, cue, due::Due, matter, owner::Actor, spoken_of},
-    WORK,
+    undertake::WORK,
 };
 use crate::minutes::{
     people::{Named, People},
@@ -59,6 +63,9 @@ pub(super) fn task(sentence: &Sentence, actor: Option<&Actor>, due: Option<&Due>
     }
     said.push_str(&sentence.text[from..]);
     let said = wording::without_fillers(said.trim_start_matches([',', ' ']));
+    if let Some(whole) = pointed_at(said) {
+        return whole;
+    }
     let named = POINTING.iter().find_map(|word| said.strip_prefix(word)).unwrap_or(said);
     let named = named.strip_prefix("그 ").unwrap_or(named);
     let short = wording::without_reason(named);
@@ -72,6 +79,24 @@ pub(super) fn task(sentence: &Sentence, actor: Option<&Actor>, due: Option<&Due>
     // "구 과장이 심의서 돌리고."
     let goes_on = sentence.ends(&["고", "고요"]).then(|| wording::going_on(named)).flatten();
     goes_on.unwrap_or_else(|| wording::record(named))
+}
+
+/// "안내 문자를 보내야 하는데, 그건 저희가 내보내겠습니다": the need in front is what is pointed at.
+fn pointed_at(said: &str) -> Option<String> {
+    static NEED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(.{4,60}?야\s*(?:하|되))는데,?\s+(?:그건|그거는|그것은|그거|이건)\s+(.*)$")
+            .expect("a pattern in the source compiles")
+    });
+    let found = NEED.captures(said)?;
+    let need = wording::record(
+        &wording::without_reason(&format!("{}ㅂ니다", &found[1]))
+            .replace("하ㅂ니다", "합니다")
+            .replace("되ㅂ니다", "됩니다"),
+    );
+    let deed = wording::record(&found[2]);
+    let says_it = need.contains(&deed) || deed.ends_with('기') || Pairs::of(&need).shared(&Pairs::of(&deed)) > 0.0;
+    let object = need.rsplit_once(' ').map_or(need.as_str(), |(object, _)| object);
+    Some(if says_it { need } else { format!("{object} {deed}") })
 }
 
 /// The predicate of a sentence: its last word, and the one before where that only colours it.
@@ -136,9 +161,32 @@ impl Draft {
         }
     }
 
+    /// The task without words that are no part of it.
+    pub(super) fn without(&mut self, words: &[&str]) {
+        for word in words {
+            self.task = self.task.replace(word, "");
+        }
+        self.task = self.task.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.pairs = Pairs::of(&self.task);
+    }
+
+    /// Takes in front what is to be told.
+    pub(super) fn say(&mut self, what: &str) {
+        self.task = format!("{what} {}", self.task);
+        self.pairs = Pairs::of(&self.task);
+    }
+
     /// Whether the words name a piece of work.
     fn is_work(&self) -> bool {
         cue::ends(&self.task, WORK)
+    }
+
+    /// Whether another wording names the same object with more words.
+    fn names_less_than(&self, said: &str) -> bool {
+        let words: Vec<&str> = self.task.split_whitespace().collect();
+        let Some((_, objects)) = words.split_last() else { return false };
+        let told = objects.iter().map(|word| matter::bare(word)).all(|word| said.contains(word));
+        !objects.is_empty() && told && said.chars().count() > self.task.chars().count()
     }
 
     /// Whether the words of the order say little by themselves: "조치", "확인하기".
@@ -194,11 +242,26 @@ impl Draft {
         const SHORT: usize = 18;
         /// Squeezed length from which a statement tells a need.
         const TELLS: usize = 9;
-        let before = turn.sentences.iter().take_while(|before| !std::ptr::eq(*before, sentence)).last();
-        let reason = before
-            .filter(|before| matches!(before.act, Act::State | Act::Duty) && before.squeezed.chars().count() >= TELLS);
+        let before: Vec<&Sentence> =
+            turn.sentences.iter().take_while(|before| !std::ptr::eq(*before, sentence)).collect();
+        let reason = before.into_iter().rev().find(|before| {
+            matches!(before.act, Act::State | Act::Duty)
+                && before.squeezed.chars().count() >= TELLS
+                && !before.ends(&["서요", "서"])
+        });
+        // "가림막을 쳐야겠네요. 내일까지 제가 쳐 놓겠습니다.": the need says the same work with its object.
+        let verb = |said: &Sentence| wording::verb(talk::without_called(said.text));
+        if let Some(duty) = reason.filter(|said| {
+            said.act == Act::Duty && !super::order::names_object(sentence) && verb(said) == verb(sentence)
+        }) {
+            self.task = wording::record(duty.text);
+            self.pairs = Pairs::of(&self.task);
+            return;
+        }
         if let Some(reason) = reason.filter(|_| self.task.chars().count() < SHORT) {
-            self.about = Some(wording::statement(reason.text));
+            let need =
+                if reason.act == Act::Duty { wording::record(reason.text) } else { wording::statement(reason.text) };
+            self.about = Some(need);
         }
     }
 
@@ -246,6 +309,13 @@ impl Draft {
         if !POINTING.iter().any(|word| said.starts_with(word)) {
             return;
         }
+        // "당직표를 다시 짜야 됩니다. 그건 제가 하겠습니다.": the need in the same breath.
+        let own = turns[at].sentences.iter().take_while(|said| !std::ptr::eq(*said, sentence)).last();
+        if let Some(need) = own.filter(|own| own.act == Act::Duty) {
+            self.task = wording::record(need.text);
+            self.pairs = Pairs::of(&self.task);
+            return;
+        }
         let before = turns[..at].last().filter(|before| !before.noise && before.speaker != turns[at].speaker);
         if let Some(meant) =
             before.and_then(|before| before.sentences.iter().rev().find(|said| said.act != Act::Acknowledge))
@@ -266,8 +336,9 @@ impl Draft {
         let before = turns[..at].last().filter(|before| !before.noise && before.speaker != turns[at].speaker);
         let settles = |said: &&Sentence| matches!(said.act, Act::Exhort | Act::Commit | Act::Declare);
         if let Some(settled) = before.and_then(|before| before.sentences.iter().rev().find(settles)) {
-            let named = matter::of(settled.text).or_else(|| topic(self.at, turns));
-            self.about = named.or_else(|| Some(wording::record(settled.text)));
+            let whole = wording::record(settled.text);
+            let named = matter::of(settled.text).or_else(|| topic(self.at, turns).filter(|_| !whole.contains(' ')));
+            self.about = named.or(Some(whole));
         }
     }
 
@@ -301,17 +372,24 @@ impl Draft {
         };
         if self.when {
             // "노조 의견은 언제까지 …?" "20일까지 받아서 보고드리겠습니다."
-            self.task = format!("{} {said}", self.task.trim_end_matches(['은', '는', ',']));
+            // "점검은 언제까지 돼요?" "점검은 목요일까지 마치고 보고하겠습니다."
+            let object = self.task.trim_end_matches(['은', '는', ',']);
+            let last = object.split_whitespace().next_back().unwrap_or_default();
+            self.task = if said.contains(last) { said } else { format!("{object} {said}") };
         } else if self.who {
             // "교육 자료는 누가 만들죠?" "제가 만들게요.": the question names the work.
         } else if self.offered && said.chars().count() >= OWN_WORDS {
             self.task = said;
-        } else if !super::names_object(sentence)
+        } else if !super::order::names_object(sentence)
             && !says_more(&said)
             && (self.task.contains(' ') || self.verb.is_some() && self.verb == wording::verb(sentence.text))
         {
             // "문구는 회장님이 뽑아 주실래요?" "목요일까지 보내 드릴게요.": the order names the work.
         } else if self.is_thin() && !self.task.ends_with(&said) && answered.shared(&self.pairs) < APART && says(&said) {
+            self.task = said;
+            self.about = None;
+        } else if self.names_less_than(&said) {
+            // "시안 좀 만들어 볼래?" "현수막 시안 두 개 만들어서 단톡방에 올릴게요."
             self.task = said;
             self.about = None;
         } else if answered.shared(&self.pairs) < APART && said.chars().count() >= OWN_WORDS && !self.is_work() {
@@ -340,7 +418,13 @@ impl Draft {
         let alone = self.task.split_whitespace().count() <= 1;
         let few = self.task.chars().filter(|c| c.is_alphanumeric()).count() <= FEW && !self.in_full;
         let title = title.map(agenda::without_number).filter(|_| alone);
-        if let Some(about) = self.about.as_deref().filter(|_| few).or(title).filter(|about| !about.is_empty()) {
+        if let Some(about) = self
+            .about
+            .as_deref()
+            .filter(|_| few)
+            .or(title)
+            .filter(|about| !about.is_empty() && !self.task.contains(*about))
+        {
             let plain = alone && !about.ends_with(['음', '임', '함', '됨']) && !about.contains(['(', ':', ',']);
             self.task = if plain { format!("{about} {}", self.task) } else { format!("{}({about})", self.task) };
         }

@@ -1,7 +1,10 @@
 //! Work in the clipped style of notes, where nobody is heard: "문화관광과: 초청장 명단 9월 25일까지 정리",
 //! "임시주차장 2곳 확보(교통과, 9. 30.까지)".
 
-use super::{Draft, SHORTEST, WORK};
+use super::{
+    Draft,
+    undertake::{SHORTEST, WORK},
+};
 use crate::minutes::{
     people::{Named, People, titles},
     rules::{
