@@ -7,7 +7,7 @@ use regex::Regex;
 use super::cue;
 use crate::minutes::{
     people::titles,
-    talk::{Sentence, plain},
+    talk::{Sentence, plain, wording},
 };
 
 /// Predicates of running a meeting, squeezed, looked for near the end of the sentence.
@@ -194,6 +194,13 @@ pub(super) fn runs_meeting(sentence: &Sentence) -> bool {
             && cue::ends(squeezed, &["로이동합시다", "로이동하죠", "로이동하겠습니다", "로옮깁시다"])
         || cue::any(squeezed, &["제도이야기", "순서를좀", "하나둘", "정회하", "정회를", "속개하", "종결하고"])
         || NEXT_SITTING.iter().any(|next| squeezed.starts_with(next))
+}
+
+/// Whether a sentence only names what comes next: "다음, 누리집 개편 건".
+pub(super) fn names_next(sentence: &Sentence) -> bool {
+    const ORDER: &[&str] = &["다음", "그다음", "먼저", "첫째", "둘째", "셋째", "넷째", "마지막", "끝으로"];
+    let said = wording::without_order_fillers(sentence.text.trim());
+    ORDER.iter().any(|word| said.starts_with(word)) || said.trim_end_matches('.').ends_with(" 건")
 }
 
 /// "적격심사로 가겠습니다", "우편으로 통지하는 걸로 가겠습니다": a way is taken, not the next item turned to.

@@ -324,6 +324,7 @@ pub(super) fn supersede(new: Settlement, turn: &Turn, standing: &mut Vec<Settlem
         turn.sentences.iter().any(|sentence| {
             matches!(sentence.act, Act::Exhort | Act::Commit)
                 && sentence.says(&["지말고", "지않고"])
+                && !super::settled::names_matter(sentence.text)
                 && !sentence.ends(&["말고", "않고"])
         }) && standing[*at].utterances.last().is_some_and(|id| turn.id - id <= SOON)
     };

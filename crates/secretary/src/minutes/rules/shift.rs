@@ -37,8 +37,11 @@ impl Course {
         }
         let chair = people.presides(turn.speaker);
         let new = |title: &String| is_new(title, at, turns);
-        turn.sentences.iter().find_map(|sentence| {
-            let title = if chair { asked_about(sentence).or_else(|| named(sentence)) } else { brought_up(sentence) };
+        // "한 번만 보내는 걸로 하고, 문안은 홍보과에서 맡아 주세요": an order behind what is settled belongs to it.
+        let settled = turn.sentences.iter().position(|said| matches!(said.act, Act::Exhort | Act::Declare));
+        turn.sentences.iter().enumerate().find_map(|(n, sentence)| {
+            let order = || named(sentence).filter(|_| settled.is_none_or(|settled| n <= settled));
+            let title = if chair { asked_about(sentence).or_else(order) } else { brought_up(sentence) };
             title.filter(|title| is_title(title)).filter(new)
         })
     }
@@ -176,7 +179,7 @@ pub(super) fn is_title(title: &str) -> bool {
 }
 
 /// Whether a matter was not spoken of a moment ago.
-fn is_new(title: &str, at: usize, turns: &[Turn]) -> bool {
+pub(super) fn is_new(title: &str, at: usize, turns: &[Turn]) -> bool {
     let nouns: Vec<&str> = title
         .split_whitespace()
         .map(matter::bare)

@@ -45,8 +45,12 @@ fn core(said: &str) -> &str {
     if length(said) <= LINE {
         return said;
     }
-    let ends = CLAUSE.find_iter(said).map(|clause| &said[clause.end()..]);
-    let fitting = ends.filter(|rest| length(rest) >= SAYS).find(|rest| length(rest) <= LINE);
+    let fits = |rest: &&str| (SAYS..=LINE).contains(&length(rest));
+    let clauses = || CLAUSE.find_iter(said);
+    // What begins behind a comma stands by itself.
+    let behind_comma =
+        clauses().filter(|clause| clause.as_str().contains(',')).map(|clause| &said[clause.end()..]).find(fits);
+    let fitting = behind_comma.or_else(|| clauses().map(|clause| &said[clause.end()..]).find(fits));
     fitting.unwrap_or_else(|| {
         // One clause longer than a line: its last words.
         let words = said.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| &said[at + 1..]);

@@ -12,6 +12,7 @@ use super::{
     super::{agenda, matter, owner, postponed, presiding, procedure, reversal::Settlement, shift},
     Scene,
     means::content,
+    words::names_subject,
 };
 use crate::minutes::people::Named;
 use crate::minutes::talk::{
@@ -223,7 +224,11 @@ fn topic<'s>(text: &str, scene: &Scene<'s>) -> Option<&'s str> {
         let noun = agenda::without_number(title).split_whitespace().next_back().unwrap_or_default();
         noun.is_empty() || text.contains(noun) || Pairs::of(title).shared(&Pairs::of(text)) >= SPEAKS_OF_IT
     };
-    scene.title.filter(|title| shift::is_title(agenda::without_number(title)) && !named(title))
+    scene
+        .title
+        .filter(|_| !names_subject(text))
+        .filter(|title| shift::is_title(agenda::without_number(title)) && !named(title))
+        .filter(|title| !shift::is_new(agenda::without_number(title), scene.at, scene.turns))
 }
 
 /// Whose proposal a sentence names: "함 과장 안으로 정리하겠습니다".
@@ -246,6 +251,8 @@ pub(super) fn notes(scene: &Scene) -> Vec<String> {
         let said = wording::without_fillers(sentence.text);
         matches!(sentence.act, Act::State | Act::Exhort)
             && !accepts(sentence)
+            && !agenda::is_opening(sentence)
+            && !procedure::names_next(sentence)
             && (amounts::is_answer(said) || wording::is_bare_noun(said))
             && proposer(sentence, scene).is_none()
             && content(sentence) >= SHORTEST_VERDICT

@@ -105,7 +105,7 @@ pub(super) fn by_words(speaking: &[&Sentence], scene: &Scene) -> Vec<Settlement>
             None => (
                 needed.map(|title| {
                     spoken_of::antecedent(&text, at, turns, Some(title))
-                        .filter(|_| !sure(title))
+                        .filter(|_| !sure(title, at, turns))
                         .unwrap_or_else(|| title.to_owned())
                 }),
                 text,
@@ -179,7 +179,8 @@ pub(super) fn by_context(settling: &[&Sentence], scene: &Scene) -> Vec<Settlemen
         && wording::without_fillers(short.text).split_whitespace().count() <= 2
         && wording::verb(short.text).is_some_and(|verb| !spoken_of::ANY_DEED.contains(&verb.as_str()))
         && !(takes_up || matter::points(wording::without_fillers(short.text)) || at + 1 == turns.len());
-    let before = spoken_of::antecedent(&text, at, turns, title).filter(|_| !title.is_some_and(sure));
+    let before =
+        spoken_of::antecedent(&text, at, turns, title).filter(|_| !title.is_some_and(|title| sure(title, at, turns)));
     // "24일로 해요": the day of what was spoken of last, not of the whole item.
     let day =
         short.act == Act::Exhort && text.starts_with(|c: char| c.is_ascii_digit()) && text.split(' ').count() <= 2;
@@ -240,10 +241,10 @@ fn text_with_topic<'t>(sentence: &Sentence, turn: &Turn, title: Option<&'t str>)
     }
 }
 
-/// Whether a title is one that names its business by itself.
-fn sure(title: &str) -> bool {
+/// Whether a title names its business by itself and that is still spoken of.
+fn sure(title: &str, at: usize, turns: &[Turn]) -> bool {
     let title = agenda::without_number(title);
-    title.chars().count() >= 2 && shift::is_title(title)
+    title.chars().count() >= 2 && shift::is_title(title) && !shift::is_new(title, at, turns)
 }
 
 /// Whether a sentence only agrees with what others think: "나도 같은 생각이에요".
@@ -314,7 +315,7 @@ pub(in crate::minutes::rules) fn names_matter(text: &str) -> bool {
 }
 
 /// Whether a wording has a topic or a subject of its own.
-fn names_subject(text: &str) -> bool {
+pub(super) fn names_subject(text: &str) -> bool {
     text.split_whitespace().any(|word| word.chars().count() > 2 && word.ends_with(['은', '는', '이', '가']))
 }
 
