@@ -58,7 +58,7 @@ fn chapter_mark(number: u32) -> String {
         _ => format!(
             "{}{}.",
             sign(10).repeat(number as usize / 10),
-            if number % 10 > 0 { sign(number % 10) } else { String::new() }
+            if number.is_multiple_of(10) { String::new() } else { sign(number % 10) }
         ),
     }
 }

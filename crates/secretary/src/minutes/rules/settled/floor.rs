@@ -90,9 +90,20 @@ pub(super) fn accepts(sentence: &Sentence) -> bool {
         && !sentence.text.ends_with('?')
         && said.chars().filter(|c| c.is_alphanumeric()).count() <= BRIEF
         && ACCEPTS.is_match(&squeeze(said))
+        && !names_its_own(said)
         // "그렇게 해 주세요" gives work out; "그렇게들 알고 계세요" settles for all.
         && (sentence.act != Act::Request || sentence.says(&["알고", "다들", "모두", "하시면됩"]))
         && !sentence.says(&["생각", "고민", "검토", "말고", "못", "안되", "안돼", "않", "원안", "현안"])
+}
+
+/// "파란색 시안으로 확정하겠습니다": the 안 is part of a word that is named here, not what somebody proposed.
+fn names_its_own(said: &str) -> bool {
+    let points = |word: &str| ["그", "이", "저", "그런", "방금", "지금", "말씀하신", "제안하신"].contains(&word);
+    let own = |word: &str| {
+        let stem = word.strip_suffix("안으로").or_else(|| word.strip_suffix("안대로")).unwrap_or_default();
+        stem.ends_with(|c| ('가'..='힣').contains(&c)) && !stem.ends_with('님')
+    };
+    said.split_whitespace().any(own) && !said.split_whitespace().any(points)
 }
 
 /// Whether a sentence settles as somebody asked for, without saying what that was.
