@@ -87,7 +87,7 @@ impl<'a> Job<'a> {
         self.window.press("Ctrl+1")?;
         self.window.focus_on("search-box")?;
         self.window.type_text("마을 기록물 자료 제출 며칠 안에")?;
-        self.walk_to("법률 제5조 (")?;
+        self.walk_to("수집 자료의 제출")?;
         self.window.press("Enter")?;
         self.window.see("the article in full", &named("article"), |article| article.contains("14일 이내"))?;
         self.picture("1-find")?;
