@@ -139,6 +139,10 @@ pub(super) fn find(turns: &[Turn], items: &[AgendaItem], people: &People) -> Vec
 /// Whether a sentence speaks of the talk and its papers rather than of the business: "자료 12쪽을 보시면 됩니다". What is lying
 /// about counts only where nothing is told of it.
 fn is_aside(sentence: &Sentence, tells: bool) -> bool {
+    // "연말 민원 창구 운영인데요, 서 주무관님": somebody is asked to speak.
+    if sentence.text.trim_end_matches(['.', ',', '?', '!']).ends_with('님') {
+        return true;
+    }
     static PAPERS: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?:자료|책자|화면|쪽)(?:를|을|에|은|는|부터|의)?\S{0,6}?(?:보시|봐|참고|참조|펴|넘기|넘겨)")
             .expect("a pattern in the source compiles")
