@@ -49,9 +49,7 @@ pub(crate) fn said(error: &Error) -> String {
         ErrorKind::UnknownArgument => format!("`{given}`: 없는 옵션이거나, 여기에 더 적을 것이 없습니다."),
         ErrorKind::InvalidSubcommand => format!("`{}`: 없는 명령입니다.", of(ContextKind::InvalidSubcommand)),
         ErrorKind::MissingRequiredArgument => format!("빠진 것이 있습니다: {given}"),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            "명령이 빠졌습니다.".to_owned()
-        }
+        ErrorKind::MissingSubcommand => "명령이 빠졌습니다.".to_owned(),
         ErrorKind::InvalidValue if of(ContextKind::InvalidValue).is_empty() => {
             format!("`{given}`에 값이 빠졌습니다.")
         }

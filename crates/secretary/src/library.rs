@@ -109,8 +109,7 @@ pub fn status(desk: &Desk) -> Result<Status, Fault> {
 }
 
 /// One article, template or passage, by its id or its address, with its neighbours, what it cites and who cites it.
-/// With a day, the version of it
-/// that was in force then.
+/// With a day, the version of it that was in force then.
 ///
 /// # Errors
 /// `no_such_article` where the library has none of that id, or had none on that day.

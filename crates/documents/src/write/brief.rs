@@ -14,8 +14,6 @@ const FIELDS: [&str; 4] = ["생산등록번호", "등록일", "결재일", "공�
 /// Width of the fields' names and of what they say, in millimetres.
 const NAMES: f64 = 24.0;
 const VALUES: f64 = 34.0;
-/// How many people stand beside each other.
-const PEOPLE_A_ROW: usize = 4;
 
 pub(super) fn head(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
     let signature = Signature::new(document, profile);
@@ -39,7 +37,7 @@ pub(super) fn head(document: &Document, profile: &Profile, width: f64) -> Vec<Pi
 /// Four rows: the registration on the left, on the right the people with their titles above their names, and those who
 /// cooperate below.
 fn registration(document: &Document, profile: &Profile, signature: &Signature, width: f64) -> Grid {
-    let people = &signature.approvals[..signature.approvals.len().min(PEOPLE_A_ROW)];
+    let people = &signature.approvals;
     let share = (width - NAMES - VALUES) / people.len().max(1) as f64;
     let cell = |text: &str, width, fill| Cell {
         line: Line::new(text, SMALL, Lines::new(Align::Center, 130)),
