@@ -15,6 +15,7 @@ mod complete;
 mod directory;
 mod error;
 mod files;
+mod find;
 mod names;
 mod open;
 mod query;
@@ -62,6 +63,8 @@ struct State {
     searcher: Searcher,
     fields: Fields,
     catalogue: Arc<Catalogue>,
+    /// The source of every article, segment by segment; see [`find::sources`].
+    sources: Vec<Vec<u32>>,
     /// What tells this commit from another, without reading it.
     stamp: store::Stamp,
 }

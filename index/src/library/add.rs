@@ -167,7 +167,11 @@ impl Library {
         adding.look_for_gone(paths);
         adding.note(paths, &surveys);
         let Adding { writing, mut report, .. } = adding;
+        let large = writing.is_large() && !report.stopped;
         writing.finish()?;
+        if large {
+            self.draw_together()?;
+        }
         report.seconds = started.elapsed().as_secs_f64();
         Ok(report)
     }

@@ -8,8 +8,10 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
 use std::iter;
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
+use std::thread::{self, ScopedJoinHandle};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -204,17 +206,24 @@ impl Catalogue {
     pub(super) fn new(records: &Records, imports: Vec<Import>) -> Self {
         let sources: Vec<Arc<Record>> = records.values().cloned().collect();
         let mut catalogue = Self { imports, ..Self::default() };
-        for (index, (key, record)) in records.iter().enumerate() {
-            catalogue.by_place.insert(schema::place(key), index);
-            catalogue.by_key.insert(key.clone(), index);
-            catalogue.by_origin.entry(record.origin.clone()).or_insert(index);
-            catalogue.by_hash.entry(record.sha256.clone()).or_default().push(index);
-            catalogue.by_prefix.entry(record.prefix.clone()).or_default().push(index);
-        }
-        catalogue.traits = sources.iter().map(|record| Traits::of(record)).collect();
-        catalogue.versions = Versions::of(&sources);
-        catalogue.superseded = catalogue.versions.hidden(&sources, Day::Newest);
-        catalogue.names = Names::new(&sources, &catalogue.superseded);
+        // A whole law book is opened at every start.
+        thread::scope(|scope| {
+            let traits = scope.spawn(|| sources.iter().map(|record| Traits::of(record)).collect());
+            let names = scope.spawn(|| {
+                let versions = Versions::of(&sources);
+                let superseded = versions.hidden(&sources, Day::Newest);
+                (Names::new(&sources, &superseded), versions, superseded)
+            });
+            for (index, (key, record)) in records.iter().enumerate() {
+                catalogue.by_place.insert(schema::place(key), index);
+                catalogue.by_key.insert(key.clone(), index);
+                catalogue.by_origin.entry(record.origin.clone()).or_insert(index);
+                catalogue.by_hash.entry(record.sha256.clone()).or_default().push(index);
+                catalogue.by_prefix.entry(record.prefix.clone()).or_default().push(index);
+            }
+            catalogue.traits = joined(traits);
+            (catalogue.names, catalogue.versions, catalogue.superseded) = joined(names);
+        });
         catalogue.sources = sources;
         catalogue
     }
@@ -303,6 +312,11 @@ impl Catalogue {
             .iter()
             .find_map(|&index| self.sources[index].outline().position(|entry| entry.is(id)).map(|place| (index, place)))
     }
+}
+
+/// What a thread gives back; its panic goes on here.
+fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 /// The part of an id that names its source.

@@ -8,12 +8,13 @@ use std::thread;
 use std::time::Duration;
 
 use tantivy::store::Compressor;
-use tantivy::{Index, IndexSettings, ReloadPolicy};
+use tantivy::{Index, IndexReader, IndexSettings, ReloadPolicy};
 
 use super::analysis;
 use super::catalogue::Catalogue;
 use super::directory::Folder;
 use super::error::{Error, Notice};
+use super::find;
 use super::schema::{ANALYSED, FORMAT, Fields, Lines, schema};
 use super::store::{Payload, Stamp, index_folder, kept_files, kept_source, lock, read_catalogue, sources_folder};
 use super::{Library, State};
@@ -34,8 +35,6 @@ const TURNS: u32 = 500;
 /// Bytes of articles that are packed together: half of what tantivy takes, for fifty articles are read for one answer.
 const STORED_BLOCK: usize = 8 << 10;
 
-/// Threads that search the segments of an index, at most.
-const MAX_SEARCHERS: usize = 4;
 /// Sources analysed by one thread between two looks at the others.
 const SHARE: usize = 16;
 
@@ -118,9 +117,14 @@ impl Library {
                 }
             }
         }
-        let _held = writing.finish_anew()?;
+        let large = writing.is_large();
+        let held = writing.finish_anew()?;
         self.put_in_place(&anew)?;
         *self.stale.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        drop(held);
+        if large {
+            self.draw_together()?;
+        }
         Ok(Some(Notice::Rebuilt { reason, sources: count, lost }))
     }
 
@@ -258,17 +262,30 @@ fn nothing(folder: &Path) -> Result<State, Error> {
     ready(Index::create_in_ram(schema), fields, Catalogue::default(), Stamp::of(folder)).map_err(Error::index(folder))
 }
 
-/// Threads to search with.
-fn threads() -> usize {
-    thread::available_parallelism().map_or(1, usize::from).min(MAX_SEARCHERS)
+fn ready(index: Index, fields: Fields, catalogue: Catalogue, stamp: Stamp) -> tantivy::Result<State> {
+    index.tokenizers().register(ANALYSED, Lines);
+    let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+    State::of(index, reader, fields, Arc::new(catalogue), stamp)
 }
 
-fn ready(mut index: Index, fields: Fields, catalogue: Catalogue, stamp: Stamp) -> tantivy::Result<State> {
-    index.tokenizers().register(ANALYSED, Lines);
-    index.set_multithread_executor(threads())?;
-    let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-    let searcher = reader.searcher();
-    Ok(State { index, reader, searcher, fields, catalogue: Arc::new(catalogue), stamp })
+impl State {
+    fn of(
+        index: Index,
+        reader: IndexReader,
+        fields: Fields,
+        catalogue: Arc<Catalogue>,
+        stamp: Stamp,
+    ) -> tantivy::Result<Self> {
+        let searcher = reader.searcher();
+        let sources = find::sources(&searcher, &catalogue)?;
+        Ok(Self { index, reader, searcher, fields, catalogue, sources, stamp })
+    }
+
+    /// The index as it was last committed, with the catalogue of that commit.
+    pub(super) fn with(&self, catalogue: Arc<Catalogue>, folder: &Path) -> tantivy::Result<Self> {
+        self.reader.reload()?;
+        Self::of(self.index.clone(), self.reader.clone(), self.fields, catalogue, Stamp::of(folder))
+    }
 }
 
 /// Runs what reads files that may be damaged in ways the reading code does not expect.

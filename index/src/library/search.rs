@@ -3,28 +3,24 @@
 //! Words score by BM25 over four fields: meaning-bearing words of everything, syllable pairs of the law's title, of the
 //! article's title, and of everything (at half weight). A law that the query names draws its articles to the front.
 //!
-//! What everyone asks is a plain union of terms, which the index answers without looking at most articles. Whatever
-//! narrows it or adds to it — filters, a named law, a half-typed word — is asked apart and merged.
+//! What the index finds is weighed and sifted by [`super::find`]; the best of it is read and held against the whole query
+//! here.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use tantivy::collector::TopDocs;
-use tantivy::query::{
-    BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query as Clause, RegexQuery, TermQuery, TermSetQuery,
-};
-use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::schema::Field;
 use tantivy::{DocAddress, TantivyDocument, Term};
 
 use super::answer::{CompletionKind, Hit, Query, Why};
-use super::catalogue::{Catalogue, Record};
+use super::catalogue::Catalogue;
 use super::error::Error;
+use super::find::{Found, Wanted};
 use super::query::{self, Parsed};
-use super::schema::{PLACE, stored};
-use super::standing::Named;
+use super::schema::stored;
 use super::versions::Day;
 use super::{Library, State, snippet};
-use crate::korean::{bigrams, everyday, layout, syllable};
-use crate::source::{Article, SourceKind};
+use crate::korean::{bigrams, everyday, layout};
+use crate::source::Article;
 use crate::text::squeeze;
 
 /// Weights of the syllable pairs of the law's title, of the article's title and of everything, against a word.
@@ -40,7 +36,7 @@ const EVERYDAY: f32 = 0.7;
 /// library none is left out.
 const EVERYWHERE: f32 = 0.1;
 /// The same for the syllable pairs of everything: they are the longest lists, and weigh the least.
-const PAIRS_EVERYWHERE: f32 = 0.04;
+const PAIRS_EVERYWHERE: f32 = 0.02;
 const SMALL: u64 = 100;
 /// How much of an article's score depends on how many of the matters of a query it speaks of.
 const COVER: f32 = 0.5;
@@ -51,13 +47,9 @@ const DEFINITION: f32 = 0.95;
 const PENALTY: f32 = 0.9;
 /// Weight of an annex's title, where annexes are asked for: it stands alone against four fields of an article.
 const ANNEX: f32 = 2.0;
-/// What an article of the law that the query names has over the others; a good match scores 20 to 40.
-const NAMED_LAW: f32 = 20.0;
-/// What a title that begins a word the query leaves unfinished is worth.
-const UNFINISHED: f32 = 2.0;
 /// Score of the article that the query addresses.
 const ADDRESSED: f32 = 1_000.0;
-/// Articles weighed by the standing of their law, beyond those asked for.
+/// Articles held against the whole query, beyond those asked for.
 const WEIGHED: usize = 40;
 /// Articles in which a phrase is looked for, at most.
 const PHRASED: usize = 400;
@@ -74,34 +66,6 @@ pub(super) struct Terms {
     formal_pairs: Vec<String>,
     /// What the query is about, each with all the words that say it.
     matters: Vec<Vec<String>>,
-}
-
-/// What may be among the hits.
-struct Wanted<'a> {
-    query: &'a Query,
-    kinds: Vec<SourceKind>,
-    issuer: Option<String>,
-    hidden: &'a HashSet<usize>,
-}
-
-impl Wanted<'_> {
-    fn source(&self, index: usize, record: &Record) -> bool {
-        !self.hidden.contains(&index)
-            && (self.kinds.is_empty() || self.kinds.contains(&record.kind))
-            && self.issuer.as_ref().is_none_or(|issuer| squeeze(&record.issuer).contains(issuer))
-    }
-
-    /// Whether so much is left out that it has to be left out before the best are picked.
-    fn narrows(&self, catalogue: &Catalogue) -> bool {
-        !self.kinds.is_empty() || self.issuer.is_some() || self.hidden.len() > catalogue.sources.len() / 16
-    }
-}
-
-/// An article that was found, not read yet.
-struct Found {
-    score: f32,
-    address: DocAddress,
-    source: usize,
 }
 
 impl Library {
@@ -131,7 +95,7 @@ impl Library {
         let hidden = catalogue.hidden(day(query));
         let kinds = if query.kinds.is_empty() { parsed.kinds.clone() } else { query.kinds.clone() };
         let issuer = query.issuer.as_ref().or(parsed.issuer.as_ref()).map(|issuer| squeeze(issuer));
-        let wanted = Wanted { query, kinds, issuer, hidden: &hidden };
+        let wanted = Wanted { kinds, issuer, hidden: &hidden };
 
         let terms = self.terms(&parsed);
         let mut hits: Vec<Hit> = Vec::new();
@@ -144,12 +108,16 @@ impl Library {
                 hits.push(hit(article, ADDRESSED, vec![Why::Address], index, &parsed, &terms, catalogue));
             }
         }
-        let mut found = self.find(&state, &parsed, &terms, &wanted, limit)?;
-        found.sort_by(|a, b| b.score.total_cmp(&a.score));
-        found.truncate(if parsed.phrases.is_empty() { limit + query.exclude.len() + WEIGHED } else { PHRASED });
+        let most = if parsed.phrases.is_empty() { limit + query.exclude.len() + WEIGHED } else { PHRASED };
+        let found = self.find(&state, &parsed, &self.weights(&state, &parsed, &terms), &wanted, most)?;
         let phrases: Vec<String> = parsed.phrases.iter().map(|phrase| squeeze(phrase)).collect();
+        let room = limit.saturating_sub(hits.len());
         let mut read: Vec<(Found, Article)> = Vec::with_capacity(found.len());
         for mut found in found {
+            // Nothing gains by being held against the query, so what is left stays behind what fits already.
+            if read.iter().filter(|(better, _)| better.score >= found.score).count() >= room {
+                break;
+            }
             let Some(article) = self::read(&state, found.address)? else { continue };
             let has =
                 |phrase: &String| squeeze(&article.text).contains(phrase) || squeeze(&article.title).contains(phrase);
@@ -160,7 +128,6 @@ impl Library {
             }
         }
         read.sort_by(|(a, _), (b, _)| b.score.total_cmp(&a.score));
-        let room = limit.saturating_sub(hits.len());
         let rest = read.into_iter().take(room);
         hits.extend(
             rest.map(|(found, article)| {
@@ -187,89 +154,6 @@ impl Library {
             }
         }
         Ok(hits)
-    }
-
-    /// What the words of a query find, weighed by the standing of their laws.
-    fn find(
-        &self,
-        state: &State,
-        parsed: &Parsed,
-        terms: &Terms,
-        wanted: &Wanted<'_>,
-        limit: usize,
-    ) -> Result<Vec<Found>, Error> {
-        let (fields, catalogue) = (state.fields, &*state.catalogue);
-        let weights = self.weights(state, parsed, terms);
-        let scoring = || -> Vec<(Occur, Box<dyn Clause>)> {
-            let clause = |(term, weight): &(Term, f32)| -> (Occur, Box<dyn Clause>) {
-                let term = TermQuery::new(term.clone(), IndexRecordOption::WithFreqs);
-                (Occur::Should, Box::new(BoostQuery::new(Box::new(term), *weight)))
-            };
-            weights.iter().map(clause).collect()
-        };
-        let mut merged: HashMap<DocAddress, f32> = HashMap::new();
-        let mut merge = |clause: &dyn Clause, limit: usize, more: f32| -> Result<(), Error> {
-            let top = state.searcher.search(clause, &TopDocs::with_limit(limit).order_by_score());
-            for (score, address) in top.map_err(Error::index(&self.folder))? {
-                let best = merged.entry(address).or_insert(0.0);
-                *best = best.max(score + more);
-            }
-            Ok(())
-        };
-        let among = |field: Field, values: &mut dyn Iterator<Item = String>| -> (Occur, Box<dyn Clause>) {
-            let terms = values.map(|value| Term::from_field_text(field, &value));
-            (Occur::Must, Box::new(ConstScoreQuery::new(Box::new(TermSetQuery::new(terms)), 0.0)))
-        };
-        let key = |index: &usize| catalogue.sources[*index].key();
-
-        let most = limit + wanted.query.exclude.len() + WEIGHED;
-        if !parsed.phrases.is_empty() {
-            let mut pairs: Vec<(Occur, Box<dyn Clause>)> = scoring();
-            for phrase in &parsed.phrases {
-                bigrams::each(phrase, false, |pair| {
-                    let clause =
-                        TermQuery::new(Term::from_field_text(fields.pairs, pair), IndexRecordOption::WithFreqs);
-                    pairs.push((Occur::Must, Box::new(clause)));
-                });
-            }
-            merge(&BooleanQuery::new(pairs), PHRASED.max(most), 0.0)?;
-        } else if wanted.narrows(catalogue) {
-            let all = 0..catalogue.sources.len();
-            let mut keys =
-                all.filter(|&index| wanted.source(index, &catalogue.sources[index])).map(|index| key(&index));
-            merge(
-                &BooleanQuery::new([scoring(), vec![among(fields.source, &mut keys)]].into_iter().flatten().collect()),
-                most,
-                0.0,
-            )?;
-        } else {
-            merge(&BooleanQuery::new(scoring()), most + wanted.hidden.len().min(most), 0.0)?;
-        }
-        if !parsed.laws.is_empty() && parsed.phrases.is_empty() {
-            let mut keys = parsed.laws.iter().map(key);
-            let clauses = [scoring(), vec![among(fields.source, &mut keys)]].into_iter().flatten().collect();
-            merge(&BooleanQuery::new(clauses), most, NAMED_LAW)?;
-        }
-        if let Some(begins) = parsed.unfinished.and_then(|c| begins_with(fields.title, c)) {
-            let mut clauses = scoring();
-            clauses.push((Occur::Must, begins));
-            let more = if parsed.laws.is_empty() { 0.0 } else { NAMED_LAW };
-            if !parsed.laws.is_empty() {
-                clauses.push(among(fields.source, &mut parsed.laws.iter().map(key)));
-            }
-            merge(&BooleanQuery::new(clauses), most, more)?;
-        }
-
-        let named = Named::in_query(&squeeze(&parsed.text));
-        let mut found = Vec::with_capacity(merged.len());
-        for (address, score) in merged {
-            let Some(source) = source_of(state, address).and_then(|place| catalogue.by_place(place)) else { continue };
-            if wanted.source(source, &catalogue.sources[source]) {
-                let factor = if parsed.laws.is_empty() { catalogue.traits[source].factor(named) } else { 1.0 };
-                found.push(Found { score: score * factor, address, source });
-            }
-        }
-        Ok(found)
     }
 
     /// The terms of a query: of what is left when law and number are taken away, or of all of it.
@@ -358,12 +242,6 @@ fn day(query: &Query) -> Day {
         (None, Some(today)) => Day::Today(today),
         (None, None) => Day::Newest,
     }
-}
-
-/// The number of an article's source, without reading the article.
-fn source_of(state: &State, address: DocAddress) -> Option<u64> {
-    let segment = state.searcher.segment_reader(address.segment_ord);
-    segment.fast_fields().u64(PLACE).ok()?.first(address.doc_id)
 }
 
 fn read(state: &State, address: DocAddress) -> Result<Option<Article>, Error> {
@@ -457,12 +335,4 @@ fn addressed(parsed: &Parsed, catalogue: &Catalogue, hidden: &HashSet<usize>) ->
         .filter(|law| !hidden.contains(law))
         .filter_map(|&law| catalogue.sources[law].article(article).map(|entry| entry.id()))
         .collect()
-}
-
-/// Titles with a word that begins with this syllable.
-fn begins_with(title: Field, typed: char) -> Option<Box<dyn Clause>> {
-    let (first, last) = syllable::closings(typed);
-    let pattern = typed.is_alphanumeric().then(|| format!("[{first}-{last}].*"))?;
-    let clause = RegexQuery::from_pattern(&pattern, title).ok()?;
-    Some(Box::new(ConstScoreQuery::new(Box::new(clause), UNFINISHED)))
 }

@@ -12,6 +12,7 @@ use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use tantivy::indexer::NoMergePolicy;
 use tantivy::{IndexWriter, TantivyDocument, Term};
 
 use super::analysis::{self, Terms};
@@ -26,6 +27,8 @@ use crate::text::sha256;
 
 /// Memory the writer may fill before it writes a segment out, in bytes; tantivy's least is 15 MB.
 const WRITER_BYTES: usize = 64 << 20;
+/// Articles that one change puts in, from which on the index is drawn together once, at its end, and not on the way.
+const MANY: usize = 5_000;
 /// Threads that read a catalogue, at most: a whole law book's takes one of them a tenth of a second.
 const MAX_READERS: usize = 4;
 /// What the names of catalogue files begin with; their content's hash follows.
@@ -90,6 +93,8 @@ pub(super) struct Writing<'a> {
     /// Whether anything was put in since the last commit, and whether anything was at all.
     pending: bool,
     changed: bool,
+    /// Articles put in.
+    articles: usize,
     /// The folder that the index is written in.
     index: PathBuf,
     records: Records,
@@ -122,6 +127,29 @@ impl Library {
         ))
     }
 
+    /// Makes one segment of all: a query looks its terms up in each, which takes longer than what it finds there. Where
+    /// that cannot be done now, nothing is lost but speed.
+    pub(super) fn draw_together(&self) -> Result<(), Error> {
+        let _one_at_a_time = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let _lock = lock(&self.folder)?;
+        self.refresh();
+        let state = self.served();
+        let failed = || Error::index(&self.folder);
+        let segments = state.index.searchable_segment_ids().map_err(failed())?;
+        if segments.len() < 2 {
+            return Ok(());
+        }
+        let mut writer: IndexWriter = state.index.writer_with_num_threads(1, WRITER_BYTES).map_err(failed())?;
+        writer.set_merge_policy(Box::new(NoMergePolicy));
+        let drawn = writer.merge(&segments).wait();
+        writer.wait_merging_threads().map_err(failed())?;
+        if drawn.is_ok() {
+            let catalogue = Arc::clone(&state.catalogue);
+            self.serve(state.with(catalogue, &self.folder).map_err(failed())?);
+        }
+        Ok(())
+    }
+
     /// Begins to make the index again in a folder of its own; the one that is there goes on serving.
     pub(super) fn write_anew<'a>(
         &'a self,
@@ -149,6 +177,7 @@ impl Library {
             writer: None,
             pending: false,
             changed: false,
+            articles: 0,
             index,
             records,
             imports,
@@ -258,7 +287,13 @@ impl<'a> Writing<'a> {
 
     fn add(&mut self, document: TantivyDocument) -> Result<(), Error> {
         let library = self.library;
-        self.writer()?.add_document(document).map(drop).map_err(Error::index(&library.folder))
+        self.articles += 1;
+        let many = self.articles == MANY;
+        let writer = self.writer()?;
+        if many {
+            writer.set_merge_policy(Box::new(NoMergePolicy));
+        }
+        writer.add_document(document).map(drop).map_err(Error::index(&library.folder))
     }
 
     fn writer(&mut self) -> Result<&mut IndexWriter, Error> {
@@ -297,16 +332,14 @@ impl<'a> Writing<'a> {
         if let Some(writer) = self.writer.take() {
             writer.wait_merging_threads().map_err(failed())?;
         }
-        self.state.reader.reload().map_err(failed())?;
-        let state = State {
-            index: self.state.index.clone(),
-            reader: self.state.reader.clone(),
-            searcher: self.state.reader.searcher(),
-            fields: self.state.fields,
-            catalogue: Arc::new(Catalogue::new(&self.records, self.imports)),
-            stamp: Stamp::of(&library.folder),
-        };
+        let catalogue = Arc::new(Catalogue::new(&self.records, self.imports));
+        let state = self.state.with(catalogue, &library.folder).map_err(failed())?;
         Ok((state, Held { _lock: self.lock, _one_at_a_time: self.one_at_a_time }))
+    }
+
+    /// Whether so much was put in that the index should be drawn together; see [`Library::draw_together`].
+    pub(super) fn is_large(&self) -> bool {
+        self.articles >= MANY
     }
 
     /// Commits, tidies up, and lets searches see the change.
@@ -347,22 +380,22 @@ fn write_catalogue(index: &Path, records: &Records, imports: &[Import]) -> Resul
 /// Reads the catalogue of a commit; nothing where it is missing or damaged.
 pub(super) fn read_catalogue(index: &Path, hash: &str) -> Option<Catalogue> {
     let bytes = fs::read(index.join(format!("{CATALOGUE}{}", hash.get(..32)?))).ok()?;
-    if sha256(&bytes) != hash {
-        return None;
-    }
-    let text = String::from_utf8(bytes).ok()?;
-    let (imports, lines) = text.split_once('\n').unwrap_or((&text, ""));
-    let imports = serde_json::from_str(imports).ok()?;
-    let lines: Vec<&str> = lines.lines().collect();
+    let mut lines = bytes.split(|&byte| byte == b'\n');
+    let imports = serde_json::from_slice(lines.next()?).ok()?;
+    let lines: Vec<&[u8]> = lines.collect();
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(MAX_READERS);
-    let read =
-        |lines: &[&str]| -> Option<Vec<Record>> { lines.iter().map(|line| serde_json::from_str(line).ok()).collect() };
-    let records: Option<Vec<Vec<Record>>> = std::thread::scope(|scope| {
+    let read = |lines: &[&[u8]]| -> Option<Vec<(String, Arc<Record>)>> {
+        let record = |line: &&[u8]| serde_json::from_slice::<Record>(line).ok();
+        lines.iter().map(|line| record(line).map(|record| (record.key(), Arc::new(record)))).collect()
+    };
+    let (whole, records) = std::thread::scope(|scope| {
         let shares = lines.chunks(lines.len().div_ceil(threads).max(1));
         let readers: Vec<_> = shares.map(|share| scope.spawn(move || read(share))).collect();
-        readers.into_iter().map(|reader| reader.join().ok().flatten()).collect()
+        let whole = sha256(&bytes) == hash;
+        let records: Option<Vec<_>> = readers.into_iter().map(|reader| reader.join().ok().flatten()).collect();
+        (whole, records)
     });
-    let records: Records = records?.into_iter().flatten().map(|record| (record.key(), Arc::new(record))).collect();
+    let records: Records = records.filter(|_| whole)?.into_iter().flatten().collect();
     Some(Catalogue::new(&records, imports))
 }
 

@@ -1,0 +1,173 @@
+//! What the words of a query find: every article that has one of them is scored and weighed by its source.
+//!
+//! Nothing is skipped on the way. Most queries have some thirty terms, so many that pruning (block-max WAND) looks at the
+//! terms for longer than it takes to score what they stand in: on the whole law book it is four times as slow.
+
+use std::cmp::{Ordering, Reverse};
+use std::collections::{BinaryHeap, HashSet};
+
+use tantivy::query::{
+    BooleanQuery, BoostQuery, ConstScoreQuery, EnableScoring, Occur, Query as Clause, RegexQuery, TermQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocAddress, DocId, Searcher, Term};
+
+use super::catalogue::{Catalogue, Record};
+use super::error::Error;
+use super::query::Parsed;
+use super::schema::PLACE;
+use super::standing::Named;
+use super::{Library, State};
+use crate::korean::{bigrams, syllable};
+use crate::source::SourceKind;
+use crate::text::squeeze;
+
+/// What an article of the law that the query names has over the others; a good match scores 20 to 40.
+const NAMED_LAW: f32 = 20.0;
+/// What a title that begins a word the query leaves unfinished is worth.
+const UNFINISHED: f32 = 2.0;
+
+/// What may be among the hits.
+pub(super) struct Wanted<'a> {
+    pub(super) kinds: Vec<SourceKind>,
+    /// Part of the issuer's name, squeezed.
+    pub(super) issuer: Option<String>,
+    /// Sources that do not count on the day.
+    pub(super) hidden: &'a HashSet<usize>,
+}
+
+impl Wanted<'_> {
+    pub(super) fn source(&self, index: usize, record: &Record) -> bool {
+        !self.hidden.contains(&index)
+            && (self.kinds.is_empty() || self.kinds.contains(&record.kind))
+            && self.issuer.as_ref().is_none_or(|issuer| squeeze(&record.issuer).contains(issuer))
+    }
+}
+
+/// An article that was found, not read yet. The better score is the greater; of equals, the earlier article.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Found {
+    pub(super) score: f32,
+    pub(super) address: DocAddress,
+    pub(super) source: usize,
+}
+
+impl Eq for Found {}
+
+impl Ord for Found {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.score.total_cmp(&other.score).then_with(|| other.address.cmp(&self.address))
+    }
+}
+
+impl PartialOrd for Found {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Library {
+    /// The best articles that have any of the terms, at most `most` of them, the best first.
+    pub(super) fn find(
+        &self,
+        state: &State,
+        parsed: &Parsed,
+        terms: &[(Term, f32)],
+        wanted: &Wanted<'_>,
+        most: usize,
+    ) -> Result<Vec<Found>, Error> {
+        let clauses = clauses(state, parsed, terms);
+        if clauses.is_empty() || most == 0 {
+            return Ok(Vec::new());
+        }
+        let factors = factors(&state.catalogue, parsed, wanted);
+        let largest = factors.iter().copied().fold(0.0, f32::max);
+        let mut best: BinaryHeap<Reverse<Found>> = BinaryHeap::with_capacity(most + 1);
+        let failed = || Error::index(&self.folder);
+        let query = BooleanQuery::new(clauses);
+        let weight = query.weight(EnableScoring::enabled_from_searcher(&state.searcher)).map_err(failed())?;
+        for ((segment, sources), place) in state.searcher.segment_readers().iter().zip(&state.sources).zip(0..) {
+            let alive = segment.alive_bitset();
+            let mut least = if best.len() < most { 0.0 } else { best.peek().map_or(0.0, |Reverse(least)| least.score) };
+            let mut take = |doc: DocId, score: f32| {
+                if score * largest <= least || alive.is_some_and(|alive| alive.is_deleted(doc)) {
+                    return;
+                }
+                let source = sources.get(doc as usize).map_or(usize::MAX, |&source| source as usize);
+                let score = score * factors.get(source).copied().unwrap_or(0.0);
+                if score > least {
+                    best.push(Reverse(Found { score, address: DocAddress::new(place, doc), source }));
+                    if best.len() > most {
+                        best.pop();
+                        least = best.peek().map_or(0.0, |Reverse(least)| least.score);
+                    }
+                }
+            };
+            weight.for_each(segment, &mut take).map_err(failed())?;
+        }
+        Ok(best.into_sorted_vec().into_iter().map(|Reverse(found)| found).collect())
+    }
+}
+
+/// What is asked of the index: the terms, what stands in quotes, the law that is named, and the word that is begun.
+fn clauses(state: &State, parsed: &Parsed, terms: &[(Term, f32)]) -> Vec<(Occur, Box<dyn Clause>)> {
+    let fields = state.fields;
+    let one = |term: Term| TermQuery::new(term, IndexRecordOption::WithFreqs);
+    let mut clauses: Vec<(Occur, Box<dyn Clause>)> = Vec::with_capacity(terms.len());
+    for (term, weight) in terms {
+        clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(one(term.clone())), *weight))));
+    }
+    for phrase in &parsed.phrases {
+        bigrams::each(phrase, false, |pair| {
+            clauses.push((Occur::Must, Box::new(one(Term::from_field_text(fields.pairs, pair)))));
+        });
+    }
+    if parsed.phrases.is_empty() {
+        for &law in &parsed.laws {
+            let articles = one(Term::from_field_text(fields.source, &state.catalogue.sources[law].key()));
+            clauses.push((Occur::Should, Box::new(ConstScoreQuery::new(Box::new(articles), NAMED_LAW))));
+        }
+        if let Some(begins) = parsed.unfinished.and_then(|c| begins_with(fields.title, c)) {
+            clauses.push((Occur::Should, begins));
+        }
+    }
+    clauses
+}
+
+/// What the score of an article is multiplied by, for each source; nothing is left of those that are not wanted. Where
+/// the query names a law, standing does not count.
+fn factors(catalogue: &Catalogue, parsed: &Parsed, wanted: &Wanted<'_>) -> Vec<f32> {
+    let named = Named::in_query(&squeeze(&parsed.text));
+    let factor = |(index, record): (usize, &std::sync::Arc<Record>)| match wanted.source(index, record) {
+        false => 0.0,
+        true if parsed.laws.is_empty() => catalogue.traits[index].factor(named),
+        true => 1.0,
+    };
+    catalogue.sources.iter().enumerate().map(factor).collect()
+}
+
+/// Titles with a word that begins with this syllable.
+fn begins_with(title: Field, typed: char) -> Option<Box<dyn Clause>> {
+    let (first, last) = syllable::closings(typed);
+    let pattern = typed.is_alphanumeric().then(|| format!("[{first}-{last}].*"))?;
+    let clause = RegexQuery::from_pattern(&pattern, title).ok()?;
+    Some(Box::new(ConstScoreQuery::new(Box::new(clause), UNFINISHED)))
+}
+
+/// The source of every article, segment by segment: its place in the catalogue, [`u32::MAX`] where that has none.
+pub(super) fn sources(searcher: &Searcher, catalogue: &Catalogue) -> tantivy::Result<Vec<Vec<u32>>> {
+    let of_segment = |segment: &tantivy::SegmentReader| {
+        let places = segment.fast_fields().u64(PLACE)?.first_or_default_col(0);
+        // The articles of a source stand together.
+        let mut last = (0, catalogue.by_place(0));
+        let source = |doc| {
+            let place = places.get_val(doc);
+            if place != last.0 {
+                last = (place, catalogue.by_place(place));
+            }
+            last.1.and_then(|source| u32::try_from(source).ok()).unwrap_or(u32::MAX)
+        };
+        Ok((0..segment.max_doc()).map(source).collect())
+    };
+    searcher.segment_readers().iter().map(of_segment).collect()
+}
