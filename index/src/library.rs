@@ -32,7 +32,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use tantivy::{Index, IndexReader, Searcher};
 
-use crate::korean::morphemes::Morphemes;
+use crate::korean::morphemes::Dictionary;
 use catalogue::Catalogue;
 use schema::Fields;
 
@@ -48,9 +48,9 @@ pub use files::{MAX_FILE_BYTES, ReadFailure, ReadText, Reader, TextReader};
 /// Everything that can be looked up on this desk.
 pub struct Library {
     folder: PathBuf,
-    morphemes: Option<Morphemes>,
+    dictionary: Dictionary,
     state: RwLock<Arc<State>>,
-    /// Why the index has to be made again, until it is.
+    /// Why the index has to be made again, until it is, whatever dictionary there is.
     stale: Mutex<Option<&'static str>>,
     /// Held while this process writes; other processes are kept out by a lock file.
     writing: Mutex<()>,
@@ -65,6 +65,8 @@ struct State {
     catalogue: Arc<Catalogue>,
     /// The source of every article, segment by segment; see [`find::sources`].
     sources: Vec<Vec<u32>>,
+    /// Whether it was made without a dictionary.
+    without_words: bool,
     /// What tells this commit from another, without reading it.
     stamp: store::Stamp,
 }
@@ -97,7 +99,7 @@ impl Library {
             articles: sources.iter().map(|source| source.articles).sum(),
             sources,
             imports: catalogue.imports.clone(),
-            bigrams_only: self.morphemes.is_none(),
+            bigrams_only: self.dictionary.get().is_none(),
         })
     }
 }

@@ -162,6 +162,47 @@ fn break_index(folder: &Path, damage: &str) {
 }
 
 #[test]
+fn an_index_of_an_older_format_serves_until_it_is_made_again_and_while_it_is() {
+    let desk = desk();
+    add(&open(desk.path()).0, desk.path());
+    let meta = desk.path().join("index/index/meta.json");
+    let now = fs::read_to_string(&meta).expect("read");
+    let older = now.replace(r#"\"format\":2"#, r#"\"format\":1"#);
+    assert_ne!(now, older, "the format stands in the commit");
+    fs::write(&meta, older).expect("written");
+
+    let (library, _) = Library::open(&desk.path().join("index"), None).expect("opens");
+    assert_eq!(library.stale(), Some("old_format"));
+    assert_eq!(ids(&library, "우산 돌려주기 반납")[0], FOURTH, "the old one serves");
+    std::thread::scope(|scope| {
+        let rebuilding = scope.spawn(|| library.rebuild().expect("made again"));
+        while !rebuilding.is_finished() {
+            library
+                .search(&Query { text: "반납".to_owned(), limit: 1, ..Query::default() })
+                .expect("searched meanwhile");
+        }
+    });
+    assert_eq!(library.stale(), None);
+    assert_eq!(ids(&library, "우산 돌려주기 반납")[0], FOURTH);
+    assert_eq!(Library::open(&desk.path().join("index"), None).expect("opens").0.stale(), None);
+}
+
+#[test]
+fn a_dictionary_that_cannot_be_used_is_said_and_the_library_serves_without_it() {
+    let desk = desk();
+    let dictionary = desk.path().join("dictionary");
+    fs::create_dir(&dictionary).expect("made");
+    fs::write(dictionary.join("metadata.json"), "{}").expect("written");
+    let (library, said) = Library::open(&desk.path().join("index"), Some(&dictionary)).expect("opens");
+    assert_eq!(said, []);
+    assert!(matches!(library.dictionary_notice(), Some(Notice::BadDictionary(_))));
+    add(&library, desk.path());
+    assert_eq!(ids(&library, "우산 돌려주기 반납")[0], FOURTH);
+    let (again, _) = Library::open(&desk.path().join("index"), Some(&dictionary)).expect("opens");
+    assert_eq!(again.stale(), None, "it is not made again at every start for a dictionary that cannot be read");
+}
+
+#[test]
 fn a_second_writer_is_told_that_the_library_is_locked() {
     let desk = desk();
     let (library, _) = open(desk.path());

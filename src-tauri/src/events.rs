@@ -1,6 +1,6 @@
 //! What the shell tells the page without being asked, over the one channel that `start` opened.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use biseo_secretary::fault::FaultWords;
 use serde::Serialize;
@@ -27,17 +27,43 @@ pub(crate) enum ShellEvent {
 
 /// The page's ear. Until the page has called `start` there is none.
 #[derive(Default)]
-pub(crate) struct Page(Mutex<Option<Channel<ShellEvent>>>);
+pub(crate) struct Page(Mutex<Ear>);
+
+#[derive(Default)]
+struct Ear {
+    channel: Option<Channel<ShellEvent>>,
+    /// What the page has to hear first.
+    waiting: Vec<ShellEvent>,
+}
 
 impl Page {
     /// From now on the page listens here.
     pub(crate) fn listens(&self, channel: Channel<ShellEvent>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(channel);
+        let mut ear = self.ear();
+        for event in ear.waiting.drain(..) {
+            // A page that is gone again asks anew when it is back.
+            let _ = channel.send(event);
+        }
+        ear.channel = Some(channel);
     }
 
     /// Tells the page. Answers whether there was a page to tell.
     pub(crate) fn tell(&self, event: ShellEvent) -> bool {
-        let channel = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let channel = self.ear().channel.clone();
         channel.is_some_and(|channel| channel.send(event).is_ok())
+    }
+
+    /// Tells the page, or keeps it for the page that comes.
+    pub(crate) fn tell_once_there(&self, event: ShellEvent) {
+        let mut ear = self.ear();
+        match &ear.channel {
+            // As in `listens`.
+            Some(channel) => drop(channel.send(event)),
+            None => ear.waiting.push(event),
+        }
+    }
+
+    fn ear(&self) -> MutexGuard<'_, Ear> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -122,9 +122,9 @@ impl Shell {
         fault.words(chosen.map_or(self.language, |opened| opened.language))
     }
 
-    /// Tells the page something that it did not ask for.
+    /// Tells the page something that it did not ask for; a page that is not there yet, once it is.
     pub(crate) fn notice(&self, fault: &Fault) {
-        self.page.tell(ShellEvent::Notice { fault: self.words(fault) });
+        self.page.tell_once_there(ShellEvent::Notice { fault: self.words(fault) });
     }
 
     /// Does a command's work on the open desk, away from the window's thread. This is where a panic ends.

@@ -19,7 +19,9 @@ use biseo_secretary::{
 use tauri::{App, AppHandle, Builder, Manager, RunEvent, Runtime};
 
 use crate::{
-    clock, commands, keymap, panics, places, remind,
+    clock, commands,
+    events::ShellEvent,
+    keymap, panics, places, remind,
     shell::{Opened, Shell, TheShell},
     summon, watch, window,
 };
@@ -106,6 +108,7 @@ fn set_up<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
     thread::spawn(move || {
         let shell: TheShell = app.state::<TheShell>().inner().clone();
         shell.open(|| open_desk(&app, shell.language));
+        settle(&shell);
         watch::start(&shell);
         remind::on_the_day(&app, &shell);
     });
@@ -121,8 +124,20 @@ fn open_desk<R: Runtime>(app: &AppHandle<R>, language: Language) -> Result<Opene
     let (lines, unreadable) = keymap::lines(settings.keymap.as_deref());
     let (summon, not_free) = summon::register(app, &keymap::summon_keys(&lines));
     notices.extend(unreadable.into_iter().chain(not_free));
+    notices.extend(desk.library.stale().map(|_| Fault::new("library_rebuilding")));
     notices.extend(minutes::reminder(&desk.store.tasks()?, clock::when().today));
     Ok(Opened { desk: Arc::new(desk), _alone: alone, language: settings.language.unwrap_or(language), notices, summon })
+}
+
+/// Lets the desk do what takes long while the window is already used, and says what came of it.
+fn settle(shell: &Shell) {
+    let Ok(opened) = shell.opened() else { return };
+    let stale = opened.desk.library.stale().is_some();
+    let settled = panics::caught(|| opened.desk.settle()).and_then(|settled| settled);
+    settled.unwrap_or_else(|fault| vec![fault]).iter().for_each(|notice| shell.notice(notice));
+    if stale {
+        shell.page.tell(ShellEvent::Library);
+    }
 }
 
 /// Keeps other windows from this desk for as long as the file is open. A second start in the same session never comes

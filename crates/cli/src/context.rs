@@ -38,6 +38,12 @@ impl Context {
         for notice in &notices {
             say(notice, language);
         }
+        if desk.library.stale().is_some() {
+            say(&Fault::new("library_rebuilding"), language);
+        }
+        for notice in &desk.settle()? {
+            say(notice, language);
+        }
         let now = ZonedDateTime::now();
         let when = When { today: common.today.unwrap_or_else(|| now.date()), now: now.timestamp() };
         let class = match common.class {

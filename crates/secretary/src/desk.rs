@@ -36,7 +36,7 @@ pub struct Desk {
 
 impl Desk {
     /// Opens the desk, making it with the starter files where there is none. What was damaged is set aside, made again
-    /// and said among the notices; the drafts are there.
+    /// and said among the notices; the drafts are there. What takes long is left to [`Desk::settle`].
     ///
     /// # Errors
     /// Where the folder cannot be made or written, or another process holds the database.
@@ -47,12 +47,28 @@ impl Desk {
         let (store, mut notices) = Store::open(&folder)?;
         let (library, said) = Library::open(&folder.join("index"), places.dictionary.as_deref())?;
         notices.extend(said.into_iter().map(Fault::from));
-        notices.extend(library.rebuild()?.map(Fault::from));
         let (agency, unreadable) = Agency::open(folder.join("profile.toml"))?;
         notices.extend(unreadable);
-        notices.extend(shelves::fill(&library, &folder));
+        if library.stale().is_none() {
+            notices.extend(shelves::fill(&library, &folder));
+        }
         let keys = Keys::of(&folder);
         Ok((Self { folder, library, store, keys, agency, unit }, notices))
+    }
+
+    /// Does what may take minutes and need not be waited for: the dictionary is opened, and an index that is damaged or of
+    /// an older Biseo is made again out of the texts that were kept; until then the old one serves, where it can. Gives
+    /// what was found and done.
+    ///
+    /// # Errors
+    /// What the library reports: it is held by another process, or its disk is full.
+    pub fn settle(&self) -> Result<Vec<Fault>, Fault> {
+        let mut notices: Vec<Fault> = self.library.dictionary_notice().into_iter().map(Fault::from).collect();
+        if self.library.stale().is_some() {
+            notices.extend(self.library.rebuild()?.map(Fault::from));
+            notices.extend(shelves::fill(&self.library, &self.folder));
+        }
+        Ok(notices)
     }
 
     /// The agency's profile as it stands.

@@ -88,6 +88,7 @@ fn left_out(skipped: &Skipped) -> Option<Fault> {
         "service_refused" => Fault::new("service_refused"),
         "file_empty" => Fault::new("file_empty"),
         "file_not_text" => Fault::new("file_not_text"),
+        "file_changing" => Fault::new("file_changing"),
         "file_too_large" => Fault::new("file_too_large").with("megabytes", MAX_FILE_BYTES >> 20),
         _ => return None,
     };

@@ -1,6 +1,8 @@
 //! The words of a text that carry meaning, found by lindera with mecab-ko-dic.
 
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
+use std::thread;
 
 use lindera::dictionary::load_fs_dictionary_with_options;
 use lindera::mode::Mode;
@@ -48,6 +50,43 @@ impl Morphemes {
     /// A worker with buffers of its own, for one thread.
     pub(crate) fn analyst(&self) -> Analyst {
         Analyst { worker: self.segmenter.new_worker() }
+    }
+}
+
+/// The dictionary of a library: on its way, there, or none.
+///
+/// It takes longer to open than everything else of a library, so that begins on a thread of its own, and whoever needs
+/// it waits.
+pub(crate) struct Dictionary(Option<Arc<OnceLock<Result<Morphemes, DictionaryError>>>>);
+
+impl Dictionary {
+    /// Begins to open the dictionary in `folder`.
+    pub(crate) fn begin(folder: Option<&Path>) -> Self {
+        let Some(folder) = folder.filter(|folder| folder.exists()).map(Path::to_owned) else { return Self(None) };
+        let opened = Arc::new(OnceLock::new());
+        let opening = Arc::clone(&opened);
+        thread::spawn(move || opening.set(Morphemes::open(&folder)));
+        Self(Some(opened))
+    }
+
+    /// Whether there is no such folder.
+    pub(crate) fn is_missing(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// The dictionary, waited for.
+    pub(crate) fn get(&self) -> Option<&Morphemes> {
+        self.0.as_ref().and_then(|opened| opened.wait().as_ref().ok())
+    }
+
+    /// Why there is one and it cannot be used, waited for.
+    pub(crate) fn fault(&self) -> Option<&DictionaryError> {
+        self.0.as_ref().and_then(|opened| opened.wait().as_ref().err())
+    }
+
+    /// A worker for one thread, where there is a dictionary; waited for.
+    pub(crate) fn analyst(&self) -> Option<Analyst> {
+        self.get().map(Morphemes::analyst)
     }
 }
 

@@ -19,7 +19,7 @@ use super::error::Error;
 use super::files::{self, Reader, TextReader};
 use super::store::Writing;
 use super::{Library, archive};
-use crate::korean::morphemes::{Analyst, Morphemes};
+use crate::korean::morphemes::Analyst;
 use crate::source::{Part, Source};
 use crate::statute::listing::Listed;
 use crate::text::{sha256, squeeze};
@@ -213,7 +213,6 @@ impl Library {
     /// Takes in sources by value; one of the same kind, family and stem is replaced.
     pub fn add_sources(&self, sources: Vec<Source>) -> Result<(), Error> {
         let known = std::sync::Arc::clone(&self.state().catalogue);
-        let mut analyst = self.morphemes.as_ref().map(Morphemes::analyst);
         let mut changed = Vec::new();
         for mut source in sources {
             if source.sha256.is_empty() {
@@ -227,6 +226,7 @@ impl Library {
             return Ok(());
         }
         let mut writing = self.write()?;
+        let mut analyst = self.dictionary.analyst();
         for source in changed {
             let terms = analysis::analyse(&source, analyst.as_mut());
             writing.take(source, terms)?;
@@ -302,7 +302,7 @@ impl Adding<'_> {
                 .chunks(share)
                 .map(|share| {
                     scope.spawn(move || {
-                        let mut analyst = library.morphemes.as_ref().map(Morphemes::analyst);
+                        let mut analyst = library.dictionary.analyst();
                         share.iter().map(|item| guarded(item, known, reader, &mut analyst)).collect::<Vec<_>>()
                     })
                 })

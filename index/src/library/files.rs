@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, SystemTime};
 
 use super::add::Skipped;
 use crate::source::{Source, SourceKind};
@@ -13,6 +15,10 @@ use crate::{document, statute, template};
 
 /// Largest file that is read, in bytes. The longest statute of the whole law book has 3 MB.
 pub const MAX_FILE_BYTES: u64 = 64 << 20;
+
+/// How often a file is read again that was written to while it was read, and how long it is left alone between.
+const READINGS: u32 = 3;
+const REST: Duration = Duration::from_millis(100);
 
 /// Words in the names of guides.
 const GUIDES: [&str; 9] = ["지침", "매뉴얼", "편람", "안내서", "길라잡이", "요령", "업무처리", "해설", "가이드"];
@@ -96,19 +102,52 @@ pub(super) fn missing_code(error: &std::io::Error) -> &'static str {
     }
 }
 
-/// The bytes of a file, unless there are too many.
+/// The bytes of a file, unless there are too many. A file that is written to meanwhile is read again; one that does not
+/// come to rest is left out, for half of a file is none.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Skipped> {
     let failed = |error: std::io::Error| Skipped::new(path, missing_code(&error), error.to_string());
-    let file = fs::File::open(path).map_err(failed)?;
+    let too_large = || Skipped::new(path, "file_too_large", format!("more than {} MiB", MAX_FILE_BYTES >> 20));
+    let mut file = fs::File::open(path).map_err(failed)?;
     let mut bytes = Vec::new();
-    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+    let mut before = Seen::of(&file).map_err(failed)?;
+    for reading in 0.. {
+        if before.length > MAX_FILE_BYTES {
+            return Err(too_large());
+        }
+        bytes.clear();
+        file.by_ref().take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+        let after = Seen::of(&file).map_err(failed)?;
+        if after == before {
+            break;
+        }
+        if reading == READINGS {
+            return Err(Skipped::new(path, "file_changing", "it is being written to".to_owned()));
+        }
+        thread::sleep(REST);
+        before = Seen::of(&file).map_err(failed)?;
+        file.rewind().map_err(failed)?;
+    }
     if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(Skipped::new(path, "file_too_large", format!("more than {} MiB", MAX_FILE_BYTES >> 20)));
+        return Err(too_large());
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Skipped::new(path, "file_empty", "nothing in it".to_owned()));
     }
     Ok(bytes)
+}
+
+/// What tells whether a file was written to.
+#[derive(PartialEq)]
+struct Seen {
+    length: u64,
+    written: Option<SystemTime>,
+}
+
+impl Seen {
+    fn of(file: &fs::File) -> std::io::Result<Self> {
+        let metadata = file.metadata()?;
+        Ok(Self { length: metadata.len(), written: metadata.modified().ok() })
+    }
 }
 
 /// The family and stem that a file's place gives it: its folder's name without spaces, and its own.
@@ -215,6 +254,9 @@ pub(super) fn decode(bytes: &[u8]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
     use super::*;
 
     #[test]
@@ -223,6 +265,38 @@ mod tests {
         assert_eq!(decode(&old).as_deref(), Some("우산 관리 지침"));
         assert_eq!(decode(&[0xff, 0xfe, 0x00, 0xac]).as_deref(), Some("가"));
         assert_eq!(decode(&[0, 159, 146, 150]), None);
+    }
+
+    #[test]
+    fn a_file_that_is_written_to_while_it_is_read_is_never_read_by_half() {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let path = folder.path().join("지침.txt");
+        fs::write(&path, "첫 줄\n").expect("written");
+        let ended = AtomicBool::new(false);
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                let mut file = fs::File::options().append(true).open(&path).expect("opened");
+                while !ended.load(Ordering::Relaxed) {
+                    file.write_all("다음 줄\n".repeat(2_000).as_bytes()).expect("written");
+                    thread::sleep(Duration::from_millis(1));
+                }
+            });
+            while fs::metadata(&path).expect("is there").len() < 100 {
+                thread::yield_now();
+            }
+            let read = bytes(&path);
+            ended.store(true, Ordering::Relaxed);
+            assert_eq!(read.expect_err("it never comes to rest").code, "file_changing");
+        });
+        assert!(bytes(&path).is_ok(), "at rest it is read");
+    }
+
+    #[test]
+    fn a_file_of_two_gigabytes_is_refused_unread() {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let path = folder.path().join("큰.txt");
+        fs::File::create(&path).and_then(|file| file.set_len(2 << 30)).expect("made");
+        assert_eq!(bytes(&path).expect_err("too large").code, "file_too_large");
     }
 
     #[test]

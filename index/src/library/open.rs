@@ -18,7 +18,7 @@ use super::find;
 use super::schema::{ANALYSED, FORMAT, Fields, Lines, schema};
 use super::store::{Payload, Stamp, index_folder, kept_files, kept_source, lock, read_catalogue, sources_folder};
 use super::{Library, State};
-use crate::korean::morphemes::Morphemes;
+use crate::korean::morphemes::Dictionary;
 
 /// Where a damaged index is set aside; only the last one is kept.
 const SET_ASIDE: &str = "index-set-aside";
@@ -49,13 +49,16 @@ impl Library {
             fs::create_dir_all(folder).map_err(Error::io(folder))?;
         }
         let mut notices = Vec::new();
-        let morphemes = open_dictionary(dictionary, &mut notices);
+        let dictionary = Dictionary::begin(dictionary);
+        if dictionary.is_missing() {
+            notices.push(Notice::NoDictionary);
+        }
         let path = index_folder(folder);
         let begun = || path.join("meta.json").exists() || sources_folder(folder).exists();
         // One of several processes makes a new library; the others wait for it.
         let alone = if begun() { None } else { lock_unless(folder, begun)? };
         let (state, stale) = if path.join("meta.json").exists() {
-            match open_settled(folder, morphemes.is_some()) {
+            match open_settled(folder) {
                 Ok((state, stale)) => (state, stale),
                 Err(reason) => (nothing(folder)?, Some(reason)),
             }
@@ -69,7 +72,7 @@ impl Library {
         complete_ahead(&state);
         let library = Self {
             folder: folder.to_owned(),
-            morphemes,
+            dictionary,
             state: RwLock::new(state),
             stale: Mutex::new(stale),
             writing: Mutex::new(()),
@@ -79,7 +82,19 @@ impl Library {
 
     /// Why the index has to be made again, if it has to: `damaged`, `old_format` or `new_dictionary`.
     pub fn stale(&self) -> Option<&'static str> {
+        let words = || (self.served().without_words && self.dictionary.get().is_some()).then_some("new_dictionary");
+        self.unfit().or_else(words)
+    }
+
+    /// Why the index has to be made again, whatever dictionary there is.
+    fn unfit(&self) -> Option<&'static str> {
         *self.stale.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// That there is a dictionary and it cannot be used. It is opened while the library already serves, and waited for
+    /// here.
+    pub fn dictionary_notice(&self) -> Option<Notice> {
+        self.dictionary.fault().map(|error| Notice::BadDictionary(error.to_string()))
     }
 
     /// Makes the index again out of the kept texts, if it has to be. Until that is done an index of an older format or
@@ -96,7 +111,7 @@ impl Library {
         for batch in kept_files(&self.folder)?.chunks(threads * SHARE) {
             let analysed = thread::scope(|scope| {
                 let work = |share: &[_]| {
-                    let mut analyst = self.morphemes.as_ref().map(Morphemes::analyst);
+                    let mut analyst = self.dictionary.analyst();
                     let analysed = |path: &std::path::PathBuf| {
                         let source = kept_source(path).ok_or_else(|| path.clone())?;
                         let terms = analysis::analyse(&source, analyst.as_mut());
@@ -138,8 +153,7 @@ impl Library {
             fs::rename(&path, &aside).map_err(Error::io(&path))?;
         }
         fs::rename(anew, &path).map_err(Error::io(anew))?;
-        let (state, _) =
-            open_index(&self.folder, self.morphemes.is_some()).map_err(|reason| Error::Damaged(reason.to_owned()))?;
+        let (state, _) = open_index(&self.folder).map_err(|reason| Error::Damaged(reason.to_owned()))?;
         self.serve(state);
         Ok(())
     }
@@ -154,10 +168,10 @@ impl Library {
     /// Reads the library again if another process wrote to it since. What cannot be read now, in the middle of a change,
     /// is read the next time.
     pub(super) fn refresh(&self) {
-        if self.served().stamp == Stamp::of(&self.folder) || self.stale().is_some() {
+        if self.served().stamp == Stamp::of(&self.folder) || self.unfit().is_some() {
             return;
         }
-        if let Ok((newer, None)) = guarded(|| open_index(&self.folder, self.morphemes.is_some())) {
+        if let Ok((newer, None)) = guarded(|| open_index(&self.folder)) {
             self.serve(newer);
         }
     }
@@ -169,14 +183,6 @@ fn complete_ahead(state: &State) {
     thread::spawn(move || {
         catalogue.completions();
     });
-}
-
-fn open_dictionary(folder: Option<&Path>, notices: &mut Vec<Notice>) -> Option<Morphemes> {
-    let Some(folder) = folder.filter(|folder| folder.exists()) else {
-        notices.push(Notice::NoDictionary);
-        return None;
-    };
-    Morphemes::open(folder).map_err(|error| notices.push(Notice::BadDictionary(error.to_string()))).ok()
 }
 
 /// Locks the library, unless another process that holds it has `begun` it meanwhile.
@@ -193,10 +199,10 @@ fn lock_unless(folder: &Path, begun: impl Fn() -> bool) -> Result<Option<File>, 
 
 /// Opens an existing index, again where another process wrote to it meanwhile: its files may have been taken away under
 /// the reader's hands.
-fn open_settled(folder: &Path, have_dictionary: bool) -> Result<(State, Option<&'static str>), &'static str> {
+fn open_settled(folder: &Path) -> Result<(State, Option<&'static str>), &'static str> {
     let mut stamp = Stamp::of(folder);
     loop {
-        let opened = guarded(|| open_index(folder, have_dictionary));
+        let opened = guarded(|| open_index(folder));
         let now = Stamp::of(folder);
         if opened.is_ok() || now == stamp {
             return opened;
@@ -206,20 +212,17 @@ fn open_settled(folder: &Path, have_dictionary: bool) -> Result<(State, Option<&
 }
 
 /// Opens an existing index, and says why it has to be made again although it serves. The error is why it cannot serve.
-fn open_index(folder: &Path, have_dictionary: bool) -> Result<(State, Option<&'static str>), &'static str> {
+fn open_index(folder: &Path) -> Result<(State, Option<&'static str>), &'static str> {
     let damaged = |_| "damaged";
     let path = index_folder(folder);
     let stamp = Stamp::of(folder);
     let index = Folder::open(&path).map_err(|_| "damaged").and_then(|folder| Index::open(folder).map_err(damaged))?;
-    let (schema, fields) = schema();
+    let fields = Fields::of(&index.schema()).ok_or("old_format")?;
     let payload: Option<Payload> = match index.load_metas().map_err(damaged)?.payload {
         Some(payload) => Some(serde_json::from_str(&payload).map_err(|_| "old_format")?),
         // An index that was made but never written to has no payload, and nothing to lose.
         None => None,
     };
-    if index.schema() != schema {
-        return Err("old_format");
-    }
     let small = size(&path).is_some_and(|bytes| bytes <= VERIFIED_BYTES);
     if small && !is_whole(&path).map_err(damaged)? {
         return Err("damaged");
@@ -228,12 +231,10 @@ fn open_index(folder: &Path, have_dictionary: bool) -> Result<(State, Option<&'s
         Some(payload) => read_catalogue(&path, &payload.catalogue).ok_or("damaged")?,
         None => Catalogue::default(),
     };
-    let stale = payload.and_then(|payload| match payload {
-        Payload { format, .. } if format != FORMAT => Some("old_format"),
-        Payload { morphemes: false, .. } if have_dictionary => Some("new_dictionary"),
-        _ => None,
-    });
-    Ok((ready(index, fields, catalogue, stamp).map_err(damaged)?, stale))
+    let other_format = payload.as_ref().is_some_and(|payload| payload.format != FORMAT) || index.schema() != schema().0;
+    let without_words = payload.is_some_and(|payload| !payload.morphemes);
+    let state = ready(index, fields, catalogue, without_words, stamp).map_err(damaged)?;
+    Ok((state, other_format.then_some("old_format")))
 }
 
 /// Whether every file of an index has its checksum. The files are mapped for this alone: what was read to the end does
@@ -253,19 +254,27 @@ fn create_index(folder: &Path, path: &Path) -> Result<State, Error> {
         ..IndexSettings::default()
     };
     let index = Index::builder().schema(schema).settings(settings).create_in_dir(path).map_err(Error::index(folder))?;
-    ready(index, fields, Catalogue::default(), Stamp::of(folder)).map_err(Error::index(folder))
+    ready(index, fields, Catalogue::default(), false, Stamp::of(folder)).map_err(Error::index(folder))
 }
 
 /// An empty index in memory, while there is none on the disk that serves.
 fn nothing(folder: &Path) -> Result<State, Error> {
     let (schema, fields) = schema();
-    ready(Index::create_in_ram(schema), fields, Catalogue::default(), Stamp::of(folder)).map_err(Error::index(folder))
+    ready(Index::create_in_ram(schema), fields, Catalogue::default(), false, Stamp::of(folder))
+        .map_err(Error::index(folder))
 }
 
-fn ready(index: Index, fields: Fields, catalogue: Catalogue, stamp: Stamp) -> tantivy::Result<State> {
+fn ready(
+    index: Index,
+    fields: Fields,
+    catalogue: Catalogue,
+    without_words: bool,
+    stamp: Stamp,
+) -> tantivy::Result<State> {
     index.tokenizers().register(ANALYSED, Lines);
     let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-    State::of(index, reader, fields, Arc::new(catalogue), stamp)
+    let state = State::of(index, reader, fields, Arc::new(catalogue), stamp)?;
+    Ok(State { without_words, ..state })
 }
 
 impl State {
@@ -278,13 +287,14 @@ impl State {
     ) -> tantivy::Result<Self> {
         let searcher = reader.searcher();
         let sources = find::sources(&searcher, &catalogue)?;
-        Ok(Self { index, reader, searcher, fields, catalogue, sources, stamp })
+        Ok(Self { index, reader, searcher, fields, catalogue, sources, without_words: false, stamp })
     }
 
     /// The index as it was last committed, with the catalogue of that commit.
-    pub(super) fn with(&self, catalogue: Arc<Catalogue>, folder: &Path) -> tantivy::Result<Self> {
+    pub(super) fn with(&self, catalogue: Arc<Catalogue>, without_words: bool, folder: &Path) -> tantivy::Result<Self> {
         self.reader.reload()?;
-        Self::of(self.index.clone(), self.reader.clone(), self.fields, catalogue, Stamp::of(folder))
+        let state = Self::of(self.index.clone(), self.reader.clone(), self.fields, catalogue, Stamp::of(folder))?;
+        Ok(Self { without_words, ..state })
     }
 }
 

@@ -43,6 +43,26 @@ pub(super) struct Fields {
     pub(super) article: Field,
 }
 
+impl Fields {
+    /// The handles into an index, of an older format too; none where it lacks a field that is searched.
+    pub(super) fn of(schema: &Schema) -> Option<Self> {
+        let field = |name| schema.get_field(name).ok();
+        Some(Self {
+            source: field("source")?,
+            place: field(PLACE)?,
+            id: field("id")?,
+            kind: field("kind")?,
+            words: field("words")?,
+            law: field("law")?,
+            title: field("title")?,
+            pairs: field("pairs")?,
+            apart: field("apart")?,
+            cites: field("cites")?,
+            article: field("article")?,
+        })
+    }
+}
+
 /// The schema and the handles into it.
 pub(super) fn schema() -> (Schema, Fields) {
     let analysed = TextOptions::default().set_indexing_options(

@@ -161,7 +161,7 @@ impl Library {
         let text = if parsed.laws.is_empty() || parsed.rest.is_empty() { &parsed.text } else { &parsed.rest };
         let text = query::without_asking(text);
         let mut terms = Terms::default();
-        let mut analyst = self.morphemes.as_ref().map(crate::korean::morphemes::Morphemes::analyst);
+        let mut analyst = self.dictionary.analyst();
         let mut add = |text: &str| {
             if let Some(analyst) = &mut analyst {
                 analyst.each(text, |word| terms.words.push(word.to_owned()));
@@ -225,7 +225,7 @@ impl Library {
             weigh(fields.title, pair, TITLE);
             weigh(fields.pairs, pair, PAIRS);
         }
-        let formal_field = if self.morphemes.is_some() { fields.words } else { fields.pairs };
+        let formal_field = if self.dictionary.get().is_some() { fields.words } else { fields.pairs };
         terms.everyday.iter().for_each(|word| weigh(formal_field, word, EVERYDAY));
         terms.formal_pairs.iter().for_each(|pair| weigh(fields.title, pair, TITLE));
         if parsed.apart {

@@ -20,7 +20,6 @@ use super::catalogue::{Catalogue, Import, Record, Records, prefix};
 use super::error::Error;
 use super::schema::{APART, FORMAT, place};
 use super::{Library, State};
-use crate::korean::morphemes::Morphemes;
 use crate::source::{Part, Source};
 use crate::statute;
 use crate::text::sha256;
@@ -145,7 +144,7 @@ impl Library {
         writer.wait_merging_threads().map_err(failed())?;
         if drawn.is_ok() {
             let catalogue = Arc::clone(&state.catalogue);
-            self.serve(state.with(catalogue, &self.folder).map_err(failed())?);
+            self.serve(state.with(catalogue, state.without_words, &self.folder).map_err(failed())?);
         }
         Ok(())
     }
@@ -225,7 +224,7 @@ impl<'a> Writing<'a> {
         let Some(stem) = older.dated_stem() else { return Ok(()) };
         statute::set_ids(&mut older.articles, &older.family, &stem);
         older.stem = stem;
-        let mut analyst = self.library.morphemes.as_ref().map(Morphemes::analyst);
+        let mut analyst = self.library.dictionary.analyst();
         let terms = analysis::analyse(&older, analyst.as_mut());
         self.put(older, terms, true)
     }
@@ -313,7 +312,7 @@ impl<'a> Writing<'a> {
             return Ok(());
         }
         let catalogue = write_catalogue(&self.index, &self.records, &self.imports)?;
-        let payload = Payload { format: FORMAT, morphemes: self.library.morphemes.is_some(), catalogue };
+        let payload = Payload { format: FORMAT, morphemes: self.library.dictionary.get().is_some(), catalogue };
         let library = self.library;
         let failed = || Error::index(&library.folder);
         let mut commit = self.writer()?.prepare_commit().map_err(failed())?;
@@ -333,7 +332,7 @@ impl<'a> Writing<'a> {
             writer.wait_merging_threads().map_err(failed())?;
         }
         let catalogue = Arc::new(Catalogue::new(&self.records, self.imports));
-        let state = self.state.with(catalogue, &library.folder).map_err(failed())?;
+        let state = self.state.with(catalogue, library.dictionary.get().is_none(), &library.folder).map_err(failed())?;
         Ok((state, Held { _lock: self.lock, _one_at_a_time: self.one_at_a_time }))
     }
 
