@@ -16,6 +16,7 @@ mod directory;
 mod error;
 mod files;
 mod find;
+mod meaning;
 mod names;
 mod open;
 mod query;
@@ -43,6 +44,7 @@ pub use answer::{
 pub use catalogue::Import;
 pub use compare::{Change, ChangedArticle, Comparison, Wording};
 pub use error::{Error, Notice};
+pub use meaning::{Passages, Unread};
 pub use files::{MAX_FILE_BYTES, ReadFailure, ReadText, Reader, TextReader};
 
 /// Everything that can be looked up on this desk.
@@ -52,6 +54,8 @@ pub struct Library {
     state: RwLock<Arc<State>>,
     /// Why the index has to be made again, until it is, whatever dictionary there is.
     stale: Mutex<Option<&'static str>>,
+    /// The vectors of the model that was last asked for.
+    read: Mutex<Arc<meaning::Read>>,
     /// Held while this process writes; other processes are kept out by a lock file.
     writing: Mutex<()>,
 }

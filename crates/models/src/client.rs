@@ -34,6 +34,7 @@ pub(crate) struct Client {
     http: reqwest::Client,
     chat: Url,
     models: Url,
+    embeddings: Url,
     /// Whether the endpoint takes schemas, as far as is known.
     takes_schemas: AtomicBool,
 }
@@ -50,6 +51,7 @@ impl Client {
             http: http(endpoint, headers)?,
             chat: endpoint.resource("chat/completions")?,
             models: endpoint.resource("models")?,
+            embeddings: endpoint.resource("embeddings")?,
             places: Arc::new(Semaphore::new(endpoint.concurrency)),
             takes_schemas: AtomicBool::new(true),
             endpoint: endpoint.clone(),
@@ -74,6 +76,15 @@ impl Client {
     /// Asks which models the endpoint has.
     pub(crate) async fn models(&self) -> Result<(Response, Instant), ModelError> {
         self.send(|| self.http.request(Method::GET, self.models.clone())).await
+    }
+
+    /// Asks for vectors.
+    pub(crate) async fn embeddings(&self, body: Vec<u8>) -> Result<(Response, Instant), ModelError> {
+        self.send(|| {
+            let request = self.http.request(Method::POST, self.embeddings.clone());
+            request.header(CONTENT_TYPE, "application/json").body(body.clone())
+        })
+        .await
     }
 
     /// Whether the endpoint has not yet refused a schema.

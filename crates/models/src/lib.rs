@@ -14,6 +14,7 @@ mod body;
 mod client;
 mod conversation;
 mod desk;
+mod embeddings;
 mod endpoint;
 mod events;
 mod executor;
@@ -28,6 +29,7 @@ mod trial;
 
 pub use conversation::connect;
 pub use desk::{BUILTIN, endpoint, named, of_desk};
+pub use embeddings::{connect as connect_embedder, embedder};
 pub use endpoint::{Endpoint, EndpointError, EndpointWarning};
 pub use patience::Patience;
 pub use site::NationalSite;

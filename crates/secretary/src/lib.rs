@@ -17,6 +17,7 @@ pub mod forms;
 pub mod keys;
 pub mod korean;
 pub mod library;
+pub mod meaning;
 pub mod minutes;
 pub mod model;
 pub mod privacy;

@@ -7,11 +7,16 @@ use biseo_index::{
     Hit, Query, Why,
     citation::{self, Citation, Status},
 };
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{desk::Desk, fault::Fault, text::Unit};
+use crate::{
+    desk::Desk,
+    fault::Fault,
+    meaning::{self, Embedder},
+    text::Unit,
+};
 
 /// Hits where the asker did not say how many.
 const LIMIT: usize = 10;
@@ -64,6 +69,8 @@ pub struct SearchAnswer {
     pub hits: Vec<HitView>,
     /// What the query is the address of and the library's text of that law has not: 「건축법」 제999조.
     pub absent: Vec<String>,
+    /// Whether the meaning of the query counted beside its words.
+    pub by_meaning: bool,
     /// How long the library took, in milliseconds.
     pub ms: f64,
 }
@@ -144,6 +151,19 @@ fn regulations_first(hits: &mut [Hit], query: &str) {
 /// # Errors
 /// What the library reports: it is held by another process, damaged, or its disk is full.
 pub fn run(desk: &Desk, request: &SearchRequest) -> Result<SearchAnswer, Fault> {
+    run_with(desk, request, None)
+}
+
+/// The same, by meaning too where a model of embeddings is given and answers. What is still being typed is looked up by
+/// its words alone.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_with(
+    desk: &Desk,
+    request: &SearchRequest,
+    embedder: Option<(&dyn Embedder, Timestamp)>,
+) -> Result<SearchAnswer, Fault> {
     let started = std::time::Instant::now();
     let limit = request.limit.map_or(LIMIT, |limit| limit as usize).min(MOST);
     let query = Query {
@@ -156,12 +176,19 @@ pub fn run(desk: &Desk, request: &SearchRequest) -> Result<SearchAnswer, Fault> 
         kinds: request.kinds.clone(),
         typing: request.typing,
     };
-    let mut hits = desk.library.search(&query)?;
+    let by_meaning = embedder
+        .filter(|_| !request.typing && !query.text.trim().is_empty())
+        .and_then(|(embedder, now)| meaning::search(desk, embedder, &query, now));
+    let (by_meaning, mut hits) = match by_meaning {
+        Some(hits) => (true, hits),
+        None => (false, desk.library.search(&query)?),
+    };
     regulations_first(&mut hits, &request.query);
     hits.truncate(limit);
     let absent = absent(desk, &request.query)?;
     let ms = started.elapsed().as_secs_f64() * 1000.0;
-    Ok(SearchAnswer { hits: hits.into_iter().map(|hit| HitView::of(hit, desk.unit)).collect(), absent, ms })
+    let hits = hits.into_iter().map(|hit| HitView::of(hit, desk.unit)).collect();
+    Ok(SearchAnswer { hits, absent, by_meaning, ms })
 }
 
 /// The articles of known laws that a query names and that are not there.

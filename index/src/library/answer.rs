@@ -78,6 +78,8 @@ pub enum Why {
     Text,
     /// It has the formal words for what the query says in everyday ones.
     Everyday,
+    /// It means the same, by a model of embeddings.
+    Meaning,
 }
 
 /// One line of what may be meant by the beginning of a word.

@@ -12,6 +12,7 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocId, Searcher, Term};
 
+use super::answer::Query;
 use super::catalogue::{Catalogue, Record};
 use super::error::Error;
 use super::query::Parsed;
@@ -29,14 +30,21 @@ const UNFINISHED: f32 = 2.0;
 
 /// What may be among the hits.
 pub(super) struct Wanted<'a> {
-    pub(super) kinds: Vec<SourceKind>,
+    kinds: Vec<SourceKind>,
     /// Part of the issuer's name, squeezed.
-    pub(super) issuer: Option<String>,
+    issuer: Option<String>,
     /// Sources that do not count on the day.
-    pub(super) hidden: &'a HashSet<usize>,
+    hidden: &'a HashSet<usize>,
 }
 
-impl Wanted<'_> {
+impl<'a> Wanted<'a> {
+    /// What a query asks for, in its own fields or in its text.
+    pub(super) fn of(query: &Query, parsed: &Parsed, hidden: &'a HashSet<usize>) -> Self {
+        let kinds = if query.kinds.is_empty() { parsed.kinds.clone() } else { query.kinds.clone() };
+        let issuer = query.issuer.as_ref().or(parsed.issuer.as_ref()).map(|issuer| squeeze(issuer));
+        Self { kinds, issuer, hidden }
+    }
+
     pub(super) fn source(&self, index: usize, record: &Record) -> bool {
         !self.hidden.contains(&index)
             && (self.kinds.is_empty() || self.kinds.contains(&record.kind))

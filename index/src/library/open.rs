@@ -75,6 +75,7 @@ impl Library {
             dictionary,
             state: RwLock::new(state),
             stale: Mutex::new(stale),
+            read: Mutex::default(),
             writing: Mutex::new(()),
         };
         Ok((library, notices))

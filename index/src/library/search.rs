@@ -93,9 +93,7 @@ impl Library {
             return self.by_initials(query, limit);
         }
         let hidden = catalogue.hidden(day(query));
-        let kinds = if query.kinds.is_empty() { parsed.kinds.clone() } else { query.kinds.clone() };
-        let issuer = query.issuer.as_ref().or(parsed.issuer.as_ref()).map(|issuer| squeeze(issuer));
-        let wanted = Wanted { kinds, issuer, hidden: &hidden };
+        let wanted = Wanted::of(query, &parsed, &hidden);
 
         let terms = self.terms(&parsed);
         let mut hits: Vec<Hit> = Vec::new();
@@ -135,6 +133,16 @@ impl Library {
             }),
         );
         Ok(hits)
+    }
+
+    /// The hit of an article that was found by other means than its words.
+    pub(super) fn hit_of(&self, id: &str, query: &Query) -> Result<Option<Hit>, Error> {
+        let state = self.state();
+        let parsed = query::parse(&query.text, query.typing, &state.catalogue);
+        let Some((source, _)) = state.catalogue.place_of(id) else { return Ok(None) };
+        let Some(article) = self.article(&state, id)? else { return Ok(None) };
+        let terms = self.terms(&parsed);
+        Ok(Some(hit(article, 0.0, Vec::new(), source, &parsed, &terms, &state.catalogue)))
     }
 
     /// The articles whose name, or whose law's name, begins with the consonants that are all that was typed.
@@ -236,7 +244,7 @@ impl Library {
 }
 
 /// The day that a query is about.
-fn day(query: &Query) -> Day {
+pub(super) fn day(query: &Query) -> Day {
     match (query.as_of, query.today) {
         (Some(day), _) => Day::Only(day),
         (None, Some(today)) => Day::Today(today),

@@ -68,7 +68,7 @@ pub(super) fn sources_folder(folder: &Path) -> PathBuf {
 }
 
 /// Where the text of a source is kept.
-fn kept_path(folder: &Path, key: &str) -> PathBuf {
+pub(super) fn kept_path(folder: &Path, key: &str) -> PathBuf {
     sources_folder(folder).join(format!("{}.json.deflate", &sha256(key.as_bytes())[..32]))
 }
 
@@ -420,7 +420,7 @@ fn keep(folder: &Path, key: &str, source: &Source) -> Result<(), Error> {
 }
 
 /// A kept text, unless it is missing or damaged.
-fn read_kept(path: &Path) -> Option<Source> {
+pub(super) fn read_kept(path: &Path) -> Option<Source> {
     let mut json = Vec::new();
     DeflateDecoder::new(File::open(path).ok()?).read_to_end(&mut json).ok()?;
     serde_json::from_slice(&json).ok()

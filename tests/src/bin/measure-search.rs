@@ -43,16 +43,7 @@ fn main() -> Result<()> {
 
     fill(&desk, &source)?;
     sizes(&desk)?;
-    let started = Instant::now();
-    let (library, notices) = Library::open(&desk, Some(&data::dictionary()))?;
-    let opened = started.elapsed();
-    println!("opened with the dictionary in {:.0} ms, {notices:?}", opened.as_secs_f64() * 1000.0);
-    drop(library);
-    let started = Instant::now();
-    let (library, _) = Library::open(&desk, None)?;
-    println!("opened without the dictionary in {:.0} ms", started.elapsed().as_secs_f64() * 1000.0);
-    drop(library);
-
+    println!("opened in {:.0} ms", opening(&desk)?);
     let (library, _) = Library::open(&desk, Some(&data::dictionary()))?;
     library.complete("가", 1)?;
     println!("set                  ours: MRR   S@1   p50 ms  p99 ms | FTS5 trigram: MRR  p50 ms  p99 ms");
@@ -76,6 +67,22 @@ fn main() -> Result<()> {
     }
     completion(&library, &cases(&shared.join("data/eval/search/lawtitle_nospace.jsonl"))?)?;
     one_change(&library, &shared)
+}
+
+/// Best of so many, for all that is timed: other programs run on the machine too.
+const TIMES: usize = 3;
+
+/// How long opening takes, in milliseconds. What goes on behind an open library has ended before the next time.
+fn opening(desk: &Path) -> Result<f64> {
+    let mut best = f64::INFINITY;
+    for _ in 0..TIMES {
+        let started = Instant::now();
+        let (library, _) = Library::open(desk, Some(&data::dictionary()))?;
+        best = best.min(started.elapsed().as_secs_f64() * 1000.0);
+        library.complete("가", 1)?;
+        library.dictionary_notice();
+    }
+    Ok(best)
 }
 
 /// Fills the library, and says what that cost.
@@ -152,9 +159,13 @@ fn measure(cases: &[Case], mut search: impl FnMut(&str, &[String]) -> Result<Vec
     let show_misses = env::var_os("BISEO_MISSES").is_some();
     let (mut reciprocal, mut first, mut times) = (0.0, 0, Vec::new());
     for case in cases {
-        let started = Instant::now();
-        let ids = search(&case.query, &case.exclude)?;
-        times.push(started.elapsed().as_secs_f64() * 1000.0);
+        let (mut best, mut ids) = (f64::INFINITY, Vec::new());
+        for _ in 0..TIMES {
+            let started = Instant::now();
+            ids = search(&case.query, &case.exclude)?;
+            best = best.min(started.elapsed().as_secs_f64() * 1000.0);
+        }
+        times.push(best);
         let place = ids.iter().position(|id| case.rel.contains_key(id));
         reciprocal += place.map_or(0.0, |place| 1.0 / (place as f64 + 1.0));
         first += usize::from(place == Some(0));

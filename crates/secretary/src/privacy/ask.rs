@@ -15,6 +15,7 @@ use super::mask::{Masking, Stream, Table};
 use crate::{
     class::DataClass,
     fault::Fault,
+    meaning::{Embedder, Given},
     model::{Cancel, Model, ModelError, Prompt},
     store::{AuditEntry, Store, StoreError},
 };
@@ -158,6 +159,60 @@ impl Asking<'_> {
     }
 }
 
+/// Texts that are to be read by a model of embeddings, through the same gate as a prompt: class, masks, audit log.
+pub(crate) struct Embedding<'a> {
+    /// The model that reads.
+    pub(crate) embedder: &'a dyn Embedder,
+    /// How sensitive the texts are.
+    pub(crate) class: DataClass,
+    /// What they are called, where they are texts of the library.
+    pub(crate) sources: &'a [String],
+    /// Where the audit log is kept.
+    pub(crate) store: &'a Store,
+    /// The time the rows are stamped with.
+    pub(crate) now: Timestamp,
+}
+
+impl Embedding<'_> {
+    /// A vector for each text. Vectors are not restored: what was masked is not in them.
+    ///
+    /// # Errors
+    /// See [`Refused`].
+    pub(crate) fn ask(&self, texts: &[String], given: Given, cancel: &Cancel) -> Result<Vec<Vec<f32>>, Refused> {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let masked = Table::mask(&texts).1;
+        let pieces = masked.iter().map(|masking| masking.spans.len()).sum();
+        let texts: Vec<String> = masked.into_iter().map(|masking| masking.text).collect();
+        if !self.class.allows(self.embedder.reach()) {
+            let refused = Refused::Class { class: self.class, model: self.embedder.name().to_owned() };
+            self.record(&texts, pieces, refused.code())?;
+            return Err(refused);
+        }
+        if cancel.is_cancelled() {
+            return Err(Refused::Model(ModelError::Stopped));
+        }
+        self.record(&texts, pieces, SENT)?;
+        let vectors = self.embedder.embed(&texts, given, cancel).map_err(Refused::Model);
+        self.record(&texts, pieces, vectors.as_ref().map_or_else(Refused::code, |_| ANSWERED))?;
+        vectors
+    }
+
+    fn record(&self, texts: &[String], masked: usize, outcome: &str) -> Result<(), Refused> {
+        let entry = AuditEntry {
+            purpose: "meaning".to_owned(),
+            model: self.embedder.name().to_owned(),
+            reach: self.embedder.reach(),
+            class: self.class,
+            prompt_sha256: hash_of(texts.iter().map(String::as_str)),
+            prompt_characters: texts.iter().map(|text| text.chars().count()).sum(),
+            masked,
+            sources: self.sources.to_vec(),
+            outcome: outcome.to_owned(),
+        };
+        self.store.record(&entry, self.now).map_err(Refused::Audit)
+    }
+}
+
 /// A prompt as it leaves: with tokens in the place of personal data.
 pub fn leaving(prompt: &Prompt) -> Prompt {
     let texts: Vec<&str> = prompt.messages.iter().map(|message| message.content.as_str()).collect();
@@ -166,9 +221,13 @@ pub fn leaving(prompt: &Prompt) -> Prompt {
 
 /// SHA-256 of the messages of a prompt, as the audit log has it of the prompt that left.
 pub fn hash(prompt: &Prompt) -> String {
+    hash_of(prompt.messages.iter().map(|message| message.content.as_str()))
+}
+
+fn hash_of<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     let mut hash = Sha256::new();
-    for message in &prompt.messages {
-        hash.update(message.content.as_bytes());
+    for text in texts {
+        hash.update(text.as_bytes());
         hash.update([0]);
     }
     crate::text::hex(&hash.finalize())

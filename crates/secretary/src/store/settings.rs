@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Store, StoreError};
-use crate::{class::DataClass, fault::Language, fetch::LawSiteRow};
+use crate::{class::DataClass, fault::Language, fetch::LawSiteRow, meaning::MeaningRow};
 
 pub(super) const TABLE: &str = "
 CREATE TABLE settings (
@@ -33,6 +33,8 @@ pub struct Settings {
     pub keymap: Option<String>,
     /// Where laws are fetched.
     pub law_site: LawSiteRow,
+    /// What is searched by meaning too, and by which model.
+    pub meaning: MeaningRow,
 }
 
 impl Settings {
