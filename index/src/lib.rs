@@ -8,6 +8,7 @@ pub mod dictionary;
 pub mod document;
 mod korean;
 mod library;
+pub mod memory;
 mod source;
 pub mod statute;
 pub mod template;

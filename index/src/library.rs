@@ -44,8 +44,8 @@ pub use answer::{
 pub use catalogue::Import;
 pub use compare::{Change, ChangedArticle, Comparison, Wording};
 pub use error::{Error, Notice};
-pub use meaning::{Passages, Unread};
 pub use files::{MAX_FILE_BYTES, ReadFailure, ReadText, Reader, TextReader};
+pub use meaning::{Passages, Unread};
 
 /// Everything that can be looked up on this desk.
 pub struct Library {

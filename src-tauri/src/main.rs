@@ -11,6 +11,7 @@ mod commands;
 mod events;
 mod jobs;
 mod keymap;
+mod meaning;
 mod panics;
 mod places;
 mod remind;

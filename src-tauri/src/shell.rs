@@ -16,6 +16,7 @@ use tauri::async_runtime;
 use crate::{
     events::{Page, ShellEvent},
     jobs::Jobs,
+    meaning::Connected,
     panics,
     summon::Summon,
 };
@@ -31,6 +32,8 @@ pub(crate) struct Shell {
     pub(crate) jobs: Jobs,
     /// The page's ear.
     pub(crate) page: Page,
+    /// What is searched by meaning with.
+    pub(crate) meaning: Connected,
     opened: OnceLock<Result<Opened, Fault>>,
     /// What watches the folders that the library was filled from.
     watched: Mutex<Watched>,
@@ -64,6 +67,7 @@ impl Shell {
             language,
             jobs: Jobs::default(),
             page: Page::default(),
+            meaning: Connected::default(),
             opened: OnceLock::new(),
             watched: Mutex::default(),
         })

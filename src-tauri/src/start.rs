@@ -13,6 +13,7 @@ use std::{
 use biseo_secretary::{
     desk::Desk,
     fault::{Fault, Language},
+    library::share_arenas,
     minutes,
     text::Unit,
 };
@@ -33,6 +34,7 @@ const DOORS: [&str; 3] = ["TAURI_WEBVIEW_AUTOMATION", "WEBKIT_INSPECTOR_SERVER",
 /// Runs the program to its end.
 pub(crate) fn run() -> ExitCode {
     close_doors();
+    share_arenas();
     panics::keep_contents_out_of_reports();
     let language = Language::of_locale(&sys_locale::get_locale().unwrap_or_default());
     match no_display().map_or_else(|| panics::caught(|| show(language)).and_then(|shown| shown), Err) {

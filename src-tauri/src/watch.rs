@@ -7,6 +7,7 @@ use biseo_secretary::library::{self, Watch};
 
 use crate::{
     events::ShellEvent,
+    meaning,
     shell::{Opened, Shell, TheShell},
 };
 
@@ -26,6 +27,7 @@ pub(crate) fn start(shell: &TheShell) {
         let watch = Watch::new(move |folders| {
             if let Ok(opened) = for_changes.opened() {
                 take_in(&for_changes, opened, &folders);
+                meaning::read_on(&for_changes);
             }
         });
         if let Ok(watch) = watch {
@@ -36,6 +38,7 @@ pub(crate) fn start(shell: &TheShell) {
         let folders = library::folders(&opened.desk);
         also(&shell, &folders);
         take_in(&shell, opened, &folders);
+        meaning::read_on(&shell);
     });
 }
 

@@ -179,6 +179,21 @@ pub(crate) enum Library {
         #[arg(long, value_name = "KIND", num_args = 1.., value_parser = service)]
         of: Vec<Service>,
     },
+    /// 고른 자료를 뜻으로도 찾게 하기: 임베딩 모델이 아직 읽지 않은 것을 읽는다
+    Meaning {
+        /// 읽을 모델의 이름(`model add`로 더한 것)
+        #[arg(long, value_name = "NAME", conflicts_with = "off")]
+        model: Option<String>,
+        /// 통째로 읽을 자료의 종류: statute 법령, rule 규칙, guide 지침, template 서식, document 문서
+        #[arg(long, value_name = "KIND", num_args = 1.., value_parser = kind, conflicts_with = "off")]
+        kind: Vec<SourceKind>,
+        /// 그 밖에 읽을 자료: 제목의 일부
+        #[arg(long, value_name = "TITLE", num_args = 1.., conflicts_with = "off")]
+        title: Vec<String>,
+        /// 낱말로만 찾기
+        #[arg(long)]
+        off: bool,
+    },
     /// 법령을 받아올 곳과 인증키를 보거나 바꾸기
     Site {
         /// 인증키(OC)가 든 파일

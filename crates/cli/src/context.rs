@@ -12,6 +12,7 @@ use biseo_secretary::{
     class::DataClass,
     desk::{Desk, Places, Surroundings},
     fault::{Fault, Language},
+    meaning::Embedder,
     model::Model,
     text::Unit,
     when::When,
@@ -52,6 +53,15 @@ impl Context {
         };
         let output = Output::asked(&common);
         Ok(Self { desk, when, class, language, output, model: common.model })
+    }
+
+    /// The model of embeddings that the desk searches by meaning with. One that cannot be used is said; words are enough.
+    pub(crate) fn embedder(&self) -> Result<Option<Arc<dyn Embedder>>, Fault> {
+        let embedder = biseo_models::embedder(&self.desk, &self.desk.store.settings()?);
+        Ok(embedder.unwrap_or_else(|fault| {
+            say(&fault, self.language);
+            None
+        }))
     }
 
     /// The model that was asked for, or the desk's; `None` is the built-in writer.

@@ -14,6 +14,7 @@ use std::process::ExitCode;
 use biseo_secretary::fault::Language;
 
 fn main() -> ExitCode {
+    biseo_secretary::library::share_arenas();
     let cli = args::Cli::read();
     let language = Language::of_locale(&sys_locale::get_locale().unwrap_or_default());
     match commands::run(cli, language) {

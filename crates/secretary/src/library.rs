@@ -3,6 +3,7 @@
 
 use std::{ops::ControlFlow, path::PathBuf};
 
+pub use biseo_index::memory::share_arenas;
 pub use biseo_index::{AddReport, ArticleView, Change, Progress, Status, Watch};
 use biseo_index::{
     ChangedArticle, Comparison, Completion, CompletionKind, Error, MAX_FILE_BYTES, Notice, Skipped, Wording, citation,

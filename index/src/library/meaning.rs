@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 
+use super::Library;
 use super::answer::{Hit, Query, Why};
 use super::catalogue::Record;
 use super::error::Error;
@@ -17,7 +18,6 @@ use super::find::Wanted;
 use super::query;
 use super::search::day;
 use super::store::{kept_path, read_kept};
-use super::Library;
 use crate::source::{Part, SourceKind};
 use crate::text::sha256;
 
@@ -98,8 +98,13 @@ impl Library {
         let source = read_kept(&kept_path(&self.folder, key))?;
         let live = source.articles.iter().filter(|article| !article.deleted && article.part == Part::Main);
         let text = |article: &crate::source::Article| -> String {
-            let whole = format!("{} {} {}\n{}", source.title, article.number, article.title, article.text);
-            whole.chars().take(PASSAGE).collect()
+            let mut whole = source.title.clone();
+            for heading in [&article.number, &article.title] {
+                if !whole.contains(heading.as_str()) {
+                    whole = format!("{whole} {heading}");
+                }
+            }
+            format!("{whole}\n{}", article.text).chars().take(PASSAGE).collect()
         };
         Some(Passages { key: key.to_owned(), sha256: record.sha256.clone(), texts: live.map(text).collect() })
     }
@@ -126,7 +131,8 @@ impl Library {
     /// A query that names a law or an article is answered by that alone.
     pub fn search_by_meaning(&self, query: &Query, model: &str, vector: &[f32]) -> Result<Vec<Hit>, Error> {
         let by_words = self.search(&Query { limit: query.limit.max(RANKED), ..query.clone() })?;
-        let named = by_words.first().is_some_and(|hit| hit.why.iter().any(|why| matches!(why, Why::Address | Why::Law)));
+        let named =
+            by_words.first().is_some_and(|hit| hit.why.iter().any(|why| matches!(why, Why::Address | Why::Law)));
         let near = if named { Vec::new() } else { self.nearest(query, model, vector) };
         let share = |rank: usize| 1.0 / (RANK_OFFSET + 1.0 + rank as f32);
         let mut ranked: HashMap<String, f32> = HashMap::new();
@@ -168,7 +174,9 @@ impl Library {
         let length = norm(vector);
         let mut near: Vec<(f32, usize, usize)> = Vec::new();
         for (index, record) in catalogue.sources.iter().enumerate() {
-            let Some(vectors) = vectors(&read, record).filter(|vectors| vectors.dimensions == vector.len()) else { continue };
+            let Some(vectors) = vectors(&read, record).filter(|vectors| vectors.dimensions == vector.len()) else {
+                continue;
+            };
             if wanted.source(index, record) {
                 near.extend(vectors.each(vector).enumerate().map(|(row, product)| (product / length, index, row)));
             }
@@ -290,7 +298,8 @@ mod tests {
 
     #[test]
     fn what_is_no_vector_is_refused() {
-        for vectors in [vec![vec![1.0, 2.0], vec![1.0]], vec![vec![0.0, 0.0]], vec![vec![f32::NAN, 1.0]], vec![vec![]]] {
+        for vectors in [vec![vec![1.0, 2.0], vec![1.0]], vec![vec![0.0, 0.0]], vec![vec![f32::NAN, 1.0]], vec![vec![]]]
+        {
             assert!(Vectors::of("", &vectors).is_none(), "{vectors:?}");
         }
     }

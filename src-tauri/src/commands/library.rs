@@ -7,6 +7,7 @@ use biseo_secretary::{
     fetch::{self, FetchReport, FetchRequest, LawSiteRow},
     keys::KeyPlace,
     library::{self, AddReport, Status},
+    meaning::{self, MeaningProgress, MeaningReport},
     store::Settings,
 };
 use serde::Serialize;
@@ -15,7 +16,7 @@ use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use super::{Answer, Here};
-use crate::{places, watch};
+use crate::{clock, places, watch};
 
 /// How far adding has come.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -80,6 +81,38 @@ pub(crate) struct FetchStep {
     done: usize,
     /// Laws to fetch, as far as is known.
     of: usize,
+}
+
+/// How much of what was chosen has been read for its meaning; nothing where no model was chosen.
+#[tauri::command]
+pub(crate) async fn meaning_progress(shell: Here<'_>) -> Answer<Option<MeaningProgress>> {
+    shell
+        .work(|shell, desk| {
+            let row = desk.store.settings()?.meaning;
+            Ok(shell.meaning.embedder(desk)?.map(|embedder| meaning::progress(desk, &row, embedder.model())))
+        })
+        .await
+}
+
+/// Reads what was chosen and not read yet.
+#[tauri::command]
+pub(crate) async fn meaning_read(
+    shell: Here<'_>,
+    job: String,
+    channel: Channel<MeaningProgress>,
+) -> Answer<Option<MeaningReport>> {
+    shell
+        .work(move |shell, desk| {
+            let Some(embedder) = shell.meaning.embedder(desk)? else { return Ok(None) };
+            let job = shell.jobs.begin(&job);
+            let row = desk.store.settings()?.meaning;
+            let report = meaning::read(desk, &row, &*embedder, clock::when().now, &job.cancel, &mut |progress| {
+                // A page that does not listen any more does not stop the work; `stop` does.
+                let _ = channel.send(progress);
+            })?;
+            Ok(Some(report))
+        })
+        .await
 }
 
 /// Where laws are fetched.

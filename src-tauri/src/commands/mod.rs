@@ -51,6 +51,8 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         library::library_pick,
         library::library_add,
         library::library_fetch,
+        library::meaning_progress,
+        library::meaning_read,
         library::law_site,
         library::law_site_save,
         documents::check,

@@ -12,7 +12,13 @@ use crate::clock;
 #[tauri::command]
 pub(crate) async fn search(shell: Here<'_>, request: SearchRequest) -> Answer<SearchAnswer> {
     let request = SearchRequest { today: Some(clock::when().today), ..request };
-    shell.work(move |_, desk| search::run(desk, &request)).await
+    shell
+        .work(move |shell, desk| {
+            // A model that cannot be used is no reason not to search; the settings say what is wrong with it.
+            let embedder = shell.meaning.embedder(desk).unwrap_or_default();
+            search::run_with(desk, &request, embedder.as_deref().map(|embedder| (embedder, clock::when().now)))
+        })
+        .await
 }
 
 /// What may be meant by the beginning of a word.

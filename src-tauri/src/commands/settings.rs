@@ -55,7 +55,8 @@ pub(crate) async fn settings(shell: Here<'_>) -> Answer<Settings> {
 #[tauri::command]
 pub(crate) async fn settings_save(shell: Here<'_>, settings: Settings) -> Answer<()> {
     shell
-        .work(move |_, desk| {
+        .work(move |shell, desk| {
+            shell.meaning.forget();
             // These have commands of their own, and the page's copy of them may be old.
             let Settings { keymap, law_site, .. } = desk.store.settings()?;
             Ok(desk.store.save_settings(&Settings { keymap, law_site, ..settings })?)
@@ -95,8 +96,9 @@ pub(crate) async fn models(shell: Here<'_>) -> Answer<Vec<ModelView>> {
 #[tauri::command]
 pub(crate) async fn model_save(shell: Here<'_>, endpoint: ModelRow, key: Option<String>) -> Answer<()> {
     shell
-        .work(move |_, desk| {
+        .work(move |shell, desk| {
             biseo_models::Endpoint::from(endpoint.clone()).check()?;
+            shell.meaning.forget();
             desk.store.save_model(&endpoint)?;
             key.map_or(Ok(()), |key| desk.keys.set(&endpoint.name, Some(key.trim()).filter(|key| !key.is_empty())))
         })
@@ -107,11 +109,12 @@ pub(crate) async fn model_save(shell: Here<'_>, endpoint: ModelRow, key: Option<
 #[tauri::command]
 pub(crate) async fn model_remove(shell: Here<'_>, name: String) -> Answer<()> {
     shell
-        .work(move |_, desk| {
+        .work(move |shell, desk| {
             desk.store.remove_model(&name)?;
+            shell.meaning.forget();
             desk.keys.set(&name, None)?;
             let mut settings = desk.store.settings()?;
-            for chosen in [&mut settings.model, &mut settings.open_model] {
+            for chosen in [&mut settings.model, &mut settings.open_model, &mut settings.meaning.model] {
                 chosen.take_if(|chosen| *chosen == name);
             }
             Ok(desk.store.save_settings(&settings)?)

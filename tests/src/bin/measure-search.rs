@@ -34,6 +34,7 @@ struct Case {
 
 #[expect(clippy::print_stdout, reason = "a measurement speaks on standard output")]
 fn main() -> Result<()> {
+    biseo_index::memory::share_arenas();
     let shared = data::shared().ok_or("shared data absent: set BISEO_SHARED")?;
     let (flags, places): (Vec<_>, Vec<_>) = env::args().skip(1).partition(|argument| argument.starts_with("--"));
     let book = flags.iter().any(|flag| flag == "--book");

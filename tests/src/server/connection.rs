@@ -26,6 +26,7 @@ pub(crate) async fn serve(mut stream: TcpStream, shared: Arc<Shared>) {
         let answered = match (request.method.as_str(), request.path.as_str()) {
             ("GET", "/v1/models") => say_models(&mut stream, &shared).await,
             ("POST", "/v1/chat/completions") | ("GET", _) => converse(&mut stream, &shared, &request).await,
+            ("POST", "/v1/embeddings") => say_meanings(&mut stream, &shared, &request).await,
             _ => say(&mut stream, 404, &[], "{}").await,
         };
         if !matches!(answered, Ok(true)) {
@@ -63,6 +64,20 @@ async fn more(stream: &mut TcpStream, unread: &mut Vec<u8>) -> io::Result<bool> 
 async fn say_models(stream: &mut TcpStream, shared: &Shared) -> io::Result<bool> {
     let models: Vec<_> = shared.script.models.iter().map(|id| json!({"id": id, "object": "model"})).collect();
     say(stream, 200, &[], &json!({"object": "list", "data": models}).to_string()).await
+}
+
+/// The vectors of the texts that were sent, the last first: their order is in their numbers.
+async fn say_meanings(stream: &mut TcpStream, shared: &Shared, request: &Request) -> io::Result<bool> {
+    let body = request.json();
+    let texts = body["input"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let meaning = |(index, text): (usize, &serde_json::Value)| {
+        let embedding = shared.script.meaning(text.as_str()?)?;
+        Some(json!({"object": "embedding", "index": index, "embedding": embedding}))
+    };
+    match texts.iter().enumerate().rev().map(meaning).collect::<Option<Vec<_>>>() {
+        Some(data) => say(stream, 200, &[], &json!({"object": "list", "data": data}).to_string()).await,
+        None => say(stream, 404, &[], "{}").await,
+    }
 }
 
 /// Takes the script's turn, and leaves it as soon as the other side has gone.

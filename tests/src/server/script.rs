@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 pub struct Script {
     turns: Vec<Turn>,
     answers: Vec<(String, Turn)>,
+    meanings: Vec<(String, Vec<f32>)>,
     /// The names that `/v1/models` tells.
     pub models: Vec<String>,
 }
@@ -80,7 +81,7 @@ impl Script {
     pub fn turns(turns: impl IntoIterator<Item = Turn>) -> Self {
         let turns: Vec<_> = turns.into_iter().collect();
         assert!(!turns.is_empty(), "a script has a turn");
-        Self { turns, answers: Vec::new(), models: vec!["scripted".into()] }
+        Self { turns, answers: Vec::new(), meanings: Vec::new(), models: vec!["scripted".into()] }
     }
 
     /// Says the same whenever asked, without delay.
@@ -94,6 +95,21 @@ impl Script {
     pub fn when(mut self, words: impl Into<String>, turn: Turn) -> Self {
         self.answers.push((words.into(), turn));
         self
+    }
+
+    /// Answers for vectors too: a text that holds these words means this. A text that holds none of the words means
+    /// nothing much.
+    #[must_use]
+    pub fn means(mut self, words: impl Into<String>, vector: impl Into<Vec<f32>>) -> Self {
+        self.meanings.push((words.into(), vector.into()));
+        self
+    }
+
+    /// The vector of a text; none where the script is not about vectors.
+    pub(crate) fn meaning(&self, text: &str) -> Option<Vec<f32>> {
+        let (_, first) = self.meanings.first()?;
+        let found = self.meanings.iter().find(|(words, _)| text.contains(words.as_str()));
+        Some(found.map_or_else(|| vec![0.01; first.len()], |(_, vector)| vector.clone()))
     }
 
     /// The turn for a question, the `n`th that no words fit.

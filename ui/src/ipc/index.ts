@@ -56,6 +56,10 @@ export const libraryAdd = (paths: string[], job: string, heard: (event: T.AddPro
 /** Fetches laws whose names hold the words, or newer versions of those that are here. */
 export const libraryFetch = (request: T.FetchRequest, job: string, heard: (event: T.FetchStep) => void) =>
   call<T.FetchReport>('library_fetch', { request, job, channel: channel(heard) });
+/** How much of what was chosen to be searched by meaning has been read; nothing where no model was chosen. */
+export const meaningProgress = () => call<T.MeaningProgress | null>('meaning_progress');
+export const meaningRead = (job: string, heard: (event: T.MeaningProgress) => void) =>
+  call<T.MeaningReport | null>('meaning_read', { job, channel: channel(heard) });
 export const lawSite = () => call<T.LawSite>('law_site');
 export const lawSiteSave = (site: T.LawSiteRow, key: string | null) => call<void>('law_site_save', { site, key });
 

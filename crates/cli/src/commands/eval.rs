@@ -169,6 +169,8 @@ struct Question {
 /// Mean reciprocal rank and latency over the questions of a file.
 fn search(here: &Context, file: &Path) -> Result<Value, Fault> {
     let questions: Vec<Question> = lines(file)?;
+    let embedder = here.embedder()?;
+    let embedder = embedder.as_deref().map(|embedder| (embedder, here.when.now));
     let (mut reciprocal, mut first, mut times) = (0.0, 0, Vec::new());
     for question in &questions {
         let request = SearchRequest {
@@ -178,7 +180,7 @@ fn search(here: &Context, file: &Path) -> Result<Value, Fault> {
             ..SearchRequest::default()
         };
         let started = Instant::now();
-        let hits = search::run(&here.desk, &request)?.hits;
+        let hits = search::run_with(&here.desk, &request, embedder)?.hits;
         times.push(started.elapsed().as_secs_f64() * 1000.0);
         let rank = hits.iter().position(|hit| question.rel.contains_key(&hit.id));
         reciprocal += rank.map_or(0.0, |rank| 1.0 / (rank + 1) as f64);

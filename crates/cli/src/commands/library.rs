@@ -8,7 +8,9 @@ use biseo_secretary::{
     fetch::{self, FetchRequest, LawSiteRow, Service},
     keys::KeyPlace,
     library,
+    meaning::{self, MeaningProgress},
     model::Cancel,
+    search::SourceKind,
     store::Settings,
 };
 use serde::{Deserialize, Serialize};
@@ -28,6 +30,7 @@ pub(crate) fn run(here: &Context, what: args::Library) -> Result<(), Fault> {
         args::Library::Add { paths } => add(here, paths),
         args::Library::Status => status(here),
         args::Library::Fetch { query, of } => fetch(here, query, of),
+        args::Library::Meaning { model, kind, title, off } => meaning(here, model, kind, title, off),
         args::Library::Site { key_file, address, proxy, ca_file } => {
             let key = key_file.map(|path| fs::read_to_string(&path).map_err(|error| Fault::file_failed(&path, &error)));
             if let Some(key) = key.transpose()? {
@@ -107,6 +110,47 @@ fn fetch(here: &Context, query: Option<String>, services: Vec<Service>) -> Resul
             )
         },
     )
+}
+
+/// Keeps what is named to be read for its meaning, and reads what of it has not been read yet.
+fn meaning(
+    here: &Context,
+    model: Option<String>,
+    kinds: Vec<SourceKind>,
+    titles: Vec<String>,
+    off: bool,
+) -> Result<(), Fault> {
+    let mut settings = here.desk.store.settings()?;
+    let chosen = &mut settings.meaning;
+    if off {
+        chosen.model = None;
+    }
+    if model.is_some() {
+        chosen.model = model;
+    }
+    if !kinds.is_empty() || !titles.is_empty() {
+        (chosen.kinds, chosen.titles) = (kinds, titles);
+    }
+    // A model that is not there must not be kept.
+    let embedder = biseo_models::embedder(&here.desk, &settings)?;
+    here.desk.store.save_settings(&settings)?;
+    let Some(embedder) = embedder else {
+        return here.output.print(&settings.meaning, |out, _| {
+            writeln!(out, "낱말로만 찾습니다. 뜻으로도 찾으려면 --model과 --kind나 --title을 적어 주십시오.")
+        });
+    };
+    let (row, now) = (&settings.meaning, here.when.now);
+    let report = meaning::read(&here.desk, row, &*embedder, now, &Cancel::default(), &mut |progress| {
+        show_progress(progress.read, progress.of);
+    })?;
+    here.output.print(&report, |out, report| {
+        let MeaningProgress { read, of } = report.progress;
+        writeln!(
+            out,
+            "고른 조문 {of}건 가운데 {read}건을 읽었습니다. 이번에 {}건을 읽었습니다. ({:.1}초)",
+            report.now, report.seconds
+        )
+    })
 }
 
 /// Where laws are fetched, and where the key for it is kept.

@@ -24,10 +24,12 @@ pub(crate) fn search(here: &Context, what: args::Search) -> Result<(), Fault> {
             ..SearchRequest::default()
         })
     };
+    let embedder = here.embedder()?;
+    let embedder = embedder.as_deref().map(|embedder| (embedder, here.when.now));
     here.output.answer(
         here.language,
         request,
-        |request| search::run(&here.desk, &SearchRequest { today: Some(here.when.today), ..request }),
+        |request| search::run_with(&here.desk, &SearchRequest { today: Some(here.when.today), ..request }, embedder),
         |out, answer| {
             for absent in &answer.absent {
                 writeln!(out, "{absent}는 없거나 삭제된 조문입니다.")?;

@@ -14,6 +14,10 @@ hits: Array<HitView>,
  */
 absent: Array<string>, 
 /**
+ * Whether the meaning of the query counted beside its words.
+ */
+by_meaning: boolean, 
+/**
  * How long the library took, in milliseconds.
  */
 ms: number, };

@@ -2,6 +2,7 @@
 import type { DataClass } from "./DataClass";
 import type { Language } from "./Language";
 import type { LawSiteRow } from "./LawSiteRow";
+import type { MeaningRow } from "./MeaningRow";
 
 /**
  * What the official has set on this desk. What was never set has its default.
@@ -30,4 +31,8 @@ keymap: string | null,
 /**
  * Where laws are fetched.
  */
-law_site: LawSiteRow, };
+law_site: LawSiteRow, 
+/**
+ * What is searched by meaning too, and by which model.
+ */
+meaning: MeaningRow, };

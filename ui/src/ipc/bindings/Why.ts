@@ -3,4 +3,4 @@
 /**
  * Why an article was found.
  */
-export type Why = "address" | "law" | "title" | "text" | "everyday";
+export type Why = "address" | "law" | "title" | "text" | "everyday" | "meaning";

@@ -5,7 +5,7 @@ import type { ArticleView, CompareAnswer, Hit, SourceKind, Within } from '../../
 import { looksMistyped, toHangul } from '../../hangul/layout';
 import { copyText } from '../../input/clipboard';
 import { faults } from '../../stores/faults.svelte';
-import { t } from '../../stores/desk.svelte';
+import { desk, t } from '../../stores/desk.svelte';
 import { said } from '../../stores/said.svelte';
 import { focusPane } from '../../stores/view.svelte';
 import { TEST_IDS } from '../../testids';
@@ -14,6 +14,8 @@ import { paragraphsOf, WHOLE } from './units';
 
 /** Quiet time after a key before the desk is asked, in milliseconds: shorter than between two quick keys is wasted. */
 const ASK_AFTER = 40;
+/** Quiet time before a query counts as finished and is also asked by what it means, in milliseconds. */
+const MEANING_AFTER = 600;
 const HITS = 30;
 
 /** What narrows a search: nothing by default. */
@@ -56,7 +58,17 @@ class Find {
   type(query: string): void {
     this.query = query;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.ask(true), ASK_AFTER);
+    this.timer = setTimeout(() => void this.ask(true).then(() => this.askLater()), ASK_AFTER);
+  }
+
+  /** Asks again by meaning, once the hands rest and unless somebody walks the list already. */
+  private askLater(): void {
+    if (!desk.settings?.meaning.model) return;
+    const { query, asked } = this;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (this.query === query && this.asked === asked && this.selected === 0) void this.ask(false);
+    }, MEANING_AFTER);
   }
 
   /** Searches for a text at once, as from the palette. */
