@@ -17,3 +17,5 @@ node "$peers/peers.mjs" "$documents" "$peers/kordoc"
 say "reading with ours"
 scripts/build.sh
 "$TARGET/debug/measure-reading" "$documents" "$peers/kordoc"
+say "one process for each document (a development build of ours, which is larger and slower than a release)"
+python3 scripts/peers.py "$documents" "$TARGET/debug/biseo-cli" read -- node "$peers/node_modules/.bin/kordoc"

@@ -9,7 +9,7 @@ use std::{collections::HashMap, ops::Range};
 use roxmltree::{Document, Node};
 
 use crate::{
-    read::{self, ReadError},
+    read::{self, ReadError, parse},
     write,
 };
 
@@ -90,6 +90,7 @@ pub fn fill(package: &[u8], values: &[(String, String)]) -> Result<Vec<u8>, Form
         wanted.push((&field.place, name, value));
     }
     let edited = |part: &str, xml: &str| {
+        let part = &part.replace('\\', "/");
         let tree = parse(xml).ok()?;
         let mut edits: Vec<(Range<usize>, String)> = Vec::new();
         for (place, _, value) in &wanted {
@@ -131,10 +132,6 @@ fn places(package: &[u8]) -> Result<Vec<(Place, String)>, ReadError> {
         );
     }
     Ok(places)
-}
-
-fn parse(xml: &str) -> Result<Document<'_>, ReadError> {
-    Document::parse(xml).map_err(|error| ReadError::Damaged(error.to_string()))
 }
 
 fn is(node: &Node<'_, '_>, name: &str) -> bool {

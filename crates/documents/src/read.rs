@@ -7,6 +7,7 @@
 mod distribution;
 mod guard;
 mod hwp;
+mod hwpml;
 mod mail;
 mod office;
 mod pdf;
@@ -16,6 +17,7 @@ mod web;
 
 use std::{io::Cursor, path::Path};
 
+pub(crate) use hwpml::parse;
 use serde::{Deserialize, Serialize};
 
 /// Larger files are not read: the largest real document in the collections at hand has 23 MB, nearly all pictures.
@@ -33,6 +35,8 @@ pub enum Format {
     Hwpx,
     /// 한글 문서, binary.
     Hwp,
+    /// 한글 문서, one file of XML (HWPML).
+    Hml,
     /// Word, open package.
     Docx,
     /// Excel, open package.
@@ -61,6 +65,7 @@ impl Format {
             Self::Markdown => "md",
             Self::Hwpx => "hwpx",
             Self::Hwp => "hwp",
+            Self::Hml => "hml",
             Self::Docx => "docx",
             Self::Xlsx => "xlsx",
             Self::Pptx => "pptx",
@@ -165,6 +170,7 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<ReadDocument, ReadError> {
         [0xD0, 0xCF, 0x11, 0xE0, ..] => read_compound(bytes)?,
         _ if bytes.starts_with(hwp::SIGNATURE) => hwp::read_old(bytes)?,
         _ if pdf::is_pdf(bytes) => pdf::read(bytes)?,
+        _ if hwpml::is_hwpml(bytes) => hwpml::read(bytes)?,
         _ if web::is_page(bytes) => web::read(bytes)?,
         _ if mail::is_mail(bytes) => mail::read(bytes)?,
         _ => match known_but_not_read(bytes) {
@@ -227,11 +233,6 @@ fn known_but_not_read(bytes: &[u8]) -> Option<&'static str> {
         (b"\x1F\x8B", "GZIP"),
         (b"7z\xBC\xAF", "7Z"),
     ];
-    let hwpml =
-        bytes.starts_with(b"<?xml") && bytes[..bytes.len().min(2048)].windows(6).any(|window| window == b"<HWPML");
-    if hwpml {
-        return Some("HWPML");
-    }
     KNOWN.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, name)| *name)
 }
 

@@ -1,19 +1,24 @@
 //! Reads a folder of documents beside what another reader made of it: `measure-reading DOCUMENTS OTHERS`.
 //!
 //! `OTHERS` holds `<name>.md` for every document that the other reader read, and `rows.json` with its times, as
-//! `scripts/peers.sh` leaves them. Recall is the share of the other's three-letter runs (letters and digits alone, so
-//! that neither marks nor the order of cells count) that stand in ours as often. Files that differ are listed with the
-//! words that only one side has, for somebody to say who is right.
+//! `scripts/peers.sh` leaves them. Recall is the share of the other's runs of three letters within words (a shorter word
+//! is a run of its own) that stand in a line or cell of ours as often. What a page does not show is left out on both
+//! sides: names of pictures, addresses behind links, marks of notes, formulas (each reader has a spelling of its own for
+//! them), and the spaces between the letters of a word that was spread over its cell. Files that differ are listed with
+//! what is missing here, for somebody to say who is right; docs/readers.md keeps the answers.
 #![expect(clippy::print_stdout, reason = "a measurement prints its figures")]
 
 use std::{collections::HashMap, fs, path::PathBuf, time::Instant};
 
 use anyhow::{Context, Result};
 use biseo_documents::read;
+use regex::Regex;
 use serde::Deserialize;
 
 /// Words shown of each file that differs.
-const SHOWN: usize = 6;
+const SHOWN: usize = 8;
+/// Letters of a run.
+const RUN: usize = 3;
 
 #[derive(Deserialize)]
 struct Row {
@@ -27,7 +32,8 @@ fn main() -> Result<()> {
     let (documents, others) = args.next().zip(args.next()).context("usage: measure-reading DOCUMENTS OTHERS")?;
     let rows: Vec<Row> = serde_json::from_slice(&fs::read(others.join("rows.json"))?)?;
     let (mut ours, mut theirs, mut read_here, mut refused) = (0.0, 0.0, 0, Vec::new());
-    let (mut kept, mut all, mut differing) = (0_usize, 0_usize, Vec::new());
+    let (mut lost_of_all, mut all, mut differing) = (0_usize, 0_usize, Vec::new());
+    let page = Page::new()?;
     for row in &rows {
         let path = documents.join(&row.name);
         let bytes = fs::read(&path)?;
@@ -47,64 +53,86 @@ fn main() -> Result<()> {
             continue;
         }
         let other = fs::read_to_string(others.join(format!("{}.md", row.name)))?;
-        let (mine, other) = (plain(&document.text), plain(&other));
-        let (found, of) = recall(&mine, &other);
-        kept += found;
+        let (mine, other) = (page.lines(&document.text), page.lines(&other));
+        let (missing, of) = missing(&mine, &other);
+        let lost = missing.iter().map(|(_, count)| count).sum::<usize>();
+        lost_of_all += lost;
         all += of;
-        if found * 1000 < of * 999 {
-            differing.push((row.name.as_str(), found as f64 / of as f64, only(&other, &mine), only(&mine, &other)));
+        if lost > 0 {
+            differing.push((lost, of, row.name.as_str(), words(&missing, &other)));
         }
     }
     println!("read {read_here} of {}; the other {}", rows.len(), rows.iter().filter(|row| row.ok).count());
     refused.iter().for_each(|line| println!("  refused {line}"));
-    println!("recall {:.3} % of the other's text", 100.0 * kept as f64 / all as f64);
+    println!("recall {:.3} % of the other's text", 100.0 * (all - lost_of_all) as f64 / all as f64);
     println!("{ours:.0} ms in one process; the other {theirs:.0} ms: {:.1} times", theirs / ours);
-    println!("{} files below 99.9 %", differing.len());
-    for (name, share, missing, more) in differing {
-        println!("  {:.1} %  {name}\n    missing here: {missing:?}\n    only here: {more:?}", 100.0 * share);
+    println!("{} files of which the other has more", differing.len());
+    differing.sort_by_key(|(lost, ..)| std::cmp::Reverse(*lost));
+    for (lost, of, name, words) in differing {
+        println!("  {lost:>5} of {of:>5}  {name}: {}", words.join(" "));
     }
     Ok(())
 }
 
-/// Words of letters and digits, without tags, addresses of pictures and the like that readers add of their own.
-fn plain(text: &str) -> Vec<String> {
-    let mut bare = String::with_capacity(text.len());
-    let mut tag = false;
-    for character in text.chars() {
-        match character {
-            '<' => tag = true,
-            '>' if tag => {
-                tag = false;
-                bare.push(' ');
-            }
-            _ if tag => {}
-            _ => bare.push(character),
+/// What of a text in Markdown is seen on a page.
+struct Page {
+    /// Pictures, addresses of links, formulas, marks of notes.
+    unseen: Regex,
+    /// What ends a line or a cell.
+    ends: Regex,
+    tags: Regex,
+}
+
+impl Page {
+    fn new() -> Result<Self> {
+        Ok(Self {
+            unseen: Regex::new(r"!\[[^\]]*\]\([^)]*\)|\]\([^)\s]*\)|\$\$?[^$\n]+\$\$?|\[\^[\d-]+\]")?,
+            ends: Regex::new(r"\n|\||<(?:br|/?td|/?th|/?tr|/?p)\b[^>]*>")?,
+            tags: Regex::new(r"</?[a-zA-Z][^>]*>")?,
+        })
+    }
+
+    /// The words of every line and cell.
+    fn lines(&self, text: &str) -> Vec<Vec<String>> {
+        let text = self.unseen.replace_all(text, " ");
+        let words = |line: &str| {
+            let line = self.tags.replace_all(line, " ");
+            let words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            words.map(str::to_owned).collect()
+        };
+        self.ends.split(&text).map(words).collect()
+    }
+}
+
+/// The runs of the other that stand here less often, with how many are missing, and how many runs there are.
+fn missing(mine: &[Vec<String>], other: &[Vec<String>]) -> (Vec<(String, usize)>, usize) {
+    let mut here: HashMap<String, usize> = HashMap::new();
+    for line in mine {
+        let letters: Vec<char> = line.concat().chars().collect();
+        for length in 1..=RUN {
+            letters.windows(length).for_each(|run| *here.entry(run.iter().collect()).or_default() += 1);
         }
     }
-    bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-fn runs(words: &[String]) -> HashMap<[char; 3], usize> {
-    let letters: Vec<char> = words.concat().chars().collect();
-    let mut runs = HashMap::new();
-    for run in letters.windows(3) {
-        *runs.entry([run[0], run[1], run[2]]).or_default() += 1;
+    let mut there: HashMap<String, usize> = HashMap::new();
+    for word in other.iter().flatten() {
+        let letters: Vec<char> = word.chars().collect();
+        letters.windows(RUN.min(letters.len())).for_each(|run| *there.entry(run.iter().collect()).or_default() += 1);
     }
-    runs
+    let of = there.values().sum();
+    let missing = there.into_iter().filter_map(|(run, count)| {
+        let less = count.saturating_sub(here.get(&run).copied().unwrap_or(0));
+        (less > 0).then_some((run, less))
+    });
+    (missing.collect(), of)
 }
 
-/// How many of the other's runs stand here, and how many there are.
-fn recall(mine: &[String], other: &[String]) -> (usize, usize) {
-    let (mine, other) = (runs(mine), runs(other));
-    let found = other.iter().map(|(run, count)| *count.min(mine.get(run).unwrap_or(&0))).sum();
-    (found, other.values().sum())
-}
-
-/// Words that stand in one text and nowhere in the letters of the other, the first few.
-fn only(one: &[String], other: &[String]) -> Vec<String> {
-    let letters = other.concat();
-    let mut words: Vec<_> =
-        one.iter().map(String::as_str).filter(|word| word.chars().count() > 1 && !letters.contains(*word)).collect();
-    words.dedup();
-    words.into_iter().take(SHOWN).map(str::to_owned).collect()
+/// The words that hold what is missing, the first few.
+fn words(missing: &[(String, usize)], other: &[Vec<String>]) -> Vec<String> {
+    let mut words: Vec<&String> = Vec::new();
+    for word in other.iter().flatten() {
+        if missing.iter().any(|(run, _)| word.contains(run.as_str())) && !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words.into_iter().take(SHOWN).cloned().collect()
 }

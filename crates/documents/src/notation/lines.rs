@@ -91,7 +91,11 @@ impl<'a> Line<'a> {
 enum Place {
     Head,
     Body,
-    Attachments,
+    /// Behind the word 붙임, with the number of the next one, and whether the word had a line of its own.
+    Attachments {
+        next: u32,
+        bare: bool,
+    },
     AfterEnd,
 }
 
@@ -161,8 +165,12 @@ fn classify(line: &str, indent: usize, form: Form, place: &mut Place, titled: &m
         if end.is_some() && rest.is_empty() { (Part::End, indent) } else { body_part(line, indent, form, *place) };
     if end.is_some() {
         *place = Place::AfterEnd;
-    } else if matches!(part, Part::Attachment(_)) {
-        *place = Place::Attachments;
+    } else if let Part::Attachment(attachment) = part {
+        let bare = line[content..].trim().is_empty();
+        *place = Place::Attachments { next: attachment.mark.map_or(1, |mark| mark.ordinal + 1), bare };
+    } else if matches!(place, Place::Attachments { .. }) && (indent == 0 || part == Part::TableRow) {
+        // A heading, a paragraph or a table: the 붙임 above is done, or was the title of what follows.
+        *place = Place::Body;
     }
     (part, content)
 }
@@ -183,7 +191,15 @@ fn body_part(line: &str, indent: usize, form: Form, place: Place) -> (Part, usiz
     let mark = read_item_mark(body).filter(|_| !body.starts_with("(주)") && !body.starts_with("주)"));
     if let Some(mark) = mark {
         let content = behind(mark.len);
-        if place == Place::Attachments && mark.level == 1 {
+        let follows = match place {
+            // Under a bare 붙임 stand the attachments, or what is attached; attachments have a quantity.
+            Place::Attachments { next, bare } => {
+                let counted = || split_quantity(split_end(&line[content..]).0).1.is_some();
+                mark.level == 1 && (!bare && mark.ordinal <= next || counted())
+            }
+            _ => false,
+        };
+        if follows {
             return (Part::Attachment(AttachmentLine { label: 0, mark: Some(mark) }), content);
         }
         return (Part::Item(mark), content);
@@ -260,7 +276,11 @@ fn recipients_label(body: &str) -> Option<usize> {
 
 /// The word that opens the attachments, as it should be or as it is found, with its colon.
 fn attachment_label(body: &str) -> Option<usize> {
-    ["붙임", "붙 임", "별첨", "첨부", "유첨"].into_iter().find_map(|word| {
+    // 붙  임: spread, as wide as the labels above it.
+    let spread =
+        body.strip_prefix('붙').map(|rest| rest.trim_start_matches(' ')).and_then(|rest| rest.strip_prefix('임'));
+    let spread = spread.map_or("", |rest| &body[..body.len() - rest.len()]);
+    [spread, "별첨", "첨부", "유첨"].into_iter().filter(|word| !word.is_empty()).find_map(|word| {
         let rest = body.strip_prefix(word)?;
         let colon = rest.trim_start_matches(' ');
         if let Some(rest) = colon.strip_prefix([':', '：']) {

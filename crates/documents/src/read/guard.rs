@@ -48,7 +48,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Parts<'_>, ReadError> {
 }
 
 /// Reads a part of text through, whatever size it claims to have.
-fn check_part(part: impl Read) -> Result<(), ReadError> {
+pub(super) fn check_part(part: impl Read) -> Result<(), ReadError> {
     let mut part = part.take(MAX_PART + 1);
     let mut depth = Depth::default();
     let mut read = 0_u64;

@@ -1,8 +1,11 @@
 //! 한글 문서, open (HWPX) and binary (HWP 5, HWP 3, 배포용): what is checked before the reader may see them.
 
-use std::io::{Cursor, Read};
+use std::{
+    io::{Cursor, Read},
+    ops::ControlFlow,
+};
 
-use super::{Format, ReadDocument, ReadError, ReadWarning, distribution, guard, plain};
+use super::{Format, ReadDocument, ReadError, ReadWarning, distribution, guard, hwpml, plain};
 
 /// How every binary document names itself, in the header stream of HWP 5 or at the start of HWP 3.
 pub(super) const SIGNATURE: &[u8] = b"HWP Document File";
@@ -18,8 +21,8 @@ mod header_bits {
 
 /// Reads an open package, which is known to be of bounded size.
 pub(super) fn read_package(bytes: &[u8], parts: &mut guard::Parts<'_>) -> Result<ReadDocument, ReadError> {
-    if parts.index_for_name("Contents/content.hpf").is_none() && parts.index_for_name("Contents/section0.xml").is_none()
-    {
+    let known = ["Contents/content.hpf", "Contents/section0.xml", r"Contents\content.hpf", r"Contents\section0.xml"];
+    if !known.iter().any(|name| parts.index_for_name(name).is_some()) {
         let marked = parts.by_name("mimetype").ok().map(|part| guard::start_of(part, 64));
         return match marked.as_deref() {
             Some(b"application/hwp+zip") => Err(ReadError::Damaged("no contents in the package".into())),
@@ -31,7 +34,31 @@ pub(super) fn read_package(bytes: &[u8], parts: &mut guard::Parts<'_>) -> Result
     {
         return Err(ReadError::Encrypted);
     }
-    unpack(bytes, Format::Hwpx)
+    let sections = sections(parts)?;
+    guard::alone(|| {
+        let mut document = head(bytes);
+        for (index, (_, xml)) in sections.iter().enumerate() {
+            let tree = hwpml::parse(xml)?;
+            document.sections.push(hwpml::section(tree.root_element(), index, &document.styles));
+        }
+        written(&mut document, Format::Hwpx)
+    })
+}
+
+/// A document without sections: what a package says of itself, and the styles that number its paragraphs. A package that
+/// says neither still has its sections.
+fn head(bytes: &[u8]) -> unhwp::Document {
+    let mut document = unhwp::Document::new();
+    let package = unhwp::hwpx::HwpxParser::from_reader(Cursor::new(bytes));
+    let told = package.and_then(|mut package| {
+        package.for_each_section(unhwp::SectionStreamOptions::default(), |event| {
+            if let unhwp::ParseEvent::DocumentStart { metadata, styles, .. } = event {
+                (document.metadata, document.styles) = (metadata.clone(), styles.clone());
+            }
+            ControlFlow::Break(())
+        })
+    });
+    told.map_or_else(|_| unhwp::Document::new(), |()| document)
 }
 
 /// The sections of an open package, each with its name, as XML.
@@ -39,13 +66,16 @@ pub(super) fn sections(parts: &mut guard::Parts<'_>) -> Result<Vec<(String, Stri
     let mut sections = Vec::new();
     for index in 0..parts.len() {
         let mut part = parts.by_index(index).map_err(|error| ReadError::Damaged(error.to_string()))?;
-        let name = part.name().map_err(|error| ReadError::Damaged(error.to_string()))?.to_string();
+        // Some programs of Windows write names as that system does.
+        let name = part.name().map_err(|error| ReadError::Damaged(error.to_string()))?.replace('\\', "/");
         if name.starts_with("Contents/section") && name.ends_with(".xml") {
             let mut xml = String::new();
             part.read_to_string(&mut xml).map_err(|error| ReadError::Damaged(error.to_string()))?;
             sections.push((name, xml));
         }
     }
+    // section10 comes after section9.
+    sections.sort_by_key(|(name, _)| (name.len(), name.clone()));
     if sections.is_empty() { Err(ReadError::Unsupported("ZIP")) } else { Ok(sections) }
 }
 
@@ -89,10 +119,14 @@ fn unpack(bytes: &[u8], format: Format) -> Result<ReadDocument, ReadError> {
     guard::alone(|| {
         let options = unhwp::ParseOptions::new().without_resources().sequential();
         let mut document = unhwp::parse_bytes_with_options(bytes, &options).map_err(named)?;
-        let text = plain::markdown(&mut document).map_err(named)?;
-        let title = document.metadata.title.unwrap_or_default().trim().to_owned();
-        Ok(ReadDocument { text, format, title, warnings: Vec::new() })
+        written(&mut document, format)
     })
+}
+
+fn written(document: &mut unhwp::Document, format: Format) -> Result<ReadDocument, ReadError> {
+    let text = plain::markdown(document).map_err(named)?;
+    let title = document.metadata.title.take().unwrap_or_default().trim().to_owned();
+    Ok(ReadDocument { text, format, title, warnings: Vec::new() })
 }
 
 fn named(error: unhwp::Error) -> ReadError {

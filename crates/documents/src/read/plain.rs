@@ -1,12 +1,17 @@
 //! Markdown that keeps what a Korean document says with its signs.
 //!
 //! The renderer of the reader turns `□`, `○` and `※` into bullets and quotations, which loses the level of an item, and
-//! marks bold runs, which cuts words in two. Signs are shielded from it and styles taken off before it runs.
+//! marks bold runs, which cuts words in two. Signs are shielded from it and styles taken off before it runs. Letters that
+//! only the fonts of 한글 and Windows have become those that everybody's have, and the columns of a page that was laid
+//! out as one table become those of a table.
 
 use unhwp::{
     Document, RenderOptions,
-    model::{Block, InlineContent, Paragraph, Table},
+    model::{Block, HeadKind, InlineContent, ParaHead, Paragraph, Table},
 };
+
+/// A table of more columns is a grid for the layout of a page, not something to read across.
+const LAYOUT: usize = 12;
 
 /// A word joiner in front of a sign: nothing to read, and nothing that the renderer takes for a bullet.
 const SHIELD: char = '\u{2060}';
@@ -14,13 +19,73 @@ const SHIELD: char = '\u{2060}';
 pub(super) fn markdown(document: &mut Document) -> unhwp::Result<String> {
     for block in document.sections.iter_mut().flat_map(|section| &mut section.content) {
         match block {
-            Block::Paragraph(paragraph) => shield(paragraph),
-            Block::Table(table) => shield_cells(table),
+            Block::Paragraph(paragraph) => {
+                shield(paragraph);
+                // The reader counts the levels of an outline from the second.
+                if let Some(ParaHead { kind: HeadKind::Outline, level, .. }) = paragraph.style.head {
+                    paragraph.style.heading_level = level.saturating_add(1).min(6);
+                }
+            }
+            Block::Table(table) => {
+                shield_cells(table);
+                narrow(table);
+            }
         }
     }
     let options = RenderOptions { escape_special_chars: false, ..RenderOptions::default() };
     let text = unhwp::render::render_markdown(document, &options)?;
-    Ok(text.replace(SHIELD, ""))
+    Ok(text.chars().filter(|letter| *letter != SHIELD).filter_map(readable).collect())
+}
+
+/// The letter that stands for one of a private area: bullets of Symbol and Wingdings, and the numbers in boxes of 한글
+/// with the frame that it lays over them. Others stay as they are; nobody knows what they look like.
+fn readable(letter: char) -> Option<char> {
+    let numbered = |first: u32, base: char| char::from_u32(base as u32 + (letter as u32 - first));
+    Some(match letter {
+        '\u{F06C}' | '\u{F09F}' => '●',
+        '\u{F06D}' | '\u{F0A1}' | '\u{F0A2}' => '○',
+        '\u{F06E}' => '■',
+        '\u{F06F}' | '\u{F070}' | '\u{F0A8}' => '□',
+        '\u{F071}' | '\u{F072}' => '❑',
+        '\u{F074}' | '\u{F075}' => '◆',
+        '\u{F076}' => '❖',
+        '\u{F0A7}' => '▪',
+        '\u{F0B7}' => '•',
+        '\u{F0D8}' => '➢',
+        '\u{F0DF}'..='\u{F0E2}' => numbered(0xF0DF, '←')?,
+        '\u{F0E8}' => '➔',
+        '\u{F0FC}' => '✓',
+        '\u{F0FE}' => '☑',
+        '\u{F02B1}'..='\u{F02B9}' => numbered(0xF02B1, '①')?,
+        '\u{F02BA}' => return None,
+        '\u{F02C3}'..='\u{F02CB}' => numbered(0xF02C3, '①')?,
+        other => other,
+    })
+}
+
+/// Takes away the columns of a wide table in which nothing stands. Of a narrow one they are there to be filled in.
+fn narrow(table: &mut Table) {
+    let columns = table.column_count();
+    if columns > LAYOUT {
+        let starts = table.cell_columns();
+        let mut kept = vec![false; columns];
+        for (row, starts) in table.rows.iter().zip(&starts) {
+            for (cell, start) in row.cells.iter().zip(starts) {
+                let says = cell.content.iter().any(|paragraph| !paragraph.is_empty());
+                kept[*start] |= says || !cell.nested_tables.is_empty();
+            }
+        }
+        for (row, starts) in table.rows.iter_mut().zip(&starts) {
+            let mut starts = starts.iter();
+            row.cells.retain_mut(|cell| {
+                let start = starts.next().copied().unwrap_or(0);
+                let end = (start + cell.colspan.max(1) as usize).min(columns);
+                cell.colspan = kept[start..end].iter().filter(|kept| **kept).count() as u32;
+                cell.colspan > 0
+            });
+        }
+    }
+    table.rows.iter_mut().flat_map(|row| &mut row.cells).flat_map(|cell| &mut cell.nested_tables).for_each(narrow);
 }
 
 fn shield(paragraph: &mut Paragraph) {

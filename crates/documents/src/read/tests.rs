@@ -8,7 +8,7 @@ fn read_named(name: &str, bytes: &[u8]) -> Result<ReadDocument, ReadError> {
     read(Path::new(name), bytes)
 }
 
-fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub(super) fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a part");
@@ -51,7 +51,7 @@ fn what_cannot_be_read_is_named_as_what_it_is() {
         ("a.hwpx", b"PK\x03\x04 broken".to_vec(), "file_damaged"),
         ("a.hwp", [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &[0; 600]].concat(), "file_damaged"),
         ("a.bin", vec![0, 1, 2, 3, 255, 254, 253, 9], "file_not_text"),
-        ("a.hml", b"<?xml version=\"1.0\"?><HWPML>".to_vec(), "file_unsupported"),
+        ("a.hml", b"<?xml version=\"1.0\"?><HWPML>".to_vec(), "file_damaged"),
     ];
     for (name, bytes, code) in cases {
         assert_eq!(read_named(name, &bytes).expect_err(name).code(), code, "{name}");

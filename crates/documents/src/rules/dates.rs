@@ -38,6 +38,7 @@ fn dates(subject: &Subject<'_>) -> impl Iterator<Item = Written> {
     let pattern = pattern!(r"(\d{4})\.(\s*)(\d{1,2})\.(\s*)(\d{1,2})(\.?)");
     subject.matches(pattern).filter_map(|hit| {
         let next = subject.after(hit.range(0).end).chars().next();
+        let version = pattern!(r"(?:버전|판|[vV](?:er)?\.?)\s?$").is_match(subject.line_before(hit.range(0).start));
         let inside_a_number = subject.before(hit.range(0).start).is_some_and(|c| c.is_ascii_digit() || c == '.')
             || next.is_some_and(|c| c.is_ascii_digit());
         let written = Written {
@@ -49,7 +50,7 @@ fn dates(subject: &Subject<'_>) -> impl Iterator<Item = Written> {
             stopped: hit.text(6) == ".",
             zeros: hit.text(3).starts_with('0') || hit.text(5).starts_with('0'),
         };
-        (!inside_a_number && YEARS.contains(&written.year)).then_some(written)
+        (!inside_a_number && !version && YEARS.contains(&written.year)).then_some(written)
     })
 }
 
@@ -65,6 +66,10 @@ pub(super) fn numbers_in_digits(subject: &Subject<'_>, found: &mut Found) {
         else {
             continue;
         };
+        // 이천 회의, 이천 부의장: a place, and a word of its own.
+        if matches!(hit.text(2), "회" | "부") && subject.after(hit.range(2).end).starts_with('의') {
+            continue;
+        }
         let right = format!("{}{}", with_commas(number), hit.text(2));
         let range = hit.range(1).start..hit.range(2).end;
         found.replace(range, &right, format!("숫자는 아라비아 숫자로 씁니다: {right}"));
@@ -148,14 +153,37 @@ pub(super) fn weekday_in_one_letter(subject: &Subject<'_>, found: &mut Found) {
     }
 }
 
+/// How far it is to the bracket that closes one before a text; to the end of its line where none does.
+fn closing(text: &str) -> usize {
+    let line = text.lines().next().unwrap_or_default();
+    let mut depth = 1;
+    for (at, letter) in line.char_indices() {
+        depth += i32::from(letter == '(') - i32::from(letter == ')');
+        if depth == 0 {
+            return at;
+        }
+    }
+    line.len()
+}
+
 pub(super) fn weekday_agrees_with_the_calendar(subject: &Subject<'_>, found: &mut Found) {
     // Whole numbers only: the mark of an item in front of a date is no month of it (1. 2026. 11. 30.).
     let pattern = pattern!(
         r"(?:(\d{4})[.년]\s*)?(\d{1,2})[.월]\s*(\d{1,2})(?-u:\b)[.일]?(?:\s*\(([월화수목금토일])(?:요일)?\))?"
     );
     let mut last: Option<(i16, i8, i8)> = None;
+    // The day of a law or a document stands in brackets behind its name and gives no year to what follows: what was known
+    // before them, and where they close.
+    let mut aside: Option<(Option<(i16, i8, i8)>, usize)> = None;
     for hit in subject.matches(pattern) {
         let (Some(month), Some(day)) = (hit.number(2), hit.number(3)) else { continue };
+        let start = hit.range(0).start;
+        if let Some((known, _)) = aside.take_if(|(_, close)| *close <= start) {
+            last = known;
+        }
+        if aside.is_none() && hit.get(1).is_some() && subject.before(start) == Some('(') {
+            aside = Some((last, start + closing(subject.after(start))));
+        }
         // A date without its year is of the year named before it, or of the next one where it would run backwards:
         // 2026. 12. 30.(수)∼1. 2.(토)
         let year = hit.number(1).or(last.map(|(year, ..)| year));
@@ -190,8 +218,10 @@ pub(super) fn year_in_four_digits(subject: &Subject<'_>, found: &mut Found) {
     }
 }
 
+const UNTIL: &str = "물결표가 `까지`를 뜻하므로 함께 쓰지 않습니다.";
+
 pub(super) fn periods_with_a_wave(subject: &Subject<'_>, found: &mut Found) {
-    for hit in subject.matches(pattern!(r"[\d.:)%명원시분일월](\s*[~∼～〜]\s*)['’]?\d")) {
+    for hit in subject.matches(pattern!(r"(?:[.)시분일월년]|\d:\d{2})(\s*[~∼～〜]\s*)['’]?\d")) {
         if hit.text(1) != WAVE.to_string() {
             found.replace(hit.range(1), WAVE.to_string(), "기간은 물결표 `∼`로 앞뒤를 붙여 씁니다.");
         }
@@ -199,7 +229,10 @@ pub(super) fn periods_with_a_wave(subject: &Subject<'_>, found: &mut Found) {
     for hit in
         subject.matches(pattern!(r"\d\.?(?:\([월화수목금토일]\))?\s?[~∼]\s?[\d. ]+\.?(?:\([월화수목금토일]\))?(까지)"))
     {
-        found.fix(hit.range(0), hit.range(1), "", "물결표가 `까지`를 뜻하므로 함께 쓰지 않습니다.");
+        found.fix(hit.range(0), hit.range(1), "", UNTIL);
+    }
+    for hit in subject.matches(pattern!(r"\d{1,2}:\d{2}\s?[~∼]\s?\d{1,2}:\d{2}(까지)")) {
+        found.fix(hit.range(0), hit.range(1), "", UNTIL);
     }
 }
 
@@ -221,7 +254,10 @@ pub(super) fn dates_exist_in_order(subject: &Subject<'_>, found: &mut Found) {
     for hit in subject.matches(short) {
         let with_year = pattern!(r"\d{4}\.\s*$").is_match(subject.line_before(hit.range(1).start));
         let day = |month, day| (hit.number::<u8>(month), hit.number::<u8>(day));
-        if !with_year && day(1, 2) > day(3, 4) {
+        // 12. 30.∼1. 8. goes over the turn of a year.
+        let turns =
+            hit.number::<u8>(1).is_some_and(|month| month >= 9) && hit.number::<u8>(3).is_some_and(|month| month <= 4);
+        if !with_year && !turns && day(1, 2) > day(3, 4) {
             found.say(hit.range(0), "기간의 끝이 시작보다 앞섭니다. 해가 바뀌면 뒤에도 연도를 씁니다.");
         }
     }

@@ -226,7 +226,7 @@ pub(super) fn two_columns_behind_the_word(subject: &Subject<'_>, found: &mut Fou
             continue;
         }
         let written = label.trim_end_matches([':', '：', ' ']);
-        if written == "붙 임" {
+        if written != "붙임" && written.replace(' ', "") == "붙임" {
             let start = line.start + line.indent;
             found.replace(start..start + written.len(), "붙임", "`붙임`은 띄우지 않고 씁니다.");
         }

@@ -195,7 +195,7 @@ pub(super) fn numbers_of_their_kind(subject: &Subject<'_>, found: &mut Found) {
 }
 
 pub(super) fn tables_are_plain(subject: &Subject<'_>, found: &mut Found) {
-    for hit in pattern!(r#"(?i)<t[dh][^>]*\b(?:col|row)span\s*=\s*"?\d+[^>]*>"#).find_iter(subject.text) {
+    for hit in pattern!(r#"(?i)<t[dh][^>]*(?-u:\b)(?:col|row)span\s*=\s*"?\d+[^>]*>"#).find_iter(subject.text) {
         found.say(hit.range(), "합친 칸은 기계가 읽지 못합니다. 칸을 나누어 같은 내용을 적습니다.");
     }
 }

@@ -1,10 +1,17 @@
 //! Sentences, spacing and punctuation. Single words are in [`words`](super::words).
 
-use super::subject::{Found, Subject, pattern};
+use super::{
+    subject::{Found, Subject, pattern},
+    words::is_meant,
+};
 use crate::{kind::Form, notation::Part};
 
 pub(super) fn hangul_first(subject: &Subject<'_>, found: &mut Found) {
     for hit in subject.matches(pattern!(r"([A-Z][A-Za-z&]{1,9})\(([가-힣][가-힣 ]*[가-힣])\)")) {
+        // KTX(왕복), PC(신규): what stands in brackets behind a word of Latin letters is seldom what it means.
+        if !is_meant(hit.text(1), hit.text(2)) {
+            continue;
+        }
         let right = format!("{}({})", hit.text(2), hit.text(1));
         found.replace(hit.range(0), &right, format!("한글을 먼저 쓰고 괄호 안에 외국어를 씁니다: {right}"));
     }
@@ -15,15 +22,45 @@ pub(super) fn hangul_first(subject: &Subject<'_>, found: &mut Found) {
     }
 }
 
+/// Nouns that make adjectives, which nobody can be told to be.
+const STATES: [&str; 14] = [
+    "가능",
+    "필요",
+    "불가능",
+    "불가피",
+    "적정",
+    "적절",
+    "타당",
+    "중요",
+    "충분",
+    "곤란",
+    "유리",
+    "유사",
+    "동일",
+    "시급",
+];
+
 pub(super) fn polite_endings(subject: &Subject<'_>, found: &mut Found) {
     let body = |line: &&crate::notation::Line<'_>| matches!(line.part, Part::Item(_) | Part::Paragraph);
     for line in subject.prose().filter(body).filter(|_| subject.letter) {
         let text = crate::notation::split_end(line.text).0;
+        if let Some(groups) =
+            pattern!(r"(?:제출|회신|통보|참석|협조|조치|보고|이행|참고|신청) ?(바람\.?)$").captures(text)
+            && let Some(short) = groups.get(1)
+        {
+            let end = line.start + short.end();
+            let start = line.start + text[..short.start()].trim_end().len();
+            found.replace(start..end, "하시기 바랍니다.", "받는 사람을 높여 `하시기 바랍니다.`로 씁니다.");
+        }
         let Some(groups) = pattern!(r"(?:(할|하기) ?(것|바람))\.?$").captures(text) else { continue };
         let Some(whole) = groups.get(0).filter(|_| matches!((&groups[1], &groups[2]), ("할", "것") | ("하기", "바람")))
         else {
             continue;
         };
+        // 가능할 것, 필요할 것: what is thought, not what is asked.
+        if STATES.iter().any(|state| text[..whole.start()].ends_with(state)) {
+            continue;
+        }
         let range = line.start + whole.start()..line.start + whole.end();
         found.replace(range, "하시기 바랍니다.", "받는 사람을 높여 `하시기 바랍니다.`로 씁니다.");
     }
@@ -39,8 +76,8 @@ pub(super) fn year_at_the_start_of_a_word(subject: &Subject<'_>, found: &mut Fou
     }
 }
 
-/// Nouns that end in ㄹ and stand before 수 or 것 as part of a word (별수, 실수, 날것).
-const NOUNS_IN_RIEUL: &str = "실철별필홀골물날탈들";
+/// Nouns that end in ㄹ and stand before 수 or 것 as part of a word (별수, 실수, 일수, 날것).
+const NOUNS_IN_RIEUL: &str = "실철별필홀골물날탈들일";
 
 fn ends_in_rieul(syllable: char) -> bool {
     ('가'..='힣').contains(&syllable) && (syllable as u32 - '가' as u32) % 28 == 8
@@ -127,7 +164,10 @@ pub(super) fn laws_in_corner_brackets(subject: &Subject<'_>, found: &mut Found) 
         if pattern!(r"(?:^|[:,(] ?|^\s*\S{1,3} )$").is_match(before) {
             found.replace(range, format!("「{name}」"), MESSAGE);
         } else {
-            found.say(range, MESSAGE);
+            let name = pattern!(r"(?:^|[,(:」』.]|따라|의거|근거로|및)\s*((?:[가-힣ㆍ·]+ )*[가-힣ㆍ·]+에 관한 )$")
+                .captures(before);
+            let start = name.and_then(|groups| groups.get(1)).map_or(range.start, |name| range.start - name.len());
+            found.say(start..range.end, MESSAGE);
         }
     }
 }

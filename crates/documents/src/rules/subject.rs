@@ -21,17 +21,39 @@ macro_rules! pattern {
 }
 pub(super) use pattern;
 
-/// Text that says what it says: addresses, file names, quotations, names of laws, amendment dates, blanks.
+/// Text that says what it says: addresses, quotations, names of laws, amendment dates, blanks, formulas.
 static UNTOUCHABLE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"https?://\S+|www\.[^\s)]+|[\w.+-]+@[\w.-]+",
-        r"|[^\s(「“]+\.(?:hwpx?|pdf|xlsx?|docx?|pptx?|zip|csv|txt|md|jpe?g|png)\b",
         r#"|“[^”\n]*”|"[^"\n]*"|‘[^’\n]*’|「[^」\n]*」|『[^』\n]*』"#,
         r"|<(?:개정|신설|삭제|본조신설|전문개정|시행)[^>\n]*>|\[(?:시행|전문개정|본조신설|제목개정)[^\]\n]*\]",
-        r"|⟦[^⟧\n]*⟧|<!--[^\n]*-->",
+        r"|⟦[^⟧\n]*⟧|<!--[^\n]*-->|\$[^$\n]*\\[^$\n]*\$",
     ))
     .expect("a constant pattern")
 });
+
+/// Names of files with the places where they end; where a name begins is looked for from there.
+fn file_names(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let ending = pattern!(r"\.(?:hwpx?|pdf|xlsx?|docx?|pptx?|zip|csv|txt|md|jpe?g|png)(?-u:\b)");
+    ending.find_iter(text).map(|ending| {
+        let before = &text[..ending.start()];
+        let name = before.trim_end_matches(|c: char| !c.is_whitespace() && !"(「“".contains(c));
+        name.len()..ending.end()
+    })
+}
+
+/// Ranges in order, those that touch made one.
+fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    ranges.dedup_by(|next, held| {
+        let touches = next.start <= held.end;
+        if touches {
+            held.end = held.end.max(next.end);
+        }
+        touches
+    });
+    ranges
+}
 
 /// What a rule reads.
 pub(super) struct Subject<'a> {
@@ -44,14 +66,18 @@ pub(super) struct Subject<'a> {
     /// documents that are read from files number their sections, clauses and questions as they like.
     pub(super) letter: bool,
     untouchable: Vec<Range<usize>>,
+    /// Which lines hold sentences.
+    prose: Vec<usize>,
 }
 
 impl<'a> Subject<'a> {
     pub(super) fn new(text: &'a str, kind: Kind, profile: &'a Profile) -> Self {
         let lines = read_lines(text, kind.form());
-        let untouchable = UNTOUCHABLE.find_iter(text).map(|found| found.range()).collect();
+        let untouchable = UNTOUCHABLE.find_iter(text).map(|found| found.range()).chain(file_names(text));
+        let untouchable = joined(untouchable.collect());
         let letter = is_letter(&lines);
-        Self { text, kind, form: kind.form(), profile, lines, letter, untouchable }
+        let prose = lines.iter().enumerate().filter(|(_, line)| is_prose(line)).map(|(at, _)| at).collect();
+        Self { text, kind, form: kind.form(), profile, lines, letter, untouchable, prose }
     }
 
     /// Whether a range touches what must be left alone.
@@ -63,10 +89,7 @@ impl<'a> Subject<'a> {
     /// The lines that hold sentences: head, body and 붙임, but no rows of tables, whose cells are often fixed by a form
     /// (a cell of several lines is read as one with breaks), and nothing behind the end.
     pub(super) fn prose(&self) -> impl Iterator<Item = &Line<'a>> {
-        self.lines.iter().filter(|line| {
-            !matches!(line.part, Part::Blank | Part::Letterhead | Part::TableRow | Part::Unit | Part::AfterEnd)
-                && !line.text.contains("<br>")
-        })
+        self.prose.iter().filter_map(|line| self.lines.get(*line))
     }
 
     /// Every match of a pattern in prose, outside of what must be left alone, with its groups as places in the text.
@@ -122,6 +145,11 @@ impl<'a> Subject<'a> {
     }
 }
 
+fn is_prose(line: &Line<'_>) -> bool {
+    !matches!(line.part, Part::Blank | Part::Letterhead | Part::TableRow | Part::Unit | Part::AfterEnd)
+        && !line.text.contains("<br>")
+}
+
 /// Lines of a text without head and end that may still be a letter's body.
 const LONGEST_BODY: usize = 40;
 
@@ -133,10 +161,10 @@ fn is_letter(lines: &[Line<'_>]) -> bool {
     }
     let written = || lines.iter().filter(|line| line.part != Part::Blank);
     let other = pattern!(r"^\s*(?:#|!\[|<t|제\d+[장절조]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]\.?\s)");
-    let official = |line: &Line<'_>| {
-        matches!(line.part, Part::Item(_) | Part::Attachment(_))
-            || line.part == Part::TableRow
-            || line.text.ends_with("니다.")
+    // Lists of ① and (1) alone are questions and forms as often as they are letters.
+    let official = |line: &Line<'_>| match line.part {
+        Part::Item(mark) => mark.level <= 4,
+        part => matches!(part, Part::Attachment(_)) || line.text.ends_with("니다."),
     };
     written().count() <= LONGEST_BODY && written().any(official) && !written().any(|line| other.is_match(line.text))
 }

@@ -15,6 +15,12 @@ pub(super) fn hours_and_minutes_with_a_colon(subject: &Subject<'_>, found: &mut 
         {
             continue;
         }
+        // 5시 2군 counts cities, 24시 응급실 is open all day.
+        let rest = subject.after(span.end);
+        let all_day = hit.text(2) == "24" && bare && !rest.starts_with(['까', '∼', '~']);
+        if bare && pattern!(r"^ ?\d+ ?개?[군구도]").is_match(rest) || all_day {
+            continue;
+        }
         let (Some(hour), minute) =
             (hit.number::<u8>(2), hit.number::<u8>(3).unwrap_or(if hit.get(4).is_some() { 30 } else { 0 }))
         else {
@@ -29,6 +35,8 @@ pub(super) fn hours_and_minutes_with_a_colon(subject: &Subject<'_>, found: &mut 
             (None, Some((_, from))) if hour < 12 && hour + 12 >= from => Some(hour + 12),
             // 오후 3시∼2시 is one or the other.
             (None, Some(_)) if hour < 12 => None,
+            // Office hours leave no doubt of eight and after; three o'clock may be either.
+            (None, None) if (1..8).contains(&hour) => None,
             _ => hour_of_day(half, hour),
         };
         if (half.is_some() || from.is_some())
@@ -74,6 +82,21 @@ fn hour_of_day(half: Option<&str>, hour: u8) -> Option<u8> {
     }
 }
 
+/// Words in front of two numbers with a colon that are no time.
+const RATIOS: [&str; 8] = ["축척", "비율", "비", "경쟁률", "배율", "점수", "희석", "농도"];
+/// Hours that nobody meets at unless the line speaks of a time.
+const EARLY: std::ops::Range<u8> = 0..7;
+
+/// Whether `1:10` is how much of one thing there is to the other.
+fn is_ratio(subject: &Subject<'_>, span: &std::ops::Range<usize>, hour: u8) -> bool {
+    let (before, after) = (subject.line_before(span.start).trim_end(), subject.after(span.end));
+    let line = after.lines().next().unwrap_or_default();
+    let spoken = pattern!(r"일시|시간|시각|부터|까지|∼|~|오전|오후|새벽|시작|마감|\([월화수목금토일]\)");
+    RATIOS.iter().any(|word| before.ends_with(word) || line.trim_start_matches(['의', ' ', '로']).starts_with(word))
+        || after.starts_with(',') && after[1..].starts_with(|c: char| c.is_ascii_digit())
+        || EARLY.contains(&hour) && !spoken.is_match(before) && !spoken.is_match(line)
+}
+
 pub(super) fn two_digits_each(subject: &Subject<'_>, found: &mut Found) {
     for hit in subject.matches(pattern!(r"(\d{1,2})(\s*):(\s*)(\d{2})")) {
         let span = hit.range(0);
@@ -85,7 +108,8 @@ pub(super) fn two_digits_each(subject: &Subject<'_>, found: &mut Found) {
         // `구분 1: 10개` is a label in front of a number.
         let label = hit.text(2).is_empty() && !hit.text(3).is_empty();
         let right = format!("{hour:02}:{minute:02}");
-        if hour < 25 && minute < 60 && !label && subject.text[span.clone()] != right {
+        if hour < 25 && minute < 60 && !label && !is_ratio(subject, &span, hour) && subject.text[span.clone()] != right
+        {
             found.replace(span, &right, format!("시와 분은 두 자리로 쓰고 쌍점 양쪽을 붙입니다: {right}"));
         }
     }

@@ -17,6 +17,20 @@ struct Word {
     /// Whether it may be replaced wherever it stands; otherwise the sentence around it has to change too.
     #[serde(default)]
     swap: bool,
+    /// What it stands behind where it means something else.
+    #[serde(default)]
+    not_behind: Vec<String>,
+    /// What it stands in front of where it means something else.
+    #[serde(default)]
+    not_before: Vec<String>,
+}
+
+/// An abbreviation and the Korean words that it stands for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Meaning {
+    short: String,
+    korean: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -28,6 +42,7 @@ struct Lists {
     hurtful: Vec<Word>,
     dotted: Vec<Word>,
     known: Vec<String>,
+    meanings: Vec<Meaning>,
 }
 
 /// A list with one pattern that finds every word of it.
@@ -45,29 +60,51 @@ impl List {
     }
 }
 
-static LISTS: LazyLock<([List; 5], Vec<String>)> = LazyLock::new(|| {
+static LISTS: LazyLock<([List; 5], Vec<String>, Vec<Meaning>)> = LazyLock::new(|| {
     let lists: Lists = toml::from_str(include_str!("words.toml")).expect("the word list, which a test reads");
-    ([lists.loanwords, lists.hard, lists.dated, lists.hurtful, lists.dotted].map(List::new), lists.known)
+    (
+        [lists.loanwords, lists.hard, lists.dated, lists.hurtful, lists.dotted].map(List::new),
+        lists.known,
+        lists.meanings,
+    )
 });
 
+/// Whether Korean words are what an abbreviation stands for.
+pub(super) fn is_meant(short: &str, korean: &str) -> bool {
+    let bare = |text: &str| text.replace(' ', "");
+    let mut known = LISTS.2.iter().filter(|meaning| meaning.short == short);
+    known.any(|meaning| meaning.korean.iter().any(|known| bare(known) == bare(korean)))
+}
+
+/// Whether a word ends where it was found: behind it stands no Hangul, or a particle or an ending.
+fn ends(rest: &str) -> bool {
+    let follows = pattern!(
+        r"^(?:$|[^가-힣]|(?:은|는|이|가|을|를|에|의|와|과|도|만|로|으로|까지|부터|에서|에게|께|이나|나|라|이며|이고|이라|입니다|이다|인|하|한|할|함|해|했|합|되|된|될|됨|돼|됐|등|및|들)(?:[^가-힣]|$|[가-힣]))"
+    );
+    // Endings of one letter may begin another word: 정상인지, 상기시키는 and the like are kept out by the letters above.
+    follows.is_match(rest)
+}
+
 pub(super) fn loanwords(subject: &Subject<'_>, found: &mut Found) {
-    look_for(&LISTS.0[0], subject, found, "외래어 표기법에 따라");
+    // 비젼대학교: a name is spelt as whoever bears it spells it. Loanwords stand within compounds otherwise.
+    let name = pattern!(r"^(?:[가-힣]{0,4}(?:대학|학교|병원|교회)|㈜|\(주\))");
+    look_for(&LISTS.0[0], subject, found, "외래어 표기법에 따라", |_, rest| !name.is_match(rest));
 }
 
 pub(super) fn hard_words(subject: &Subject<'_>, found: &mut Found) {
-    look_for(&LISTS.0[1], subject, found, "쉬운 말로");
+    look_for(&LISTS.0[1], subject, found, "쉬운 말로", whole);
 }
 
 pub(super) fn dated_words(subject: &Subject<'_>, found: &mut Found) {
-    look_for(&LISTS.0[2], subject, found, "지금 쓰는 말로");
+    look_for(&LISTS.0[2], subject, found, "지금 쓰는 말로", whole);
 }
 
 pub(super) fn hurtful_words(subject: &Subject<'_>, found: &mut Found) {
-    look_for(&LISTS.0[3], subject, found, "차별하지 않는 말로");
+    look_for(&LISTS.0[3], subject, found, "차별하지 않는 말로", whole);
 }
 
 pub(super) fn dots_inside_a_word(subject: &Subject<'_>, found: &mut Found) {
-    look_for(&LISTS.0[4], subject, found, "한 낱말이므로 가운뎃점 없이");
+    look_for(&LISTS.0[4], subject, found, "한 낱말이므로 가운뎃점 없이", |_, _| true);
 }
 
 /// Abbreviations in Latin letters that stand without a Korean word for them, at their first place in a text.
@@ -102,10 +139,21 @@ pub(super) fn abbreviations_are_explained(subject: &Subject<'_>, found: &mut Fou
     }
 }
 
-fn look_for(list: &'static List, subject: &Subject<'_>, found: &mut Found, why: &str) {
+/// Stems go on into their endings; other words have to end.
+fn whole(wrong: &str, rest: &str) -> bool {
+    wrong.ends_with('하') || ends(rest)
+}
+
+fn look_for(
+    list: &'static List,
+    subject: &Subject<'_>,
+    found: &mut Found,
+    why: &str,
+    stands: impl Fn(&str, &str) -> bool,
+) {
     for hit in subject.matches(&list.pattern) {
-        // 입금일 has no 금일 in it.
-        if subject.before(hit.range(0).start).is_some_and(|c| ('가'..='힣').contains(&c)) {
+        // 입금일 has no 금일 in it, and 1차년도 no 차년도.
+        if subject.before(hit.range(0).start).is_some_and(|c| ('가'..='힣').contains(&c) || c.is_ascii_digit()) {
             continue;
         }
         // 금일십이만원 is an amount.
@@ -114,6 +162,12 @@ fn look_for(list: &'static List, subject: &Subject<'_>, found: &mut Found, why: 
             continue;
         }
         let Some(word) = list.words.iter().find(|word| word.wrong == hit.text(0)) else { continue };
+        let (before, rest) = (subject.line_before(hit.range(0).start), subject.after(hit.range(0).end));
+        let other = word.not_behind.iter().any(|other| before.ends_with(other.as_str()))
+            || word.not_before.iter().any(|other| rest.starts_with(other.as_str()));
+        if other || !stands(&word.wrong, rest) {
+            continue;
+        }
         let message = format!("{why} `{}`{} 씁니다.", word.right, josa(&word.right, "으로/로"));
         if word.swap {
             let particle = particle(subject.after(hit.range(0).end), &word.wrong, &word.right);
