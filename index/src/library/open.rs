@@ -49,10 +49,6 @@ impl Library {
             fs::create_dir_all(folder).map_err(Error::io(folder))?;
         }
         let mut notices = Vec::new();
-        let dictionary = Dictionary::begin(dictionary);
-        if dictionary.is_missing() {
-            notices.push(Notice::NoDictionary);
-        }
         let path = index_folder(folder);
         let begun = || path.join("meta.json").exists() || sources_folder(folder).exists();
         // One of several processes makes a new library; the others wait for it.
@@ -69,7 +65,12 @@ impl Library {
         };
         drop(alone);
         let state = Arc::new(state);
+        // What goes on behind an open library begins when it is open: it would slow what is waited for.
         complete_ahead(&state);
+        let dictionary = Dictionary::begin(dictionary);
+        if dictionary.is_missing() {
+            notices.push(Notice::NoDictionary);
+        }
         let library = Self {
             folder: folder.to_owned(),
             dictionary,

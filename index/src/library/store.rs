@@ -25,7 +25,7 @@ use crate::statute;
 use crate::text::sha256;
 
 /// Memory the writer may fill before it writes a segment out, in bytes; tantivy's least is 15 MB.
-const WRITER_BYTES: usize = 64 << 20;
+const WRITER_BYTES: usize = 48 << 20;
 /// Articles that one change puts in, from which on the index is drawn together once, at its end, and not on the way.
 const MANY: usize = 5_000;
 /// Threads that read a catalogue, at most: a whole law book's takes one of them a tenth of a second.
