@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use super::add::Skipped;
 use crate::source::{Source, SourceKind};
@@ -106,29 +106,25 @@ pub(super) fn missing_code(error: &std::io::Error) -> &'static str {
 /// come to rest is left out, for half of a file is none.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Skipped> {
     let failed = |error: std::io::Error| Skipped::new(path, missing_code(&error), error.to_string());
-    let too_large = || Skipped::new(path, "file_too_large", format!("more than {} MiB", MAX_FILE_BYTES >> 20));
     let mut file = fs::File::open(path).map_err(failed)?;
-    let mut bytes = Vec::new();
-    let mut before = Seen::of(&file).map_err(failed)?;
-    for reading in 0.. {
-        if before.length > MAX_FILE_BYTES {
-            return Err(too_large());
-        }
-        bytes.clear();
-        file.by_ref().take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
-        let after = Seen::of(&file).map_err(failed)?;
-        if after == before {
-            break;
-        }
-        if reading == READINGS {
-            return Err(Skipped::new(path, "file_changing", "it is being written to".to_owned()));
-        }
-        thread::sleep(REST);
-        before = Seen::of(&file).map_err(failed)?;
-        file.rewind().map_err(failed)?;
-    }
+    let read = at_rest(
+        &mut file,
+        |file| {
+            let metadata = file.metadata()?;
+            Ok((metadata.len(), metadata.modified().ok()))
+        },
+        |file| {
+            let mut bytes = Vec::new();
+            file.rewind()?;
+            file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+            Ok(bytes)
+        },
+    );
+    let Some(bytes) = read.map_err(failed)? else {
+        return Err(Skipped::new(path, "file_changing", "it is being written to".to_owned()));
+    };
     if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(too_large());
+        return Err(Skipped::new(path, "file_too_large", format!("more than {} MiB", MAX_FILE_BYTES >> 20)));
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Skipped::new(path, "file_empty", "nothing in it".to_owned()));
@@ -136,18 +132,23 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Skipped> {
     Ok(bytes)
 }
 
-/// What tells whether a file was written to.
-#[derive(PartialEq)]
-struct Seen {
-    length: u64,
-    written: Option<SystemTime>,
-}
-
-impl Seen {
-    fn of(file: &fs::File) -> std::io::Result<Self> {
-        let metadata = file.metadata()?;
-        Ok(Self { length: metadata.len(), written: metadata.modified().ok() })
+/// What `read` makes of a thing that looks the same before and after; nothing where it does not come to rest.
+fn at_rest<F, S: PartialEq, T>(
+    thing: &mut F,
+    look: impl Fn(&F) -> std::io::Result<S>,
+    mut read: impl FnMut(&mut F) -> std::io::Result<T>,
+) -> std::io::Result<Option<T>> {
+    for reading in 0..=READINGS {
+        if reading > 0 {
+            thread::sleep(REST);
+        }
+        let before = look(thing)?;
+        let what = read(thing)?;
+        if look(thing)? == before {
+            return Ok(Some(what));
+        }
     }
+    Ok(None)
 }
 
 /// The family and stem that a file's place gives it: its folder's name without spaces, and its own.
@@ -254,9 +255,6 @@ pub(super) fn decode(bytes: &[u8]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
-    use std::sync::atomic::{AtomicBool, Ordering};
-
     use super::*;
 
     #[test]
@@ -271,23 +269,22 @@ mod tests {
     fn a_file_that_is_written_to_while_it_is_read_is_never_read_by_half() {
         let folder = tempfile::tempdir().expect("temporary folder");
         let path = folder.path().join("지침.txt");
-        fs::write(&path, "첫 줄\n").expect("written");
-        let ended = AtomicBool::new(false);
-        thread::scope(|scope| {
-            scope.spawn(|| {
-                let mut file = fs::File::options().append(true).open(&path).expect("opened");
-                while !ended.load(Ordering::Relaxed) {
-                    file.write_all("다음 줄\n".repeat(2_000).as_bytes()).expect("written");
-                    thread::sleep(Duration::from_millis(1));
+        let length = |path: &PathBuf| Ok(fs::metadata(path)?.len());
+        // Another program writes during the first so many readings.
+        let read_beside = |writings: u32| {
+            let mut left = writings;
+            fs::write(&path, "첫 줄\n").expect("written");
+            at_rest(&mut path.clone(), length, |path| {
+                let text = fs::read_to_string(&*path)?;
+                if left > 0 {
+                    left -= 1;
+                    fs::write(&*path, format!("{text}다음 줄\n"))?;
                 }
-            });
-            while fs::metadata(&path).expect("is there").len() < 100 {
-                thread::yield_now();
-            }
-            let read = bytes(&path);
-            ended.store(true, Ordering::Relaxed);
-            assert_eq!(read.expect_err("it never comes to rest").code, "file_changing");
-        });
+                Ok(text)
+            })
+        };
+        assert_eq!(read_beside(1).expect("read").as_deref(), Some("첫 줄\n다음 줄\n"));
+        assert_eq!(read_beside(u32::MAX).expect("read"), None);
         assert!(bytes(&path).is_ok(), "at rest it is read");
     }
 
