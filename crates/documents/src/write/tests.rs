@@ -191,6 +191,22 @@ fn a_pdf_is_kept_for_good_and_a_docx_numbers_by_itself() {
 }
 
 #[test]
+fn a_pdf_has_every_mark_of_the_archive() {
+    // ISO 19005-2: 6.6 (what it says of itself), 6.2.3 (colours), 6.2.11 (fonts), 6.1.3 (no encryption).
+    let paper = dated(&letter(), &profile()).expect("a PDF");
+    let said = String::from_utf8_lossy(&paper);
+    for mark in
+        ["pdfaid:part>2<", "pdfaid:conformance>B<", "/OutputIntents", "/GTS_PDFA1", "/Outlines", "/StructTreeRoot"]
+    {
+        assert!(said.contains(mark), "{mark}");
+    }
+    assert!(!said.contains("/Encrypt"));
+    let fonts: Vec<_> = said.split("obj").filter(|object| object.contains("/Type/FontDescriptor")).collect();
+    assert!(fonts.len() > 1 && fonts.iter().all(|font| font.contains("/FontFile")), "fonts are inside: {fonts:?}");
+    assert_eq!(said.matches("/Subtype/CIDFontType").count(), fonts.len(), "and no font is named without being inside");
+}
+
+#[test]
 fn a_brief_draft_carries_its_approval_and_a_public_notice_its_head_and_day() {
     let said = |text: &str, kind| {
         bare(
