@@ -9,6 +9,7 @@ mod guard;
 mod hwp;
 mod hwpml;
 mod mail;
+mod numbers;
 mod office;
 mod pdf;
 mod plain;
@@ -200,7 +201,7 @@ pub(crate) fn sections(bytes: &[u8]) -> Result<Vec<(String, String)>, ReadError>
 fn read_package(bytes: &[u8]) -> Result<ReadDocument, ReadError> {
     let mut parts = guard::open(bytes)?;
     match office::open_format(&parts) {
-        Some(format) => office::read(bytes, format),
+        Some(format) => office::read_open(bytes, format, &mut parts),
         None => hwp::read_package(bytes, &mut parts),
     }
 }

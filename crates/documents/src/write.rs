@@ -21,6 +21,7 @@ mod signature;
 mod tables;
 mod text;
 mod typeset;
+mod word;
 
 pub use docx::docx;
 pub use html::html;

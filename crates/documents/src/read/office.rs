@@ -1,12 +1,14 @@
 //! Office documents, open and binary: DOCX, XLSX, PPTX, and DOC, XLS, PPT.
 
+use std::io::Read;
+
 use undoc::{
     Error,
     model::{Block, Cell, Document, Paragraph},
     render::RenderOptions,
 };
 
-use super::{Format, ReadDocument, ReadError, guard};
+use super::{Format, ReadDocument, ReadError, guard, numbers};
 
 /// The parts by which an open package is known.
 const OPEN: [(&str, Format); 3] =
@@ -29,6 +31,19 @@ pub(super) fn binary_format<F>(file: &cfb::CompoundFile<F>) -> Option<Format> {
     BINARY.iter().find(|(stream, _)| file.is_stream(stream)).map(|(_, format)| *format)
 }
 
+/// Reads an open package, with the numbers of its lists in its text.
+pub(super) fn read_open(bytes: &[u8], format: Format, parts: &mut guard::Parts<'_>) -> Result<ReadDocument, ReadError> {
+    let mut numbering = String::new();
+    if format == Format::Docx
+        && let Ok(mut part) = parts.by_name("word/numbering.xml")
+        && part.read_to_string(&mut numbering).is_ok()
+        && let Some(numbered) = numbers::written_out(bytes, &numbering)
+    {
+        return read(&numbered, format);
+    }
+    read(bytes, format)
+}
+
 pub(super) fn read(bytes: &[u8], format: Format) -> Result<ReadDocument, ReadError> {
     guard::alone(|| {
         let mut document = undoc::parse_bytes(bytes).map_err(named)?;
@@ -49,6 +64,14 @@ fn plain(document: &mut Document) {
         cell.content.iter_mut().for_each(lines);
     }
     for block in document.sections.iter_mut().flat_map(|section| &mut section.content) {
+        // A table of one cell is a box around a line.
+        if let Block::Table(table) = block
+            && let [row] = table.rows.as_mut_slice()
+            && let [cell] = row.cells.as_mut_slice()
+            && let [line] = cell.content.as_mut_slice()
+        {
+            *block = Block::Paragraph(std::mem::take(line));
+        }
         match block {
             Block::Paragraph(paragraph) => lines(paragraph),
             Block::Table(table) => table.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(cells),

@@ -1,6 +1,11 @@
 //! PDF: the text of its pages. A page that is only a picture is said, not guessed at.
 
-use unpdf::{Error, ParseOptions, RenderOptions, model::Document};
+use unpdf::{
+    Error, ParseOptions, RenderOptions,
+    model::{Block, Document, InlineContent},
+};
+
+mod lines;
 
 use super::{Format, ReadDocument, ReadError, ReadWarning, guard};
 
@@ -15,12 +20,26 @@ pub(super) fn is_pdf(bytes: &[u8]) -> bool {
 pub(super) fn read(bytes: &[u8]) -> Result<ReadDocument, ReadError> {
     guard::alone(|| {
         let options = ParseOptions::new().with_resources(false).sequential().lenient();
-        let document = unpdf::parse_bytes_with_options(bytes, options).map_err(named)?;
+        let mut document = unpdf::parse_bytes_with_options(bytes, options).map_err(named)?;
+        plain(&mut document);
         let options = RenderOptions { escape_special_chars: false, ..RenderOptions::new() };
         let text = unpdf::render::to_markdown(&document, &options).map_err(named)?;
+        let text = lines::restored(bytes, &text, document.page_count());
         let title = document.metadata.title.clone().unwrap_or_default().trim().to_owned();
         Ok(ReadDocument { text, format: Format::Pdf, title, warnings: warnings(&document) })
     })
+}
+
+/// Takes styles off: a run in bold cuts words in two.
+fn plain(document: &mut Document) {
+    for block in document.pages.iter_mut().flat_map(|page| &mut page.elements) {
+        let Block::Paragraph(paragraph) = block else { continue };
+        for content in &mut paragraph.content {
+            if let InlineContent::Text(run) = content {
+                (run.style.bold, run.style.italic) = (false, false);
+            }
+        }
+    }
 }
 
 fn warnings(document: &Document) -> Vec<ReadWarning> {

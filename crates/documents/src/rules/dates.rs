@@ -13,6 +13,9 @@ use crate::{
 /// Years that documents speak of. Anything else with four digits and points is no date.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 
+/// Year, month and day, whether or not they are a date.
+type Numbers = (i16, i8, i8);
+
 /// A date in points as it was written: `2026.11.23`, `2026. 1. 06.`.
 struct Written {
     range: Range<usize>,
@@ -171,10 +174,10 @@ pub(super) fn weekday_agrees_with_the_calendar(subject: &Subject<'_>, found: &mu
     let pattern = pattern!(
         r"(?:(\d{4})[.년]\s*)?(\d{1,2})[.월]\s*(\d{1,2})(?-u:\b)[.일]?(?:\s*\(([월화수목금토일])(?:요일)?\))?"
     );
-    let mut last: Option<(i16, i8, i8)> = None;
+    let mut last: Option<Numbers> = None;
     // The day of a law or a document stands in brackets behind its name and gives no year to what follows: what was known
     // before them, and where they close.
-    let mut aside: Option<(Option<(i16, i8, i8)>, usize)> = None;
+    let mut aside: Option<(Option<Numbers>, usize)> = None;
     for hit in subject.matches(pattern) {
         let (Some(month), Some(day)) = (hit.number(2), hit.number(3)) else { continue };
         let start = hit.range(0).start;

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use docx_rs::{
-    AbstractNumbering, AlignmentType, BorderType, Docx, Footer, HeightRule, IndentLevel, Level, LevelJc,
+    AbstractNumbering, AlignmentType, BorderType, Docx, Footer, HeightRule, IndentLevel, Level, LevelJc, LevelOverride,
     LevelSuffixType, LevelText, LineSpacing, LineSpacingType, NumberFormat, Numbering, NumberingId, PageMargin,
     PageNum, Paragraph, Run, RunFonts, Shading, ShdType, SpecialIndentType, Start, Style, StyleType, Table,
     TableAlignmentType, TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders, TableCellMargins,
@@ -33,8 +33,8 @@ const PAPER: (u32, u32) = (11906, 16838);
 const INSIDE: f64 = 1.8;
 /// The list of a document's items. The first is the library's own, with marks of other countries.
 const LIST: usize = 2;
-/// Levels of items as Word counts them: kind of number, what stands around it. Word has no ㉮; the last level goes on
-/// with 가.
+/// Levels of items as Word counts them: kind of number, what stands around it. What Word cannot count (거. behind 하., ㉮)
+/// is a sign of its own in the same list, so that all else goes on counting.
 const LEVELS: [(&str, &str); 8] = [
     ("decimal", "%1."),
     ("ganada", "%2."),
@@ -43,8 +43,37 @@ const LEVELS: [(&str, &str); 8] = [
     ("decimal", "(%5)"),
     ("ganada", "(%6)"),
     ("decimalEnclosedCircle", "%7"),
-    ("ganada", "%8"),
+    UNCOUNTED,
 ];
+/// A level of which every sign is given.
+const UNCOUNTED: (&str, &str) = ("none", "");
+/// The syllables that Word counts by, and how far its circled numbers go.
+const COUNTED: &str = "가나다라마바사아자차카타파하";
+const LAST_CIRCLED: char = '⑳';
+
+/// Whether Word counts to the sign of an item of a level by itself.
+fn counts(level: u8, sign: &str) -> bool {
+    let letter = sign.trim_start_matches('(').chars().next();
+    letter.is_some_and(|letter| match level {
+        2 | 4 | 6 => COUNTED.contains(letter),
+        7 => letter <= LAST_CIRCLED,
+        level => level < 8,
+    })
+}
+
+/// The signs that Word does not count to, each once, with their levels.
+fn given(pieces: &[Piece]) -> Vec<(u8, String)> {
+    let mut given = Vec::new();
+    for piece in pieces {
+        if let Piece::Line(Line { role: Role::Item(level), mark, .. }) = piece {
+            let sign = (*level, mark.trim_end().to_owned());
+            if !counts(*level, &sign.1) && !given.contains(&sign) {
+                given.push(sign);
+            }
+        }
+    }
+    given
+}
 
 /// The document as a DOCX package.
 ///
@@ -52,8 +81,13 @@ const LEVELS: [(&str, &str); 8] = [
 /// See [`WriteError`]; a document of any text can be written, so an error is a bug of a writer.
 pub fn docx(document: &Document, profile: &Profile) -> Result<Vec<u8>, WriteError> {
     let document = document.clone().normal();
-    let writer = Writer { page: &profile.page };
     let pieces = sheet::lay_out(&document, profile);
+    let writer = Writer { page: &profile.page, given: given(&pieces) };
+    let headers = pieces.iter().filter_map(|piece| match piece {
+        Piece::Grid(grid) => Some(grid.header),
+        Piece::Line(_) => None,
+    });
+    let headers: Vec<bool> = headers.collect();
     let mut docx = writer.frame(&pieces);
     for piece in &pieces {
         docx = match piece {
@@ -64,11 +98,13 @@ pub fn docx(document: &Document, profile: &Profile) -> Result<Vec<u8>, WriteErro
     }
     let mut bytes = Cursor::new(Vec::new());
     docx.build().pack(&mut bytes).map_err(|error| WriteError::Package(error.to_string()))?;
-    package::with_core(bytes.get_ref(), &About::new(&document, profile))
+    package::with_core(bytes.get_ref(), &About::new(&document, profile), &headers)
 }
 
 struct Writer<'a> {
     page: &'a Page,
+    /// The signs that stand in the list as they are. The list of each has the number behind that of the one before.
+    given: Vec<(u8, String)>,
 }
 
 impl Writer<'_> {
@@ -91,17 +127,21 @@ impl Writer<'_> {
         let heading = |id: &str, name: &str, level| {
             Style::new(id, StyleType::Paragraph).name(name).based_on("Normal").outline_lvl(level).q_format(true)
         };
-        Docx::new()
+        let lists = (LIST + 1..).zip(&self.given).map(|(id, (level, sign))| {
+            let own = laid(pieces, *level, ("none", sign));
+            Numbering::new(id, LIST).add_override(LevelOverride::new(usize::from(*level) - 1).level(own))
+        });
+        let docx = Docx::new()
             .page_size(PAPER.0, PAPER.1)
             .page_margin(margin)
             .default_fonts(self.fonts(Face::Text))
             .default_size(24)
-            .add_style(Style::new("Normal", StyleType::Paragraph).name("Normal").q_format(true))
             .add_style(heading("Heading1", "heading 1", 0))
             .add_style(heading("Heading2", "heading 2", 1))
             .add_abstract_numbering(numbering(pieces))
             .add_numbering(Numbering::new(LIST, LIST))
-            .footer(Footer::new().add_paragraph(number))
+            .footer(Footer::new().add_paragraph(number));
+        lists.fold(docx, Docx::add_numbering)
     }
 
     fn fonts(&self, face: Face) -> RunFonts {
@@ -125,8 +165,11 @@ impl Writer<'_> {
         let paragraph = paragraph.indent(Some(points(lines.left + lines.hang)), hang, None, None);
         let (mut paragraph, mark) = match line.role {
             Role::Item(level) => {
+                let sign = line.mark.trim_end();
+                let own = self.given.iter().position(|given| (given.0, given.1.as_str()) == (level, sign));
+                let list = own.map_or(LIST, |own| LIST + 1 + own);
                 let level = IndentLevel::new(usize::from(level.clamp(1, 8)) - 1);
-                (paragraph.numbering(NumberingId::new(LIST), level), "")
+                (paragraph.numbering(NumberingId::new(list), level), "")
             }
             Role::Title => (paragraph.style("Heading1"), line.mark.as_str()),
             Role::Section => (paragraph.style("Heading2").keep_next(true), line.mark.as_str()),
@@ -220,31 +263,33 @@ fn borders(frame: Frame) -> TableCellBorders {
     })
 }
 
-/// The numbers of the items, each level where the sheet has it.
+/// The numbers of the items.
 fn numbering(pieces: &[Piece]) -> AbstractNumbering {
-    let at = |level: u8| {
-        pieces.iter().find_map(|piece| match piece {
-            Piece::Line(line) if line.role == Role::Item(level) => Some(line.lines),
-            _ => None,
-        })
-    };
-    (1_u8..).zip(LEVELS).fold(AbstractNumbering::new(LIST), |list, (level, (format, text))| {
-        let laid = Level::new(
-            usize::from(level) - 1,
-            Start::new(1),
-            NumberFormat::new(format),
-            LevelText::new(text),
-            LevelJc::new("left"),
-        );
-        let laid = laid.suffix(LevelSuffixType::Space);
-        list.add_level(match at(level) {
-            Some(lines) => laid.indent(
-                Some(points(lines.left + lines.hang)),
-                Some(SpecialIndentType::Hanging(points(lines.hang))),
-                None,
-                None,
-            ),
-            None => laid,
-        })
-    })
+    let levels = (1_u8..).zip(LEVELS);
+    levels.fold(AbstractNumbering::new(LIST), |list, (level, format)| list.add_level(laid(pieces, level, format)))
+}
+
+/// A level of the list, where the sheet has it.
+fn laid(pieces: &[Piece], level: u8, (format, text): (&str, &str)) -> Level {
+    let at = pieces.iter().find_map(|piece| match piece {
+        Piece::Line(line) if line.role == Role::Item(level) => Some(line.lines),
+        _ => None,
+    });
+    let laid = Level::new(
+        usize::from(level) - 1,
+        Start::new(1),
+        NumberFormat::new(format),
+        LevelText::new(text),
+        LevelJc::new("left"),
+    );
+    let laid = laid.suffix(LevelSuffixType::Space);
+    match at {
+        Some(lines) => laid.indent(
+            Some(points(lines.left + lines.hang)),
+            Some(SpecialIndentType::Hanging(points(lines.hang))),
+            None,
+            None,
+        ),
+        None => laid,
+    }
 }

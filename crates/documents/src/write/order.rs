@@ -5,7 +5,8 @@
 use roxmltree::{Document, Node};
 
 /// What holds properties, and their order in it (ECMA-376 Part 1, Annex A; of each the ones that the encoder knows).
-const ORDERS: [(&str, &[&str]); 6] = [
+const ORDERS: [(&str, &[&str]); 7] = [
+    ("numPr", &["ilvl", "numId"]),
     (
         "style",
         &["name", "basedOn", "next", "link", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat", "pPr", "rPr"],

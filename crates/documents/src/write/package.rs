@@ -4,7 +4,7 @@ use std::io::{Cursor, Read, Write};
 
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
-use super::{WriteError, meta::About, order};
+use super::{WriteError, meta::About, order, word};
 
 const CONTAINER: &str = "META-INF/container.xml";
 const PREVIEW: &str = "Preview/PrvText.txt";
@@ -25,7 +25,8 @@ pub(super) fn with_preview(package: &[u8], text: &str) -> Result<Vec<u8>, WriteE
 const CORE: &str = "docProps/core.xml";
 
 /// The DOCX package with what is said about the document in its core properties, and its parts as the schema wants them.
-pub(super) fn with_core(package: &[u8], about: &About) -> Result<Vec<u8>, WriteError> {
+/// `headers` says of every table whether its first row heads it.
+pub(super) fn with_core(package: &[u8], about: &About, headers: &[bool]) -> Result<Vec<u8>, WriteError> {
     let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let core = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
@@ -44,7 +45,7 @@ pub(super) fn with_core(package: &[u8], about: &About) -> Result<Vec<u8>, WriteE
         if name == CORE {
             Some(core.clone())
         } else {
-            name.starts_with("word/").then(|| order::in_order(part)).flatten()
+            name.starts_with("word/").then(|| order::in_order(&word::completed(name, part, headers))).flatten()
         }
     };
     changed(package, change, &[]).map_err(|error| WriteError::Package(error.to_string()))

@@ -87,7 +87,8 @@ fn press_head(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> 
     let title = Line::new(document.head.title.as_str(), headline, centre.apart(14.0, 4.0));
     pieces.push(Piece::Line(title.role(Role::Title)));
     pieces.extend(subtitles.iter().map(|subtitle| {
-        let text = format!("- {} -", subtitle.value);
+        // People paste it with its dashes.
+        let text = format!("- {} -", subtitle.value.trim_matches(['-', '–', '―', ' ']));
         Piece::Line(Line::new(text, Letters::new(Face::Heading, 14.0), centre.apart(0.0, 4.0)))
     }));
     pieces

@@ -112,6 +112,70 @@ fn every_kind_is_written_and_read_back_in_every_format_on_paper() {
     }
 }
 
+/// A letter with an item on each of the eight levels, a second one, and as many of the second level as go past 하.
+fn deep() -> Document {
+    let mut document = letter();
+    document.recipients.clear();
+    document.head.recipient = "각 부서장".into();
+    document.body = (1..=8).map(|level| Block::item(level, format!("{level}단계의 첫째"))).collect();
+    document.body.extend((1..=8).rev().map(|level| Block::item(level, format!("{level}단계의 둘째"))));
+    document.body.extend((1..=16).map(|number| Block::item(2, format!("하위 항목 {number}째 것"))));
+    document.body.extend([Block::item(3, "아래의 첫째"), Block::item(3, "아래의 둘째")]);
+    document
+}
+
+#[test]
+fn a_letter_that_is_read_back_is_the_same_letter() {
+    let writers: [(&str, Writer); 3] = [("a.hwpx", hwpx), ("a.docx", docx), ("a.pdf", dated)];
+    for document in [letter(), deep()] {
+        for (name, write) in writers {
+            let package = write(&document, &profile()).expect("a package");
+            let read = read::read(std::path::Path::new(name), &package).expect("a document");
+            // What stands behind the end is the signature.
+            let said = read.text.split_inclusive("끝.").next().unwrap_or_default();
+            let (seen, _) = notation::parse(said, document.kind);
+            let blank = |document: &Document| notation::print_body(document).replace(['⟦', '⟧', '[', ']'], "");
+            assert_eq!(blank(&seen), blank(&document.clone().normal()), "{name}: {said}");
+            assert_eq!(
+                (seen.head.title, seen.head.recipient),
+                (document.head.title.clone(), document.clone().normal().head.recipient)
+            );
+        }
+    }
+}
+
+#[test]
+fn every_kind_keeps_the_lines_of_its_body_apart() {
+    let writers: [(&str, Writer); 3] = [("a.hwpx", hwpx), ("a.docx", docx), ("a.pdf", dated)];
+    for (kind, (name, write)) in Kind::ALL.into_iter().flat_map(|kind| writers.map(|writer| (kind, writer))) {
+        let mut document = Document::new(kind);
+        document.head.title = "쓰고 되읽기 시험".into();
+        document.body = [1, 2, 2, 3, 3, 4, 4, 1].map(|level| Block::item(level, format!("{level}단계의 글"))).into();
+        document.attachments = vec![Attachment::new("계획", 1), Attachment::new("명단", 2)];
+        let package = write(&document, &profile()).expect("a package");
+        let read = read::read(std::path::Path::new(name), &package).expect("a document").text;
+        // How wide a space is on a page is not told in a PDF.
+        let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut lines = read.lines().map(words);
+        for line in notation::print_body(&document.normal()).lines().map(words).filter(|line| !line.is_empty()) {
+            assert!(lines.any(|seen| seen == line), "{kind:?} {name}: no line {line} in its place in {read}");
+        }
+    }
+}
+
+#[test]
+fn word_is_given_the_signs_that_it_cannot_count_to() {
+    let package = docx(&deep(), &profile()).expect("a package");
+    let list = part(&package, "word/numbering.xml");
+    for sign in ["㉮", "㉯", "거.", "너."] {
+        assert!(list.contains(&format!(r#"w:val="{sign}""#)), "{sign} in {list}");
+    }
+    let (text, styles) = (part(&package, "word/document.xml"), part(&package, "word/styles.xml"));
+    assert!(text.contains(r#"<w:numPr><w:ilvl w:val="0" /><w:numId w:val="2" /></w:numPr>"#), "{text}");
+    assert!(styles.contains("autoSpaceDN") && styles.matches(r#"styleId="Normal""#).count() == 1, "{styles}");
+    assert!(part(&docx(&letter(), &profile()).expect("a package"), "word/document.xml").contains("w:tblHeader"));
+}
+
 #[test]
 fn a_pdf_is_kept_for_good_and_a_docx_numbers_by_itself() {
     let paper = dated(&letter(), &profile()).expect("a PDF");
@@ -126,6 +190,22 @@ fn a_pdf_is_kept_for_good_and_a_docx_numbers_by_itself() {
     // The library has a list of its own under 1, whose second level is (1).
     assert!(text.contains(r#"w:numId w:val="2""#), "the marks are ours: {text}");
     assert!(part(&package, "docProps/core.xml").contains("교육, 공문서"), "keywords");
+}
+
+#[test]
+fn a_pdf_has_every_mark_of_the_archive() {
+    // ISO 19005-2: 6.6 (what it says of itself), 6.2.3 (colours), 6.2.11 (fonts), 6.1.3 (no encryption).
+    let paper = dated(&letter(), &profile()).expect("a PDF");
+    let said = String::from_utf8_lossy(&paper);
+    for mark in
+        ["pdfaid:part>2<", "pdfaid:conformance>B<", "/OutputIntents", "/GTS_PDFA1", "/Outlines", "/StructTreeRoot"]
+    {
+        assert!(said.contains(mark), "{mark}");
+    }
+    assert!(!said.contains("/Encrypt"));
+    let fonts: Vec<_> = said.split("obj").filter(|object| object.contains("/Type/FontDescriptor")).collect();
+    assert!(fonts.len() > 1 && fonts.iter().all(|font| font.contains("/FontFile")), "fonts are inside: {fonts:?}");
+    assert_eq!(said.matches("/Subtype/CIDFontType").count(), fonts.len(), "and no font is named without being inside");
 }
 
 #[test]

@@ -1,0 +1,84 @@
+//! The lines of a PDF as they stand on its pages, put back into the text that was made of them.
+//!
+//! The reader sees paragraphs, which is right for a book: it runs short lines together and makes a list of whatever
+//! opens one. In an official document every item has a line of its own and its sign says where it belongs, so what opens
+//! such a line is looked up on the page and set there again. Tables and all other text stay as the reader has them.
+
+use unpdf::parser::{
+    LayoutAnalyzer,
+    backend::{PdfBackend, RawBackend},
+};
+
+use crate::values::read_item_mark;
+
+/// Letters by which a line is found again.
+const KEY: usize = 10;
+/// How far behind the last line that was found the next one is looked for, in letters.
+const WITHIN: usize = 3000;
+/// Signs that open a line beside the marks of items.
+const SIGNS: [char; 12] = ['□', '○', 'ㅇ', '◦', '■', '●', '▪', '•', 'ㆍ', '※', '-', '*'];
+/// Words that open a line of the head or the 붙임.
+const LABELS: [&str; 5] = ["수신", "(경유)", "제목", "붙임", "끝."];
+
+/// The text with the lines of its pages that open with a sign.
+pub(super) fn restored(bytes: &[u8], text: &str, pages: u32) -> String {
+    let Ok(backend) = RawBackend::load_bytes(bytes) else { return text.to_owned() };
+    let letters: Vec<(usize, char)> = text.char_indices().filter(|(_, letter)| !letter.is_whitespace()).collect();
+    let (mut restored, mut written, mut from) = (String::with_capacity(text.len()), 0, 0);
+    for line in (1..=pages).flat_map(|page| lines(&backend, page)) {
+        let Some((sign, content)) = opened(&line) else { continue };
+        let key: Vec<char> = content.chars().filter(|letter| !letter.is_whitespace()).take(KEY).collect();
+        let to = (from + WITHIN).min(letters.len());
+        let found = letters[from..to]
+            .windows(key.len().max(1))
+            .position(|window| window.iter().map(|(_, letter)| letter).eq(&key));
+        let Some(at) = found.filter(|_| !key.is_empty()).map(|at| from + at) else { continue };
+        let place = letters[at].0;
+        from = at + key.len();
+        let row = text[..place].rsplit('\n').next().unwrap_or_default();
+        if place < written || row.trim_start().starts_with('|') {
+            continue;
+        }
+        let before = without_sign(&text[written..place], sign);
+        restored.push_str(before.trim_end_matches([' ', '\n']));
+        restored.push_str("\n\n");
+        if !sign.is_empty() {
+            restored.push_str(sign);
+            restored.push(' ');
+        }
+        written = place;
+    }
+    restored.push_str(&text[written..]);
+    restored.trim_start_matches('\n').to_owned()
+}
+
+fn lines(backend: &RawBackend, page: u32) -> Vec<String> {
+    let analyzer = LayoutAnalyzer::new(backend as &dyn PdfBackend);
+    let spans = analyzer.extract_page_spans(page).unwrap_or_default();
+    analyzer.group_spans_into_lines_pub(spans).iter().map(|line| line.text().trim().to_owned()).collect()
+}
+
+/// The sign that opens a line and what stands behind it; the sign of a label is part of what it says.
+fn opened(line: &str) -> Option<(&str, &str)> {
+    if LABELS.iter().any(|label| line.starts_with(label)) {
+        return Some(("", line));
+    }
+    let sign = read_item_mark(line).map(|mark| mark.len).or_else(|| {
+        let first = line.chars().next().filter(|first| SIGNS.contains(first))?;
+        line[first.len_utf8()..].starts_with(' ').then_some(first.len_utf8())
+    })?;
+    Some((&line[..sign], line[sign..].trim_start()))
+}
+
+/// What stands before a line, without its sign and what the reader put in its place.
+fn without_sign<'t>(before: &'t str, sign: &str) -> &'t str {
+    let bare = before.trim_end_matches(' ');
+    if let Some(rest) = bare.strip_suffix(sign).filter(|_| !sign.is_empty()) {
+        return rest;
+    }
+    let row = bare.rfind('\n').map_or(0, |at| at + 1);
+    let put = bare[row..].trim_matches(['*', ' ']);
+    let list = matches!(put, "-" | "" | "•" | ">")
+        || put.trim_end_matches('.').chars().all(|c| c.is_ascii_digit() || c == '#');
+    if list { &bare[..row] } else { bare }
+}
