@@ -65,7 +65,10 @@ impl Dictionary {
         let Some(folder) = folder.filter(|folder| folder.exists()).map(Path::to_owned) else { return Self(None) };
         let opened = Arc::new(OnceLock::new());
         let opening = Arc::clone(&opened);
-        thread::spawn(move || opening.set(Morphemes::open(&folder)));
+        thread::spawn(move || {
+            // Set once, by this thread.
+            let _ = opening.set(Morphemes::open(&folder));
+        });
         Self(Some(opened))
     }
 
