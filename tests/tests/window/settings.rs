@@ -89,3 +89,41 @@ fn a_model_is_found_saved_and_chosen_by_keys() -> Result<()> {
     window.picture(&pictures("settings")?.join("models.png"))?;
     window.close()
 }
+
+#[test]
+fn what_is_searched_by_meaning_is_chosen_by_keys_and_read_at_once() -> Result<()> {
+    let server = Server::start(Script::says("").means("세척", [1.0, 0.1]).means("빨래", [0.9, 0.1]));
+    let stage = Stage::set()?;
+    let paper = stage.home().join("의류 세척 안내.md");
+    fs::write(&paper, "# 의류 세척 안내\n근무복은 주 1회 세척을 맡길 수 있다.\n")?;
+    let cli = process::built("biseo-cli")?;
+    process::succeeds(stage.command(&cli).args(["library", "add"]).arg(&paper))?;
+    let add = ["model", "add", "임베딩", "--id", "scripted", "--internal", "--base-url", &server.base_url()];
+    process::succeeds(stage.command(&cli).args(add))?;
+
+    let window = Window::open(&stage)?;
+    section(&window, 3)?;
+    wait_for("the choice of a model", || {
+        window
+            .script(
+                "document.querySelector('main select')?.focus(); return document.activeElement?.matches('main select')",
+                vec![],
+            )
+            .map(|focused| focused == true)
+    })?;
+    window.press("ArrowDown")?;
+    window.see("what may be read", "main fieldset", |kinds| kinds.contains("문서"))?;
+    window.press("Tab Space")?;
+    window.see("how much is read", "main [role=status]", |status| status.contains("0건"))?;
+    window.picture(&pictures("settings")?.join("meaning.png"))?;
+    window.press("Tab Tab Tab Tab Tab Enter")?;
+    window.see("the end of reading", "main [role=status]", |status| !status.contains(" 0건"))?;
+    window.press("Ctrl+1")?;
+    window.focus_on("search-box")?;
+    window.type_text("빨래")?;
+    window.see("the hit and why it is one", &named("hit-row"), |hits| {
+        hits.contains("의류 세척") && hits.contains("뜻이 가까움")
+    })?;
+    window.picture(&pictures("settings")?.join("meaning-hit.png"))?;
+    window.close()
+}
