@@ -36,7 +36,7 @@ pub(crate) fn search(here: &Context, what: args::Search) -> Result<(), Fault> {
             }
             for hit in &answer.hits {
                 let effective = hit.effective.map(|day| in_force(day, here.when.today)).unwrap_or_default();
-                writeln!(out, "{} {} ({}){effective}", hit.law, hit.article, hit.title)?;
+                writeln!(out, "{}{effective}", name(&hit.law, &hit.article, &hit.title))?;
                 writeln!(out, "    {}\n    {}", hit.snippet.trim(), hit.id)?;
             }
             if answer.hits.is_empty() {
@@ -45,6 +45,14 @@ pub(crate) fn search(here: &Context, what: args::Search) -> Result<(), Fault> {
             Ok(())
         },
     )
+}
+
+/// What an article is called. A passage of a document may be headed by the document's own title, which is said once.
+fn name(law: &str, number: &str, title: &str) -> String {
+    let number = if number == law { String::new() } else { format!(" {number}") };
+    let title =
+        if title.is_empty() || number.trim() == title || law == title { String::new() } else { format!(" ({title})") };
+    format!("{law}{number}{title}")
 }
 
 /// Since when a text is in force, and that it is not yet where that is so.
@@ -69,7 +77,7 @@ pub(crate) fn complete(here: &Context, prefix: Option<String>) -> Result<(), Fau
 
 pub(crate) fn show(here: &Context, id: &str, as_of: Option<Date>) -> Result<(), Fault> {
     here.output.print(&library::show(&here.desk, id, as_of)?, |out, article| {
-        writeln!(out, "{} {} ({})", article.law, article.number, article.title)?;
+        writeln!(out, "{}", name(&article.law, &article.number, &article.title))?;
         if let Some(day) = article.effective {
             writeln!(out, "{}", in_force(day, here.when.today).trim())?;
         }
