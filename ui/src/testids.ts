@@ -38,6 +38,7 @@ export const TEST_IDS = {
   noticeBox: 'notice-box',
   taskRow: 'task-row',
   settings: 'settings',
+  unread: 'unread',
   statusLine: 'status-line',
   palette: 'palette',
   paletteInput: 'palette-input',

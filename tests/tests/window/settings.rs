@@ -127,3 +127,26 @@ fn what_is_searched_by_meaning_is_chosen_by_keys_and_read_at_once() -> Result<()
     window.picture(&pictures("settings")?.join("meaning-hit.png"))?;
     window.close()
 }
+
+#[test]
+fn what_could_not_be_read_is_listed_with_its_reason() -> Result<()> {
+    let stage = Stage::set()?;
+    let papers = stage.home().join("papers");
+    fs::create_dir(&papers)?;
+    fs::write(papers.join("안내.md"), "# 주차 안내\n방문 차량은 뒤편에 세운다.\n")?;
+    fs::write(papers.join("빈 문서.txt"), " \n")?;
+    fs::write(papers.join("깨진 문서.hwpx"), b"PK\x03\x04\0\0\0\xff\xfe")?;
+    let window = Window::open(&stage)?;
+    window.press("Ctrl+1 Ctrl+O")?;
+    window.focus_on("path-box")?;
+    window.type_text(&papers.display().to_string())?;
+    window.press("Enter")?;
+    window.see("that files were left out", &named("fault-bar"), |bar| bar.contains("2개"))?;
+    section(&window, 3)?;
+    window.script("document.querySelector('[data-testid=unread] summary').focus()", vec![])?;
+    window.press("Enter")?;
+    window
+        .see("both files", &named("unread"), |list| list.contains("빈 문서.txt") && list.contains("깨진 문서.hwpx"))?;
+    window.picture(&pictures("settings")?.join("unread.png"))?;
+    window.close()
+}

@@ -23,6 +23,8 @@ export const BUILT_IN = 'builtin';
 class Desk {
   /** The path that was to be added last and could not be. */
   notAdded = '';
+  /** The files that could not be read when something was last added, each with its reason. */
+  unread = $state.raw<AddReport['skipped']>([]);
   info = $state<Start | null>(null);
   library = $state<LibraryStatus | null>(null);
   settings = $state<Settings | null>(null);
@@ -136,6 +138,7 @@ class Desk {
     const numbers = { files, of, articles: articles.toLocaleString() };
     const whole = t(stopped ? 'library.stopped' : 'library.added', numbers);
     const message = `${whole} ${t('library.changed', { added, changed })}`;
+    this.unread = skipped;
     const first = skipped[0];
     if (!first) return said.say(message);
     const hint = t('library.skipped', { n: skipped.length, path: first.path, why: first.message });
