@@ -41,6 +41,11 @@ impl Connected {
         *self.kept() = None;
     }
 
+    /// Whether this is still the model that the settings name.
+    fn is_still(&self, embedder: &Arc<dyn Embedder>) -> bool {
+        self.kept().as_ref().and_then(Option::as_ref).is_some_and(|kept| Arc::ptr_eq(kept, embedder))
+    }
+
     fn kept(&self) -> MutexGuard<'_, Option<Option<Arc<dyn Embedder>>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -56,6 +61,11 @@ pub(crate) fn read_on(shell: &TheShell) {
         let Ok(settings) = opened.desk.store.settings() else { return };
         let job = shell.jobs.begin(JOB);
         // Its faults are shown where the user asks for reading.
-        let _ = meaning::read(&opened.desk, &settings.meaning, &*embedder, clock::when().now, &job.cancel, &mut |_| {});
+        let _ = meaning::read(&opened.desk, &settings.meaning, &*embedder, clock::when().now, &job.cancel, &mut |_| {
+            // Another choice in the settings ends what the one before began.
+            if !shell.meaning.is_still(&embedder) {
+                job.cancel.cancel();
+            }
+        });
     });
 }
