@@ -93,20 +93,9 @@ impl Embedder for Remote {
     }
 
     fn embed(&self, texts: &[String], given: Given, cancel: &Cancel) -> Result<Vec<Vec<f32>>, ModelError> {
-        let mut resting = self.resting.lock().unwrap_or_else(PoisonError::into_inner);
-        if given == Given::Question && resting.is_some_and(|until| Instant::now() < until) {
-            return Err(ModelError::Busy);
-        }
         let vectors = match given {
-            Given::Question => {
-                let asked = self.quick.all(texts, given, cancel);
-                *resting = asked.is_err().then(|| Instant::now() + REST);
-                asked
-            }
-            Given::Passages => {
-                drop(resting);
-                self.patient.all(texts, given, cancel)
-            }
+            Given::Question => self.asked(texts, cancel),
+            Given::Passages => self.patient.all(texts, given, cancel),
         }?;
         let length = vectors.first().map_or(0, Vec::len);
         let sound = |vector: &Vec<f32>| {
@@ -117,6 +106,20 @@ impl Embedder for Remote {
         } else {
             Err(ModelError::Malformed("the vectors do not fit the texts".to_owned()))
         }
+    }
+}
+
+impl Remote {
+    /// The vectors of questions, where the model is not left alone for having been silent.
+    fn asked(&self, questions: &[String], cancel: &Cancel) -> Result<Vec<Vec<f32>>, ModelError> {
+        let resting = || self.resting.lock().unwrap_or_else(PoisonError::into_inner);
+        if resting().is_some_and(|until| Instant::now() < until) {
+            return Err(ModelError::Busy);
+        }
+        // Nothing is held while the model is waited for: another search may go on.
+        let asked = self.quick.all(questions, Given::Question, cancel);
+        *resting() = asked.is_err().then(|| Instant::now() + REST);
+        asked
     }
 }
 
