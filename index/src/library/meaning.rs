@@ -144,14 +144,14 @@ impl Library {
         }
         let mut ranked: Vec<(String, f32)> = ranked.into_iter().collect();
         ranked.sort_by(|(a, one), (b, other)| other.total_cmp(one).then_with(|| a.cmp(b)));
-        let mut by_words: HashMap<String, Hit> = by_words.into_iter().map(|hit| (hit.id.clone(), hit)).collect();
-        let mut hits = Vec::with_capacity(query.limit);
-        for (id, share) in ranked.into_iter().take(query.limit) {
-            let found = match by_words.remove(&id) {
-                Some(hit) => Some(hit),
-                None => self.hit_of(&id, query)?,
-            };
-            let Some(mut hit) = found else { continue };
+        ranked.truncate(query.limit);
+        let mut found: HashMap<String, Hit> = by_words.into_iter().map(|hit| (hit.id.clone(), hit)).collect();
+        let by_meaning_alone = ranked.iter().map(|(id, _)| id).filter(|id| !found.contains_key(*id));
+        let more = self.hits_of(by_meaning_alone, query)?;
+        found.extend(more.into_iter().map(|hit| (hit.id.clone(), hit)));
+        let mut hits = Vec::with_capacity(ranked.len());
+        for (id, share) in ranked {
+            let Some(mut hit) = found.remove(&id) else { continue };
             if near.contains(&id) {
                 hit.why.push(Why::Meaning);
             }

@@ -135,14 +135,20 @@ impl Library {
         Ok(hits)
     }
 
-    /// The hit of an article that was found by other means than its words.
-    pub(super) fn hit_of(&self, id: &str, query: &Query) -> Result<Option<Hit>, Error> {
+    /// The hits of articles that were found by other means than their words, as many of them as are there.
+    pub(super) fn hits_of<'a>(&self, ids: impl Iterator<Item = &'a String>, query: &Query) -> Result<Vec<Hit>, Error> {
         let state = self.state();
         let parsed = query::parse(&query.text, query.typing, &state.catalogue);
-        let Some((source, _)) = state.catalogue.place_of(id) else { return Ok(None) };
-        let Some(article) = self.article(&state, id)? else { return Ok(None) };
         let terms = self.terms(&parsed);
-        Ok(Some(hit(article, 0.0, Vec::new(), source, &parsed, &terms, &state.catalogue)))
+        let mut hits = Vec::new();
+        for id in ids {
+            if let Some((source, _)) = state.catalogue.place_of(id)
+                && let Some(article) = self.article(&state, id)?
+            {
+                hits.push(hit(article, 0.0, Vec::new(), source, &parsed, &terms, &state.catalogue));
+            }
+        }
+        Ok(hits)
     }
 
     /// The articles whose name, or whose law's name, begins with the consonants that are all that was typed.
