@@ -8,7 +8,7 @@ use std::{
 use biseo_secretary::{
     desk::Desk,
     fault::Fault,
-    meaning::{self, Embedder},
+    meaning::{self, Asking, Embedder},
 };
 
 use crate::{clock, shell::TheShell};
@@ -60,8 +60,9 @@ pub(crate) fn read_on(shell: &TheShell) {
         let Ok(Some(embedder)) = shell.meaning.embedder(&opened.desk) else { return };
         let Ok(settings) = opened.desk.store.settings() else { return };
         let job = shell.jobs.begin(JOB);
+        let asking = Asking { embedder: &*embedder, class: settings.class, now: clock::when().now };
         // Its faults are shown where the user asks for reading.
-        let _ = meaning::read(&opened.desk, &settings.meaning, &*embedder, clock::when().now, &job.cancel, &mut |_| {
+        let _ = meaning::read(&opened.desk, &settings.meaning, asking, &job.cancel, &mut |_| {
             // Another choice in the settings ends what the one before began.
             if !shell.meaning.is_still(&embedder) {
                 job.cancel.cancel();

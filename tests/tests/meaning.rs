@@ -7,10 +7,9 @@ use biseo_secretary::{
     class::DataClass,
     desk::{Desk, Places},
     library,
-    meaning::{self, Embedder, MeaningProgress, MeaningRow},
+    meaning::{self, Asking, Embedder, MeaningProgress, MeaningRow},
     model::Cancel,
     search::{self, SearchAnswer, SearchRequest, SourceKind},
-    store::Settings,
     text::Unit,
 };
 use biseo_tests::server::{Script, Server};
@@ -46,13 +45,17 @@ fn embedder(address: &str) -> Arc<dyn Embedder> {
     connect_embedder(&Endpoint::new("임베딩", address, "multilingual-e5-small")).expect("connects")
 }
 
+fn asking(embedder: &dyn Embedder) -> Asking<'_> {
+    Asking { embedder, class: DataClass::S, now: NOW }
+}
+
 fn documents() -> MeaningRow {
     MeaningRow { kinds: vec![SourceKind::Document], ..MeaningRow::default() }
 }
 
 fn asked(desk: &Desk, embedder: &dyn Embedder, query: &str) -> SearchAnswer {
     let request = SearchRequest { query: query.into(), ..SearchRequest::default() };
-    search::run_with(desk, &request, Some((embedder, NOW))).expect("searched")
+    search::run_with(desk, &request, Some(asking(embedder))).expect("searched")
 }
 
 #[test]
@@ -64,14 +67,14 @@ fn what_means_the_same_is_found_without_a_word_in_common() {
     let by_words = search::run(&desk, &SearchRequest { query: "빨래".into(), ..SearchRequest::default() });
     assert!(by_words.expect("searched").hits.is_empty());
 
-    let read = meaning::read(&desk, &documents(), &*embedder, NOW, &Cancel::default(), &mut |_| {}).expect("read");
+    let read = meaning::read(&desk, &documents(), asking(&*embedder), &Cancel::default(), &mut |_| {}).expect("read");
     assert_eq!((read.progress, read.now, read.stopped), (MeaningProgress { read: 3, of: 3 }, 3, false));
     let answer = asked(&desk, &*embedder, "빨래");
     assert!(answer.by_meaning);
     assert_eq!(answer.hits[0].law, "의류 세척 안내");
     assert!(answer.hits[0].why.contains(&biseo_index::Why::Meaning));
 
-    let again = meaning::read(&desk, &documents(), &*embedder, NOW, &Cancel::default(), &mut |_| {}).expect("read");
+    let again = meaning::read(&desk, &documents(), asking(&*embedder), &Cancel::default(), &mut |_| {}).expect("read");
     assert_eq!(again.now, 0, "nothing is read twice");
     drop(desk);
     let places = Places { desk: folder.path().join("desk"), dictionary: None };
@@ -85,7 +88,7 @@ fn what_leaves_is_masked_told_in_the_log_and_said_as_the_model_wants_it() {
     let desk = desk(folder.path());
     let server = Server::start(script());
     let embedder = embedder(&server.base_url());
-    meaning::read(&desk, &documents(), &*embedder, NOW, &Cancel::default(), &mut |_| {}).expect("read");
+    meaning::read(&desk, &documents(), asking(&*embedder), &Cancel::default(), &mut |_| {}).expect("read");
     asked(&desk, &*embedder, &format!("주차 건의 {PHONE}"));
     let sent: Vec<String> = server.requests().into_iter().map(|request| request.body).collect();
     assert_eq!(sent.len(), 4, "a request for each source, and one for the question");
@@ -97,15 +100,17 @@ fn what_leaves_is_masked_told_in_the_log_and_said_as_the_model_wants_it() {
 }
 
 #[test]
-fn a_desk_whose_texts_are_secret_sends_nothing_and_searches_by_words() {
+fn secret_work_sends_nothing_and_searches_by_words() {
     let folder = tempfile::tempdir().expect("a folder");
     let desk = desk(folder.path());
-    desk.store.save_settings(&Settings { class: DataClass::C, ..Settings::default() }).expect("saved");
     let server = Server::start(script());
     let embedder = embedder(&server.base_url());
-    let fault = meaning::read(&desk, &documents(), &*embedder, NOW, &Cancel::default(), &mut |_| {});
+    // Said for this work alone: the desk itself is of the class that may ask.
+    let secret = Asking { class: DataClass::C, ..asking(&*embedder) };
+    let fault = meaning::read(&desk, &documents(), secret, &Cancel::default(), &mut |_| {});
     assert_eq!(fault.expect_err("refused").code, "class_forbids");
-    let answer = asked(&desk, &*embedder, "구내식당 점심");
+    let request = SearchRequest { query: "구내식당 점심".into(), ..SearchRequest::default() };
+    let answer = search::run_with(&desk, &request, Some(secret)).expect("searched");
     assert_eq!((answer.by_meaning, answer.hits[0].law.as_str()), (false, "구내식당 안내"));
     assert!(server.requests().is_empty());
 }
@@ -125,7 +130,7 @@ fn a_model_that_is_away_or_talks_nonsense_costs_no_hit_and_keeps_nothing() {
         let server = Server::start(nonsense);
         let embedder = embedder(&server.base_url());
         let row = MeaningRow { titles: vec!["구내식당".into()], ..MeaningRow::default() };
-        assert!(meaning::read(&desk, &row, &*embedder, NOW, &Cancel::default(), &mut |_| {}).is_err());
+        assert!(meaning::read(&desk, &row, asking(&*embedder), &Cancel::default(), &mut |_| {}).is_err());
         assert_eq!(meaning::progress(&desk, &row, embedder.model()).read, 0);
         assert_eq!(asked(&desk, &*embedder, "구내식당 점심").hits[0].law, "구내식당 안내");
     }
@@ -138,9 +143,9 @@ fn a_stop_keeps_what_was_read_and_a_changed_text_is_read_again() {
     let server = Server::start(script());
     let embedder = embedder(&server.base_url());
     let cancel = Cancel::default();
-    let read = meaning::read(&desk, &documents(), &*embedder, NOW, &cancel, &mut |_| cancel.cancel()).expect("read");
+    let read = meaning::read(&desk, &documents(), asking(&*embedder), &cancel, &mut |_| cancel.cancel()).expect("read");
     assert_eq!((read.progress, read.stopped), (MeaningProgress { read: 1, of: 3 }, true));
-    let rest = meaning::read(&desk, &documents(), &*embedder, NOW, &Cancel::default(), &mut |_| {}).expect("read");
+    let rest = meaning::read(&desk, &documents(), asking(&*embedder), &Cancel::default(), &mut |_| {}).expect("read");
     assert_eq!((rest.now, rest.progress.read), (2, 3));
 
     let paper = folder.path().join("papers/식당.md");

@@ -12,7 +12,7 @@ use biseo_secretary::{
     class::DataClass,
     desk::{Desk, Places, Surroundings},
     fault::{Fault, Language},
-    meaning::Embedder,
+    meaning::{self, Embedder},
     model::Model,
     text::Unit,
     when::When,
@@ -62,6 +62,11 @@ impl Context {
             say(&fault, self.language);
             None
         }))
+    }
+
+    /// That model, asked for this work.
+    pub(crate) fn asking<'a>(&self, embedder: &'a dyn Embedder) -> meaning::Asking<'a> {
+        meaning::Asking { embedder, class: self.class, now: self.when.now }
     }
 
     /// The model that was asked for, or the desk's; `None` is the built-in writer.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    class::Reach,
+    class::{DataClass, Reach},
     desk::Desk,
     fault::Fault,
     model::{Cancel, ModelError},
@@ -90,6 +90,17 @@ pub struct MeaningReport {
     pub seconds: f64,
 }
 
+/// A model of embeddings, and for what work it is asked.
+#[derive(Clone, Copy)]
+pub struct Asking<'a> {
+    /// The model.
+    pub embedder: &'a dyn Embedder,
+    /// How sensitive the work is: of the desk, or as it was said for this work.
+    pub class: DataClass,
+    /// The time the rows of the audit log are stamped with.
+    pub now: Timestamp,
+}
+
 /// How much of what was chosen `model` has read.
 pub fn progress(desk: &Desk, row: &MeaningRow, model: &str) -> MeaningProgress {
     let (unread, read) = desk.library.unread(model, &|kind, title| row.chooses(kind, title));
@@ -99,16 +110,16 @@ pub fn progress(desk: &Desk, row: &MeaningRow, model: &str) -> MeaningProgress {
 /// Reads what was chosen and not read yet, source by source. What was told as read is kept, whatever happens then.
 ///
 /// # Errors
-/// `class_forbids` where the desk's class keeps its texts from that model, and what the model and the library report.
+/// `class_forbids` where the class keeps the texts from that model, and what the model and the library report.
 pub fn read(
     desk: &Desk,
     row: &MeaningRow,
-    embedder: &dyn Embedder,
-    now: Timestamp,
+    asking: Asking<'_>,
     cancel: &Cancel,
     told: &mut dyn FnMut(MeaningProgress),
 ) -> Result<MeaningReport, Fault> {
     let started = Instant::now();
+    let embedder = asking.embedder;
     let (unread, before) = desk.library.unread(embedder.model(), &|kind, title| row.chooses(kind, title));
     let of = before + unread.iter().map(|source| source.articles).sum::<usize>();
     let mut progress = MeaningProgress { read: before, of };
@@ -117,7 +128,7 @@ pub fn read(
         // A source that left the library meanwhile needs no reading.
         let Some(passages) = desk.library.passages(&source.key) else { continue };
         let sources = [source.title.clone()];
-        match gate(desk, embedder, &sources, now)?.ask(&passages.texts, Given::Passages, cancel).map_err(Fault::from) {
+        match gate(desk, asking, &sources).ask(&passages.texts, Given::Passages, cancel).map_err(Fault::from) {
             Ok(vectors) => desk.library.keep_vectors(embedder.model(), &passages, &vectors)?,
             Err(fault) if fault.code == "model_stopped" => {
                 stopped = true;
@@ -132,18 +143,14 @@ pub fn read(
 }
 
 /// Answers a query by its words and its meaning; nothing where the model does not answer, or may not see the question.
-pub(crate) fn search(desk: &Desk, embedder: &dyn Embedder, query: &Query, now: Timestamp) -> Option<Vec<Hit>> {
+pub(crate) fn search(desk: &Desk, asking: Asking<'_>, query: &Query) -> Option<Vec<Hit>> {
     let question = [query.text.clone()];
-    let asked = gate(desk, embedder, &[], now).ok()?.ask(&question, Given::Question, &Cancel::default());
+    let asked = gate(desk, asking, &[]).ask(&question, Given::Question, &Cancel::default());
     let vector = asked.ok()?.into_iter().next()?;
-    desk.library.search_by_meaning(query, embedder.model(), &vector).ok()
+    desk.library.search_by_meaning(query, asking.embedder.model(), &vector).ok()
 }
 
-fn gate<'a>(
-    desk: &'a Desk,
-    embedder: &'a dyn Embedder,
-    sources: &'a [String],
-    now: Timestamp,
-) -> Result<Embedding<'a>, Fault> {
-    Ok(Embedding { embedder, class: desk.store.settings()?.class, sources, store: &desk.store, now })
+fn gate<'a>(desk: &'a Desk, asking: Asking<'a>, sources: &'a [String]) -> Embedding<'a> {
+    let Asking { embedder, class, now } = asking;
+    Embedding { embedder, class, sources, store: &desk.store, now }
 }

@@ -7,14 +7,14 @@ use biseo_index::{
     Hit, Query, Why,
     citation::{self, Citation, Status},
 };
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
     desk::Desk,
     fault::Fault,
-    meaning::{self, Embedder},
+    meaning::{self, Asking},
     text::Unit,
 };
 
@@ -159,11 +159,7 @@ pub fn run(desk: &Desk, request: &SearchRequest) -> Result<SearchAnswer, Fault> 
 ///
 /// # Errors
 /// As [`run`].
-pub fn run_with(
-    desk: &Desk,
-    request: &SearchRequest,
-    embedder: Option<(&dyn Embedder, Timestamp)>,
-) -> Result<SearchAnswer, Fault> {
+pub fn run_with(desk: &Desk, request: &SearchRequest, asking: Option<Asking<'_>>) -> Result<SearchAnswer, Fault> {
     let started = std::time::Instant::now();
     let limit = request.limit.map_or(LIMIT, |limit| limit as usize).min(MOST);
     let query = Query {
@@ -176,9 +172,9 @@ pub fn run_with(
         kinds: request.kinds.clone(),
         typing: request.typing,
     };
-    let by_meaning = embedder
+    let by_meaning = asking
         .filter(|_| !request.typing && !query.text.trim().is_empty())
-        .and_then(|(embedder, now)| meaning::search(desk, embedder, &query, now));
+        .and_then(|asking| meaning::search(desk, asking, &query));
     let (by_meaning, mut hits) = match by_meaning {
         Some(hits) => (true, hits),
         None => (false, desk.library.search(&query)?),

@@ -7,7 +7,7 @@ use biseo_secretary::{
     fetch::{self, FetchReport, FetchRequest, LawSiteRow},
     keys::KeyPlace,
     library::{self, AddReport, Status},
-    meaning::{self, MeaningProgress, MeaningReport},
+    meaning::{self, Asking, MeaningProgress, MeaningReport},
     store::Settings,
 };
 use serde::Serialize;
@@ -105,8 +105,9 @@ pub(crate) async fn meaning_read(
         .work(move |shell, desk| {
             let Some(embedder) = shell.meaning.embedder(desk)? else { return Ok(None) };
             let job = shell.jobs.begin(&job);
-            let row = desk.store.settings()?.meaning;
-            let report = meaning::read(desk, &row, &*embedder, clock::when().now, &job.cancel, &mut |progress| {
+            let settings = desk.store.settings()?;
+            let asking = Asking { embedder: &*embedder, class: settings.class, now: clock::when().now };
+            let report = meaning::read(desk, &settings.meaning, asking, &job.cancel, &mut |progress| {
                 // A page that does not listen any more does not stop the work; `stop` does.
                 let _ = channel.send(progress);
             })?;

@@ -2,6 +2,7 @@
 
 use biseo_secretary::{
     library::{self, ArticleView, CompareAnswer, CompleteAnswer, Within},
+    meaning::Asking,
     search::{self, SearchAnswer, SearchRequest},
 };
 
@@ -16,7 +17,9 @@ pub(crate) async fn search(shell: Here<'_>, request: SearchRequest) -> Answer<Se
         .work(move |shell, desk| {
             // A model that cannot be used is no reason not to search; the settings say what is wrong with it.
             let embedder = shell.meaning.embedder(desk).unwrap_or_default();
-            search::run_with(desk, &request, embedder.as_deref().map(|embedder| (embedder, clock::when().now)))
+            let class = desk.store.settings()?.class;
+            let asking = embedder.as_deref().map(|embedder| Asking { embedder, class, now: clock::when().now });
+            search::run_with(desk, &request, asking)
         })
         .await
 }

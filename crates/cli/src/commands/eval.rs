@@ -170,7 +170,7 @@ struct Question {
 fn search(here: &Context, file: &Path) -> Result<Value, Fault> {
     let questions: Vec<Question> = lines(file)?;
     let embedder = here.embedder()?;
-    let embedder = embedder.as_deref().map(|embedder| (embedder, here.when.now));
+    let asking = embedder.as_deref().map(|embedder| here.asking(embedder));
     let (mut reciprocal, mut first, mut times) = (0.0, 0, Vec::new());
     for question in &questions {
         let request = SearchRequest {
@@ -180,7 +180,7 @@ fn search(here: &Context, file: &Path) -> Result<Value, Fault> {
             ..SearchRequest::default()
         };
         let started = Instant::now();
-        let hits = search::run_with(&here.desk, &request, embedder)?.hits;
+        let hits = search::run_with(&here.desk, &request, asking)?.hits;
         times.push(started.elapsed().as_secs_f64() * 1000.0);
         let rank = hits.iter().position(|hit| question.rel.contains_key(&hit.id));
         reciprocal += rank.map_or(0.0, |rank| 1.0 / (rank + 1) as f64);

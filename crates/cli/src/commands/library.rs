@@ -139,10 +139,10 @@ fn meaning(
             writeln!(out, "낱말로만 찾습니다. 뜻으로도 찾으려면 --model과 --kind나 --title을 적어 주십시오.")
         });
     };
-    let (row, now) = (&settings.meaning, here.when.now);
-    let report = meaning::read(&here.desk, row, &*embedder, now, &Cancel::default(), &mut |progress| {
-        show_progress(progress.read, progress.of);
-    })?;
+    let report =
+        meaning::read(&here.desk, &settings.meaning, here.asking(&*embedder), &Cancel::default(), &mut |progress| {
+            show_progress(progress.read, progress.of);
+        })?;
     here.output.print(&report, |out, report| {
         let MeaningProgress { read, of } = report.progress;
         writeln!(

@@ -25,11 +25,11 @@ pub(crate) fn search(here: &Context, what: args::Search) -> Result<(), Fault> {
         })
     };
     let embedder = here.embedder()?;
-    let embedder = embedder.as_deref().map(|embedder| (embedder, here.when.now));
+    let asking = embedder.as_deref().map(|embedder| here.asking(embedder));
     here.output.answer(
         here.language,
         request,
-        |request| search::run_with(&here.desk, &SearchRequest { today: Some(here.when.today), ..request }, embedder),
+        |request| search::run_with(&here.desk, &SearchRequest { today: Some(here.when.today), ..request }, asking),
         |out, answer| {
             for absent in &answer.absent {
                 writeln!(out, "{absent}는 없거나 삭제된 조문입니다.")?;
