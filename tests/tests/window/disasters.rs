@@ -15,7 +15,7 @@ use biseo_tests::{
 };
 use serde_json::json;
 
-use crate::{pictures, with_model};
+use crate::{drafting::EDITOR, pictures, with_model};
 
 /// A window in which a request was typed.
 fn asked(stage: &Stage, request: &str) -> Result<Window> {
@@ -70,16 +70,20 @@ fn a_desk_that_is_open_in_another_session_is_left_alone() -> Result<()> {
 }
 
 #[test]
-fn a_kill_while_drafting_loses_neither_the_request_nor_the_desk() -> Result<()> {
+fn a_letter_that_was_seen_is_there_after_a_kill() -> Result<()> {
     const REQUEST: &str = "전 부서에 청사 소방 훈련 참여를 요청하는 공문";
     let stage = Stage::set()?;
     let window = asked(&stage, REQUEST)?;
     window.press("Ctrl+Enter")?;
+    let letter = window.see("the letter", EDITOR, |text| text.contains("소방 훈련"))?;
     window.kill()?;
 
     let window = Window::open(&stage)?;
     window.press("Ctrl+2")?;
     window.see("the request in the list of drafts", &named("draft-row"), |row| row.contains("소방 훈련"))?;
+    window.press("Shift+F6")?;
+    window.press("Enter")?;
+    window.see("the letter as it was", EDITOR, |text| text == letter)?;
     window.close()
 }
 

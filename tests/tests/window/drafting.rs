@@ -35,7 +35,7 @@ fn a_citation_goes_into_the_draft_by_keys() -> Result<()> {
     window.close()
 }
 
-const EDITOR: &str = "[data-testid=editor] .cm-content";
+pub(crate) const EDITOR: &str = "[data-testid=editor] .cm-content";
 
 /// A window with a draft on a desk that holds the invented laws; the keyboard is in the text.
 fn drafted(stage: &Stage, pictures_of: &str) -> Result<Window> {
