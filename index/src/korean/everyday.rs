@@ -2,11 +2,12 @@
 //!
 //! Nobody asks for 여비 when they think of 출장비. The table only widens a question: what was typed always weighs more.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::text::squeeze;
 
-/// One line for each everyday word: the word, `:`, and the words of regulations.
+/// One line for each everyday word: the word, or several that are said together, `:`, and the words of regulations.
 const TABLE: &str = include_str!("everyday.txt");
 
 /// Syllables of a word that may also stand inside another: 출장비 in 해외출장비, but not 이사 in 검토이사항.
@@ -14,28 +15,48 @@ const INSIDE: usize = 3;
 
 /// One line of the table.
 struct Line {
-    /// The everyday word, its spaces single.
+    /// What is said in everyday words.
     everyday: &'static str,
+    /// The same without spaces, where that is long enough to be told inside of other words.
+    squeezed: Option<String>,
     /// The regulations' words.
     formal: Vec<&'static str>,
 }
 
-static LINES: LazyLock<Vec<Line>> = LazyLock::new(|| {
-    let lines = TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(':'));
+impl Line {
+    fn of(line: &'static str) -> Option<Self> {
+        let (everyday, formal) = line.split_once(':')?;
+        let everyday = everyday.trim();
+        let squeezed = Some(squeeze(everyday)).filter(|word| word.chars().count() >= INSIDE);
+        Some(Self { everyday, squeezed, formal: formal.split_whitespace().collect() })
+    }
+
+    /// Whether a query says it: its words begin words of the query, in any order, or it stands in the query as one word.
+    fn is_said(&self, words: &[&str], query: &str) -> bool {
+        let begins = |part: &str| words.iter().any(|word| word.starts_with(part));
+        self.everyday.split(' ').all(begins) || self.squeezed.as_ref().is_some_and(|whole| query.contains(whole))
+    }
+}
+
+/// The table, by the first letter of a line: a query is held against few of them.
+static LINES: LazyLock<HashMap<char, Vec<Line>>> = LazyLock::new(|| {
+    let mut lines: HashMap<char, Vec<Line>> = HashMap::new();
+    for line in TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(Line::of) {
+        lines.entry(line.everyday.chars().next().unwrap_or_default()).or_default().push(line);
+    }
     lines
-        .map(|(everyday, formal)| Line { everyday: everyday.trim(), formal: formal.split_whitespace().collect() })
-        .collect()
 });
 
 /// What the query says in everyday words, each with the regulations' words for it that the query does not say itself.
 pub(crate) fn widen(query: &str) -> Vec<(&'static str, Vec<&'static str>)> {
-    let spaced: String = query.to_lowercase().split_whitespace().flat_map(|word| [" ", word]).collect();
-    let squeezed = squeeze(query);
-    let says = |line: &&Line| {
-        let long = line.everyday.chars().filter(|c| !c.is_whitespace()).count() >= INSIDE;
-        spaced.contains(&format!(" {}", line.everyday)) || (long && squeezed.contains(&line.everyday.replace(' ', "")))
-    };
-    let wider = LINES.iter().filter(says).map(|line| {
+    let query = query.to_lowercase();
+    let words: Vec<&str> = query.split_whitespace().collect();
+    let squeezed = squeeze(&query);
+    let mut letters: Vec<char> = squeezed.chars().collect();
+    letters.sort_unstable();
+    letters.dedup();
+    let lines = letters.iter().filter_map(|letter| LINES.get(letter)).flatten();
+    let wider = lines.filter(|line| line.is_said(&words, &squeezed)).map(|line| {
         let formal = line.formal.iter().copied().filter(|word| !squeezed.contains(word)).collect::<Vec<_>>();
         (line.everyday, formal)
     });
@@ -55,9 +76,17 @@ mod tests {
     }
 
     #[test]
+    fn words_that_are_said_together_need_not_stand_together() {
+        let formal = |query| widen(query).into_iter().flat_map(|(_, formal)| formal).collect::<Vec<_>>();
+        assert!(formal("외국으로 가는 출장").contains(&"국외여비"));
+        assert!(formal("외국출장").contains(&"국외여비"));
+        assert!(!formal("외국 대사관").contains(&"국외여비"));
+    }
+
+    #[test]
     fn the_table_has_no_word_twice_and_none_without_meaning() {
         let mut seen = HashSet::new();
-        for Line { everyday, formal } in &*LINES {
+        for Line { everyday, formal, .. } in LINES.values().flatten() {
             assert!(seen.insert(everyday), "{everyday} stands twice");
             assert!(!formal.is_empty() && everyday.chars().count() >= 2, "{everyday}");
         }
