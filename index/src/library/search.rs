@@ -30,6 +30,8 @@ use crate::text::squeeze;
 const LAW: f32 = 0.85;
 const TITLE: f32 = 0.7;
 const PAIRS: f32 = 0.5;
+/// What is left of the weight of a pair that lies within no word: it reaches over a joint, or is an ending.
+const LOOSE: f32 = 0.6;
 /// Weight of a formal word that stands in for an everyday one.
 const EVERYDAY: f32 = 0.7;
 /// A term that stands in a larger share of all articles than this says nothing and costs the most to look up; of a small
@@ -61,6 +63,8 @@ const MAX_LIMIT: usize = 200;
 pub(super) struct Terms {
     words: Vec<String>,
     pairs: Vec<String>,
+    /// Those of the pairs that lie within no word.
+    loose: HashSet<String>,
     everyday: Vec<String>,
     /// Syllable pairs of the formal words, for titles.
     formal_pairs: Vec<String>,
@@ -177,13 +181,21 @@ impl Library {
         let mut terms = Terms::default();
         let mut analyst = self.dictionary.analyst();
         let mut add = |text: &str| {
+            bigrams::each(text, false, |pair| terms.pairs.push(pair.to_owned()));
             if let Some(analyst) = &mut analyst {
                 analyst.each(text, |word| terms.words.push(word.to_owned()));
             }
-            bigrams::each(text, false, |pair| terms.pairs.push(pair.to_owned()));
         };
         add(&text);
         parsed.released.iter().for_each(|word| add(word));
+        if analyst.is_some() {
+            terms.loose = terms.pairs.iter().cloned().collect();
+            for word in &terms.words {
+                bigrams::each(word, false, |pair| {
+                    terms.loose.remove(pair);
+                });
+            }
+        }
         let said = if terms.words.is_empty() { &terms.pairs } else { &terms.words };
         terms.matters = said.iter().filter(|word| word.chars().count() > 1).map(|word| vec![word.clone()]).collect();
         for (everyday, formal) in everyday::widen(&parsed.text) {
@@ -235,9 +247,10 @@ impl Library {
         };
         terms.words.iter().for_each(|word| weigh(fields.words, word, 1.0));
         for pair in &terms.pairs {
-            weigh(fields.law, pair, LAW);
-            weigh(fields.title, pair, TITLE);
-            weigh(fields.pairs, pair, PAIRS);
+            let part = if terms.loose.contains(pair) { LOOSE } else { 1.0 };
+            weigh(fields.law, pair, LAW * part);
+            weigh(fields.title, pair, TITLE * part);
+            weigh(fields.pairs, pair, PAIRS * part);
         }
         let formal_field = if self.dictionary.get().is_some() { fields.words } else { fields.pairs };
         terms.everyday.iter().for_each(|word| weigh(formal_field, word, EVERYDAY));
