@@ -15,7 +15,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::squeeze;
 
-pub(crate) use parse::{Lexicon, act, parse_with, parse_within};
+pub(crate) use context::Aliases;
+pub(crate) use parse::{Lexicon, act, aliases, parse_with, parse_within};
 pub use resolve::paragraphs;
 pub(crate) use resolve::{Shape, paragraph_mark};
 pub use units::Units;
@@ -69,6 +70,8 @@ pub enum Status {
     OutOfRange,
     /// The law exists, or may, but is not in the library: nothing can be said.
     NotInLibrary,
+    /// The library has the law, but no version that was in force on the day asked for.
+    NotInForce,
 }
 
 /// Every citation in a text, without a library: laws are named as the text names them.

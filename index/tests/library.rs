@@ -167,7 +167,7 @@ fn an_index_of_an_older_format_serves_until_it_is_made_again_and_while_it_is() {
     add(&open(desk.path()).0, desk.path());
     let meta = desk.path().join("index/index/meta.json");
     let now = fs::read_to_string(&meta).expect("read");
-    let older = now.replace(r#"\"format\":2"#, r#"\"format\":1"#);
+    let older = now.replace(r#"\"format\":3"#, r#"\"format\":2"#);
     assert_ne!(now, older, "the format stands in the commit");
     fs::write(&meta, older).expect("written");
 

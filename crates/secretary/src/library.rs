@@ -6,7 +6,8 @@ use std::{ops::ControlFlow, path::PathBuf};
 pub use biseo_index::memory::share_arenas;
 pub use biseo_index::{AddReport, ArticleView, Change, Progress, Status, Watch};
 use biseo_index::{
-    ChangedArticle, Comparison, Completion, CompletionKind, Error, MAX_FILE_BYTES, Notice, Skipped, Wording, citation,
+    ChangedArticle, Comparison, Completion, CompletionKind, Error, MAX_FILE_BYTES, Notice, Query, Skipped, Wording,
+    citation,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,7 @@ use crate::{
     desk::Desk,
     fault::{Fault, Language},
     files::DocumentReader,
+    search::Absent,
 };
 
 /// Lines offered for the beginning of a word.
@@ -114,16 +116,23 @@ pub fn status(desk: &Desk) -> Result<Status, Fault> {
 /// With a day, the version of it that was in force then.
 ///
 /// # Errors
-/// `no_such_article` where the library has none of that id, or had none on that day.
+/// `no_such_article` where the library has none of that id; where it is an address, what is wrong with it.
 pub fn show(desk: &Desk, id: &str, as_of: Option<Date>) -> Result<ArticleView, Fault> {
-    let mut found = desk.library.show(id, as_of)?;
-    if found.is_none() {
-        // A person gives an address where a program gives an id.
-        let addressed =
-            desk.library.resolve(id)?.into_iter().find_map(|citation| citation.target_ids.into_iter().next());
-        found = addressed.map(|id| desk.library.show(&id, as_of)).transpose()?.flatten();
+    if let Some(found) = desk.library.show(id, as_of)? {
+        return Ok(found);
     }
-    found.ok_or_else(|| Fault::new("no_such_article").with("id", id))
+    // A person gives an address where a program gives an id.
+    for citation in desk.library.cited(&Query { text: id.to_owned(), as_of, ..Query::default() })? {
+        let there = citation.target_ids.first().cloned();
+        if let Some(absent) = Absent::of(citation) {
+            return Err(absent.fault());
+        }
+        if let Some(there) = there.map(|id| desk.library.show(&id, None)).transpose()?.flatten() {
+            return Ok(there);
+        }
+    }
+    let known = as_of.is_some() && desk.library.show(id, None)?.is_some();
+    Err(Fault::new(if known { "absent_then" } else { "no_such_article" }).with("id", id).with("citation", id))
 }
 
 /// Two versions of a law side by side (신구조문대비).

@@ -67,12 +67,49 @@ pub struct SearchRequest {
 pub struct SearchAnswer {
     /// The hits.
     pub hits: Vec<HitView>,
-    /// What the query is the address of and the library's text of that law has not: 「건축법」 제999조.
-    pub absent: Vec<String>,
+    /// What the query is the address of and the library has not: 「건축법」 제999조.
+    pub absent: Vec<Absent>,
     /// Whether the meaning of the query counted beside its words.
     pub by_meaning: bool,
     /// How long the library took, in milliseconds.
     pub ms: f64,
+}
+
+/// What a query names and the library has not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Absent {
+    /// The citation in its proper form.
+    pub citation: String,
+    /// `no_such_article`, `no_such_law`, `deleted`, `out_of_range`, `wrong_title`, `not_in_library` or `not_in_force`.
+    #[ts(
+        type = "'no_such_article' | 'no_such_law' | 'deleted' | 'out_of_range' | 'wrong_title' | 'not_in_library' | 'not_in_force'"
+    )]
+    pub status: Status,
+}
+
+impl Absent {
+    /// A citation that the library cannot follow.
+    pub(crate) fn of(citation: Citation) -> Option<Self> {
+        let Citation { law, article, paragraph, item, subitem, status, .. } = citation;
+        let (paragraph, item, subitem) = (paragraph.as_deref(), item.as_deref(), subitem.as_deref());
+        let status = status.filter(|status| *status != Status::Valid);
+        Some(Self { citation: citation::write_within(&law?, &article?, paragraph, item, subitem), status: status? })
+    }
+
+    /// The same in words.
+    pub fn fault(&self) -> Fault {
+        let code = match self.status {
+            Status::Valid | Status::NoSuchArticle => "absent_article",
+            Status::WrongTitle => "absent_title",
+            Status::NoSuchLaw => "absent_law",
+            Status::Deleted => "absent_deleted",
+            Status::OutOfRange => "absent_paragraph",
+            Status::NotInLibrary => "absent_here",
+            Status::NotInForce => "absent_then",
+        };
+        Fault::new(code).with("citation", &self.citation)
+    }
 }
 
 /// One article that answers.
@@ -181,18 +218,8 @@ pub fn run_with(desk: &Desk, request: &SearchRequest, asking: Option<Asking<'_>>
     };
     regulations_first(&mut hits, &request.query);
     hits.truncate(limit);
-    let absent = absent(desk, &request.query)?;
+    let absent = desk.library.cited(&query)?.into_iter().filter_map(Absent::of).collect();
     let ms = started.elapsed().as_secs_f64() * 1000.0;
     let hits = hits.into_iter().map(|hit| HitView::of(hit, desk.unit)).collect();
     Ok(SearchAnswer { hits, absent, by_meaning, ms })
-}
-
-/// The articles of known laws that a query names and that are not there.
-fn absent(desk: &Desk, query: &str) -> Result<Vec<String>, Fault> {
-    let cited = desk.library.resolve(query)?;
-    let name = |citation: Citation| {
-        let missing = matches!(citation.status, Some(Status::NoSuchArticle | Status::Deleted));
-        if missing { Some(citation::write(&citation.law?, &citation.article?, None)) } else { None }
-    };
-    Ok(cited.into_iter().filter_map(name).collect())
 }

@@ -1,6 +1,9 @@
 //! What the text has said so far: the law and article last cited, and the short names it gave itself.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+
+/// Short names that a text gives laws, and the laws: 이하 “영”이라 한다.
+pub(crate) type Aliases = BTreeMap<String, String>;
 
 /// The law of a text's own, the last citation, and aliases.
 #[derive(Debug, Default)]
@@ -13,8 +16,7 @@ pub(super) struct Context {
     pub(super) article: Option<String>,
     /// The paragraph last cited.
     pub(super) paragraph: Option<String>,
-    /// Short names: 이하 “영”이라 한다.
-    pub(super) aliases: HashMap<String, String>,
+    pub(super) aliases: Aliases,
 }
 
 const DECREE: &str = "시행령";
@@ -43,7 +45,8 @@ impl Context {
         }
         let family = self.own.as_deref().or(self.law.as_deref()).map(act)?;
         match squeezed.as_str() {
-            "법" => Some(family.to_owned()),
+            // A decree of its own has no act that 법 could mean unless it says which.
+            "법" => family.ends_with(['법', '률']).then(|| family.to_owned()),
             "영" | DECREE => Some(format!("{family} {DECREE}")),
             "규칙" | RULE => Some(format!("{family} {RULE}")),
             _ => None,

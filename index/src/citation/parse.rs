@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::context::Context;
+use super::context::{Aliases, Context};
 use super::units::Units;
 use super::{Citation, context};
 
@@ -60,10 +60,23 @@ pub(crate) fn parse_with(text: &str, lexicon: &dyn Lexicon) -> Vec<Citation> {
     Scanner { text, lexicon, at: 0, context: Context::default(), found: Vec::new() }.run()
 }
 
-/// Every citation in the text of a law: 제3조 alone means its own article.
-pub(crate) fn parse_within(text: &str, law: &str) -> Vec<Citation> {
-    let context = Context { own: Some(law.to_owned()), ..Context::default() };
+/// Every citation in an article of a law: 제3조 alone means the law's own, and `aliases` are the short names the law gives.
+pub(crate) fn parse_within(text: &str, law: &str, aliases: &Aliases) -> Vec<Citation> {
+    let context = Context { own: Some(law.to_owned()), aliases: aliases.clone(), ..Context::default() };
     Scanner { text, lexicon: &(), at: 0, context, found: Vec::new() }.run()
+}
+
+/// The short names that a text gives to laws: 「국가공무원법」(이하 “법”이라 한다).
+pub(crate) fn aliases(text: &str) -> Aliases {
+    let defined = |(at, _): (usize, &str)| {
+        let law = BRACKETED.captures(&text[at..])?;
+        let alias = DEFINITION.captures(&text[at + law[0].len()..])?;
+        Some((
+            alias["alias"].split_whitespace().collect(),
+            law["name"].split_whitespace().collect::<Vec<_>>().join(" "),
+        ))
+    };
+    text.match_indices(['「', '｢']).filter_map(defined).collect()
 }
 
 struct Scanner<'a> {
@@ -424,9 +437,21 @@ mod tests {
 
     #[test]
     fn in_a_law_an_article_alone_is_its_own() {
-        let found = parse_within("제3조에 따라 빌린 우산은 「비옷법」 제4조와 법 제5조에 따른다.", "우산법 시행령");
-        let laws: Vec<_> =
-            found.iter().map(|c| (c.law.as_deref().unwrap_or(""), c.article.as_deref().unwrap_or(""))).collect();
-        assert_eq!(laws, [("우산법 시행령", "제3조"), ("비옷법", "제4조"), ("우산법", "제5조")]);
+        let cited = |law: &str, aliases: &Aliases| {
+            let found = parse_within("제3조에 따라 빌린 우산은 「비옷법」 제4조와 법 제5조에 따른다.", law, aliases);
+            found.into_iter().map(|c| (c.law.unwrap_or_default(), c.article.unwrap_or_default())).collect::<Vec<_>>()
+        };
+        let row = |law: &str, article: &str| (law.to_owned(), article.to_owned());
+        let (own, other) = (row("우산법 시행령", "제3조"), row("비옷법", "제4조"));
+        assert_eq!(cited("우산법 시행령", &Aliases::new()), [own, other.clone(), row("우산법", "제5조")]);
+        // A decree without an act of its name: 법 is what it has said, and nothing where it has not.
+        let own = row("우산 복무규정", "제3조");
+        let said = aliases("제1조 이 영은 「국가우산법」(이하 “법”이라 한다) 제9조에 따른다.");
+        assert_eq!(cited("우산 복무규정", &said), [own.clone(), other.clone(), row("국가우산법", "제5조")]);
+        assert!(
+            !cited("우산 복무규정", &Aliases::new())
+                .iter()
+                .any(|(law, article)| law == "우산 복무규정" && article == "제5조")
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::citation;
+use crate::citation::{self, Aliases};
 use crate::korean::bigrams;
 use crate::korean::morphemes::Analyst;
 use crate::source::{Article, Part, Source};
@@ -30,6 +30,7 @@ pub(super) fn analyse(source: &Source, mut analyst: Option<&mut Analyst>) -> Vec
     let law_words = words_of(&source.title);
     let law = pairs(&source.title, true);
     let law_open = pairs(&source.title, false);
+    let aliases = aliases(source);
     source
         .articles
         .iter()
@@ -45,7 +46,7 @@ pub(super) fn analyse(source: &Source, mut analyst: Option<&mut Analyst>) -> Vec
                 }
                 Part::Main => {
                     terms.words = [law_words.as_str(), &words_of(&heading), &words_of(&article.text)].concat();
-                    terms.cites = cites(source, article);
+                    terms.cites = cites(source, article, &aliases);
                     terms.law.clone_from(&law);
                     terms.title = pairs(&article.title, true);
                     terms.pairs = [law_open.as_str(), &pairs(&heading, false), &pairs(&article.text, false)].concat();
@@ -66,9 +67,14 @@ fn push(lines: &mut String, term: &str) {
     let _ = writeln!(lines, "{term}");
 }
 
+/// The short names that a law gives to others, all over its text.
+pub(super) fn aliases(source: &Source) -> Aliases {
+    source.articles.iter().flat_map(|article| citation::aliases(&article.text)).collect()
+}
+
 /// What an article cites, as [`citation::target`] writes it.
-fn cites(source: &Source, article: &Article) -> Vec<String> {
-    let mut targets: Vec<String> = citation::parse_within(&article.text, &source.title)
+fn cites(source: &Source, article: &Article, aliases: &Aliases) -> Vec<String> {
+    let mut targets: Vec<String> = citation::parse_within(&article.text, &source.title, aliases)
         .iter()
         .filter_map(|citation| Some(citation::target(citation.law.as_deref()?, citation.article.as_deref()?)))
         .collect();

@@ -18,11 +18,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::analysis;
 use super::complete::Completions;
 use super::names::Names;
 use super::schema;
 use super::standing::Traits;
 use super::versions::{self, Day, Versions};
+use crate::citation::Aliases;
 use crate::source::{Article, Part, Source, SourceKind};
 
 /// What ends each of the four fields of an outline's entries: a character that no text has and that JSON leaves as it is,
@@ -49,6 +51,9 @@ pub(crate) struct Record {
     pub(crate) indexed_at: Timestamp,
     /// How many articles it has, deleted ones and those apart not counted.
     pub(crate) live: usize,
+    /// The short names that it gives to other laws.
+    #[serde(default, skip_serializing_if = "Aliases::is_empty")]
+    pub(super) aliases: Aliases,
     /// What stands before the `#` of its articles' ids, or the whole id of the only one.
     pub(super) prefix: String,
     /// The outline, four fields an article; see [`lines`].
@@ -102,6 +107,7 @@ impl Record {
             sha256: source.sha256.clone(),
             indexed_at,
             live: source.articles.iter().filter(live).count(),
+            aliases: analysis::aliases(source),
             prefix: source.articles.first().map_or_else(String::new, |first| prefix(&first.id).to_owned()),
             lines: lines(&source.articles),
         }

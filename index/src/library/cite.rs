@@ -1,12 +1,15 @@
 //! Holding citations against the library.
 
+use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::answer::Query;
 use super::catalogue::{Catalogue, OutlineEntry, Record};
 use super::error::Error;
-use super::{Library, State};
+use super::versions::Day;
+use super::{Library, State, search};
 use crate::citation::{self, Citation, Lexicon, Shape, Status};
 use crate::statute::ArticleNumber;
 use crate::text::squeeze;
@@ -34,23 +37,41 @@ impl Lexicon for Catalogue {
 impl Library {
     /// Every citation in a text, with what the library says about it.
     pub fn resolve(&self, text: &str) -> Result<Vec<Citation>, Error> {
+        self.resolve_on(text, Day::Newest)
+    }
+
+    /// Every citation in a query, held against the versions of the laws that count on its day.
+    pub fn cited(&self, query: &Query) -> Result<Vec<Citation>, Error> {
+        self.resolve_on(&query.text, search::day(query))
+    }
+
+    fn resolve_on(&self, text: &str, day: Day) -> Result<Vec<Citation>, Error> {
         let state = self.state();
         let catalogue = &state.catalogue;
         let mut citations = citation::parse_with(text, &**catalogue);
+        let hidden = if citations.is_empty() { Cow::default() } else { catalogue.hidden(day) };
         let mut shapes: HashMap<String, Shape> = HashMap::new();
         for citation in &mut citations {
-            self.hold(citation, &state, &mut shapes)?;
+            self.hold(citation, &state, &hidden, &mut shapes)?;
         }
         Ok(citations)
     }
 
-    fn hold(&self, citation: &mut Citation, state: &State, shapes: &mut HashMap<String, Shape>) -> Result<(), Error> {
+    fn hold(
+        &self,
+        citation: &mut Citation,
+        state: &State,
+        hidden: &HashSet<usize>,
+        shapes: &mut HashMap<String, Shape>,
+    ) -> Result<(), Error> {
         let (Some(law), Some(article)) = (citation.law.as_deref(), citation.article.as_deref()) else { return Ok(()) };
         let catalogue = &*state.catalogue;
-        let Some(record) = catalogue.names.get(law).last().map(|&index| &catalogue.sources[index]) else {
-            citation.status = Some(unknown(law));
+        let versions = catalogue.names.get(law);
+        let Some(&index) = versions.iter().rev().find(|index| !hidden.contains(index)) else {
+            citation.status = Some(if versions.is_empty() { unknown(law) } else { Status::NotInForce });
             return Ok(());
         };
+        let record = &catalogue.sources[index];
         let entry = record.article(article);
         let last = citation.article_to.as_deref();
         let status = match (entry, last) {

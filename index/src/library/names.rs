@@ -22,7 +22,8 @@ const SUBORDINATE: [&str; 2] = ["시행령", "시행규칙"];
 pub(crate) struct Names {
     /// A title may belong to several versions of one law.
     full: HashMap<String, Vec<usize>>,
-    short: HashMap<String, usize>,
+    /// The title that a short name stands for, as a key of `full`.
+    short: HashMap<String, String>,
     /// Characters of the longest name.
     longest: usize,
 }
@@ -46,14 +47,14 @@ impl Names {
         for (short, owners) in claims {
             let one_title = owners.windows(2).all(|two| sources[two[0]].title == sources[two[1]].title);
             if one_title && !names.full.contains_key(&short) {
-                names.short.insert(short, owners[owners.len() - 1]);
+                names.short.insert(short, squeeze(&sources[owners[0]].title));
             }
         }
         for (short, title) in COMMON.lines().filter_map(|line| line.split_once(':')) {
             for ending in std::iter::once("").chain(SUBORDINATE) {
-                let owner = names.full.get(&format!("{}{ending}", squeeze(title))).and_then(|owners| owners.last());
-                if let Some(&owner) = owner {
-                    names.short.insert(format!("{}{ending}", short.trim()), owner);
+                let title = format!("{}{ending}", squeeze(title));
+                if names.full.contains_key(&title) {
+                    names.short.insert(format!("{}{ending}", short.trim()), title);
                 }
             }
         }
@@ -63,12 +64,12 @@ impl Names {
 
     /// The sources with this title or short name, any spacing; several only for versions of one law.
     pub(crate) fn get(&self, name: &str) -> &[usize] {
-        let name = squeeze(name);
-        self.full
-            .get(&name)
-            .map(Vec::as_slice)
-            .or_else(|| self.short.get(&name).map(std::slice::from_ref))
-            .unwrap_or_default()
+        self.squeezed(&squeeze(name))
+    }
+
+    fn squeezed(&self, name: &str) -> &[usize] {
+        let full = |title: &str| self.full.get(title).map(Vec::as_slice);
+        full(name).or_else(|| full(self.short.get(name)?)).unwrap_or_default()
     }
 
     /// The longest name that `text` begins with: the sources, and where it ends in bytes.
@@ -80,9 +81,8 @@ impl Names {
             if c.is_whitespace() || name.chars().count() < 2 {
                 continue;
             }
-            let owners =
-                self.full.get(&name).map(Vec::as_slice).or_else(|| self.short.get(&name).map(std::slice::from_ref));
-            if let Some(owners) = owners {
+            let owners = self.squeezed(&name);
+            if !owners.is_empty() {
                 best = Some((owners, at + c.len_utf8()));
             }
         }
@@ -91,7 +91,7 @@ impl Names {
 
     /// Every short name with its source.
     pub(super) fn short(&self) -> impl Iterator<Item = (&str, usize)> {
-        self.short.iter().map(|(name, &index)| (name.as_str(), index))
+        self.short.iter().filter_map(|(name, title)| Some((name.as_str(), *self.full.get(title)?.last()?)))
     }
 }
 

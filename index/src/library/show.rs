@@ -82,7 +82,7 @@ impl Library {
     fn cites(&self, state: &State, record: &Record, article: &Article) -> Vec<Neighbour> {
         let catalogue = &*state.catalogue;
         let mut cited: Vec<Neighbour> = Vec::new();
-        for citation in citation::parse_within(&article.text, &record.title) {
+        for citation in citation::parse_within(&article.text, &record.title, &record.aliases) {
             let (Some(law), Some(number)) = (&citation.law, &citation.article) else { continue };
             let Some(&index) = catalogue.names.get(law).last() else { continue };
             // The other articles of its own version, the newest of another law.

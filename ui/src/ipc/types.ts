@@ -57,6 +57,7 @@ export type { Preview } from './bindings/Preview';
 export type { Profile } from './bindings/Profile';
 export type { RewriteRequest } from './bindings/RewriteRequest';
 export type { Rewritten } from './bindings/Rewritten';
+export type { Absent } from './bindings/Absent';
 export type { SearchAnswer } from './bindings/SearchAnswer';
 export type { SearchRequest } from './bindings/SearchRequest';
 export type { Settings } from './bindings/Settings';

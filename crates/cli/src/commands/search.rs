@@ -32,7 +32,7 @@ pub(crate) fn search(here: &Context, what: args::Search) -> Result<(), Fault> {
         |request| search::run_with(&here.desk, &SearchRequest { today: Some(here.when.today), ..request }, asking),
         |out, answer| {
             for absent in &answer.absent {
-                writeln!(out, "{absent}는 없거나 삭제된 조문입니다.")?;
+                writeln!(out, "{}", absent.fault().words(here.language).message)?;
             }
             for hit in &answer.hits {
                 let effective = hit.effective.map(|day| in_force(day, here.when.today)).unwrap_or_default();

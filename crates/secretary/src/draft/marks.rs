@@ -194,7 +194,8 @@ fn unsupported(kind: FactKind) -> (&'static str, &'static str) {
 fn unheld(citation: &Citation) -> Option<(&'static str, String)> {
     let surface = &citation.surface;
     Some(match citation.status? {
-        Status::Valid | Status::NotInLibrary => return None,
+        // That a law is not in force is said where the day is known.
+        Status::Valid | Status::NotInLibrary | Status::NotInForce => return None,
         Status::WrongTitle => ("CITE-TITLE", format!("{surface}: 조문의 제목이 다릅니다. 제목을 고치거나 빼세요.")),
         Status::NoSuchArticle => ("CITE-NO-ARTICLE", format!("{surface}: 그 법령에 없는 조문입니다. 조를 확인하세요.")),
         Status::NoSuchLaw => {

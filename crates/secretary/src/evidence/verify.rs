@@ -106,6 +106,7 @@ impl VerifiedCitation {
             Some(Status::NoSuchLaw) => "없는 법령",
             Some(Status::Deleted) => "삭제된 조문",
             Some(Status::OutOfRange) => "없는 항이나 호",
+            Some(Status::NotInForce) => "시행 중이 아닌 법령",
             Some(Status::NotInLibrary) | None => "책상에 없는 법령이라 확인하지 못함",
         }
     }

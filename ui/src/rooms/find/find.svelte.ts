@@ -1,7 +1,7 @@
 /** The search room: what was typed, what answers it, and the article that is open. */
 
 import * as ipc from '../../ipc';
-import type { ArticleView, CompareAnswer, Hit, SourceKind, Within } from '../../ipc';
+import type { Absent, ArticleView, CompareAnswer, Hit, SourceKind, Within } from '../../ipc';
 import { looksMistyped, toHangul } from '../../hangul/layout';
 import { copyText } from '../../input/clipboard';
 import { faults } from '../../stores/faults.svelte';
@@ -38,7 +38,7 @@ class Find {
   readAs = $state<string | null>(null);
   hits = $state<Hit[]>([]);
   /** What the query is the address of and the library has not. */
-  absent = $state.raw<string[]>([]);
+  absent = $state.raw<Absent[]>([]);
   ms = $state<number | null>(null);
   selected = $state(0);
   article = $state<ArticleView | null>(null);
@@ -179,7 +179,11 @@ class Find {
   async copyCitation(): Promise<void> {
     const inBox = document.activeElement?.matches(`[data-testid="${TEST_IDS.searchBox}"]`) ?? false;
     if (inBox && this.absent.length > 0) {
-      return said.say(t('find.absentNotCopied', { absent: this.absent.join(', ') }));
+      return said.say(
+        t('find.absentNotCopied', {
+          absent: this.absent.map((absent) => t(`find.absent.${absent.status}`, { absent: absent.citation })).join(' '),
+        }),
+      );
     }
     const citation = await this.citation();
     if (citation === undefined) return;
