@@ -17,8 +17,8 @@ mod watch;
 
 pub use library::{
     AddReport, ArticleView, Change, ChangedArticle, Comparison, Completion, CompletionKind, Error, Hit, Import,
-    Library, MAX_FILE_BYTES, Neighbour, Notice, Passages, Progress, Query, ReadFailure, ReadText, Reader, Skipped,
-    SourceStatus, Status, TextReader, Unread, VersionName, Why, Wording,
+    Library, MAX_FILE_BYTES, Neighbour, Notice, Outline, Passages, Progress, Query, ReadFailure, ReadText, Reader,
+    Skipped, SourceStatus, Status, TextReader, Unread, VersionName, Why, Wording,
 };
 pub use source::{Article, Part, Source, SourceKind, Warning};
 pub use watch::{Watch, WatchError};

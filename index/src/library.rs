@@ -39,7 +39,7 @@ use schema::Fields;
 
 pub use add::{AddReport, Progress, Skipped};
 pub use answer::{
-    ArticleView, Completion, CompletionKind, Hit, Neighbour, Query, SourceStatus, Status, VersionName, Why,
+    ArticleView, Completion, CompletionKind, Hit, Neighbour, Outline, Query, SourceStatus, Status, VersionName, Why,
 };
 pub use catalogue::Import;
 pub use compare::{Change, ChangedArticle, Comparison, Wording};

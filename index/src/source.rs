@@ -36,6 +36,20 @@ impl SourceKind {
         }
     }
 
+    /// The kind that a word of everyday work means.
+    pub fn named(word: &str) -> Option<Self> {
+        Some(match word {
+            "법령" | "법" | "법률" => Self::Statute,
+            "규칙" | "행정규칙" | "훈령" | "예규" | "고시" | "조례" | "자치법규" | "내규" => {
+                Self::Rule
+            }
+            "지침" | "매뉴얼" | "편람" => Self::Guide,
+            "서식" | "양식" | "템플릿" => Self::Template,
+            "문서" | "과거문서" => Self::Document,
+            _ => return None,
+        })
+    }
+
     /// Whether it is made of articles that are cited by number.
     pub fn has_articles(self) -> bool {
         matches!(self, Self::Statute | Self::Rule)

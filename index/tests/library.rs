@@ -256,6 +256,20 @@ fn another_version_counts_only_on_its_days() {
     assert!(shown.text.contains("이레") && shown.versions.len() == 2);
     assert_eq!(library.show(FOURTH, Some(day(2021, 1, 1))).expect("shown"), None, "there was no such article then");
 
+    let status = |text: &str, as_of| {
+        let query = Query { text: text.to_owned(), as_of, ..Query::default() };
+        library.cited(&query).expect("held").into_iter().map(|citation| citation.status).collect::<Vec<_>>()
+    };
+    use citation::Status;
+    assert_eq!(status("우산대여법 5조", Some(day(2021, 1, 1))), [Some(Status::Valid)], "as it was then");
+    assert_eq!(status("우산대여법 5조", None), [Some(Status::NoSuchArticle)]);
+    assert_eq!(status("우산대여법 제2조", Some(day(2019, 1, 1))), [Some(Status::NotInForce)]);
+    assert_eq!(status("장화대여법 3조 1항", None), [Some(Status::NoSuchLaw)], "a law that nobody knows");
+    assert_eq!(status("우산 3조 원", None), [], "no law, no address");
+    let outline = library.outline("우산대여법", Some(day(2021, 1, 1))).expect("the law");
+    let numbers: Vec<&str> = outline.articles.iter().map(|article| article.number.as_str()).collect();
+    assert_eq!(numbers, ["제1조", "제2조", "제5조"]);
+
     let compared = library.compare(SECOND, &format!("{SECOND}@20200101")).expect("compared").expect("both there");
     let changes: Vec<_> = compared.articles.iter().map(|article| (article.number.as_str(), article.change)).collect();
     assert_eq!(changes, [("제2조", Change::Changed), ("제4조", Change::Added), ("제5조", Change::Deleted)]);
@@ -379,6 +393,46 @@ fn two_documents_of_one_title_keep_apart_also_when_taken_in_again() {
 }
 
 #[test]
+fn a_law_alone_is_its_articles_in_their_order() {
+    let desk = desk();
+    let (library, _) = open(desk.path());
+    add(&library, desk.path());
+    let numbers = |text: &str| {
+        let query = Query { text: text.to_owned(), limit: 10, ..Query::default() };
+        library.search(&query).expect("searched").into_iter().map(|hit| hit.article).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers("우산대여법"), ["제1조", "제2조", "제4조"], "without the one that was deleted");
+    assert_eq!(numbers("우산대여법 시행령"), ["제1조"]);
+}
+
+#[test]
+fn what_is_taken_out_is_gone_also_when_the_index_is_made_again_and_can_come_back() {
+    let desk = desk();
+    let (library, _) = open(desk.path());
+    add(&library, desk.path());
+    let removed = library.remove(|source| source.title.ends_with("시행령")).expect("taken out");
+    assert_eq!(
+        removed.iter().map(|source| source.title.as_str()).collect::<Vec<_>>(),
+        ["우산 대여에 관한 법률 시행령"]
+    );
+    let decree = "우산대여에관한법률/시행령#제1조";
+    let status = library.status().expect("status");
+    assert_eq!((status.sources.len(), status.imports.len()), (1, 1), "the folder has the act left");
+    assert!(!ids(&library, "열흘 기한").contains(&decree.to_owned()));
+    assert_eq!(library.show(decree, None).expect("shown"), None);
+    drop(library);
+    break_index(&desk.path().join("index/index"), "no meta");
+    let (library, _) = open(desk.path());
+    assert_eq!(library.show(decree, None).expect("shown"), None, "not made again");
+
+    assert_eq!(add(&library, desk.path()).added, 1, "its file is still there");
+    assert!(library.show(decree, None).expect("shown").is_some());
+    assert_eq!(library.remove(|_| true).expect("taken out").len(), 2);
+    let status = library.status().expect("status");
+    assert_eq!((status.sources.len(), status.imports.len()), (0, 0), "a folder that has nothing left is forgotten");
+}
+
+#[test]
 fn half_typed_queries_find_what_is_meant() {
     let desk = desk();
     let (library, _) = open(desk.path());
@@ -391,7 +445,7 @@ fn half_typed_queries_find_what_is_meant() {
     }
     let laws =
         |typed: &str| library.complete(typed, 5).expect("completed").into_iter().map(|c| c.text).collect::<Vec<_>>();
-    for typed in ["우사", "우산ㄷ", "ㅇㅅㄷㅇ", "우산댕", "우산대여법"] {
+    for typed in ["우사", "우산ㄷ", "ㅇㅅㄷㅇ", "우산댕", "우산대여법", "dntkseo"] {
         assert!(laws(typed).contains(&"우산 대여에 관한 법률".to_owned()), "{typed}");
     }
 }

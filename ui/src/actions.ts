@@ -94,6 +94,7 @@ const table = {
   'find.nextArticle': { run: () => find.openNeighbour('next'), when: onArticle },
   'find.filter': { run: () => find.toggleFilters(), when: () => view.room === 'find' },
   'find.compare': { run: () => find.toggleComparison(), when: () => onArticle() && find.other !== null },
+  'library.remove': { run: () => find.removeSource(), when: onArticle },
   'library.fetch': { run: () => view.open('fetch'), when: () => jobs.current === null },
   'library.add': { run: () => view.open('add'), when: () => view.room !== 'minutes' && jobs.current === null },
 

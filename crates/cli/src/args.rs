@@ -34,7 +34,7 @@ pub(crate) struct Common {
     #[arg(long, global = true, value_name = "FILE.jsonl")]
     pub(crate) batch: Option<PathBuf>,
     /// 상대 날짜의 기준이 되는 오늘 (기본: 시스템 날짜)
-    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) today: Option<Date>,
     /// 자료 등급: C 기밀, S 민감, O 공개 (기본: S)
     #[arg(long, global = true, value_name = "C|S|O", value_parser = class)]
@@ -51,11 +51,19 @@ fn class(letter: &str) -> Result<DataClass, &'static str> {
     }
 }
 
-fn kind(id: &str) -> Result<SourceKind, &'static str> {
-    SourceKind::ALL
-        .into_iter()
-        .find(|kind| kind.id() == id)
-        .ok_or("statute, rule, guide, template, document 가운데 하나여야 합니다")
+fn day(text: &str) -> Result<Date, &'static str> {
+    text.parse().map_err(|_| "있는 날짜를 2026-01-31처럼 적어 주십시오")
+}
+
+fn kind(word: &str) -> Result<SourceKind, &'static str> {
+    let by_id = SourceKind::ALL.into_iter().find(|kind| kind.id() == word);
+    by_id.or_else(|| SourceKind::named(word)).ok_or(
+        "statute(법령), rule(규칙: 훈령·예규·고시·조례), guide(지침), template(서식), document(문서) 가운데 하나여야 합니다",
+    )
+}
+
+fn limit(text: &str) -> Result<u32, &'static str> {
+    text.parse().ok().filter(|limit| (1..=200).contains(limit)).ok_or("1에서 200까지의 수여야 합니다")
 }
 
 fn service(name: &str) -> Result<Service, &'static str> {
@@ -127,7 +135,7 @@ pub(crate) enum Command {
         /// 검색 결과의 id나 조문의 이름 (민원처리법 제27조)
         id: String,
         /// 이 날에 시행 중이던 조문
-        #[arg(long, value_name = "YYYY-MM-DD")]
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
         as_of: Option<Date>,
     },
     /// 지시문이나 메모로 공문 짓기
@@ -170,7 +178,16 @@ pub(crate) enum Library {
         paths: Vec<PathBuf>,
     },
     /// 들어 있는 것 보기
-    Status,
+    Status {
+        /// 제목이나 파일 이름의 일부
+        query: Option<String>,
+    },
+    /// 자료를 자료실에서 빼기 (파일은 그대로 둡니다)
+    Remove {
+        /// 뺄 자료의 제목, 조문의 id, 또는 넣었던 파일이나 폴더
+        #[arg(required = true)]
+        names: Vec<String>,
+    },
     /// 국가법령정보에서 법령을 받아 넣기
     Fetch {
         /// 받을 법령 이름의 일부. 없으면 들어 있는 법령의 새 판을 받는다
@@ -216,10 +233,10 @@ pub(crate) struct Search {
     /// 찾는 말
     pub(crate) query: Option<String>,
     /// 결과 수
-    #[arg(long, default_value_t = 10)]
-    pub(crate) limit: usize,
+    #[arg(long, default_value_t = 10, value_parser = limit)]
+    pub(crate) limit: u32,
     /// 이 날에 시행 중인 법령에서 찾기
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) as_of: Option<Date>,
     /// 찾을 종류: statute 법령, rule 규칙, guide 지침, template 서식, document 문서
     #[arg(long, value_name = "KIND", num_args = 1.., value_parser = kind)]
@@ -249,7 +266,7 @@ pub(crate) struct Minutes {
     /// 회의 전사 (없거나 `-`이면 표준 입력)
     pub(crate) file: Option<PathBuf>,
     /// 회의한 날
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) date: Option<Date>,
     /// 회의한 곳
     #[arg(long)]

@@ -194,7 +194,7 @@ impl Endpoint {
     }
 
     /// Whether this is a server on this machine.
-    pub(crate) fn is_on_this_machine(&self) -> bool {
+    pub fn is_on_this_machine(&self) -> bool {
         self.url().is_ok_and(|url| is_loopback(&url))
     }
 

@@ -1,13 +1,17 @@
 //! The library as the desk uses it: adding what lies in files, showing an article, completing what is being typed, and
 //! writing the citation of an article in its one proper form.
 
-use std::{ops::ControlFlow, path::PathBuf};
+use std::{
+    collections::HashSet,
+    ops::ControlFlow,
+    path::{self, Path, PathBuf},
+};
 
 pub use biseo_index::memory::share_arenas;
 pub use biseo_index::{AddReport, ArticleView, Change, Progress, Status, Watch};
 use biseo_index::{
-    ChangedArticle, Comparison, Completion, CompletionKind, Error, MAX_FILE_BYTES, Notice, Query, Skipped, Wording,
-    citation,
+    ChangedArticle, Comparison, Completion, CompletionKind, Error, MAX_FILE_BYTES, Notice, Query, Skipped,
+    SourceStatus, Wording, citation,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -133,6 +137,62 @@ pub fn show(desk: &Desk, id: &str, as_of: Option<Date>) -> Result<ArticleView, F
     }
     let known = as_of.is_some() && desk.library.show(id, None)?.is_some();
     Err(Fault::new(if known { "absent_then" } else { "no_such_article" }).with("id", id).with("citation", id))
+}
+
+/// What was taken out of the library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct RemoveReport {
+    /// What was taken out.
+    pub removed: Vec<RemovedSource>,
+}
+
+/// One source that was taken out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct RemovedSource {
+    /// Its title.
+    pub title: String,
+    /// Where it had been read from.
+    pub origin: String,
+    /// Whether it comes back when the library next looks there: the file is still in a folder that is looked at.
+    pub comes_back: bool,
+}
+
+/// Takes sources out of the library, each by its title, by an id of one of its articles, or by the file or folder it was
+/// read from. The files are left alone. Where one of them means nothing, nothing is taken out.
+///
+/// # Errors
+/// `no_such_source` where the library has nothing of that name; `kept_by_desk` for templates and the guide, which belong
+/// to the desk; what the library reports.
+pub fn remove(desk: &Desk, names: &[String]) -> Result<RemoveReport, Fault> {
+    let sources = desk.library.status()?.sources;
+    let mut wanted = HashSet::new();
+    for name in names {
+        let path = path::absolute(name).unwrap_or_default();
+        let of_id = desk.library.show(name, None)?.map(|article| article.origin);
+        let meant = |source: &&SourceStatus| {
+            source.title == *name
+                || of_id.as_ref() == Some(&source.origin)
+                || Path::new(&source.origin).starts_with(&path)
+        };
+        let origins: Vec<&SourceStatus> = sources.iter().filter(meant).collect();
+        if origins.is_empty() {
+            return Err(Fault::new("no_such_source").with("name", name));
+        }
+        if let Some(own) = origins.iter().find(|source| Path::new(&source.origin).starts_with(&desk.folder)) {
+            return Err(Fault::new("kept_by_desk").with("name", &own.title));
+        }
+        wanted.extend(origins.into_iter().map(|source| source.origin.clone()));
+    }
+    let removed = desk.library.remove(|source| wanted.contains(&source.origin))?;
+    let folders = folders(desk);
+    let removed = removed.into_iter().map(|source| {
+        let path = PathBuf::from(&source.origin);
+        let comes_back = path.exists() && folders.iter().any(|folder| path.starts_with(folder));
+        RemovedSource { title: source.title, origin: source.origin, comes_back }
+    });
+    Ok(RemoveReport { removed: removed.collect() })
 }
 
 /// Two versions of a law side by side (신구조문대비).

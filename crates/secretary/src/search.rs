@@ -2,6 +2,8 @@
 //!
 //! Drafting asks here too, so what the official sees while searching is what a draft is grounded in.
 
+use std::path::Path;
+
 pub use biseo_index::SourceKind;
 use biseo_index::{
     Hit, Query, Why,
@@ -75,6 +77,14 @@ pub struct SearchAnswer {
     pub ms: f64,
 }
 
+/// The name of the file that a document came in, where it says more than the title.
+fn file_name(hit: &Hit) -> Option<String> {
+    let path = Path::new(&hit.origin);
+    let is_document = matches!(hit.kind, SourceKind::Document | SourceKind::Guide);
+    let says_more = is_document && path.file_stem().is_some_and(|stem| *stem != *hit.law);
+    path.file_name().filter(|_| says_more).map(|name| name.to_string_lossy().into_owned())
+}
+
 /// What a query names and the library has not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
@@ -122,6 +132,8 @@ pub struct HitView {
     pub kind: SourceKind,
     /// Title of the law or document.
     pub law: String,
+    /// Name of the file of a document of the agency: its title may be that of others too.
+    pub file: Option<String>,
     /// 제27조, or the heading of a passage.
     pub article: String,
     /// Title of the article.
@@ -153,10 +165,12 @@ impl HitView {
             let place = unit.place(&hit.snippet, range);
             (place.start(), place.end())
         };
+        let file = file_name(&hit);
         Self {
             highlights: hit.highlights.into_iter().map(pair).collect(),
             id: hit.id,
             kind: hit.kind,
+            file,
             law: hit.law,
             article: hit.article,
             title: hit.title,

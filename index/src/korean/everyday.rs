@@ -38,24 +38,31 @@ impl Line {
     }
 }
 
-/// The table, by the first letter of a line: a query is held against few of them.
-static LINES: LazyLock<HashMap<char, Vec<Line>>> = LazyLock::new(|| {
-    let mut lines: HashMap<char, Vec<Line>> = HashMap::new();
+/// The table, by the first two letters of a line, one where its first word has no more: a query is held against few.
+static LINES: LazyLock<HashMap<&str, Vec<Line>>> = LazyLock::new(|| {
+    let mut lines: HashMap<&str, Vec<Line>> = HashMap::new();
     for line in TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(Line::of) {
-        lines.entry(line.everyday.chars().next().unwrap_or_default()).or_default().push(line);
+        let first = line.everyday.split(' ').next().unwrap_or_default();
+        lines.entry(letters(first, 2)).or_default().push(line);
     }
     lines
 });
+
+/// The first letters of a word.
+fn letters(word: &str, count: usize) -> &str {
+    word.char_indices().nth(count).map_or(word, |(end, _)| &word[..end])
+}
 
 /// What the query says in everyday words, each with the regulations' words for it that the query does not say itself.
 pub(crate) fn widen(query: &str) -> Vec<(&'static str, Vec<&'static str>)> {
     let query = query.to_lowercase();
     let words: Vec<&str> = query.split_whitespace().collect();
     let squeezed = squeeze(&query);
-    let mut letters: Vec<char> = squeezed.chars().collect();
-    letters.sort_unstable();
-    letters.dedup();
-    let lines = letters.iter().filter_map(|letter| LINES.get(letter)).flatten();
+    let pairs = words.iter().flat_map(|word| word.char_indices().map(|(at, _)| letters(&word[at..], 2)));
+    let mut begins: Vec<&str> = pairs.chain(words.iter().map(|word| letters(word, 1))).collect();
+    begins.sort_unstable();
+    begins.dedup();
+    let lines = begins.into_iter().filter_map(|begin| LINES.get(begin)).flatten();
     let wider = lines.filter(|line| line.is_said(&words, &squeezed)).map(|line| {
         let formal = line.formal.iter().copied().filter(|word| !squeezed.contains(word)).collect::<Vec<_>>();
         (line.everyday, formal)

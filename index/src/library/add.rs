@@ -4,6 +4,7 @@
 //! every few batches, so what has been told as done stays done, whatever happens next.
 
 use std::collections::HashSet;
+use std::fs;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -14,10 +15,11 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::analysis::{self, Terms};
+use super::answer::SourceStatus;
 use super::catalogue::{Catalogue, Import};
 use super::error::Error;
 use super::files::{self, Reader, TextReader};
-use super::store::Writing;
+use super::store::{Writing, kept_path};
 use super::{Library, archive};
 use crate::korean::morphemes::Analyst;
 use crate::source::{Part, Source};
@@ -232,6 +234,41 @@ impl Library {
             writing.take(source, terms)?;
         }
         writing.finish()
+    }
+}
+
+impl Library {
+    /// Takes sources out of the library, those that `wanted` says; the files they were read from are left alone. Gives
+    /// what was taken out.
+    pub fn remove(&self, wanted: impl Fn(&SourceStatus) -> bool) -> Result<Vec<SourceStatus>, Error> {
+        let mut writing = self.write()?;
+        let catalogue = std::sync::Arc::clone(&self.served().catalogue);
+        let (mut keys, mut removed) = (Vec::new(), Vec::new());
+        for record in &catalogue.sources {
+            let status = SourceStatus::from(&**record);
+            if wanted(&status) {
+                writing.remove(&record.key())?;
+                keys.push(record.key());
+                removed.push(status);
+            }
+        }
+        // What was taken in and has nothing left is not looked at again.
+        let left = |path: &Path| {
+            let mut sources = catalogue.sources.iter().filter(|record| Path::new(&record.origin).starts_with(path));
+            sources.any(|record| !keys.contains(&record.key()))
+        };
+        let was = |path: &Path| removed.iter().any(|source| Path::new(&source.origin).starts_with(path));
+        writing.forget(|path| was(path) && !left(path));
+        writing.finish()?;
+        // Only now: until the change is lasting, the index is made again out of them.
+        for key in keys {
+            let kept = kept_path(&self.folder, &key);
+            match fs::remove_file(&kept) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Error::io(&kept)(error)),
+                _ => {}
+            }
+        }
+        Ok(removed)
     }
 }
 

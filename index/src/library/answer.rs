@@ -40,6 +40,8 @@ pub struct Hit {
     pub kind: SourceKind,
     /// Title of the law or document.
     pub law: String,
+    /// Where its source was read from.
+    pub origin: String,
     /// 제12조의2, or the heading of a passage.
     pub article: String,
     /// Title of the article.
@@ -181,6 +183,17 @@ pub struct Neighbour {
     pub number: String,
     /// Its title.
     pub title: String,
+}
+
+/// The articles of a law in their order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Outline {
+    /// Title of the law.
+    pub law: String,
+    /// Since when this version is in force.
+    pub effective: Option<Date>,
+    /// The articles, without those that were deleted.
+    pub articles: Vec<Neighbour>,
 }
 
 /// What the library holds.

@@ -10,7 +10,7 @@ use super::catalogue::{Catalogue, OutlineEntry, Record};
 use super::error::Error;
 use super::versions::Day;
 use super::{Library, State, search};
-use crate::citation::{self, Citation, Lexicon, Shape, Status};
+use crate::citation::{self, Citation, Lexicon, Shape, Status, Units};
 use crate::statute::ArticleNumber;
 use crate::text::squeeze;
 
@@ -19,6 +19,9 @@ const ACTS: &str = include_str!("acts.txt");
 
 /// Sources that no archive of statutes holds: whether they exist cannot be told.
 const LOCAL: [&str; 8] = ["조례", "훈령", "예규", "고시", "지침", "내규", "규칙", "규정"];
+
+/// What the names of regulations end in.
+const NAMED: [&str; 11] = ["법", "법률", "시행령", "규정", "규칙", "조례", "훈령", "예규", "고시", "지침", "세칙"];
 
 static KNOWN_ACTS: LazyLock<HashSet<&str>> = LazyLock::new(|| ACTS.lines().collect());
 
@@ -42,7 +45,11 @@ impl Library {
 
     /// Every citation in a query, held against the versions of the laws that count on its day.
     pub fn cited(&self, query: &Query) -> Result<Vec<Citation>, Error> {
-        self.resolve_on(&query.text, search::day(query))
+        let cited = self.resolve_on(&query.text, search::day(query))?;
+        match address(&query.text).filter(|_| cited.is_empty()) {
+            Some(address) => self.resolve_on(&address, search::day(query)),
+            None => Ok(cited),
+        }
     }
 
     fn resolve_on(&self, text: &str, day: Day) -> Result<Vec<Citation>, Error> {
@@ -113,6 +120,18 @@ impl Library {
         };
         Ok(shape.check(citation))
     }
+}
+
+/// A query that is nothing but an address of a law nobody knows, as a citation: 우산법 3조.
+fn address(query: &str) -> Option<String> {
+    let digit = query.find(|c: char| c.is_ascii_digit())?;
+    let name = query[..digit].trim_end().trim_end_matches('제').trim();
+    let (units, length) = Units::leading(&query[digit..], true)?;
+    let is_law = NAMED.iter().any(|ending| name.strip_suffix(ending).is_some_and(|stem| !stem.is_empty()));
+    let whole = query[digit + length..].trim().is_empty();
+    let [paragraph, item, subitem] = [&units.paragraph, &units.item, &units.subitem].map(Option::as_deref);
+    let article = units.article.as_deref().filter(|_| is_law && whole)?;
+    Some(citation::write_within(name, article, paragraph, item, subitem))
 }
 
 /// Ids of the articles from one to another, those with 의-numbers between them too.

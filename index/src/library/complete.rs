@@ -11,7 +11,7 @@ use super::answer::{Completion, CompletionKind};
 use super::catalogue::{Catalogue, OutlineEntry, Record};
 use super::error::Error;
 use super::versions::Day;
-use crate::korean::syllable;
+use crate::korean::{layout, syllable};
 use crate::source::SourceKind;
 use crate::text::squeeze;
 
@@ -126,7 +126,18 @@ impl Library {
     ///
     /// Half-typed syllables and initial consonants count; after the name of a law, its articles are completed by
     /// number or title.
+    /// Latin letters that make whole syllables are taken for Hangul, as in [`Library::search`].
     pub fn complete(&self, prefix: &str, limit: usize) -> Result<Vec<Completion>, Error> {
+        if let Some(prefix) = layout::to_hangul(prefix) {
+            let found = self.complete_as_typed(&prefix, limit)?;
+            if !found.is_empty() {
+                return Ok(found);
+            }
+        }
+        self.complete_as_typed(prefix, limit)
+    }
+
+    fn complete_as_typed(&self, prefix: &str, limit: usize) -> Result<Vec<Completion>, Error> {
         let state = self.state();
         let catalogue = &state.catalogue;
         let limit = limit.min(MAX_LIMIT);

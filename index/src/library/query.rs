@@ -81,6 +81,11 @@ pub(super) fn parse(query: &str, typing: bool, catalogue: &Catalogue) -> Parsed 
 }
 
 impl Parsed {
+    /// Whether the query is the name of a law and nothing else.
+    pub(super) fn is_name(&self) -> bool {
+        !self.laws.is_empty() && self.units.is_none() && self.rest.is_empty()
+    }
+
     /// Takes the filters out of a query; what is left is given back.
     fn filters(&mut self, query: &str) -> String {
         if !query.contains(':') {
@@ -89,9 +94,9 @@ impl Parsed {
         let filter = |parsed: &mut Self, word: &str| {
             let Some((key, value)) = word.split_once(':').filter(|(_, value)| !value.is_empty()) else { return false };
             if KIND_KEYS.contains(&key) {
-                let kinds = kinds(value);
-                parsed.kinds.extend(kinds);
-                !kinds.is_empty()
+                let kind = SourceKind::named(value);
+                parsed.kinds.extend(kind);
+                kind.is_some()
             } else if ISSUER_KEYS.contains(&key) {
                 parsed.issuer = Some(value.to_owned());
                 true
@@ -103,20 +108,6 @@ impl Parsed {
         let end = if query.ends_with(' ') { " " } else { "" };
         let words: Vec<&str> = query.split_whitespace().filter(|word| !filter(self, word)).collect();
         words.join(" ") + end
-    }
-}
-
-/// The kinds that a word means.
-fn kinds(word: &str) -> &'static [SourceKind] {
-    match word {
-        "법령" | "법" | "법률" => &[SourceKind::Statute],
-        "규칙" | "행정규칙" | "훈령" | "예규" | "고시" | "조례" | "자치법규" | "내규" => {
-            &[SourceKind::Rule]
-        }
-        "지침" | "매뉴얼" | "편람" => &[SourceKind::Guide],
-        "서식" | "양식" | "템플릿" => &[SourceKind::Template],
-        "문서" | "과거문서" => &[SourceKind::Document],
-        _ => &[],
     }
 }
 

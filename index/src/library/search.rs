@@ -98,6 +98,9 @@ impl Library {
         }
         let hidden = catalogue.hidden(day(query));
         let wanted = Wanted::of(query, &parsed, &hidden);
+        if parsed.is_name() {
+            return self.in_order(&state, &parsed, &wanted, query, limit);
+        }
 
         let terms = self.terms(&parsed);
         let mut hits: Vec<Hit> = Vec::new();
@@ -136,6 +139,30 @@ impl Library {
                 hit(article, found.score, Vec::new(), found.source, &parsed, &terms, catalogue)
             }),
         );
+        Ok(hits)
+    }
+
+    /// The articles of the laws that a query names and asks nothing of, in their order.
+    fn in_order(
+        &self,
+        state: &State,
+        parsed: &Parsed,
+        wanted: &Wanted<'_>,
+        query: &Query,
+        limit: usize,
+    ) -> Result<Vec<Hit>, Error> {
+        let catalogue = &*state.catalogue;
+        let mut hits = Vec::new();
+        for &index in parsed.laws.iter().filter(|&&index| wanted.source(index, &catalogue.sources[index])) {
+            let live = catalogue.sources[index].outline().filter(|entry| entry.is_live()).map(|entry| entry.id());
+            for (id, score) in live.filter(|id| !query.exclude.contains(id)).take(limit).zip((0_u16..).map(f32::from)) {
+                if let Some(article) = self.article(state, &id)? {
+                    let score = ADDRESSED - score;
+                    hits.push(hit(article, score, Vec::new(), index, parsed, &Terms::default(), catalogue));
+                }
+            }
+        }
+        hits.truncate(limit);
         Ok(hits)
     }
 
@@ -287,7 +314,8 @@ fn hit(
 ) -> Hit {
     let record = &catalogue.sources[source];
     let look_for = terms.look_for();
-    let asked = parsed.units.as_ref().filter(|units| units.article.is_some());
+    let addressed = why.contains(&Why::Address);
+    let asked = parsed.units.as_ref().filter(|units| addressed && units.article.is_some());
     let best = snippet::best(&article.text, &look_for, asked.and_then(|units| units.paragraph.as_deref()));
     if parsed.laws.contains(&source) {
         why.push(Why::Law);
@@ -305,6 +333,7 @@ fn hit(
         id: article.id,
         kind: record.kind,
         law: record.title.clone(),
+        origin: record.origin.clone(),
         article: article.number,
         title: article.title,
         effective: record.effective,

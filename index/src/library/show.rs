@@ -5,7 +5,7 @@ use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{TantivyDocument, Term};
 
-use super::answer::{ArticleView, Neighbour, VersionName};
+use super::answer::{ArticleView, Neighbour, Outline, VersionName};
 use super::catalogue::{OutlineEntry, Record};
 use super::error::Error;
 use super::schema::stored;
@@ -70,6 +70,18 @@ impl Library {
             next: neighbour(place + 1),
             cited_by,
         }))
+    }
+
+    /// The articles of a law, by its full or short name, in their order: of the version in force on a day, of the newest
+    /// without one.
+    pub fn outline(&self, name: &str, as_of: Option<jiff::civil::Date>) -> Option<Outline> {
+        let state = self.state();
+        let catalogue = &*state.catalogue;
+        let hidden = catalogue.hidden(as_of.map_or(Day::Newest, Day::Only));
+        let &index = catalogue.names.get(name).iter().rev().find(|index| !hidden.contains(index))?;
+        let record = &*catalogue.sources[index];
+        let articles = record.outline().filter(OutlineEntry::is_live).map(|entry| self::name(record, entry)).collect();
+        Some(Outline { law: record.title.clone(), effective: record.effective, articles })
     }
 
     /// The stored article with this id.

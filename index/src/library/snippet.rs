@@ -36,7 +36,10 @@ pub(super) fn best(text: &str, words: &[String], paragraph: Option<&str>) -> Sni
             }
         }
     }
-    let Some((_, sentence, paragraph)) = best else { return Snippet::default() };
+    let Some((_, sentence, paragraph)) = best else {
+        // The text has not the paragraph that was asked for, or is empty.
+        return paragraph.map_or_else(Snippet::default, |_| self::best(text, words, None));
+    };
     let text = window(sentence, words);
     let highlights = highlights(&text, words);
     Snippet { text, highlights, paragraph }

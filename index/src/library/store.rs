@@ -260,6 +260,23 @@ impl<'a> Writing<'a> {
         Ok(())
     }
 
+    /// Takes a source out.
+    pub(super) fn remove(&mut self, key: &str) -> Result<(), Error> {
+        let source = self.state.fields.source;
+        self.writer()?.delete_term(Term::from_field_text(source, key));
+        self.records.remove(key);
+        (self.pending, self.changed) = (true, true);
+        Ok(())
+    }
+
+    /// Forgets that these were taken in.
+    pub(super) fn forget(&mut self, gone: impl Fn(&Path) -> bool) {
+        let before = self.imports.len();
+        self.imports.retain(|import| !gone(&import.path));
+        let forgot = self.imports.len() < before;
+        (self.pending, self.changed) = (self.pending || forgot, self.changed || forgot);
+    }
+
     /// Notes that a folder or archive was taken in.
     pub(super) fn note(&mut self, import: Import) {
         self.imports.retain(|other| other.path != import.path);

@@ -6,7 +6,7 @@ use biseo_models::NationalSite;
 use biseo_secretary::{
     fetch::{self, FetchReport, FetchRequest, LawSiteRow},
     keys::KeyPlace,
-    library::{self, AddReport, Status},
+    library::{self, AddReport, RemoveReport, Status},
     meaning::{self, Asking, MeaningProgress, MeaningReport},
     store::Settings,
 };
@@ -68,6 +68,19 @@ pub(crate) async fn library_add(
                 if job.cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             });
             watch::only_taken_in(shell, &paths);
+            report
+        })
+        .await
+}
+
+/// Takes sources out of the library, each by its title or by an id of one of its articles.
+#[tauri::command]
+pub(crate) async fn library_remove(shell: Here<'_>, names: Vec<String>) -> Answer<RemoveReport> {
+    shell
+        .work(move |shell, desk| {
+            let before = library::folders(desk);
+            let report = library::remove(desk, &names);
+            watch::only_taken_in(shell, &before);
             report
         })
         .await

@@ -50,6 +50,7 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         library::library_status,
         library::library_pick,
         library::library_add,
+        library::library_remove,
         library::library_fetch,
         library::meaning_progress,
         library::meaning_read,

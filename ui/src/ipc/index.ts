@@ -50,6 +50,7 @@ export const cite = (id: string, within: T.Within) => call<string>('cite', { id,
 
 export const libraryStatus = () => call<T.LibraryStatus>('library_status');
 export const libraryPick = () => call<string[]>('library_pick');
+export const libraryRemove = (names: string[]) => call<T.RemoveReport>('library_remove', { names });
 export const libraryAdd = (paths: string[], job: string, heard: (event: T.AddProgress) => void) =>
   call<T.AddReport>('library_add', { paths, job, channel: channel(heard) });
 

@@ -58,6 +58,7 @@ export type { Profile } from './bindings/Profile';
 export type { RewriteRequest } from './bindings/RewriteRequest';
 export type { Rewritten } from './bindings/Rewritten';
 export type { Absent } from './bindings/Absent';
+export type { RemoveReport } from './bindings/RemoveReport';
 export type { SearchAnswer } from './bindings/SearchAnswer';
 export type { SearchRequest } from './bindings/SearchRequest';
 export type { Settings } from './bindings/Settings';

@@ -28,7 +28,8 @@ struct AddRequest {
 pub(crate) fn run(here: &Context, what: args::Library) -> Result<(), Fault> {
     match what {
         args::Library::Add { paths } => add(here, paths),
-        args::Library::Status => status(here),
+        args::Library::Status { query } => status(here, &query.unwrap_or_default()),
+        args::Library::Remove { names } => remove(here, &names),
         args::Library::Fetch { query, of } => fetch(here, query, of),
         args::Library::Meaning { model, kind, title, off } => meaning(here, model, kind, title, off),
         args::Library::Site { key_file, address, proxy, ca_file } => {
@@ -71,12 +72,31 @@ fn add(here: &Context, paths: Vec<PathBuf>) -> Result<(), Fault> {
     )
 }
 
-fn status(here: &Context) -> Result<(), Fault> {
-    here.output.print(&library::status(&here.desk)?, |out, status| {
+fn status(here: &Context, query: &str) -> Result<(), Fault> {
+    let mut status = library::status(&here.desk)?;
+    status.sources.retain(|source| source.title.contains(query) || source.origin.contains(query));
+    status.articles = status.sources.iter().map(|source| source.articles).sum();
+    here.output.print(&status, |out, status| {
         writeln!(out, "자료 {}건, 조문 {}건", status.sources.len(), status.articles)?;
         for source in &status.sources {
             let effective = source.effective.map(|day| format!("{day} 시행")).unwrap_or_default();
-            writeln!(out, "{}\t{}건\t{effective}", source.title, source.articles)?;
+            writeln!(out, "{}\t{}건\t{effective}\t{}", source.title, source.articles, source.origin)?;
+        }
+        Ok(())
+    })
+}
+
+fn remove(here: &Context, names: &[String]) -> Result<(), Fault> {
+    here.output.print(&library::remove(&here.desk, names)?, |out, report| {
+        for source in &report.removed {
+            writeln!(out, "뺌: {}  {}", source.title, source.origin)?;
+        }
+        writeln!(out, "자료 {}건을 뺐습니다. 파일은 그대로 있습니다.", report.removed.len())?;
+        if report.removed.iter().any(|source| source.comes_back) {
+            writeln!(
+                out,
+                "살펴보는 폴더에 있는 파일은 다음에 다시 들어옵니다. 그 파일을 옮기거나 폴더를 통째로 빼십시오."
+            )?;
         }
         Ok(())
     })

@@ -53,7 +53,12 @@ fn list(here: &Context) -> Result<(), Fault> {
         let mark = |name: &str| if name == answer.used { "*" } else { " " };
         writeln!(out, "{} {}\t규칙과 서식으로 씁니다", mark(biseo_models::BUILTIN), biseo_models::BUILTIN)?;
         for Known { model, key } in &answer.models {
-            let reach = if model.internal { "기관 내부" } else { "기관 외부" };
+            let here = biseo_models::Endpoint::from(model.clone()).is_on_this_machine();
+            let reach = match model.internal {
+                _ if here => "이 컴퓨터",
+                true => "기관 내부",
+                false => "기관 외부",
+            };
             let key = key.map_or_else(|| "키 없음".to_owned(), |place| format!("키: {}", place.words()));
             let ModelRow { name, base_url, model, .. } = model;
             writeln!(out, "{} {name}\t{base_url}\t{model}\t{reach}\t{key}", mark(name))?;

@@ -16,7 +16,7 @@ pub(crate) fn search(here: &Context, what: args::Search) -> Result<(), Fault> {
     let request = || {
         Ok(SearchRequest {
             query: what.query.unwrap_or_default(),
-            limit: u32::try_from(what.limit).ok(),
+            limit: Some(what.limit),
             as_of: what.as_of,
             kinds: what.kind,
             issuer: what.issuer,
@@ -37,7 +37,8 @@ pub(crate) fn search(here: &Context, what: args::Search) -> Result<(), Fault> {
             for hit in &answer.hits {
                 let effective = hit.effective.map(|day| in_force(day, here.when.today)).unwrap_or_default();
                 writeln!(out, "{}{effective}", name(&hit.law, &hit.article, &hit.title))?;
-                writeln!(out, "    {}\n    {}", hit.snippet.trim(), hit.id)?;
+                let file = hit.file.as_ref().map(|file| format!("  ({file})")).unwrap_or_default();
+                writeln!(out, "    {}\n    {}{file}", hit.snippet.trim(), hit.id)?;
             }
             if answer.hits.is_empty() {
                 writeln!(out, "찾은 것이 없습니다. 다른 말로 찾거나, 없는 법령이면 `library add`로 넣어 주십시오.")?;
@@ -76,6 +77,15 @@ pub(crate) fn complete(here: &Context, prefix: Option<String>) -> Result<(), Fau
 }
 
 pub(crate) fn show(here: &Context, id: &str, as_of: Option<Date>) -> Result<(), Fault> {
+    if let Some(outline) = here.desk.library.outline(id, as_of) {
+        return here.output.print(&outline, |out, outline| {
+            let effective = outline.effective.map(|day| in_force(day, here.when.today)).unwrap_or_default();
+            writeln!(out, "{}{effective}", outline.law)?;
+            outline.articles.iter().try_for_each(|article| {
+                writeln!(out, "{}\t{}", name("", &article.number, &article.title).trim(), article.id)
+            })
+        });
+    }
     here.output.print(&library::show(&here.desk, id, as_of)?, |out, article| {
         writeln!(out, "{}", name(&article.law, &article.number, &article.title))?;
         if let Some(day) = article.effective {
@@ -84,7 +94,8 @@ pub(crate) fn show(here: &Context, id: &str, as_of: Option<Date>) -> Result<(), 
         writeln!(out, "\n{}\n", article.text)?;
         for (label, neighbour) in [("앞", &article.previous), ("뒤", &article.next)] {
             if let Some(neighbour) = neighbour {
-                writeln!(out, "{label}: {} ({})  {}", neighbour.number, neighbour.title, neighbour.id)?;
+                let name = name("", &neighbour.number, &neighbour.title);
+                writeln!(out, "{label}:{name}  {}", neighbour.id)?;
             }
         }
         around(out, article)

@@ -63,7 +63,8 @@ pub(crate) fn run(here: &Context, what: args::Verify) -> Result<(), Fault> {
         |out, answer| {
             let Answer::Verified(answer) = answer else { return Ok(()) };
             for citation in &answer.citations {
-                writeln!(out, "{}\t{}\t{}", citation.place.start(), citation.surface, citation.words())?;
+                let (start, end) = (citation.place.start(), citation.place.end());
+                writeln!(out, "{start}-{end}\t{}\t{}", citation.surface, citation.words())?;
             }
             for fact in answer.unsupported.iter().filter(|_| has_ground) {
                 let (start, end) = (fact.place.start(), fact.place.end());
@@ -74,11 +75,18 @@ pub(crate) fn run(here: &Context, what: args::Verify) -> Result<(), Fault> {
                 writeln!(out, "{start}-{end}\t{}\t{}: {}", claim.surface, claim.cited, claim.reason)?;
             }
             let (citations, facts, claims) = (answer.citations.len(), answer.unsupported.len(), answer.claims.len());
+            let wrong = answer.citations.iter().filter(|citation| citation.is_wrong()).count();
+            let unknown = answer.citations.iter().filter(|citation| citation.is_unknown()).count();
+            let unknown = if unknown > 0 { format!("(확인 못 함 {unknown}건)") } else { String::new() };
+            let said = format!("인용 {citations}건 가운데 틀린 것 {wrong}건{unknown}, 조문과 다른 말 {claims}건");
             if !has_ground {
-                writeln!(out, "지시문(--request)이나 자료(--sources)가 없어 사실의 근거는 확인하지 않았습니다.")?;
-                return writeln!(out, "인용 {citations}건, 조문과 다른 말 {claims}건");
+                writeln!(out, "{said}")?;
+                return writeln!(
+                    out,
+                    "지시문(--request)이나 자료(--sources)가 없어 사실의 근거는 확인하지 않았습니다."
+                );
             }
-            writeln!(out, "인용 {citations}건, 근거 없는 사실 {facts}건, 조문과 다른 말 {claims}건")
+            writeln!(out, "{said}, 근거 없는 사실 {facts}건")
         },
     )
 }

@@ -96,6 +96,18 @@ impl VerifiedCitation {
 }
 
 impl VerifiedCitation {
+    /// Whether the library knows better.
+    pub fn is_wrong(&self) -> bool {
+        use biseo_index::citation::Status;
+        !self.is_unknown() && self.status != Some(Status::Valid)
+    }
+
+    /// Whether the library cannot say.
+    pub fn is_unknown(&self) -> bool {
+        use biseo_index::citation::Status;
+        matches!(self.status, None | Some(Status::NotInLibrary))
+    }
+
     /// What holding it against the library showed, in words.
     pub fn words(&self) -> &'static str {
         use biseo_index::citation::Status;

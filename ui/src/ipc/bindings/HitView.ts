@@ -19,6 +19,10 @@ kind: SourceKind,
  */
 law: string, 
 /**
+ * Name of the file of a document of the agency: its title may be that of others too.
+ */
+file: string | null, 
+/**
  * 제27조, or the heading of a passage.
  */
 article: string, 

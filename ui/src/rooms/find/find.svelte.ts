@@ -176,6 +176,18 @@ class Find {
     return this.article ? faults.guard(ipc.cite(this.article.id, this.within)) : undefined;
   }
 
+  /** Takes the source of the open article out of the library; its file stays where it is. */
+  async removeSource(): Promise<void> {
+    if (!this.article) return;
+    const report = await faults.guard(ipc.libraryRemove([this.article.id]));
+    if (!report) return;
+    const title = report.removed.map((source) => source.title).join(', ');
+    const back = report.removed.some((source) => source.comes_back);
+    this.article = null;
+    await Promise.all([this.ask(false), desk.readLibrary()]);
+    said.say(t(back ? 'find.removedForNow' : 'find.removed', { title }));
+  }
+
   async copyCitation(): Promise<void> {
     const inBox = document.activeElement?.matches(`[data-testid="${TEST_IDS.searchBox}"]`) ?? false;
     if (inBox && this.absent.length > 0) {
