@@ -29,8 +29,6 @@ fn millimetres(value: f64) -> i32 {
 
 /// A4 in twentieths of a point.
 const PAPER: (u32, u32) = (11906, 16838);
-/// Room at both sides of a cell, in millimetres.
-const INSIDE: f64 = 1.8;
 /// The list of a document's items. The first is the library's own, with marks of other countries.
 const LIST: usize = 2;
 /// Levels of items as Word counts them: kind of number, what stands around it. What Word cannot count (거. behind 하., ㉮)
@@ -89,12 +87,29 @@ pub fn docx(document: &Document, profile: &Profile) -> Result<Vec<u8>, WriteErro
     });
     let headers: Vec<bool> = headers.collect();
     let mut docx = writer.frame(&pieces);
+    // Tables have no room around them in Word, and join where they touch: a line that is as high as the room stands there.
+    // What Word puts between lines stands above each, so that a table below one has to bring it along.
+    let mut below: Option<f64> = None;
+    let mut above = 0.0;
     for piece in &pieces {
-        docx = match piece {
-            Piece::Line(line) => docx.add_paragraph(writer.line(line)),
-            // Word joins tables that touch; a line of no height keeps them apart and gives room.
-            Piece::Grid(grid) => docx.add_table(writer.grid(grid)).add_paragraph(writer.gap(grid.lines.after)),
+        let before = match piece {
+            Piece::Grid(grid) => grid.lines.before + above,
+            Piece::Line(_) => 0.0,
         };
+        let room = below.take();
+        if room.is_some() || before > 0.0 {
+            docx = docx.add_paragraph(writer.gap(room.unwrap_or_default() + before));
+        }
+        (docx, above) = match piece {
+            Piece::Line(line) => (docx.add_paragraph(writer.line(line)), lead(line)),
+            Piece::Grid(grid) => {
+                below = Some(grid.lines.after);
+                (docx.add_table(writer.grid(grid)), 0.0)
+            }
+        };
+    }
+    if let Some(room) = below {
+        docx = docx.add_paragraph(writer.gap(room));
     }
     let mut bytes = Cursor::new(Vec::new());
     docx.build().pack(&mut bytes).map_err(|error| WriteError::Package(error.to_string()))?;
@@ -183,7 +198,7 @@ impl Writer<'_> {
         paragraph
     }
 
-    /// A line as high as the room below a table, in points.
+    /// A line as high as the room around a table, in points.
     fn gap(&self, room: f64) -> Paragraph {
         let line = LineSpacing::new().line_rule(LineSpacingType::Exact).line(points(room.max(1.0)));
         Paragraph::new().line_spacing(line)
@@ -209,13 +224,13 @@ impl Writer<'_> {
     }
 
     fn cell(&self, cell: &Cell) -> TableCell {
-        let mut paragraph = self.line(&cell.line);
-        if cell.frame.has_inside() {
-            let lines = cell.line.lines;
-            let hang = (lines.hang > 0.0).then(|| SpecialIndentType::Hanging(points(lines.hang)));
-            let inside = millimetres(INSIDE);
-            paragraph = paragraph.indent(Some(inside + points(lines.left + lines.hang)), hang, Some(inside), None);
-        }
+        let mut line = cell.line.clone();
+        let (ends, lead) = (cell.inside.ends * 72.0 / 25.4, lead(&line));
+        line.lines = line.lines.apart((line.lines.before + ends - lead).max(0.0), line.lines.after + ends);
+        let hang = (line.lines.hang > 0.0).then(|| SpecialIndentType::Hanging(points(line.lines.hang)));
+        let inside = millimetres(cell.inside.sides);
+        let left = inside + points(line.lines.left + line.lines.hang);
+        let paragraph = self.line(&line).indent(Some(left), hang, Some(inside), None);
         let laid = TableCell::new()
             .add_paragraph(paragraph)
             .width(millimetres(cell.width) as usize, WidthType::Dxa)
@@ -235,6 +250,11 @@ fn alignment(align: Align) -> AlignmentType {
         Align::Right => AlignmentType::Right,
         Align::Justify => AlignmentType::Both,
     }
+}
+
+/// What stands between the lines of a paragraph, in points; Word puts it above the first as well.
+fn lead(line: &Line) -> f64 {
+    line.letters.size * (f64::from(line.lines.spacing) / 100.0 - 1.0)
 }
 
 /// Word counts the spacing of Korean faces from a line that is higher than its letters; an exact height is what it says.

@@ -46,7 +46,7 @@ fn head(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
     let hang = mark_width("제목  ") * TEXT.size;
     let title = Line::new(document.head.title.as_str(), TEXT.bold(), left.hanging(0.0, hang)).mark("제목  ");
     let frame = Frame { bottom: 0.5, ..Frame::NONE };
-    let cell = Cell { line: title.role(Role::Title), width, frame, height: 9.0 };
+    let cell = Cell::new(title.role(Role::Title), width, frame, 9.0);
     pieces.push(Piece::Grid(Grid { rows: vec![vec![cell]], header: false, lines: left.apart(0.0, 10.0) }));
     pieces
 }
@@ -86,11 +86,9 @@ fn approvals(people: &[String], width: f64) -> Option<Grid> {
     let rows = people.chunks(PEOPLE_A_ROW).enumerate().map(|(index, people)| {
         let rule = if index == 0 { 0.4 } else { 0.0 };
         let filled = people.iter().map(String::as_str).chain(std::iter::repeat("")).take(columns);
-        let cell = |person| Cell {
-            line: Line::new(person, SMALL, Lines::new(Align::Left, 130)),
-            width: width / columns as f64,
-            frame: Frame { top: rule, ..Frame::NONE },
-            height: 11.0,
+        let cell = |person| {
+            let line = Line::new(person, SMALL, Lines::new(Align::Left, 130));
+            Cell::new(line, width / columns as f64, Frame { top: rule, ..Frame::NONE }, 11.0)
         };
         filled.map(cell).collect()
     });

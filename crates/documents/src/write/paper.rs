@@ -3,7 +3,7 @@
 use hwpforge::{
     core::{
         Paragraph, Run,
-        placement::ObjectPlacement,
+        placement::{ObjectPlacement, ObjectRelativeTo, ObjectTextWrap},
         table::{Table, TableCell, TableMargin, TableRow},
     },
     foundation::{Alignment, CharShapeIndex, Color, FontIndex, HwpUnit, ParaShapeIndex},
@@ -12,11 +12,21 @@ use hwpforge::{
     },
 };
 
-use super::sheet::{self, Align, Frame, Grid, Letters, Line, Lines, Piece};
+use super::{
+    sheet::{self, Align, Frame, Grid, Inside, Letters, Line, Lines, Piece},
+    tables::CELL_LETTERS,
+};
 use crate::profile::Page;
 
+/// Tables that are higher may not find room on the page that they begin on. In millimetres, a third of a page.
+const HIGH: f64 = 90.0;
 const NO_MARGIN: TableMargin =
     TableMargin { left: HwpUnit::ZERO, right: HwpUnit::ZERO, top: HwpUnit::ZERO, bottom: HwpUnit::ZERO };
+
+fn margin(inside: Inside) -> TableMargin {
+    let (sides, ends) = (millimetres(inside.sides), millimetres(inside.ends));
+    TableMargin { left: sides, right: sides, top: ends, bottom: ends }
+}
 
 /// The styles of one document.
 pub(super) struct Paper {
@@ -68,15 +78,19 @@ impl Paper {
         Paragraph::with_runs(written, self.lines(line.lines))
     }
 
-    /// A table that stands in the text like a letter: the placement that every reader gets right.
+    /// A table that stands in the text like a letter, the placement that every reader gets right; a high one stands
+    /// between paragraphs instead, since 한글 breaks no letter at the end of a page.
     fn grid(&mut self, grid: &Grid) -> Paragraph {
+        let high = grid.height() > HIGH;
+        let between =
+            ObjectPlacement::new(ObjectTextWrap::TopAndBottom, ObjectRelativeTo::Para, ObjectRelativeTo::Column)
+                .with_flow_with_text(true);
         let width = grid.rows.first().map_or(0.0, |row| row.iter().map(|cell| cell.width).sum());
         let rows = grid.rows.iter().enumerate().map(|(index, row)| {
             let cells = row.iter().map(|cell| {
                 let frame = self.frame(cell.frame);
                 let laid = TableCell::new(vec![self.line(&cell.line)], millimetres(cell.width));
-                let laid = laid.with_border_fill_id(frame).with_height(millimetres(cell.height));
-                if cell.frame.has_inside() { laid } else { laid.with_margin(NO_MARGIN) }
+                laid.with_border_fill_id(frame).with_height(millimetres(cell.height)).with_margin(margin(cell.inside))
             });
             TableRow::new(cells.collect()).with_header(grid.header && index == 0)
         });
@@ -84,12 +98,15 @@ impl Paper {
             .with_width(millimetres(width))
             .with_repeat_header(grid.header)
             .with_out_margin(NO_MARGIN)
-            .with_placement(ObjectPlacement::legacy_inline_defaults().with_treat_as_char(true));
+            .with_placement(if high { between } else { ObjectPlacement::legacy_inline_defaults() });
         // Some readers know only the margin of the whole table.
-        let inside = grid.rows.iter().flatten().any(|cell| cell.frame.has_inside());
-        let table = if inside { table } else { table.with_in_margin(NO_MARGIN) };
-        let letters = self.letters(super::tables::CELL_LETTERS, false);
-        Paragraph::with_runs(vec![Run::table(table, letters)], self.lines(grid.lines))
+        let inside = grid.rows.iter().flatten().next().map_or(NO_MARGIN, |cell| margin(cell.inside));
+        let table = table.with_in_margin(inside);
+        // Below a high table stands the empty line of its paragraph, which is as much room as is wanted there.
+        let (size, after) = if high { (grid.lines.after.max(1.0), 0.0) } else { (CELL_LETTERS.size, grid.lines.after) };
+        let letters = self.letters(Letters { size, ..CELL_LETTERS }, false);
+        let lines = Lines { after, ..grid.lines };
+        Paragraph::with_runs(vec![Run::table(table, letters)], self.lines(lines))
     }
 
     fn letters(&mut self, letters: Letters, shaded: bool) -> CharShapeIndex {

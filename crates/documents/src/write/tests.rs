@@ -209,6 +209,28 @@ fn a_pdf_has_every_mark_of_the_archive() {
 }
 
 #[test]
+fn a_brief_draft_has_no_box_for_nobody() {
+    let person = |name: &str| Approver { title: "팀장".into(), name: name.into(), ..Approver::default() };
+    let profile = Profile {
+        approvers: ["가", "나", "다", "라", "마"].map(person).into(),
+        cooperators: vec![person("바"), person("사")],
+        ..profile()
+    };
+    let mut document = Document::new(Kind::BriefDraft);
+    document.head.title = "창고 정비 검토".into();
+    document.head.lines =
+        ["등록일", "결재일"].map(|label| HeadLine { label: label.into(), value: "2026.".into() }).into();
+    document.meta.registration = "정보통계과-1".into();
+    let boxes = sheet::lay_out(&document, &profile).into_iter().filter_map(|piece| match piece {
+        sheet::Piece::Grid(grid) => Some(grid.rows.concat()),
+        sheet::Piece::Line(_) => None,
+    });
+    let boxes: Vec<_> = boxes.flatten().map(|cell| cell.line.text).collect();
+    assert!(boxes.iter().all(|text| !text.is_empty()), "{boxes:?}");
+    assert!(boxes.windows(2).any(|pair| pair == ["협조자", "팀장  바,  팀장  사"]), "{boxes:?}");
+}
+
+#[test]
 fn a_brief_draft_carries_its_approval_and_a_public_notice_its_head_and_day() {
     let said = |text: &str, kind| {
         bare(
@@ -230,11 +252,11 @@ fn a_brief_draft_carries_its_approval_and_a_public_notice_its_head_and_day() {
             &brief,
             &[
                 "생산등록번호",
+                "부분공개(5)",
                 "행정주사",
                 "과장",
                 "김하나",
                 "이두리",
-                "부분공개(5)",
                 "창고정비검토",
                 "가나시정보통계과",
                 "서가부족",
@@ -246,6 +268,19 @@ fn a_brief_draft_carries_its_approval_and_a_public_notice_its_head_and_day() {
         assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in {seen}");
     }
     assert!(!brief.contains("가나시장") && !brief.contains("끝."), "a brief draft is sent to nobody: {brief}");
+}
+
+#[test]
+fn a_table_of_several_pages_may_be_broken_between_its_rows() {
+    let placed = |rows: usize| {
+        let mut document = letter();
+        let rows = (0..rows).map(|row| vec![row.to_string(), "과목".into()]).collect();
+        document.body = vec![Block::Table(Table { rows, ..Table::default() })];
+        let section = part(&hwpx(&document, &profile()).expect("a package"), "Contents/section0.xml");
+        let table = section.split("rowCnt=\"").filter(|table| !table.starts_with("1\"")).nth(1).unwrap_or_default();
+        table.contains("treatAsChar=\"1\"")
+    };
+    assert!(placed(3) && !placed(60), "한글 breaks no letter at the end of a page");
 }
 
 #[test]
