@@ -16,7 +16,7 @@ mod plain;
 mod text;
 mod web;
 
-use std::{io::Cursor, path::Path};
+use std::{fmt::Display, io::Cursor, path::Path};
 
 pub(crate) use hwpml::parse;
 use serde::{Deserialize, Serialize};
@@ -123,9 +123,15 @@ pub enum ReadError {
         /// The bound that was passed, in bytes.
         limit: usize,
     },
+    /// It is small enough but unpacks to more than is read.
+    #[error("the file unpacks to more than {limit} bytes")]
+    UnpacksTooLarge {
+        /// The bound that was passed, in bytes.
+        limit: usize,
+    },
     /// It is built as no document is, so that reading it would take more than it could give.
     #[error("the file holds {0}")]
-    Unreasonable(&'static str),
+    Unreasonable(Unreasonable),
     /// It needs a password, or a certificate.
     #[error("the document is encrypted")]
     Encrypted,
@@ -136,21 +142,93 @@ pub enum ReadError {
     #[error("the file is neither text nor a known document")]
     NotText,
     /// It says what it is but does not hold together.
-    #[error("the document is damaged: {0}")]
-    Damaged(String),
+    #[error("the document is damaged: {reason}")]
+    Damaged {
+        /// What happened to it.
+        damage: Damage,
+        /// What the reader says, for those who look into it.
+        reason: String,
+    },
+}
+
+/// What no document holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unreasonable {
+    /// Parts of a package.
+    #[error("parts without number")]
+    Parts,
+    /// Elements in each other.
+    #[error("elements within elements without end")]
+    Depth,
+    /// Elements beside each other.
+    #[error("elements without number")]
+    Elements,
+    /// Entities that stand for text, which no office program writes.
+    #[error("entities of its own")]
+    Entities,
+}
+
+/// What happened to a file that does not hold together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Damage {
+    /// It breaks off: a download or a copy that did not end.
+    BrokenOff,
+    /// What holds its parts together, or packs them, is not whole.
+    Package,
+    /// Its contents are not what its format asks for.
+    Contents,
+}
+
+impl Damage {
+    /// What the readers of many hands mean, told by the words they use.
+    fn of(reason: &str) -> Self {
+        const BROKEN_OFF: [&str; 9] = [
+            "eocd",
+            "end of file",
+            "end of stream",
+            "eof",
+            "too small",
+            "sectors",
+            "beyond file",
+            "startxref",
+            "breaks off",
+        ];
+        const PACKAGE: [&str; 7] = ["zip", "checksum", "deflate", "decompress", "compound", "fat ", "directory"];
+        let reason = reason.to_ascii_lowercase();
+        let says = |words: &[&str]| words.iter().any(|word| reason.contains(word));
+        if says(&BROKEN_OFF) {
+            Self::BrokenOff
+        } else if says(&PACKAGE) {
+            Self::Package
+        } else {
+            Self::Contents
+        }
+    }
 }
 
 impl ReadError {
+    /// A document that does not hold together, for the reason that its reader gives.
+    pub(crate) fn damaged<R: Display>(reason: R) -> Self {
+        let reason = reason.to_string();
+        Self::Damaged { damage: Damage::of(&reason), reason }
+    }
+
     /// The code that words are put to.
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Empty => "file_empty",
             Self::TooLarge { .. } => "file_too_large",
-            Self::Unreasonable(_) => "file_unreasonable",
+            Self::UnpacksTooLarge { .. } => "file_unpacks_too_large",
+            Self::Unreasonable(Unreasonable::Parts) => "file_too_many_parts",
+            Self::Unreasonable(Unreasonable::Depth) => "file_too_deep",
+            Self::Unreasonable(Unreasonable::Elements) => "file_too_many_elements",
+            Self::Unreasonable(Unreasonable::Entities) => "file_entities",
             Self::Encrypted => "file_encrypted",
             Self::Unsupported(_) => "file_unsupported",
             Self::NotText => "file_not_text",
-            Self::Damaged(_) => "file_damaged",
+            Self::Damaged { damage: Damage::BrokenOff, .. } => "file_broken_off",
+            Self::Damaged { damage: Damage::Package, .. } => "file_package_damaged",
+            Self::Damaged { damage: Damage::Contents, .. } => "file_damaged",
         }
     }
 }
@@ -207,8 +285,7 @@ fn read_package(bytes: &[u8]) -> Result<ReadDocument, ReadError> {
 }
 
 fn read_compound(bytes: &[u8]) -> Result<ReadDocument, ReadError> {
-    let mut file =
-        cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| ReadError::Damaged(error.to_string()))?;
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(ReadError::damaged)?;
     if file.is_stream("/FileHeader") {
         return hwp::read_binary(bytes, &mut file);
     }
