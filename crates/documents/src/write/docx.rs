@@ -5,7 +5,7 @@ use std::io::Cursor;
 use docx_rs::{
     AbstractNumbering, AlignmentType, BorderType, Docx, Footer, HeightRule, IndentLevel, Level, LevelJc, LevelOverride,
     LevelSuffixType, LevelText, LineSpacing, LineSpacingType, NumberFormat, Numbering, NumberingId, PageMargin,
-    PageNum, Paragraph, Run, RunFonts, Shading, ShdType, SpecialIndentType, Start, Style, StyleType, Table,
+    PageNum, Paragraph, Pic, Run, RunFonts, Shading, ShdType, SpecialIndentType, Start, Style, StyleType, Table,
     TableAlignmentType, TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders, TableCellMargins,
     TableLayoutType, TableRow, VAlignType, WidthType,
 };
@@ -16,7 +16,7 @@ use super::{
     package,
     sheet::{self, Align, Cell, Face, Frame, Grid, Letters, Line, Piece, Role},
 };
-use crate::{Document, Profile, profile::Page};
+use crate::{Document, Logo, Profile, profile::Page};
 
 /// Twentieths of a point, Word's unit of length.
 fn points(value: f64) -> i32 {
@@ -80,7 +80,7 @@ fn given(pieces: &[Piece]) -> Vec<(u8, String)> {
 pub fn docx(document: &Document, profile: &Profile) -> Result<Vec<u8>, WriteError> {
     let document = document.clone().normal();
     let pieces = sheet::lay_out(&document, profile);
-    let writer = Writer { page: &profile.page, given: given(&pieces) };
+    let writer = Writer { page: &profile.page, logo: profile.picture.as_ref(), given: given(&pieces) };
     let headers = pieces.iter().filter_map(|piece| match piece {
         Piece::Grid(grid) => Some(grid.header),
         Piece::Line(_) => None,
@@ -118,6 +118,7 @@ pub fn docx(document: &Document, profile: &Profile) -> Result<Vec<u8>, WriteErro
 
 struct Writer<'a> {
     page: &'a Page,
+    logo: Option<&'a Logo>,
     /// The signs that stand in the list as they are. The list of each has the number behind that of the one before.
     given: Vec<(u8, String)>,
 }
@@ -190,6 +191,11 @@ impl Writer<'_> {
             Role::Section => (paragraph.style("Heading2").keep_next(true), line.mark.as_str()),
             Role::Text => (paragraph, line.mark.as_str()),
         };
+        if let (Some((width, height)), Some(logo)) = (line.picture, self.logo) {
+            let (pixels, emu) = (logo.pixels(), |millimetres: f64| (millimetres * 36_000.0).round() as u32);
+            let picture = Pic::new_with_dimensions(logo.png().to_vec(), pixels.0, pixels.1);
+            paragraph = paragraph.add_run(Run::new().add_image(picture.size(emu(width), emu(height))));
+        }
         for run in sheet::runs(&format!("{mark}{}{}", line.text, line.end)) {
             let written = self.run(&run.text, line.letters);
             let shade = || Shading::new().shd_type(ShdType::Clear).fill("E4E4E4");

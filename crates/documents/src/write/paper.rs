@@ -2,7 +2,8 @@
 
 use hwpforge::{
     core::{
-        Paragraph, Run,
+        Image, Paragraph, Run,
+        image::ImageFormat,
         placement::{ObjectPlacement, ObjectRelativeTo, ObjectTextWrap},
         table::{Table, TableCell, TableMargin, TableRow},
     },
@@ -18,6 +19,8 @@ use super::{
 };
 use crate::profile::Page;
 
+/// The name of the logo among the pictures of a package, as 한글 names the first one; some readers know no other.
+pub(super) const LOGO: &str = "image1.png";
 /// Tables that are higher may not find room on the page that they begin on. In millimetres, a third of a page.
 const HIGH: f64 = 90.0;
 const NO_MARGIN: TableMargin =
@@ -69,9 +72,15 @@ impl Paper {
     }
 
     fn line(&mut self, line: &Line) -> Paragraph {
-        let runs = sheet::runs(&line.whole());
-        let mut written: Vec<_> =
-            runs.into_iter().map(|run| Run::text(run.text, self.letters(line.letters, run.blank))).collect();
+        let mut written = Vec::new();
+        if let Some((width, height)) = line.picture {
+            let picture = Image::new(LOGO, millimetres(width), millimetres(height), ImageFormat::Png)
+                .with_placement(ObjectPlacement::legacy_inline_defaults());
+            written.push(Run::image(picture, self.letters(line.letters, false)));
+        }
+        for run in sheet::runs(&line.whole()) {
+            written.push(Run::text(run.text, self.letters(line.letters, run.blank)));
+        }
         if written.is_empty() {
             written.push(Run::text("", self.letters(line.letters, false)));
         }

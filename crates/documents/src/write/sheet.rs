@@ -140,6 +140,8 @@ pub(super) enum Role {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(super) struct Line {
     pub(super) role: Role,
+    /// The agency's logo in front of it, so many millimetres wide and high.
+    pub(super) picture: Option<(f64, f64)>,
     /// Mark and space in front of the text; the text hangs behind it.
     pub(super) mark: String,
     #[serde(serialize_with = "as_runs")]
@@ -155,11 +157,15 @@ impl Line {
         // No format can carry what is no letter.
         let mut text = text.into();
         text.retain(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}'));
-        Self { role: Role::Text, mark: String::new(), text, end: String::new(), letters, lines }
+        Self { role: Role::Text, picture: None, mark: String::new(), text, end: String::new(), letters, lines }
     }
 
     pub(super) fn role(self, role: Role) -> Self {
         Self { role, ..self }
+    }
+
+    pub(super) fn picture(self, size: (f64, f64)) -> Self {
+        Self { picture: Some(size), ..self }
     }
 
     pub(super) fn mark(self, mark: impl Into<String>) -> Self {

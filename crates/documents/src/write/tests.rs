@@ -209,6 +209,27 @@ fn a_pdf_has_every_mark_of_the_archive() {
 }
 
 #[test]
+fn a_logo_stands_in_the_head_of_every_format_and_the_rest_is_as_it_was() {
+    let mut picture = Cursor::new(Vec::new());
+    image::RgbImage::new(60, 30).write_to(&mut picture, image::ImageFormat::Png).expect("a picture");
+    let with = Profile { picture: crate::Logo::read(picture.get_ref()), ..profile() };
+    let package = hwpx(&letter(), &with).expect("a package");
+    assert!(part(&package, "Contents/section0.xml").contains("<hp:pic "));
+    assert!(part(&package, "Contents/content.hpf").contains(r#"id="image1" href="BinData/image1.png""#));
+    let docx = docx(&letter(), &with).expect("a package");
+    assert!(part(&docx, "word/document.xml").contains("<pic:pic"));
+    let paper = dated(&letter(), &with).expect("a PDF");
+    assert!(String::from_utf8_lossy(&paper).contains("/Subtype/Image"));
+    for (name, bytes) in [("a.hwpx", package), ("a.docx", docx), ("a.pdf", paper)] {
+        let read = read::read(std::path::Path::new(name), &bytes).expect("a document").text;
+        for text in ["가 나 시", "제목 공문서 작성 교육 참석자 추천 요청", "가. 일시: 2026. 12. 10.(목)"]
+        {
+            assert!(bare(&read).contains(&bare(text)), "{name}: {text} is missing in {read}");
+        }
+    }
+}
+
+#[test]
 fn a_brief_draft_has_no_box_for_nobody() {
     let person = |name: &str| Approver { title: "팀장".into(), name: name.into(), ..Approver::default() };
     let profile = Profile {
