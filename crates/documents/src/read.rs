@@ -14,6 +14,7 @@ mod office;
 mod pdf;
 mod plain;
 mod text;
+mod title;
 mod web;
 
 use std::{fmt::Display, io::Cursor, path::Path};
@@ -247,7 +248,7 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<ReadDocument, ReadError> {
     let mut document = match bytes {
         [b'P', b'K', 3, 4, ..] => read_package(bytes)?,
         [0xD0, 0xCF, 0x11, 0xE0, ..] => read_compound(bytes)?,
-        _ if bytes.starts_with(hwp::SIGNATURE) => hwp::read_old(bytes)?,
+        _ if bytes.starts_with(hwp::SIGNATURE) => return Err(hwp::refuse_old(bytes)),
         _ if pdf::is_pdf(bytes) => pdf::read(bytes)?,
         _ if hwpml::is_hwpml(bytes) => hwpml::read(bytes)?,
         _ if web::is_page(bytes) => web::read(bytes)?,
@@ -260,12 +261,34 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<ReadDocument, ReadError> {
     if document.text.trim().is_empty() {
         document.warnings.push(ReadWarning::NoText);
     }
-    if document.title.is_empty() {
-        document.title = first_heading(&document.text)
-            .or_else(|| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()))
-            .unwrap_or_default();
+    if !matches!(document.format, Format::Text | Format::Markdown) {
+        document.text = without_gaps(&document.text);
     }
+    document.title = title::of(&document)
+        .or_else(|| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()))
+        .unwrap_or_default();
     Ok(document)
+}
+
+/// A text with one empty line where there were several: paper is full of lines with nothing on them.
+fn without_gaps(text: &str) -> String {
+    let mut tidied = String::with_capacity(text.len());
+    let mut empty = true;
+    for line in text.lines() {
+        let blank = line.trim().is_empty();
+        if !blank {
+            tidied.push_str(line);
+        }
+        if !(blank && empty) {
+            tidied.push('\n');
+        }
+        empty = blank;
+    }
+    tidied.truncate(tidied.trim_end().len());
+    if !tidied.is_empty() {
+        tidied.push('\n');
+    }
+    tidied
 }
 
 /// The sections of an open 한글 document, each with its name, as XML.
@@ -312,12 +335,6 @@ fn known_but_not_read(bytes: &[u8]) -> Option<&'static str> {
         (b"7z\xBC\xAF", "7Z"),
     ];
     KNOWN.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, name)| *name)
-}
-
-fn first_heading(text: &str) -> Option<String> {
-    let heading =
-        text.lines().take(40).find_map(|line| line.strip_prefix("# ").or_else(|| line.strip_prefix("제목  ")))?;
-    Some(heading.trim().to_owned()).filter(|heading| !heading.is_empty())
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! 한글 문서, open (HWPX) and binary (HWP 5, HWP 3, 배포용): what is checked before the reader may see them.
+//! 한글 문서, open (HWPX) and binary (HWP 5, 배포용): what is checked before the reader may see them.
 
 use std::{
     io::{Cursor, Read},
@@ -82,12 +82,10 @@ pub(super) fn sections(parts: &mut guard::Parts<'_>) -> Result<Vec<(String, Stri
 /// Where a binary document of version 3 says whether it has a password, in two bytes that are zero where it has none.
 const OLD_PASSWORD: std::ops::Range<usize> = 126..128;
 
-/// Reads a binary document of version 3, which is one stream.
-pub(super) fn read_old(bytes: &[u8]) -> Result<ReadDocument, ReadError> {
-    if bytes.get(OLD_PASSWORD).is_some_and(|password| password != [0, 0]) {
-        return Err(ReadError::Encrypted);
-    }
-    unpack(bytes, Format::Hwp)
+/// Names a binary document of version 3 for what it is: no reader of it is to be had.
+pub(super) fn refuse_old(bytes: &[u8]) -> ReadError {
+    let open = bytes.get(OLD_PASSWORD).is_none_or(|password| password == [0, 0]);
+    if open { ReadError::Unsupported("HWP 3.0") } else { ReadError::Encrypted }
 }
 
 /// Reads a binary document of version 5.
@@ -139,7 +137,7 @@ fn named(error: unhwp::Error) -> ReadError {
     use unhwp::Error::{Encrypted, UnsupportedFormat};
     match error {
         Encrypted => ReadError::Encrypted,
-        UnsupportedFormat(_) => ReadError::Unsupported("HWP 3.0"),
+        UnsupportedFormat(_) => ReadError::Unsupported("HWP"),
         error => ReadError::damaged(error),
     }
 }

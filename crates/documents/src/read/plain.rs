@@ -16,7 +16,25 @@ const LAYOUT: usize = 12;
 /// A word joiner in front of a sign: nothing to read, and nothing that the renderer takes for a bullet.
 const SHIELD: char = '\u{2060}';
 
+/// Takes the lines of a box out of it: a table of one cell is a frame around paragraphs, not a table.
+fn unboxed(block: Block) -> Vec<Block> {
+    match block {
+        Block::Table(mut table) if table.rows.len() == 1 && table.rows[0].cells.len() == 1 => {
+            let cell = &mut table.rows[0].cells[0];
+            if cell.nested_tables.is_empty() {
+                std::mem::take(&mut cell.content).into_iter().map(Block::Paragraph).collect()
+            } else {
+                vec![Block::Table(table)]
+            }
+        }
+        block => vec![block],
+    }
+}
+
 pub(super) fn markdown(document: &mut Document) -> unhwp::Result<String> {
+    for section in &mut document.sections {
+        section.content = std::mem::take(&mut section.content).into_iter().flat_map(unboxed).collect();
+    }
     for block in document.sections.iter_mut().flat_map(|section| &mut section.content) {
         match block {
             Block::Paragraph(paragraph) => {
