@@ -10,6 +10,8 @@ use unhwp::{
     model::{Block, HeadKind, InlineContent, ParaHead, Paragraph, Table},
 };
 
+use crate::document::{ROMAN, boxed_level};
+
 /// A table of more columns is a grid for the layout of a page, not something to read across.
 const LAYOUT: usize = 12;
 
@@ -38,10 +40,14 @@ pub(super) fn markdown(document: &mut Document) -> unhwp::Result<String> {
     for block in document.sections.iter_mut().flat_map(|section| &mut section.content) {
         match block {
             Block::Paragraph(paragraph) => {
+                let signed = is_signed(paragraph);
                 shield(paragraph);
                 // The reader counts the levels of an outline from the second.
                 if let Some(ParaHead { kind: HeadKind::Outline, level, .. }) = paragraph.style.head {
                     paragraph.style.heading_level = level.saturating_add(1).min(6);
+                }
+                if signed {
+                    paragraph.style.heading_level = 0;
                 }
             }
             Block::Table(table) => {
@@ -104,6 +110,14 @@ fn narrow(table: &mut Table) {
         }
     }
     table.rows.iter_mut().flat_map(|row| &mut row.cells).flat_map(|cell| &mut cell.nested_tables).for_each(narrow);
+}
+
+/// Whether a line says by its sign or label what it is (`□`, `Ⅰ.`, `제목`): the mark of a heading before it would hide that.
+fn is_signed(paragraph: &Paragraph) -> bool {
+    let text = paragraph.plain_text();
+    let text = text.trim_start();
+    let numeral = |c: char| (ROMAN.0..=ROMAN.1).contains(&c);
+    text.starts_with(|c: char| boxed_level(c).is_some() || numeral(c)) || text.starts_with("제목  ")
 }
 
 fn shield(paragraph: &mut Paragraph) {

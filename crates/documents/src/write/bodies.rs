@@ -72,7 +72,7 @@ fn line(setting: &Setting, block: &Block, mark: Option<(usize, String)>, marks: 
         .hanging(left, mark_width(&mark) * letters.size)
         .apart(before, after);
     let role = match (block, marks) {
-        (Block::Chapter { .. }, _) => Role::Section,
+        (Block::Chapter { .. }, _) => Role::Chapter,
         (Block::Item { level, .. }, Marks::Numbered) => Role::Item(*level),
         (Block::Item { level: 1, .. }, Marks::Boxed) => Role::Section,
         _ => Role::Text,

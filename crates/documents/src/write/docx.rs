@@ -49,6 +49,11 @@ const UNCOUNTED: (&str, &str) = ("none", "");
 const COUNTED: &str = "가나다라마바사아자차카타파하";
 const LAST_CIRCLED: char = '⑳';
 
+/// The style of the items of a level.
+fn item_style(level: u8) -> String {
+    format!("Item{}", level.clamp(1, LEVELS.len() as u8))
+}
+
 /// Whether Word counts to the sign of an item of a level by itself.
 fn counts(level: u8, sign: &str) -> bool {
     let letter = sign.trim_start_matches('(').chars().next();
@@ -157,6 +162,10 @@ impl Writer<'_> {
             .add_abstract_numbering(numbering(pieces))
             .add_numbering(Numbering::new(LIST, LIST))
             .footer(Footer::new().add_paragraph(number));
+        let docx = (1..=LEVELS.len() as u8).fold(docx, |docx, level| {
+            let style = Style::new(item_style(level), StyleType::Paragraph).name(format!("항목 {level}"));
+            docx.add_style(style.based_on("Normal").q_format(true))
+        });
         lists.fold(docx, Docx::add_numbering)
     }
 
@@ -180,21 +189,25 @@ impl Writer<'_> {
         let hang = (lines.hang > 0.0).then(|| SpecialIndentType::Hanging(points(lines.hang)));
         let paragraph = paragraph.indent(Some(points(lines.left + lines.hang)), hang, None, None);
         let (mut paragraph, mark) = match line.role {
-            Role::Item(level) => {
+            Role::Item(number) => {
+                let level = number;
                 let sign = line.mark.trim_end();
                 let own = self.given.iter().position(|given| (given.0, given.1.as_str()) == (level, sign));
                 let list = own.map_or(LIST, |own| LIST + 1 + own);
                 let level = IndentLevel::new(usize::from(level.clamp(1, 8)) - 1);
-                (paragraph.numbering(NumberingId::new(list), level), "")
+                (paragraph.style(&item_style(number)).numbering(NumberingId::new(list), level), "")
             }
             Role::Title => (paragraph.style("Heading1"), line.mark.as_str()),
-            Role::Section => (paragraph.style("Heading2").keep_next(true), line.mark.as_str()),
-            Role::Text => (paragraph, line.mark.as_str()),
+            Role::Chapter | Role::Section => (paragraph.style("Heading2"), line.mark.as_str()),
+            Role::Caption | Role::Text => (paragraph, line.mark.as_str()),
         };
         if let (Some((width, height)), Some(logo)) = (line.picture, self.logo) {
             let (pixels, emu) = (logo.pixels(), |millimetres: f64| (millimetres * 36_000.0).round() as u32);
             let picture = Pic::new_with_dimensions(logo.png().to_vec(), pixels.0, pixels.1);
             paragraph = paragraph.add_run(Run::new().add_image(picture.size(emu(width), emu(height))));
+        }
+        if line.role.leads() {
+            paragraph = paragraph.keep_next(true);
         }
         for run in sheet::runs(&format!("{mark}{}{}", line.text, line.end)) {
             let written = self.run(&run.text, line.letters);

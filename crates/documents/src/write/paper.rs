@@ -4,17 +4,20 @@ use hwpforge::{
     core::{
         Image, Paragraph, Run,
         image::ImageFormat,
+        numbering::{NumberingDef, ParaHead},
         placement::{ObjectPlacement, ObjectRelativeTo, ObjectTextWrap},
         table::{Table, TableCell, TableMargin, TableRow},
     },
-    foundation::{Alignment, CharShapeIndex, Color, FontIndex, HwpUnit, ParaShapeIndex},
+    foundation::{
+        Alignment, CharShapeIndex, Color, FontIndex, HeadingType, HwpUnit, NumberFormatType, ParaShapeIndex, StyleRef,
+    },
     hwpx::style_store::{
-        HwpxBorderFill, HwpxBorderLine, HwpxCharShape, HwpxFill, HwpxFont, HwpxParaShape, HwpxStyleStore,
+        HwpxBorderFill, HwpxBorderLine, HwpxCharShape, HwpxFill, HwpxFont, HwpxParaShape, HwpxStyle, HwpxStyleStore,
     },
 };
 
 use super::{
-    sheet::{self, Align, Frame, Grid, Inside, Letters, Line, Lines, Piece},
+    sheet::{self, Align, Frame, Grid, Inside, Letters, Line, Lines, Piece, Role},
     tables::CELL_LETTERS,
 };
 use crate::profile::Page;
@@ -36,8 +39,29 @@ pub(super) struct Paper {
     pub(super) store: HwpxStyleStore,
     /// Letters, shaded or not.
     letters: Vec<(Letters, bool, CharShapeIndex)>,
-    lines: Vec<(Lines, ParaShapeIndex)>,
+    lines: Vec<(Lines, Role, ParaShapeIndex)>,
     frames: Vec<(Frame, u32)>,
+    /// Names of the styles, in the order in which the document has them.
+    styles: Vec<String>,
+}
+
+/// The style that every document has first.
+const NORMAL: (&str, &str) = ("바탕글", "Normal");
+/// Language of styles: Korean, as Windows numbers it.
+const KOREAN: u32 = 1042;
+/// Levels of an outline.
+const OUTLINE: u32 = 10;
+
+/// The name of the style of a line, and its level in the outline (from 0) where it has one.
+fn style(role: Role) -> (String, Option<u32>) {
+    match role {
+        Role::Title => ("문서 제목".into(), Some(0)),
+        Role::Chapter => ("장 제목".into(), Some(1)),
+        Role::Section => ("절 제목".into(), Some(2)),
+        Role::Caption => ("표 제목".into(), None),
+        Role::Item(level) => (format!("항목 {level}"), None),
+        Role::Text => (NORMAL.0.into(), None),
+    }
 }
 
 const LANGUAGES: [&str; 7] = ["HANGUL", "LATIN", "HANJA", "JAPANESE", "OTHER", "SYMBOL", "USER"];
@@ -60,7 +84,18 @@ impl Paper {
         ] {
             store.push_border_fill(base);
         }
-        Self { store, letters: Vec::new(), lines: Vec::new(), frames: Vec::new() }
+        store.push_style(HwpxStyle::new(0, "PARA", NORMAL.0, NORMAL.1, 0, 0, 0, KOREAN, 0));
+        // The signs of items are text; an outline that counted by itself would set its own before them.
+        let levels = (1..=OUTLINE).map(|level| ParaHead {
+            start: 1,
+            level,
+            num_format: NumberFormatType::Digit,
+            text: String::new(),
+            checkable: false,
+        });
+        store.push_numbering(NumberingDef { id: 1, start: 0, levels: levels.collect() });
+        let styles = vec![NORMAL.0.to_owned()];
+        Self { store, letters: Vec::new(), lines: Vec::new(), frames: Vec::new(), styles }
     }
 
     /// A piece of a sheet as a paragraph.
@@ -84,7 +119,22 @@ impl Paper {
         if written.is_empty() {
             written.push(Run::text("", self.letters(line.letters, false)));
         }
-        Paragraph::with_runs(written, self.lines(line.lines))
+        let lines = self.lines(line.lines, line.role);
+        let style = self.style(line, lines);
+        Paragraph::with_runs(written, lines).with_style(style)
+    }
+
+    /// The style of a line by name; the first line that has it says what it looks like.
+    fn style(&mut self, line: &Line, lines: ParaShapeIndex) -> StyleRef {
+        let (name, _) = style(line.role);
+        let place = self.styles.iter().position(|known| *known == name).unwrap_or_else(|| {
+            let (place, letters) = (self.styles.len() as u32, self.letters(line.letters, false));
+            let (lines, letters) = (lines.get() as u32, letters.get() as u32);
+            self.store.push_style(HwpxStyle::new(place, "PARA", &name, &name, lines, letters, place, KOREAN, 0));
+            self.styles.push(name);
+            place as usize
+        });
+        StyleRef::new(place)
     }
 
     /// A table that stands in the text like a letter, the placement that every reader gets right; a high one stands
@@ -115,7 +165,7 @@ impl Paper {
         let (size, after) = if high { (grid.lines.after.max(1.0), 0.0) } else { (CELL_LETTERS.size, grid.lines.after) };
         let letters = self.letters(Letters { size, ..CELL_LETTERS }, false);
         let lines = Lines { after, ..grid.lines };
-        Paragraph::with_runs(vec![Run::table(table, letters)], self.lines(lines))
+        Paragraph::with_runs(vec![Run::table(table, letters)], self.lines(lines, Role::Text))
     }
 
     fn letters(&mut self, letters: Letters, shaded: bool) -> CharShapeIndex {
@@ -147,8 +197,8 @@ impl Paper {
         index
     }
 
-    fn lines(&mut self, lines: Lines) -> ParaShapeIndex {
-        if let Some((_, index)) = self.lines.iter().find(|(known, _)| *known == lines) {
+    fn lines(&mut self, lines: Lines, role: Role) -> ParaShapeIndex {
+        if let Some((.., index)) = self.lines.iter().find(|known| (known.0, known.1) == (lines, role)) {
             return *index;
         }
         let measure = |value| hwpforge::core::ParagraphMeasure::from_hwp_unit(points(value));
@@ -164,8 +214,12 @@ impl Paper {
         shape.spacing_before = measure(lines.before);
         shape.spacing_after = measure(lines.after);
         shape.line_spacing = lines.spacing;
+        shape.keep_with_next = role.leads();
+        if let (_, Some(level)) = style(role) {
+            (shape.heading_type, shape.heading_level) = (HeadingType::Outline, level);
+        }
         let index = self.store.push_para_shape(shape);
-        self.lines.push((lines, index));
+        self.lines.push((lines, role, index));
         index
     }
 

@@ -69,6 +69,13 @@ pub(super) struct Lines {
     pub(super) spacing: i32,
 }
 
+impl Role {
+    /// Whether it says what follows, so that it never stands alone at the foot of a page.
+    pub(super) fn leads(self) -> bool {
+        matches!(self, Self::Chapter | Self::Section | Self::Caption)
+    }
+}
+
 impl Lines {
     pub(super) const fn new(align: Align, spacing: i32) -> Self {
         Self { align, left: 0.0, hang: 0.0, before: 0.0, after: 0.0, spacing }
@@ -130,8 +137,12 @@ pub(super) enum Role {
     Text,
     /// The title of the document.
     Title,
+    /// What opens a chapter (Ⅰ. in a report).
+    Chapter,
     /// What opens a section (□ in a report).
     Section,
+    /// What stands over a table.
+    Caption,
     /// An item of a numbered form, with its level from 1.
     Item(u8),
 }

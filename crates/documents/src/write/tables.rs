@@ -1,6 +1,6 @@
 //! Tables on paper.
 
-use super::sheet::{Align, Cell, Face, Frame, Grid, Letters, Line, Lines, Piece, SIDES, text_width};
+use super::sheet::{Align, Cell, Face, Frame, Grid, Letters, Line, Lines, Piece, Role, SIDES, text_width};
 use crate::Table;
 
 /// Height of a row in millimetres; it grows with its text.
@@ -24,11 +24,13 @@ pub(super) fn table(table: &Table, width: f64) -> Vec<Piece> {
     let mut pieces = Vec::new();
     if !table.caption.is_empty() {
         let lines = Lines::new(Align::Center, 130).apart(8.0, 2.0);
-        pieces.push(Piece::Line(Line::new(format!("< {} >", table.caption), CELL_LETTERS.bold(), lines)));
+        pieces.push(Piece::Line(
+            Line::new(format!("< {} >", table.caption), CELL_LETTERS.bold(), lines).role(Role::Caption),
+        ));
     }
     if !table.unit.is_empty() {
         let lines = Lines::new(Align::Right, 130).apart(0.0, 2.0);
-        pieces.push(Piece::Line(Line::new(format!("(단위: {})", table.unit), CELL_LETTERS, lines)));
+        pieces.push(Piece::Line(Line::new(format!("(단위: {})", table.unit), CELL_LETTERS, lines).role(Role::Caption)));
     }
     let (size, columns) = columns(table, width);
     let plain = Letters { size, ..CELL_LETTERS };

@@ -305,6 +305,20 @@ fn a_table_of_several_pages_may_be_broken_between_its_rows() {
 }
 
 #[test]
+fn hwpx_has_styles_by_name_an_outline_without_numbers_and_headings_that_stay_with_their_text() {
+    let text = "제목  정비 계획\n\nⅠ. 배경\n\n□ 현황\n ○ 서가가 모자람\n\n□ 방안\n ○ 서가를 늘림\n";
+    let report = notation::parse(text, Kind::GeneralReport).0;
+    let header = part(&hwpx(&report, &profile()).expect("a package"), "Contents/header.xml");
+    for style in ["바탕글", "문서 제목", "장 제목", "절 제목"] {
+        assert!(header.contains(&format!("name=\"{style}\"")), "{style}");
+    }
+    assert!(header.contains(r#"type="OUTLINE" idRef="0" level="2""#) && header.contains(r#"keepWithNext="1""#));
+    assert!(!header.contains("^1."), "the outline would number what has its sign already");
+    let letter = part(&hwpx(&letter(), &profile()).expect("a package"), "Contents/header.xml");
+    assert!(letter.contains("항목 1") && letter.contains("항목 3") && letter.contains("표 제목"));
+}
+
+#[test]
 fn pages_are_drawn() {
     let pages = Pages::new(&letter(), &profile()).expect("pages");
     assert_eq!(pages.count(), 1);
