@@ -95,7 +95,7 @@ fn batch<R: DeserializeOwned, A: Serialize>(
     language: Language,
     work: impl Fn(R) -> Result<A, Fault>,
 ) -> Result<(), Fault> {
-    let unreadable = |reason: io::Error| Fault::new("file_failed").with("path", file.display()).with("reason", reason);
+    let unreadable = |error: io::Error| Fault::file_failed(file, &error);
     for (number, line) in BufReader::new(File::open(file).map_err(unreadable)?).lines().enumerate() {
         let line = line.map_err(unreadable)?;
         if line.trim().is_empty() {

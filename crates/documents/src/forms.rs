@@ -4,11 +4,12 @@
 //! in the letters that the form gives it, and every part of the package that holds no such field stays as it is, byte
 //! for byte. What was filled is read back and compared before it is called filled.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range, path::Path};
 
 use roxmltree::{Document, Node};
 
 use crate::{
+    notation,
     read::{self, ReadError, parse},
     write,
 };
@@ -77,7 +78,7 @@ pub fn fields(package: &[u8]) -> Result<Vec<Field>, ReadError> {
     Ok(fields)
 }
 
-/// The form with values in its fields, by their names.
+/// The form with values in its fields, by their names, and with the start of its text for file managers made anew.
 ///
 /// # Errors
 /// See [`FormError`].
@@ -85,7 +86,7 @@ pub fn fill(package: &[u8], values: &[(String, String)]) -> Result<Vec<u8>, Form
     let listed = fields(package)?;
     let mut wanted: Vec<(&Place, &str, &str)> = Vec::new();
     for (name, value) in values {
-        let field = listed.iter().find(|field| &field.name == name);
+        let field = listed.iter().find(|field| same(&field.name, name));
         let field = field.ok_or_else(|| FormError::NoSuchField(name.clone()))?;
         wanted.push((&field.place, name, value));
     }
@@ -106,14 +107,34 @@ pub fn fill(package: &[u8], values: &[(String, String)]) -> Result<Vec<u8>, Form
         }
         (!edits.is_empty()).then(|| applied(xml, edits))
     };
-    let filled = write::changed(package, edited, &[]).map_err(|error| ReadError::Damaged(error.to_string()))?;
+    let filled = write::changed(package, edited, &[]).map_err(ReadError::damaged)?;
     let kept = places(&filled)?;
     for (place, name, value) in wanted {
         if kept.iter().find(|(known, _)| known == place).map(|(_, value)| value.as_str()) != Some(value) {
             return Err(FormError::NotKept(name.to_owned()));
         }
     }
-    Ok(filled)
+    let shown = boxed(&read::read(Path::new(""), &filled)?.text);
+    let renewed = |part: &str, _: &str| (part == write::PREVIEW).then(|| write::preview(&shown));
+    write::changed(&filled, renewed, &[]).map_err(|error| ReadError::damaged(error).into())
+}
+
+/// A text with its cells in angle brackets, as 한글 shows tables in a preview.
+fn boxed(text: &str) -> String {
+    let boxed = |line: &str| {
+        let cells = notation::cells(line);
+        let cells = cells.iter().filter(|cell| !cell.is_empty()).map(|cell| format!("<{cell}>"));
+        cells.collect::<String>()
+    };
+    let rule = |line: &&str| !(line.starts_with('|') && notation::is_rule(&notation::cells(line)));
+    let lines = text.lines().filter(rule).map(|line| if line.starts_with('|') { boxed(line) } else { line.to_owned() });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Whether two names are the same but for their spaces: forms spread their labels (`성  명`).
+fn same(name: &str, other: &str) -> bool {
+    let letters = |name: &str| name.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    letters(name) == letters(other)
 }
 
 /// Every field and every cell with what stands in it, whether it is listed or not.
@@ -215,22 +236,74 @@ fn cells<'t, 'x>(tree: &'t Document<'x>) -> impl Iterator<Item = Node<'t, 'x>> {
     tree.descendants().filter(|node| is(node, "tc"))
 }
 
-/// Empty cells behind a cell that labels them, with their numbers among all cells.
+/// Cells to be filled, with their numbers among all cells and what labels them: the cell before, or else the row and the
+/// column that they stand in.
 fn labelled_cells<'t, 'x>(tree: &'t Document<'x>) -> impl Iterator<Item = (usize, String, Node<'t, 'x>)> {
     let numbers: HashMap<_, _> = cells(tree).enumerate().map(|(number, cell)| (cell.id(), number)).collect();
-    tree.descendants().filter(|node| is(node, "tr")).flat_map(move |row| {
-        let row: Vec<_> = row.children().filter(|node| is(node, "tc")).collect();
-        let labelled = row.windows(2).filter_map(|pair| {
-            let label = text_of(pair[0]).split_whitespace().collect::<Vec<_>>().join(" ");
-            let label = label.trim_end_matches([':', '：']).trim().to_owned();
-            let plain =
-                |cell: &Node<'_, '_>| !cell.descendants().any(|node| is(&node, "fieldBegin") || is(&node, "tbl"));
-            let fits = !label.is_empty() && label.chars().count() <= LONGEST_LABEL;
-            let fits = fits && text_of(pair[1]).trim().is_empty() && pair.iter().all(plain);
-            fits.then(|| (pair[1], label))
-        });
-        labelled.filter_map(|(cell, label)| Some((*numbers.get(&cell.id())?, label, cell))).collect::<Vec<_>>()
+    tree.descendants().filter(|node| is(node, "tbl")).flat_map(move |table| {
+        let rows = table.children().filter(|node| is(node, "tr"));
+        let rows: Vec<Vec<_>> = rows.map(|row| row.children().filter(|node| is(node, "tc")).collect()).collect();
+        // The last label above, by the column in which it begins and how many it spans.
+        let mut above: HashMap<(String, String), String> = HashMap::new();
+        let mut found = Vec::new();
+        for row in &rows {
+            for (at, cell) in row.iter().enumerate() {
+                let column = column(*cell);
+                if !waits(*cell) {
+                    match label(*cell) {
+                        Some(label) => above.insert(column, label),
+                        None => above.remove(&column),
+                    };
+                    continue;
+                }
+                let before = at.checked_sub(1).and_then(|at| label(row[at]));
+                let crossing = || {
+                    let above = above.get(&column)?;
+                    let row = row[..at].iter().find_map(|cell| label(*cell));
+                    Some(row.map_or_else(|| above.clone(), |row| format!("{row} {above}")))
+                };
+                if let Some(label) = before.or_else(crossing)
+                    && let Some(number) = numbers.get(&cell.id())
+                {
+                    found.push((*number, label, *cell));
+                }
+            }
+        }
+        found
     })
+}
+
+/// The column in which a cell begins and how many it spans; cells that do not say so have none in common.
+fn column(cell: Node<'_, '_>) -> (String, String) {
+    let of = |element, attribute| {
+        let element = cell.children().find(|node| is(node, element))?;
+        Some(element.attribute(attribute)?.to_owned())
+    };
+    let unknown = || format!("{:?}", cell.id());
+    (of("cellAddr", "colAddr").unwrap_or_else(unknown), of("cellSpan", "colSpan").unwrap_or_default())
+}
+
+/// Whether a cell is there to be filled: nothing stands in it, or only what shows how: `20  .  .  .`, `(      )`,
+/// `년   월   일`.
+fn waits(cell: Node<'_, '_>) -> bool {
+    let text = text_of(cell);
+    let text = text.trim();
+    let year = text.strip_prefix("20").unwrap_or(text).trim_start_matches(|c: char| c.is_ascii_digit());
+    let shows = |c: char| c.is_whitespace() || "()[]（）.,:/-~∼_○xX년월일시분원명".contains(c);
+    // `일시`, `-` and `(원)` say something; what shows how has room in it.
+    let room = ["  ", "xx", "XX", "__", "○○"].iter().any(|room| year.contains(room));
+    let plain = !cell.descendants().any(|node| is(&node, "fieldBegin") || is(&node, "tbl"));
+    plain && (text.is_empty() || room && year.chars().all(shows))
+}
+
+/// What a cell calls the one beside or below it. Amounts, numbers and signs are no names.
+fn label(cell: Node<'_, '_>) -> Option<String> {
+    let text = text_of(cell).split_whitespace().collect::<Vec<_>>().join(" ");
+    let label = text.trim_end_matches([':', '：']).trim();
+    let letters = label.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = label.chars().filter(char::is_ascii_digit).count();
+    let plain = !cell.descendants().any(|node| is(&node, "fieldBegin") || is(&node, "tbl"));
+    (plain && letters > digits && letters > 0 && label.chars().count() <= LONGEST_LABEL).then(|| label.to_owned())
 }
 
 fn filled_cell(xml: &str, cell: Node<'_, '_>, value: &str) -> Vec<(Range<usize>, String)> {

@@ -6,6 +6,7 @@
 mod document;
 pub mod forms;
 mod kind;
+mod logo;
 pub mod notation;
 mod profile;
 pub mod read;
@@ -15,4 +16,5 @@ pub mod write;
 
 pub use document::{Attachment, Block, Document, Head, HeadLine, Meta, Table};
 pub use kind::{Form, Kind, Marks};
+pub use logo::Logo;
 pub use profile::{Approver, DEFAULT_PROFILE, Page, Profile, ProfileError};

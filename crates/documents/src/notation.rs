@@ -33,7 +33,7 @@ pub use print::{print, print_body};
 
 pub(crate) use layout::{ATTACHMENT_INDENT, attachment_mark, depth_indent, item_marks};
 pub(crate) use lines::{AttachmentLine, HeadField, Line, Part, read_lines, split_end, split_quantity, split_secrecy};
-pub(crate) use print::end_sign;
+pub(crate) use print::{end_sign, secrecy};
 pub(crate) use tables::{cells, is_rule, says_rest_blank};
 
 /// What opens and closes a blank (빈칸): a fact that is missing and must be filled in before the document leaves.

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use toml_edit::DocumentMut;
 use ts_rs::TS;
 
+use crate::Logo;
+
 /// The commented default, copied into a new desk.
 pub const DEFAULT_PROFILE: &str = include_str!("../profile.toml");
 
@@ -40,8 +42,14 @@ pub struct Profile {
     pub email: String,
     /// 공개 구분: `대국민공개`, `공개`, `부분공개(6)`, `비공개(5)`.
     pub disclosure: String,
-    /// 보도자료 등의 로고 문구.
+    /// 기관의 구호, above the head.
     pub slogan: String,
+    /// Where the picture of the agency's logo is, from the folder of the profile; empty for none.
+    pub logo: String,
+    /// The logo itself, which whoever reads the profile from its file puts here.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub picture: Option<Logo>,
     /// 업무관리시스템의 문서관리카드로 기안하는 기관: 끝 표시를 생략할 수 있다 (시행규칙 제21조제2항).
     pub document_card: bool,
     /// Whether findings of grade C (habits without a public rule) are shown.
@@ -112,6 +120,8 @@ impl Default for Profile {
             email: String::new(),
             disclosure: "대국민공개".into(),
             slogan: String::new(),
+            logo: String::new(),
+            picture: None,
             document_card: false,
             habits: true,
             rules_off: Vec::new(),

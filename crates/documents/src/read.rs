@@ -14,9 +14,10 @@ mod office;
 mod pdf;
 mod plain;
 mod text;
+mod title;
 mod web;
 
-use std::{io::Cursor, path::Path};
+use std::{fmt::Display, io::Cursor, path::Path};
 
 pub(crate) use hwpml::parse;
 use serde::{Deserialize, Serialize};
@@ -123,9 +124,15 @@ pub enum ReadError {
         /// The bound that was passed, in bytes.
         limit: usize,
     },
+    /// It is small enough but unpacks to more than is read.
+    #[error("the file unpacks to more than {limit} bytes")]
+    UnpacksTooLarge {
+        /// The bound that was passed, in bytes.
+        limit: usize,
+    },
     /// It is built as no document is, so that reading it would take more than it could give.
     #[error("the file holds {0}")]
-    Unreasonable(&'static str),
+    Unreasonable(Unreasonable),
     /// It needs a password, or a certificate.
     #[error("the document is encrypted")]
     Encrypted,
@@ -136,21 +143,93 @@ pub enum ReadError {
     #[error("the file is neither text nor a known document")]
     NotText,
     /// It says what it is but does not hold together.
-    #[error("the document is damaged: {0}")]
-    Damaged(String),
+    #[error("the document is damaged: {reason}")]
+    Damaged {
+        /// What happened to it.
+        damage: Damage,
+        /// What the reader says, for those who look into it.
+        reason: String,
+    },
+}
+
+/// What no document holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unreasonable {
+    /// Parts of a package.
+    #[error("parts without number")]
+    Parts,
+    /// Elements in each other.
+    #[error("elements within elements without end")]
+    Depth,
+    /// Elements beside each other.
+    #[error("elements without number")]
+    Elements,
+    /// Entities that stand for text, which no office program writes.
+    #[error("entities of its own")]
+    Entities,
+}
+
+/// What happened to a file that does not hold together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Damage {
+    /// It breaks off: a download or a copy that did not end.
+    BrokenOff,
+    /// What holds its parts together, or packs them, is not whole.
+    Package,
+    /// Its contents are not what its format asks for.
+    Contents,
+}
+
+impl Damage {
+    /// What the readers of many hands mean, told by the words they use.
+    fn of(reason: &str) -> Self {
+        const BROKEN_OFF: [&str; 9] = [
+            "eocd",
+            "end of file",
+            "end of stream",
+            "eof",
+            "too small",
+            "sectors",
+            "beyond file",
+            "startxref",
+            "breaks off",
+        ];
+        const PACKAGE: [&str; 7] = ["zip", "checksum", "deflate", "decompress", "compound", "fat ", "directory"];
+        let reason = reason.to_ascii_lowercase();
+        let says = |words: &[&str]| words.iter().any(|word| reason.contains(word));
+        if says(&BROKEN_OFF) {
+            Self::BrokenOff
+        } else if says(&PACKAGE) {
+            Self::Package
+        } else {
+            Self::Contents
+        }
+    }
 }
 
 impl ReadError {
+    /// A document that does not hold together, for the reason that its reader gives.
+    pub(crate) fn damaged<R: Display>(reason: R) -> Self {
+        let reason = reason.to_string();
+        Self::Damaged { damage: Damage::of(&reason), reason }
+    }
+
     /// The code that words are put to.
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Empty => "file_empty",
             Self::TooLarge { .. } => "file_too_large",
-            Self::Unreasonable(_) => "file_unreasonable",
+            Self::UnpacksTooLarge { .. } => "file_unpacks_too_large",
+            Self::Unreasonable(Unreasonable::Parts) => "file_too_many_parts",
+            Self::Unreasonable(Unreasonable::Depth) => "file_too_deep",
+            Self::Unreasonable(Unreasonable::Elements) => "file_too_many_elements",
+            Self::Unreasonable(Unreasonable::Entities) => "file_entities",
             Self::Encrypted => "file_encrypted",
             Self::Unsupported(_) => "file_unsupported",
             Self::NotText => "file_not_text",
-            Self::Damaged(_) => "file_damaged",
+            Self::Damaged { damage: Damage::BrokenOff, .. } => "file_broken_off",
+            Self::Damaged { damage: Damage::Package, .. } => "file_package_damaged",
+            Self::Damaged { damage: Damage::Contents, .. } => "file_damaged",
         }
     }
 }
@@ -169,7 +248,7 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<ReadDocument, ReadError> {
     let mut document = match bytes {
         [b'P', b'K', 3, 4, ..] => read_package(bytes)?,
         [0xD0, 0xCF, 0x11, 0xE0, ..] => read_compound(bytes)?,
-        _ if bytes.starts_with(hwp::SIGNATURE) => hwp::read_old(bytes)?,
+        _ if bytes.starts_with(hwp::SIGNATURE) => return Err(hwp::refuse_old(bytes)),
         _ if pdf::is_pdf(bytes) => pdf::read(bytes)?,
         _ if hwpml::is_hwpml(bytes) => hwpml::read(bytes)?,
         _ if web::is_page(bytes) => web::read(bytes)?,
@@ -182,12 +261,34 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<ReadDocument, ReadError> {
     if document.text.trim().is_empty() {
         document.warnings.push(ReadWarning::NoText);
     }
-    if document.title.is_empty() {
-        document.title = first_heading(&document.text)
-            .or_else(|| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()))
-            .unwrap_or_default();
+    if !matches!(document.format, Format::Text | Format::Markdown) {
+        document.text = without_gaps(&document.text);
     }
+    document.title = title::of(&document)
+        .or_else(|| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()))
+        .unwrap_or_default();
     Ok(document)
+}
+
+/// A text with one empty line where there were several: paper is full of lines with nothing on them.
+fn without_gaps(text: &str) -> String {
+    let mut tidied = String::with_capacity(text.len());
+    let mut empty = true;
+    for line in text.lines() {
+        let blank = line.trim().is_empty();
+        if !blank {
+            tidied.push_str(line);
+        }
+        if !(blank && empty) {
+            tidied.push('\n');
+        }
+        empty = blank;
+    }
+    tidied.truncate(tidied.trim_end().len());
+    if !tidied.is_empty() {
+        tidied.push('\n');
+    }
+    tidied
 }
 
 /// The sections of an open 한글 document, each with its name, as XML.
@@ -207,8 +308,7 @@ fn read_package(bytes: &[u8]) -> Result<ReadDocument, ReadError> {
 }
 
 fn read_compound(bytes: &[u8]) -> Result<ReadDocument, ReadError> {
-    let mut file =
-        cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|error| ReadError::Damaged(error.to_string()))?;
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(ReadError::damaged)?;
     if file.is_stream("/FileHeader") {
         return hwp::read_binary(bytes, &mut file);
     }
@@ -235,12 +335,6 @@ fn known_but_not_read(bytes: &[u8]) -> Option<&'static str> {
         (b"7z\xBC\xAF", "7Z"),
     ];
     KNOWN.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, name)| *name)
-}
-
-fn first_heading(text: &str) -> Option<String> {
-    let heading =
-        text.lines().take(40).find_map(|line| line.strip_prefix("# ").or_else(|| line.strip_prefix("제목  ")))?;
-    Some(heading.trim().to_owned()).filter(|heading| !heading.is_empty())
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ mod word;
 pub use docx::docx;
 pub use html::html;
 pub use hwpx::hwpx;
-pub(crate) use package::changed;
+pub(crate) use package::{PREVIEW, changed, preview};
 pub use save::save;
 pub use signature::signature;
 pub use text::{markdown, text};

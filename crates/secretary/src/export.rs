@@ -90,6 +90,8 @@ pub struct Exported {
     /// Its size.
     #[ts(type = "number")]
     pub bytes: usize,
+    /// What is still open in it: the labels of its blanks.
+    pub blanks: Vec<String>,
     /// What in it does not follow the rules.
     pub findings: Vec<FindingView>,
 }
@@ -97,10 +99,14 @@ pub struct Exported {
 /// Writes a document to a file; one of that name is replaced once the new one is whole.
 ///
 /// # Errors
-/// `file_failed` or `disk_full` where it cannot be written, and then the old file is as it was; `font_missing` for a PDF
+/// `document_empty` where nothing is said in it; `file_failed` or `disk_full` where it cannot be written, and then the
+/// old file is as it was; `font_missing` for a PDF
 /// on a machine without Hangul; `export_failed` where the format cannot hold it.
 pub fn to_path(desk: &Desk, what: Exporting<'_>, format: ExportFormat, path: &Path) -> Result<Exported, Fault> {
     let document = document(what);
+    if document.head.title.is_empty() && document.body.is_empty() && document.attachments.is_empty() {
+        return Err(Fault::new("document_empty"));
+    }
     let profile = &desk.profile();
     let bytes = match format {
         ExportFormat::Hwpx => write::hwpx(&document, profile).map_err(|error| fault(&error))?,
@@ -111,7 +117,13 @@ pub fn to_path(desk: &Desk, what: Exporting<'_>, format: ExportFormat, path: &Pa
     };
     write::save(path, &bytes).map_err(|error| Fault::file_failed(path, &error))?;
     let findings = review::run(desk, what.text, what.kind);
-    Ok(Exported { path: path.display().to_string(), bytes: bytes.len(), findings })
+    let blanks = notation::blanks(what.text).into_iter().map(|range| label(&what.text[range])).collect();
+    Ok(Exported { path: path.display().to_string(), bytes: bytes.len(), blanks, findings })
+}
+
+/// A blank without its marks.
+fn label(blank: &str) -> String {
+    blank.trim_matches(['⟦', '⟧']).trim().to_owned()
 }
 
 fn document(what: Exporting<'_>) -> Document {
@@ -238,6 +250,20 @@ mod tests {
         let second = to_documents(&desk, what(TEXT), ExportFormat::Md).expect("writes");
         assert!(first.path.ends_with("가나다 현황 자료 제출 요청.md"), "{}", first.path);
         assert!(second.path.ends_with("가나다 현황 자료 제출 요청 (2).md"), "{}", second.path);
+    }
+
+    #[test]
+    fn open_blanks_are_said_and_a_text_of_nothing_is_not_written() {
+        let (desk, folder) = desk();
+        let text = TEXT.replace("2026. 12. 4.(금)", "⟦제출 기한⟧");
+        let written = to_documents(&desk, what(&text), ExportFormat::Txt).expect("writes");
+        assert_eq!(written.blanks, ["제출 기한"]);
+        let path = folder.path().join("빈 글.hwpx");
+        for text in ["", " \n\n", "수신  각 부서장\n(경유)\n제목\n"] {
+            let fault = to_path(&desk, what(text), ExportFormat::Hwpx, &path).expect_err("refuses");
+            assert_eq!(fault.code, "document_empty");
+        }
+        assert!(!path.exists());
     }
 
     #[test]

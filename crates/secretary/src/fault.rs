@@ -88,6 +88,13 @@ impl Fault {
         match error.kind() {
             std::io::ErrorKind::StorageFull => Self::new("disk_full"),
             std::io::ErrorKind::NotFound => Self::new("file_missing").with("path", path.display()),
+            std::io::ErrorKind::IsADirectory => Self::new("file_is_folder").with("path", path.display()),
+            // Windows does not tell a folder from a file that may not be opened.
+            std::io::ErrorKind::PermissionDenied if path.is_dir() => {
+                Self::new("file_is_folder").with("path", path.display())
+            }
+            std::io::ErrorKind::PermissionDenied => Self::new("file_forbidden").with("path", path.display()),
+            std::io::ErrorKind::ReadOnlyFilesystem => Self::new("file_read_only").with("path", path.display()),
             _ => Self::new("file_failed").with("path", path.display()).with("reason", error),
         }
     }

@@ -48,6 +48,17 @@ pub fn received(name: &Path, bytes: &[u8]) -> Result<ReadAnswer, Fault> {
     Ok(ReadAnswer { text, format, title, warnings, ms: started.elapsed().as_secs_f64() * 1000.0 })
 }
 
+/// What an official should know of a file that was read, in words. How its letters were coded is no news.
+pub fn notice(warning: ReadWarning) -> Option<Fault> {
+    match warning {
+        ReadWarning::DecodedCp949 | ReadWarning::DecodedUtf16 => None,
+        ReadWarning::Distribution => Some(Fault::new("read_distribution")),
+        ReadWarning::ScannedPages => Some(Fault::new("read_scanned_pages")),
+        ReadWarning::UnreadText => Some(Fault::new("read_unread_text")),
+        ReadWarning::NoText => Some(Fault::new("read_no_text")),
+    }
+}
+
 /// A file's bytes.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     bounded(path).map_err(|error| Fault::file_failed(path, &error))
@@ -62,16 +73,14 @@ fn bounded(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 pub(crate) fn fault(path: &Path, error: &ReadError) -> Fault {
-    let fault = match error {
-        ReadError::Empty => Fault::new("file_empty"),
-        ReadError::TooLarge { limit } => Fault::new("file_too_large").with("megabytes", limit >> 20),
-        ReadError::Unreasonable(what) => Fault::new("file_unreasonable").with("reason", what),
-        ReadError::Encrypted => Fault::new("file_encrypted"),
-        ReadError::Unsupported(format) => Fault::new("file_unsupported").with("format", format),
-        ReadError::NotText => Fault::new("file_not_text"),
-        ReadError::Damaged(reason) => Fault::new("file_damaged").with("reason", reason),
-    };
-    fault.with("path", path.display())
+    let fault = Fault::new(error.code()).with("path", path.display());
+    match error {
+        ReadError::TooLarge { limit } | ReadError::UnpacksTooLarge { limit } => fault.with("megabytes", limit >> 20),
+        ReadError::Unsupported(format) => fault.with("format", format),
+        // For those who look into it; an official is told what happened, not what the reader says.
+        ReadError::Damaged { reason, .. } => fault.with("reason", reason),
+        _ => fault,
+    }
 }
 
 /// Reads files for the library, and says in a language why it could not.

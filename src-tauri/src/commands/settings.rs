@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use biseo_secretary::{
     desk::Profile,
+    fault::FaultWords,
     keys::KeyPlace,
     model::Cancel,
     store::{ModelRow, Settings},
@@ -70,10 +71,10 @@ pub(crate) async fn profile(shell: Here<'_>) -> Answer<Arc<Profile>> {
     shell.work(|_, desk| Ok(desk.profile())).await
 }
 
-/// Writes the agency and the official into their file, whose comments stay.
+/// Writes the agency and the official into their file, whose comments stay. Answers what keeps the logo off paper.
 #[tauri::command]
-pub(crate) async fn profile_save(shell: Here<'_>, profile: Profile) -> Answer<()> {
-    shell.work(move |_, desk| desk.agency.save(&profile)).await
+pub(crate) async fn profile_save(shell: Here<'_>, profile: Profile) -> Answer<Option<FaultWords>> {
+    shell.work(move |shell, desk| Ok(desk.agency.save(&profile)?.map(|notice| shell.words(&notice)))).await
 }
 
 /// The models of this desk.

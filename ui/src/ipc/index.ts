@@ -118,7 +118,7 @@ export const minutes = (id: number, options: T.MinutesOptions, job: string, hear
 export const settings = () => call<T.Settings>('settings');
 export const settingsSave = (settings: T.Settings) => call<void>('settings_save', { settings });
 export const profile = () => call<T.Profile>('profile');
-export const profileSave = (profile: T.Profile) => call<void>('profile_save', { profile });
+export const profileSave = (profile: T.Profile) => call<T.FaultWords | null>('profile_save', { profile });
 export const models = () => call<T.ModelRow[]>('models');
 export const modelSave = (endpoint: T.Endpoint, key: string | null) => call<void>('model_save', { endpoint, key });
 export const modelRemove = (name: string) => call<void>('model_remove', { name });

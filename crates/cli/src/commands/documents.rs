@@ -1,6 +1,6 @@
 //! `read`, `check` and `export`.
 
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
 use biseo_secretary::{
     export::{self, ExportFormat, Exporting},
@@ -10,7 +10,11 @@ use biseo_secretary::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{args, context::Context, output::Output};
+use crate::{
+    args,
+    context::{Context, remark, say},
+    output::Output,
+};
 
 #[derive(Debug, Deserialize)]
 struct ReadRequest {
@@ -22,7 +26,13 @@ pub(crate) fn read(output: &Output, language: Language, file: Option<PathBuf>) -
         language,
         || Ok(ReadRequest { path: file.unwrap_or_default() }),
         |request| files::read(&request.path),
-        |out, read| write!(out, "{}", read.text),
+        |out, read| {
+            read.warnings
+                .iter()
+                .filter_map(|warning| files::notice(*warning))
+                .for_each(|notice| say(&notice, language));
+            write!(out, "{}", read.text)
+        },
     )
 }
 
@@ -70,10 +80,14 @@ pub(crate) fn check(here: &Context, what: args::Check) -> Result<(), Fault> {
 
 pub(crate) fn export(here: &Context, what: &args::Export) -> Result<(), Fault> {
     let format = ExportFormat::of(&what.to)?;
-    let text = fs::read_to_string(&what.file).map_err(|error| Fault::file_failed(&what.file, &error))?;
+    let text = files::read(&what.file)?.text;
     let kind = review::kind(&what.kind)?;
     let exporting = Exporting { text: &text, kind, class: here.class, by_model: false, today: here.when.today };
-    here.output.print(&export::to_path(&here.desk, exporting, format, &what.to)?, |out, written| {
+    let written = export::to_path(&here.desk, exporting, format, &what.to)?;
+    if !written.blanks.is_empty() {
+        remark(&format!("채우지 않은 칸이 {}곳 남아 있습니다: {}", written.blanks.len(), written.blanks.join(", ")));
+    }
+    here.output.print(&written, |out, written| {
         writeln!(out, "{} ({}바이트)", written.path, written.bytes)?;
         if written.findings.is_empty() {
             return Ok(());
@@ -84,6 +98,7 @@ pub(crate) fn export(here: &Context, what: &args::Export) -> Result<(), Fault> {
 
 #[derive(Debug, Serialize)]
 struct FillAnswer {
+    /// What can be filled; behind a filling, what was.
     fields: Vec<forms::FieldView>,
     /// Where the filled form is.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -96,7 +111,12 @@ pub(crate) fn fill(output: &Output, what: &args::Fill) -> Result<(), Fault> {
         None => forms::list(&what.file)?,
     };
     let path = what.to.as_ref().map(|to| to.display().to_string());
-    output.print(&FillAnswer { fields, path }, |out, answer| {
-        answer.fields.iter().try_for_each(|field| writeln!(out, "{}\t{}", field.name, field.value))
+    output.print(&FillAnswer { fields, path }, |out, answer| match &answer.path {
+        None if answer.fields.is_empty() => writeln!(out, "채울 칸을 찾지 못했습니다."),
+        None => answer.fields.iter().try_for_each(|field| writeln!(out, "{}\t{}", field.name, field.value)),
+        Some(path) => {
+            answer.fields.iter().try_for_each(|field| writeln!(out, "{} = {}", field.name, field.value))?;
+            writeln!(out, "{path}")
+        }
     })
 }

@@ -48,6 +48,33 @@ fn what_is_filled_in_stands_in_the_form_s_own_letters() {
 }
 
 #[test]
+fn a_name_is_found_however_it_is_spread_and_the_preview_says_what_was_filled_in() {
+    let filled = fill(&form(), &named(&[("성  명", "김하나")])).expect("fills");
+    assert!(part(&filled, "Preview/PrvText.txt").contains("김하나"));
+    assert_eq!(boxed("가\n| 갑 | |\n| --- | --- |\n| 을 | 병 |"), "가\n<갑>\n<을><병>");
+}
+
+#[test]
+fn cells_that_wait_are_labelled_from_the_left_or_from_above_and_amounts_label_nothing() {
+    let cell = |column: usize, text: &str| {
+        format!(
+            "<hp:tc><hp:subList><hp:p><hp:run charPrIDRef=\"1\"><hp:t>{text}</hp:t></hp:run></hp:p></hp:subList>\
+             <hp:cellAddr colAddr=\"{column}\" rowAddr=\"0\"/><hp:cellSpan colSpan=\"1\" rowSpan=\"1\"/></hp:tc>"
+        )
+    };
+    let rows =
+        [["성 명", "학과", "금액"], ["", "", "30,000"], ["작성일", "20  .  .  .", "170,000원"], ["30,000", "", ""]];
+    let rows = rows.map(|row| {
+        format!("<hp:tr>{}</hp:tr>", row.iter().enumerate().map(|(at, text)| cell(at, text)).collect::<String>())
+    });
+    let section = format!("<hs:sec xmlns:hs=\"s\" xmlns:hp=\"p\"><hp:tbl>{}</hp:tbl></hs:sec>", rows.concat());
+    let form = write::changed(&form(), |name, _| (name == "Contents/section0.xml").then(|| section.clone()), &[]);
+    let listed = fields(&form.expect("a form")).expect("fields");
+    let names: Vec<_> = listed.iter().map(|field| field.name.as_str()).collect();
+    assert_eq!(names, ["성 명", "학과", "작성일", "학과 (2)"], "a cell below an amount has no name");
+}
+
+#[test]
 fn parts_that_hold_no_field_stay_as_they_are() {
     let form = form();
     let filled = fill(&form, &named(&[("성명", "김하나")])).expect("fills");
@@ -65,7 +92,11 @@ fn parts_that_hold_no_field_stay_as_they_are() {
         };
         let (old, new) = (raw(&mut before), raw(&mut after));
         assert_eq!(old.0, new.0);
-        assert!(old.0 == "Contents/section0.xml" || old.1 == new.1, "{} changed", old.0);
+        assert!(
+            ["Contents/section0.xml", "Preview/PrvText.txt"].contains(&old.0.as_str()) || old.1 == new.1,
+            "{} changed",
+            old.0
+        );
     }
 }
 
@@ -73,5 +104,5 @@ fn parts_that_hold_no_field_stay_as_they_are() {
 fn a_field_that_is_not_there_is_said() {
     let error = fill(&form(), &named(&[("주소", "가")])).expect_err("no such field");
     assert_eq!(error, FormError::NoSuchField("주소".into()));
-    assert_eq!(fields(b"PK\x03\x04").expect_err("no package").code(), "file_damaged");
+    assert_eq!(fields(b"PK\x03\x04").expect_err("no package").code(), "file_broken_off");
 }

@@ -233,8 +233,8 @@ fn leading_spaces(text: &str) -> usize {
 fn head_field(body: &str, form: Form, titled: bool) -> Option<(HeadField, usize)> {
     let labelled = |label: &str| {
         let rest = body.strip_prefix(label)?;
-        let rest =
-            rest.strip_prefix([':', '：']).or_else(|| (rest.is_empty() || leading_spaces(rest) > 0).then_some(rest))?;
+        let rest = (rest.trim_start_matches(' ').strip_prefix([':', '：']))
+            .or_else(|| (rest.is_empty() || leading_spaces(rest) > 0).then_some(rest))?;
         Some(body.len() - rest.len() + leading_spaces(rest))
     };
     for (label, field) in [

@@ -41,10 +41,16 @@ impl Parser {
     fn line(&mut self, line: &Line<'_>) {
         let marks = self.document.kind.form().marks();
         let text = split_end(line.content()).0.to_owned();
-        if split_end(line.text).1.is_some()
-            && let Some((grade, _)) = split_secrecy(line.text).1
-        {
-            self.document.meta.secrecy = grade.into();
+        if let (rest, Some((grade, _))) = split_secrecy(line.text) {
+            // Below a table that says that the rest of it is blank, the grade stands alone.
+            let alone = rest.is_empty() && matches!(self.document.body.last(), Some(Block::Table(_)));
+            let alone = alone && self.document.kind.form().has_end();
+            if alone || split_end(line.text).1.is_some() {
+                self.document.meta.secrecy = grade.into();
+            }
+            if alone {
+                return;
+            }
         }
         let depth = (columns(&line.text[..line.indent]) / 2).min(usize::from(LEVELS)) as u8;
         match line.part {

@@ -68,7 +68,11 @@ fn body(document: &Document, lines: &mut Vec<String>) {
         let mark = attachment_mark(index, document.attachments.len()).map_or_else(String::new, |mark| mark + " ");
         lines.push(format!("{label}{mark}{} {}.", attachment.name, attachment.quantity));
     }
-    if !form.has_end() || lines.len() == first || ends_in_table && rest_blank {
+    if !form.has_end() || lines.len() == first {
+        return;
+    }
+    if ends_in_table && rest_blank {
+        lines.extend(secrecy(document));
         return;
     }
     match lines.last_mut() {
@@ -79,10 +83,13 @@ fn body(document: &Document, lines: &mut Vec<String>) {
 
 /// `끝.` with the two columns in front of it, and the grade of a secret document behind it.
 pub(crate) fn end_sign(document: &Document) -> String {
-    match document.meta.secrecy.as_str() {
-        "" => "  끝.".into(),
-        grade => format!("  끝. “{grade}”"),
-    }
+    secrecy(document).map_or_else(|| "  끝.".into(), |grade| format!("  끝. {grade}"))
+}
+
+/// The grade of a secret document in its quotation marks: behind the end sign, or below a table that says that the rest
+/// of it is blank (시행규칙 제13조제4항).
+pub(crate) fn secrecy(document: &Document) -> Option<String> {
+    (!document.meta.secrecy.is_empty()).then(|| format!("“{}”", document.meta.secrecy))
 }
 
 fn print_block(block: &Block, mark: Option<(usize, String)>, lines: &mut Vec<String>) {

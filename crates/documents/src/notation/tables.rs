@@ -96,8 +96,10 @@ pub(super) fn normal(mut table: Table, says_rest_blank: bool) -> Option<Table> {
         fit(row, width);
     }
     let filled = table.rows.iter().rposition(|row| row.iter().any(|cell| !cell.is_empty()))?;
+    let said = self::says_rest_blank(&table);
     if let Some(blank) = table.rows.get_mut(filled + 1)
         && says_rest_blank
+        && !said
         && filled > 0
     {
         blank[0] = REST_BLANK.into();

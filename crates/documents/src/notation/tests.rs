@@ -60,6 +60,9 @@ fn a_table_at_the_end_has_the_end_below_it_or_says_the_rest_is_blank() {
     assert_eq!(print_body(&full), "| 이름 | 수 |\n| --- | --- |\n| 갑 | 1 |\n  끝.\n");
     let half = letter(vec![table(&[["이름", "수"], ["갑", "1"], ["", ""]])]);
     assert_eq!(print_body(&half), "| 이름 | 수 |\n| --- | --- |\n| 갑 | 1 |\n| 이하 빈칸 |  |\n");
+    let text = "| 이름 | 수 |\n| --- | --- |\n| 갑 | 1 |\n| 이하 빈칸 |  |\n|  |  |\n“대외비”\n";
+    let (secret, _) = parse(&format!("수신  각 부서장\n제목  점검표 알림\n\n{text}"), Kind::Request);
+    assert_eq!((print_body(&secret).as_str(), secret.meta.secrecy.as_str()), (text, "대외비"), "said once, and no end");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use std::io::{Cursor, Read};
 
-use super::ReadError;
+use super::{ReadError, Unreasonable};
 
 /// What the parts of a package may unpack to, in bytes. Pictures are not unpacked and count by what they claim.
 const MAX_UNPACKED: u64 = 512 << 20;
@@ -11,6 +11,8 @@ const MAX_UNPACKED: u64 = 512 << 20;
 const MAX_PART: u64 = 24 << 20;
 /// A package of a document with a picture on every page has a few thousand parts.
 const MAX_PARTS: usize = 16_384;
+/// What declares text under a name.
+const ENTITY: &[u8] = b"<!ENTITY";
 /// Tables in cells in tables stand a dozen elements deep each; no document has more than a few of them.
 const MAX_DEPTH: usize = 512;
 /// Bytes of stack for a reader: tables within tables are read by recursion.
@@ -21,10 +23,10 @@ pub(super) type Parts<'a> = zip::ZipArchive<Cursor<&'a [u8]>>;
 
 /// Opens a package once every part of text in it is known to be of bounded size and depth.
 pub(super) fn open(bytes: &[u8]) -> Result<Parts<'_>, ReadError> {
-    let damaged = |error: zip::result::ZipError| ReadError::Damaged(error.to_string());
+    let damaged = ReadError::damaged::<zip::result::ZipError>;
     let mut parts = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if parts.len() > MAX_PARTS {
-        return Err(ReadError::Unreasonable("parts without number"));
+        return Err(ReadError::Unreasonable(Unreasonable::Parts));
     }
     let mut unpacked = 0_u64;
     for index in 0..parts.len() {
@@ -38,7 +40,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Parts<'_>, ReadError> {
             return Err(ReadError::Encrypted);
         }
         if unpacked > MAX_UNPACKED {
-            return Err(ReadError::TooLarge { limit: MAX_UNPACKED as usize });
+            return Err(ReadError::UnpacksTooLarge { limit: MAX_UNPACKED as usize });
         }
         if text {
             check_part(parts.by_index(index).map_err(damaged)?)?;
@@ -54,16 +56,20 @@ pub(super) fn check_part(part: impl Read) -> Result<(), ReadError> {
     let mut read = 0_u64;
     let mut buffer = [0_u8; 1 << 16];
     loop {
-        let count = part.read(&mut buffer).map_err(|error| ReadError::Damaged(error.to_string()))?;
+        let count = part.read(&mut buffer).map_err(ReadError::damaged)?;
         if count == 0 {
             return Ok(());
         }
+        // A part opens with what it declares.
+        if read == 0 && buffer[..count].windows(ENTITY.len()).any(|window| window == ENTITY) {
+            return Err(ReadError::Unreasonable(Unreasonable::Entities));
+        }
         read += count as u64;
         if read > MAX_PART {
-            return Err(ReadError::TooLarge { limit: MAX_PART as usize });
+            return Err(ReadError::UnpacksTooLarge { limit: MAX_PART as usize });
         }
         if depth.deepest(&buffer[..count]) > MAX_DEPTH {
-            return Err(ReadError::Unreasonable("elements within elements without end"));
+            return Err(ReadError::Unreasonable(Unreasonable::Depth));
         }
     }
 }
@@ -113,8 +119,8 @@ pub(super) fn alone<T: Send>(read: impl FnOnce() -> Result<T, ReadError> + Send)
     match result {
         Ok(Ok(read)) => read,
         // A reader that panics has met bytes that no document has.
-        Ok(Err(_)) => Err(ReadError::Damaged("the reader lost its way in it".into())),
-        Err(error) => Err(ReadError::Damaged(error.to_string())),
+        Ok(Err(_)) => Err(ReadError::damaged("the reader lost its way in it")),
+        Err(error) => Err(ReadError::damaged(error)),
     }
 }
 

@@ -1,4 +1,4 @@
-//! 한글 문서, open (HWPX) and binary (HWP 5, HWP 3, 배포용): what is checked before the reader may see them.
+//! 한글 문서, open (HWPX) and binary (HWP 5, 배포용): what is checked before the reader may see them.
 
 use std::{
     io::{Cursor, Read},
@@ -25,7 +25,7 @@ pub(super) fn read_package(bytes: &[u8], parts: &mut guard::Parts<'_>) -> Result
     if !known.iter().any(|name| parts.index_for_name(name).is_some()) {
         let marked = parts.by_name("mimetype").ok().map(|part| guard::start_of(part, 64));
         return match marked.as_deref() {
-            Some(b"application/hwp+zip") => Err(ReadError::Damaged("no contents in the package".into())),
+            Some(b"application/hwp+zip") => Err(ReadError::damaged("no contents in the package")),
             _ => Err(ReadError::Unsupported("ZIP")),
         };
     }
@@ -65,12 +65,12 @@ fn head(bytes: &[u8]) -> unhwp::Document {
 pub(super) fn sections(parts: &mut guard::Parts<'_>) -> Result<Vec<(String, String)>, ReadError> {
     let mut sections = Vec::new();
     for index in 0..parts.len() {
-        let mut part = parts.by_index(index).map_err(|error| ReadError::Damaged(error.to_string()))?;
+        let mut part = parts.by_index(index).map_err(ReadError::damaged)?;
         // Some programs of Windows write names as that system does.
-        let name = part.name().map_err(|error| ReadError::Damaged(error.to_string()))?.replace('\\', "/");
+        let name = part.name().map_err(ReadError::damaged)?.replace('\\', "/");
         if name.starts_with("Contents/section") && name.ends_with(".xml") {
             let mut xml = String::new();
-            part.read_to_string(&mut xml).map_err(|error| ReadError::Damaged(error.to_string()))?;
+            part.read_to_string(&mut xml).map_err(ReadError::damaged)?;
             sections.push((name, xml));
         }
     }
@@ -79,9 +79,13 @@ pub(super) fn sections(parts: &mut guard::Parts<'_>) -> Result<Vec<(String, Stri
     if sections.is_empty() { Err(ReadError::Unsupported("ZIP")) } else { Ok(sections) }
 }
 
-/// Reads a binary document of version 3, which is one stream.
-pub(super) fn read_old(bytes: &[u8]) -> Result<ReadDocument, ReadError> {
-    unpack(bytes, Format::Hwp)
+/// Where a binary document of version 3 says whether it has a password, in two bytes that are zero where it has none.
+const OLD_PASSWORD: std::ops::Range<usize> = 126..128;
+
+/// Names a binary document of version 3 for what it is: no reader of it is to be had.
+pub(super) fn refuse_old(bytes: &[u8]) -> ReadError {
+    let open = bytes.get(OLD_PASSWORD).is_none_or(|password| password == [0, 0]);
+    if open { ReadError::Unsupported("HWP 3.0") } else { ReadError::Encrypted }
 }
 
 /// Reads a binary document of version 5.
@@ -92,7 +96,7 @@ pub(super) fn read_binary(
     if !is_distribution(file)? {
         return unpack(bytes, Format::Hwp);
     }
-    let open = distribution::open(bytes).map_err(|error| ReadError::Damaged(error.to_string()))?;
+    let open = distribution::open(bytes).map_err(ReadError::damaged)?;
     let mut document = unpack(&open, Format::Hwp)?;
     document.warnings.push(ReadWarning::Distribution);
     Ok(document)
@@ -100,13 +104,13 @@ pub(super) fn read_binary(
 
 /// Reads the file header: an error for what cannot be read, else whether it is a distribution document.
 fn is_distribution(file: &mut cfb::CompoundFile<Cursor<&[u8]>>) -> Result<bool, ReadError> {
-    let header = file.open_stream("/FileHeader").map_err(|error| ReadError::Damaged(error.to_string()))?;
+    let header = file.open_stream("/FileHeader").map_err(ReadError::damaged)?;
     let header = guard::start_of(header, 256);
     if !header.starts_with(SIGNATURE) {
-        return Err(ReadError::Damaged("the file header is not that of a document".into()));
+        return Err(ReadError::damaged("the file header is not that of a document"));
     }
     let Some(bits) = header.get(36..40).and_then(|bits| bits.try_into().ok()).map(u32::from_le_bytes) else {
-        return Err(ReadError::Damaged("the file header breaks off".into()));
+        return Err(ReadError::damaged("the file header breaks off"));
     };
     use header_bits::{CERTIFICATE, CERTIFICATE_DRM, DISTRIBUTION, DRM, PASSWORD};
     if bits & (PASSWORD | DRM | CERTIFICATE | CERTIFICATE_DRM) != 0 {
@@ -133,7 +137,7 @@ fn named(error: unhwp::Error) -> ReadError {
     use unhwp::Error::{Encrypted, UnsupportedFormat};
     match error {
         Encrypted => ReadError::Encrypted,
-        UnsupportedFormat(_) => ReadError::Unsupported("HWP 3.0"),
-        error => ReadError::Damaged(error.to_string()),
+        UnsupportedFormat(_) => ReadError::Unsupported("HWP"),
+        error => ReadError::damaged(error),
     }
 }

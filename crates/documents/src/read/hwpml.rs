@@ -10,7 +10,7 @@ use unhwp::model::{
     TableCell, TableRow, TextRun,
 };
 
-use super::ReadError;
+use super::{ReadError, Unreasonable};
 
 mod old;
 
@@ -26,8 +26,8 @@ const MAX_ROWS: u32 = 65_534;
 pub(crate) fn parse(xml: &str) -> Result<Document<'_>, ReadError> {
     let options = ParsingOptions { nodes_limit: MAX_NODES, ..ParsingOptions::default() };
     Document::parse_with_options(xml, options).map_err(|error| match error {
-        roxmltree::Error::NodesLimitReached => ReadError::Unreasonable("elements without number"),
-        error => ReadError::Damaged(error.to_string()),
+        roxmltree::Error::NodesLimitReached => ReadError::Unreasonable(Unreasonable::Elements),
+        error => ReadError::damaged(error),
     })
 }
 

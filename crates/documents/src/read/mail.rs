@@ -30,7 +30,7 @@ pub(super) fn is_mail(bytes: &[u8]) -> bool {
 
 pub(super) fn read(bytes: &[u8]) -> Result<ReadDocument, ReadError> {
     guard::alone(|| {
-        let mail = MessageParser::default().parse(bytes).ok_or_else(|| ReadError::Damaged("no mail in it".into()))?;
+        let mail = MessageParser::default().parse(bytes).ok_or_else(|| ReadError::damaged("no mail in it"))?;
         let title = mail.subject().unwrap_or_default().trim().to_owned();
         let text = [head(&mail, &title), body(&mail)?, attached(&mail)];
         let text = text.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");

@@ -83,6 +83,6 @@ fn plain(document: &mut Document) {
 fn named(error: Error) -> ReadError {
     match error {
         Error::Encrypted => ReadError::Encrypted,
-        error => ReadError::Damaged(error.to_string()),
+        error => ReadError::damaged(error),
     }
 }

@@ -53,6 +53,6 @@ fn warnings(document: &Document) -> Vec<ReadWarning> {
 fn named(error: Error) -> ReadError {
     match error {
         Error::Encrypted | Error::InvalidPassword => ReadError::Encrypted,
-        error => ReadError::Damaged(error.to_string()),
+        error => ReadError::damaged(error),
     }
 }

@@ -10,20 +10,44 @@ use unhwp::{
     model::{Block, HeadKind, InlineContent, ParaHead, Paragraph, Table},
 };
 
+use crate::document::{ROMAN, boxed_level};
+
 /// A table of more columns is a grid for the layout of a page, not something to read across.
 const LAYOUT: usize = 12;
 
 /// A word joiner in front of a sign: nothing to read, and nothing that the renderer takes for a bullet.
 const SHIELD: char = '\u{2060}';
 
+/// Takes the lines of a box out of it: a table of one cell is a frame around paragraphs, not a table.
+fn unboxed(block: Block) -> Vec<Block> {
+    match block {
+        Block::Table(mut table) if table.rows.len() == 1 && table.rows[0].cells.len() == 1 => {
+            let cell = &mut table.rows[0].cells[0];
+            if cell.nested_tables.is_empty() {
+                std::mem::take(&mut cell.content).into_iter().map(Block::Paragraph).collect()
+            } else {
+                vec![Block::Table(table)]
+            }
+        }
+        block => vec![block],
+    }
+}
+
 pub(super) fn markdown(document: &mut Document) -> unhwp::Result<String> {
+    for section in &mut document.sections {
+        section.content = std::mem::take(&mut section.content).into_iter().flat_map(unboxed).collect();
+    }
     for block in document.sections.iter_mut().flat_map(|section| &mut section.content) {
         match block {
             Block::Paragraph(paragraph) => {
+                let signed = is_signed(paragraph);
                 shield(paragraph);
                 // The reader counts the levels of an outline from the second.
                 if let Some(ParaHead { kind: HeadKind::Outline, level, .. }) = paragraph.style.head {
                     paragraph.style.heading_level = level.saturating_add(1).min(6);
+                }
+                if signed {
+                    paragraph.style.heading_level = 0;
                 }
             }
             Block::Table(table) => {
@@ -86,6 +110,14 @@ fn narrow(table: &mut Table) {
         }
     }
     table.rows.iter_mut().flat_map(|row| &mut row.cells).flat_map(|cell| &mut cell.nested_tables).for_each(narrow);
+}
+
+/// Whether a line says by its sign or label what it is (`□`, `Ⅰ.`, `제목`): the mark of a heading before it would hide that.
+fn is_signed(paragraph: &Paragraph) -> bool {
+    let text = paragraph.plain_text();
+    let text = text.trim_start();
+    let numeral = |c: char| (ROMAN.0..=ROMAN.1).contains(&c);
+    text.starts_with(|c: char| boxed_level(c).is_some() || numeral(c)) || text.starts_with("제목  ")
 }
 
 fn shield(paragraph: &mut Paragraph) {

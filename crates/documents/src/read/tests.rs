@@ -42,13 +42,18 @@ fn every_encoding_of_korean_text_is_read() {
 #[test]
 fn what_cannot_be_read_is_named_as_what_it_is() {
     let encrypted = package(&[("Contents/content.hpf", b"x"), ("META-INF/manifest.xml", b"<odf:encryption-data/>")]);
-    let cases: [(&str, Vec<u8>, &str); 9] = [
+    let old = [b"HWP Document File V3.00 \x1a\x01\x02\x03\x04\x05".as_slice(), &[0; 96], &[2, 0], &[0; 900]].concat();
+    let entities =
+        package(&[("word/document.xml", b"<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY a \"b\">]><a>&a;</a>")]);
+    let cases: [(&str, Vec<u8>, &str); 11] = [
+        ("a.hwp", old, "file_encrypted"),
+        ("a.docx", entities, "file_entities"),
         ("a.txt", vec![], "file_empty"),
-        ("a.pdf", b"%PDF-1.7".to_vec(), "file_damaged"),
+        ("a.pdf", b"%PDF-1.7".to_vec(), "file_broken_off"),
         ("a.rtf", b"{\\rtf1 a}".to_vec(), "file_unsupported"),
         ("a.zip", package(&[("a.txt", b"x")]), "file_unsupported"),
         ("a.hwpx", encrypted, "file_encrypted"),
-        ("a.hwpx", b"PK\x03\x04 broken".to_vec(), "file_damaged"),
+        ("a.hwpx", b"PK\x03\x04 broken".to_vec(), "file_broken_off"),
         ("a.hwp", [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &[0; 600]].concat(), "file_damaged"),
         ("a.bin", vec![0, 1, 2, 3, 255, 254, 253, 9], "file_not_text"),
         ("a.hml", b"<?xml version=\"1.0\"?><HWPML>".to_vec(), "file_damaged"),
@@ -63,7 +68,7 @@ fn a_bomb_is_refused_before_it_is_unpacked() {
     let zeros = vec![b' '; 129 << 20];
     let bomb = package(&[("Contents/content.hpf", b"x"), ("Contents/section0.xml", &zeros)]);
     assert!(bomb.len() < 1 << 20);
-    assert_eq!(read_named("a.hwpx", &bomb).expect_err("a bomb").code(), "file_too_large");
+    assert_eq!(read_named("a.hwpx", &bomb).expect_err("a bomb").code(), "file_unpacks_too_large");
 }
 
 #[test]
@@ -71,6 +76,9 @@ fn a_file_cut_anywhere_is_damaged_and_nothing_worse() {
     let whole =
         crate::write::hwpx(&crate::Document::new(crate::Kind::Notice), &crate::Profile::default()).expect("a document");
     for cut in (4..whole.len()).step_by(whole.len() / 40) {
-        assert_eq!(read_named("a.hwpx", &whole[..cut]).expect_err("a cut file").code(), "file_damaged", "{cut}");
+        let code = read_named("a.hwpx", &whole[..cut]).expect_err("a cut file").code();
+        // Cut within the list at its end, a package has lost how it is put together.
+        let expected = if cut < whole.len() * 3 / 4 { "file_broken_off" } else { "file_package_damaged" };
+        assert!(code == "file_broken_off" || code == expected, "{code} at {cut}");
     }
 }

@@ -2,7 +2,7 @@
 
 use encoding_rs::Encoding;
 
-use super::{Format, ReadDocument, ReadError, ReadWarning, guard, text};
+use super::{Format, ReadDocument, ReadError, ReadWarning, Unreasonable, guard, text};
 
 /// Whether bytes start as a page does.
 pub(super) fn is_page(bytes: &[u8]) -> bool {
@@ -28,11 +28,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<ReadDocument, ReadError> {
 /// HTML as Markdown, without what a reader does not see.
 pub(super) fn markdown(page: &str) -> Result<String, ReadError> {
     if depth(page) > MAX_DEPTH {
-        return Err(ReadError::Unreasonable("elements within elements without end"));
+        return Err(ReadError::Unreasonable(Unreasonable::Depth));
     }
     let converter =
         htmd::HtmlToMarkdown::builder().skip_tags(vec!["script", "style", "head", "noscript", "template"]).build();
-    converter.convert(page).map_err(|error| ReadError::Damaged(error.to_string()))
+    converter.convert(page).map_err(ReadError::damaged)
 }
 
 /// How deep elements stand in each other in a page, whose elements are read by recursion.

@@ -31,6 +31,18 @@ fn says_rest_is_blank(subject: &Subject<'_>) -> Option<Range<usize>> {
     Some(row.start + at..row.start + at + "이하 빈칸".len())
 }
 
+/// Whether a text is a letter beyond doubt: it has a head or 붙임, or it tells or asks somebody something. Only such a
+/// one lacks an end.
+fn is_addressed(subject: &Subject<'_>) -> bool {
+    let told = pattern!(
+        r"(?:바랍니다|드립니다|알립니다|통보합니다|회신합니다|제출합니다|요청합니다|보고합니다|송부합니다|안내합니다|하고자 합니다)\.?$"
+    );
+    subject.lines.iter().any(|line| match line.part {
+        Part::Head(_) | Part::Attachment(_) => true,
+        _ => told.is_match(line.text.trim_end()),
+    })
+}
+
 pub(super) fn closes_with_the_end_sign(subject: &Subject<'_>, found: &mut Found) {
     if end_is_left_out(subject) {
         return;
@@ -38,7 +50,7 @@ pub(super) fn closes_with_the_end_sign(subject: &Subject<'_>, found: &mut Found)
     let written = |line: &&Line<'_>| !matches!(line.part, Part::End | Part::Head(_));
     let Some((line, end)) = ends(subject).into_iter().next() else {
         let Some(last) = subject.written().rev().find(written) else { return };
-        if last.part != Part::TableRow {
+        if last.part != Part::TableRow && is_addressed(subject) {
             let at = last.start + last.text.trim_end().len();
             found.fix(
                 at..at,

@@ -4,7 +4,7 @@ use super::subject::{Found, Subject, pattern};
 use crate::{
     document::{BOXED, boxed_level},
     kind::Kind,
-    notation::{HeadField, Line, Part},
+    notation::{Line, Part},
     values::with_josa,
 };
 
@@ -93,18 +93,20 @@ pub(super) fn press_releases_keep_to_one_style(subject: &Subject<'_>, found: &mu
     }
 }
 
+/// Lines in which a press release says when it may be printed.
+const PRESS_HEAD: usize = 20;
+
 pub(super) fn press_releases_say_when(subject: &Subject<'_>, found: &mut Found) {
-    let labelled = |label: &str| {
-        let lines = subject.lines.iter().filter(|line| matches!(line.part, Part::Head(HeadField::Labelled(_))));
-        lines.map(|line| line.text.trim_start()).any(|text| text.starts_with(label))
-    };
-    if !labelled("보도시점") && !labelled("보도 시점") {
+    // In the head, or in the table that agencies make of it.
+    let when = pattern!(r"^[\s|*]*(?:보도|배포)\s*(?:시점|일시|일)[\s:：|]+.*\d");
+    let head = |line: &&Line<'_>| matches!(line.part, Part::Head(_) | Part::TableRow | Part::Paragraph);
+    if !subject.lines.iter().filter(head).take(PRESS_HEAD).any(|line| when.is_match(line.text)) {
         found.say(0..0, "보도자료 머리에 보도시점을 적습니다: `보도시점  2026. 10. 8.(목) 조간`");
     }
 }
 
 pub(super) fn press_releases_name_who_answers(subject: &Subject<'_>, found: &mut Found) {
-    if !["담당 부서", "담당부서", "담당자", "문의"].iter().any(|label| subject.text.contains(label)) {
+    if !pattern!(r"담당\s*부서|담당\s*자|책임\s*자|문\s*의|연락처").is_match(subject.text) {
         let end = subject.text.trim_end().len();
         found.say(end..end, "담당 부서, 책임자, 담당자, 전화번호를 적습니다.");
     }

@@ -4,7 +4,10 @@ use super::{
     subject::{Found, Subject, pattern},
     words::is_meant,
 };
-use crate::{kind::Form, notation::Part};
+use crate::{
+    kind::Form,
+    notation::{HeadField, Part},
+};
 
 pub(super) fn hangul_first(subject: &Subject<'_>, found: &mut Found) {
     for hit in subject.matches(pattern!(r"([A-Z][A-Za-z&]{1,9})\(([가-힣][가-힣 ]*[가-힣])\)")) {
@@ -129,7 +132,27 @@ pub(super) fn sentences_are_short(subject: &Subject<'_>, found: &mut Found) {
 }
 
 pub(super) fn colons_lean_on_the_word_before(subject: &Subject<'_>, found: &mut Found) {
+    // The labels of the head have two columns behind them and no colon.
+    let mut labels = Vec::new();
+    for line in &subject.lines {
+        let label = match line.part {
+            Part::Head(HeadField::Recipient) => "수신",
+            Part::Head(HeadField::Title) => "제목",
+            Part::Head(HeadField::Via) => "(경유)",
+            _ => continue,
+        };
+        let range = line.start + line.indent..line.start + line.content;
+        if subject.text[range.clone()].contains([':', '：']) {
+            let space = if line.content().is_empty() { "" } else { "  " };
+            let message = format!("`{label}` 다음에는 쌍점 없이 2타를 띄웁니다.");
+            found.replace(range.clone(), format!("{label}{space}"), message);
+            labels.push(range);
+        }
+    }
     for hit in subject.matches(pattern!(r"[가-힣)\]]( *[:：] *)[^\s/:：<]")) {
+        if labels.iter().any(|label| label.contains(&hit.range(1).start)) {
+            continue;
+        }
         // Behind a run of spaces stands what a form leaves to be filled in.
         if hit.text(1) != ": " && !hit.text(1).ends_with("  ") {
             found.replace(hit.range(1), ": ", "쌍점은 앞말에 붙이고 뒤를 1타 띄웁니다.");

@@ -161,12 +161,11 @@ fn is_letter(lines: &[Line<'_>]) -> bool {
     }
     let written = || lines.iter().filter(|line| line.part != Part::Blank);
     let other = pattern!(r"^\s*(?:#|!\[|<t|제\d+[장절조]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]\.?\s)");
-    // Lists of ① and (1) alone are questions and forms as often as they are letters.
-    let official = |line: &Line<'_>| match line.part {
-        Part::Item(mark) => mark.level <= 4,
-        part => matches!(part, Part::Attachment(_)) || line.text.ends_with("니다."),
-    };
-    written().count() <= LONGEST_BODY && written().any(official) && !written().any(|line| other.is_match(line.text))
+    // Items below something else are questions, forms and contents as often as they are letters; so are ① and (1).
+    let opens = written().next().is_some_and(|line| matches!(line.part, Part::Item(mark) if mark.level <= 4));
+    let official = |line: &Line<'_>| matches!(line.part, Part::Attachment(_)) || line.text.ends_with("니다.");
+    let short = written().count() <= LONGEST_BODY;
+    short && (opens || written().any(official)) && !written().any(|line| other.is_match(line.text))
 }
 
 /// A match of a pattern, with places in the whole text.

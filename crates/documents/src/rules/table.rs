@@ -147,7 +147,7 @@ rules! {
     "OPEN-03" B EVERY, HANDBOOK, head::no_private_letters;
 
     "LANG-01" A EVERY, "행정업무규정 제7조제1항, 국어기본법 제14조", language::hangul_first;
-    "LANG-02" A NUMBERED, "행정업무규정 제7조제2항", words::abbreviations_are_explained;
+    "LANG-02" C NUMBERED, "행정업무규정 제7조제2항", words::abbreviations_are_explained;
     "LANG-03" B EVERY, "외래어 표기법", words::loanwords;
     "LANG-04" B EVERY, "국립국어원 다듬은 말, 행정안전부 어려운 한자어 바꾸기", words::hard_words;
     "LANG-05" B EVERY, "국립국어원 다듬은 말", words::dated_words;

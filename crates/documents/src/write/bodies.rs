@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Block, Document, Marks,
-    notation::{attachment_mark, end_sign, item_marks},
+    notation::{attachment_mark, end_sign, item_marks, says_rest_blank, secrecy},
 };
 
 /// A chapter of a long report.
@@ -38,7 +38,8 @@ pub(super) fn body(document: &Document, setting: &Setting) -> Vec<Piece> {
         match block {
             Block::Table(table) => {
                 pieces.extend(tables::table(table, setting.width));
-                if ends && !crate::notation::says_rest_blank(table) {
+                let end = if says_rest_blank(table) { secrecy(document).unwrap_or_default() } else { end };
+                if ends && !end.is_empty() {
                     let lines = Lines::new(Align::Left, setting.spacing);
                     pieces.push(Piece::Line(Line::new("", (setting.letters)(0), lines).end(end)));
                 }
@@ -71,7 +72,7 @@ fn line(setting: &Setting, block: &Block, mark: Option<(usize, String)>, marks: 
         .hanging(left, mark_width(&mark) * letters.size)
         .apart(before, after);
     let role = match (block, marks) {
-        (Block::Chapter { .. }, _) => Role::Section,
+        (Block::Chapter { .. }, _) => Role::Chapter,
         (Block::Item { level, .. }, Marks::Numbered) => Role::Item(*level),
         (Block::Item { level: 1, .. }, Marks::Boxed) => Role::Section,
         _ => Role::Text,

@@ -9,15 +9,20 @@ use crate::{Document, HeadLine, Profile};
 const SMALL: Letters = Letters::new(Face::Heading, 9.5);
 const TITLE: Letters = Letters::new(Face::Heading, 20.0).bold();
 const OFFICE: Letters = Letters::new(Face::Heading, 12.0);
-/// What the form asks for on its left side, in order.
-const FIELDS: [&str; 4] = ["생산등록번호", "등록일", "결재일", "공개 구분"];
-/// Width of the fields' names and of what they say, in millimetres.
+const REGISTRATION: &str = "생산등록번호";
+const DISCLOSURE: &str = "공개 구분";
+/// What the form asks for, in order.
+const FIELDS: [&str; 4] = [REGISTRATION, "등록일", "결재일", DISCLOSURE];
+/// Width of the names of fields, in millimetres, and the colour behind them.
 const NAMES: f64 = 24.0;
-const VALUES: f64 = 34.0;
+const LABEL: Option<&str> = Some("#F2F2F2");
+/// How many people stand beside each other, so that a title and a name have room on one line.
+const PEOPLE_A_ROW: usize = 5;
 
 pub(super) fn head(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
     let signature = Signature::new(document, profile);
-    let mut pieces = vec![Piece::Grid(registration(document, profile, &signature, width))];
+    let mut pieces = vec![Piece::Grid(registration(document, profile, width))];
+    pieces.extend(approvals(&signature, width).into_iter().map(Piece::Grid));
     let centre = Lines::new(Align::Center, 140);
     let title = Line::new(document.head.title.as_str(), TITLE, centre.apart(20.0, 8.0));
     pieces.push(Piece::Line(title.role(Role::Title)));
@@ -34,41 +39,46 @@ pub(super) fn head(document: &Document, profile: &Profile, width: f64) -> Vec<Pi
     pieces
 }
 
-/// Four rows: the registration on the left, on the right the people with their titles above their names, and those who
-/// cooperate below.
-fn registration(document: &Document, profile: &Profile, signature: &Signature, width: f64) -> Grid {
-    let people = &signature.approvals;
-    let share = (width - NAMES - VALUES) / people.len().max(1) as f64;
-    let cell = |text: &str, width, fill| Cell {
-        line: Line::new(text, SMALL, Lines::new(Align::Center, 130)),
-        width,
-        frame: Frame { fill, ..Frame::CELL },
-        height: 8.0,
+/// What registers the document, two fields a row.
+fn registration(document: &Document, profile: &Profile, width: f64) -> Grid {
+    let said = |field: &str| match document.head.lines.iter().find(|line| line.label == field) {
+        Some(line) => line.value.clone(),
+        None if field == REGISTRATION => document.meta.registration.clone(),
+        None if field == DISCLOSURE => profile.disclosure.clone(),
+        None => String::new(),
     };
-    let rows = FIELDS.iter().enumerate().map(|(row, field)| {
-        let said = match *field {
-            "생산등록번호" if !document.meta.registration.is_empty() => document.meta.registration.as_str(),
-            field => match document.head.lines.iter().find(|line| line.label == field) {
-                Some(line) => &line.value,
-                None if field == "공개 구분" => &profile.disclosure,
-                None => "",
-            },
-        };
-        let mut cells = vec![cell(field, NAMES, Some("#F2F2F2")), cell(said, VALUES, None)];
-        cells.extend((0..people.len().max(1)).map(|place| {
-            let person = people.get(place).map_or("", String::as_str);
-            let (title, name) = person.split_once("  ").unwrap_or((person, ""));
-            let text = match row {
-                0 => title.to_owned(),
-                1 => name.to_owned(),
-                3 if place == 0 && !signature.cooperators.is_empty() => {
-                    format!("협조자 {}", signature.cooperators.join(", "))
-                }
-                _ => String::new(),
-            };
-            cell(&text, share, None)
-        }));
-        cells
-    });
-    Grid { rows: rows.collect(), header: false, lines: Lines::new(Align::Center, 130) }
+    let row = |fields: &[&str]| {
+        let value = width / fields.len() as f64 - NAMES;
+        fields.iter().flat_map(|field| [cell(field, NAMES, LABEL), cell(&said(field), value, None)]).collect()
+    };
+    grid(FIELDS.chunks(2).map(row).collect())
+}
+
+/// The people with their titles above their names, in as many tables as it takes, and those who cooperate in a row of
+/// their own: no box stands empty for nobody (시행규칙 제7조제4항).
+fn approvals(signature: &Signature, width: f64) -> Vec<Grid> {
+    let mut grids: Vec<_> = signature
+        .approvals
+        .chunks(PEOPLE_A_ROW)
+        .map(|people| {
+            let share = width / people.len() as f64;
+            let parts = people.iter().map(|person| person.split_once("  ").unwrap_or((person, "")));
+            let (titles, names) =
+                parts.map(|(title, name)| (cell(title, share, LABEL), cell(name, share, None))).unzip();
+            grid(vec![titles, names])
+        })
+        .collect();
+    if !signature.cooperators.is_empty() {
+        let names = cell(&signature.cooperators.join(",  "), width - NAMES, None);
+        grids.push(grid(vec![vec![cell("협조자", NAMES, LABEL), names]]));
+    }
+    grids
+}
+
+fn cell(text: &str, width: f64, fill: Option<&'static str>) -> Cell {
+    Cell::new(Line::new(text, SMALL, Lines::new(Align::Center, 130)), width, Frame { fill, ..Frame::CELL }, 8.0)
+}
+
+fn grid(rows: Vec<Vec<Cell>>) -> Grid {
+    Grid { rows, header: false, lines: Lines::new(Align::Center, 130).apart(0.0, 4.0) }
 }

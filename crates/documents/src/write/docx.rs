@@ -5,7 +5,7 @@ use std::io::Cursor;
 use docx_rs::{
     AbstractNumbering, AlignmentType, BorderType, Docx, Footer, HeightRule, IndentLevel, Level, LevelJc, LevelOverride,
     LevelSuffixType, LevelText, LineSpacing, LineSpacingType, NumberFormat, Numbering, NumberingId, PageMargin,
-    PageNum, Paragraph, Run, RunFonts, Shading, ShdType, SpecialIndentType, Start, Style, StyleType, Table,
+    PageNum, Paragraph, Pic, Run, RunFonts, Shading, ShdType, SpecialIndentType, Start, Style, StyleType, Table,
     TableAlignmentType, TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders, TableCellMargins,
     TableLayoutType, TableRow, VAlignType, WidthType,
 };
@@ -16,7 +16,7 @@ use super::{
     package,
     sheet::{self, Align, Cell, Face, Frame, Grid, Letters, Line, Piece, Role},
 };
-use crate::{Document, Profile, profile::Page};
+use crate::{Document, Logo, Profile, profile::Page};
 
 /// Twentieths of a point, Word's unit of length.
 fn points(value: f64) -> i32 {
@@ -29,8 +29,6 @@ fn millimetres(value: f64) -> i32 {
 
 /// A4 in twentieths of a point.
 const PAPER: (u32, u32) = (11906, 16838);
-/// Room at both sides of a cell, in millimetres.
-const INSIDE: f64 = 1.8;
 /// The list of a document's items. The first is the library's own, with marks of other countries.
 const LIST: usize = 2;
 /// Levels of items as Word counts them: kind of number, what stands around it. What Word cannot count (거. behind 하., ㉮)
@@ -50,6 +48,11 @@ const UNCOUNTED: (&str, &str) = ("none", "");
 /// The syllables that Word counts by, and how far its circled numbers go.
 const COUNTED: &str = "가나다라마바사아자차카타파하";
 const LAST_CIRCLED: char = '⑳';
+
+/// The style of the items of a level.
+fn item_style(level: u8) -> String {
+    format!("Item{}", level.clamp(1, LEVELS.len() as u8))
+}
 
 /// Whether Word counts to the sign of an item of a level by itself.
 fn counts(level: u8, sign: &str) -> bool {
@@ -82,19 +85,36 @@ fn given(pieces: &[Piece]) -> Vec<(u8, String)> {
 pub fn docx(document: &Document, profile: &Profile) -> Result<Vec<u8>, WriteError> {
     let document = document.clone().normal();
     let pieces = sheet::lay_out(&document, profile);
-    let writer = Writer { page: &profile.page, given: given(&pieces) };
+    let writer = Writer { page: &profile.page, logo: profile.picture.as_ref(), given: given(&pieces) };
     let headers = pieces.iter().filter_map(|piece| match piece {
         Piece::Grid(grid) => Some(grid.header),
         Piece::Line(_) => None,
     });
     let headers: Vec<bool> = headers.collect();
     let mut docx = writer.frame(&pieces);
+    // Tables have no room around them in Word, and join where they touch: a line that is as high as the room stands there.
+    // What Word puts between lines stands above each, so that a table below one has to bring it along.
+    let mut below: Option<f64> = None;
+    let mut above = 0.0;
     for piece in &pieces {
-        docx = match piece {
-            Piece::Line(line) => docx.add_paragraph(writer.line(line)),
-            // Word joins tables that touch; a line of no height keeps them apart and gives room.
-            Piece::Grid(grid) => docx.add_table(writer.grid(grid)).add_paragraph(writer.gap(grid.lines.after)),
+        let before = match piece {
+            Piece::Grid(grid) => grid.lines.before + above,
+            Piece::Line(_) => 0.0,
         };
+        let room = below.take();
+        if room.is_some() || before > 0.0 {
+            docx = docx.add_paragraph(writer.gap(room.unwrap_or_default() + before));
+        }
+        (docx, above) = match piece {
+            Piece::Line(line) => (docx.add_paragraph(writer.line(line)), lead(line)),
+            Piece::Grid(grid) => {
+                below = Some(grid.lines.after);
+                (docx.add_table(writer.grid(grid)), 0.0)
+            }
+        };
+    }
+    if let Some(room) = below {
+        docx = docx.add_paragraph(writer.gap(room));
     }
     let mut bytes = Cursor::new(Vec::new());
     docx.build().pack(&mut bytes).map_err(|error| WriteError::Package(error.to_string()))?;
@@ -103,6 +123,7 @@ pub fn docx(document: &Document, profile: &Profile) -> Result<Vec<u8>, WriteErro
 
 struct Writer<'a> {
     page: &'a Page,
+    logo: Option<&'a Logo>,
     /// The signs that stand in the list as they are. The list of each has the number behind that of the one before.
     given: Vec<(u8, String)>,
 }
@@ -141,6 +162,10 @@ impl Writer<'_> {
             .add_abstract_numbering(numbering(pieces))
             .add_numbering(Numbering::new(LIST, LIST))
             .footer(Footer::new().add_paragraph(number));
+        let docx = (1..=LEVELS.len() as u8).fold(docx, |docx, level| {
+            let style = Style::new(item_style(level), StyleType::Paragraph).name(format!("항목 {level}"));
+            docx.add_style(style.based_on("Normal").q_format(true))
+        });
         lists.fold(docx, Docx::add_numbering)
     }
 
@@ -164,17 +189,26 @@ impl Writer<'_> {
         let hang = (lines.hang > 0.0).then(|| SpecialIndentType::Hanging(points(lines.hang)));
         let paragraph = paragraph.indent(Some(points(lines.left + lines.hang)), hang, None, None);
         let (mut paragraph, mark) = match line.role {
-            Role::Item(level) => {
+            Role::Item(number) => {
+                let level = number;
                 let sign = line.mark.trim_end();
                 let own = self.given.iter().position(|given| (given.0, given.1.as_str()) == (level, sign));
                 let list = own.map_or(LIST, |own| LIST + 1 + own);
                 let level = IndentLevel::new(usize::from(level.clamp(1, 8)) - 1);
-                (paragraph.numbering(NumberingId::new(list), level), "")
+                (paragraph.style(&item_style(number)).numbering(NumberingId::new(list), level), "")
             }
             Role::Title => (paragraph.style("Heading1"), line.mark.as_str()),
-            Role::Section => (paragraph.style("Heading2").keep_next(true), line.mark.as_str()),
-            Role::Text => (paragraph, line.mark.as_str()),
+            Role::Chapter | Role::Section => (paragraph.style("Heading2"), line.mark.as_str()),
+            Role::Caption | Role::Text => (paragraph, line.mark.as_str()),
         };
+        if let (Some((width, height)), Some(logo)) = (line.picture, self.logo) {
+            let (pixels, emu) = (logo.pixels(), |millimetres: f64| (millimetres * 36_000.0).round() as u32);
+            let picture = Pic::new_with_dimensions(logo.png().to_vec(), pixels.0, pixels.1);
+            paragraph = paragraph.add_run(Run::new().add_image(picture.size(emu(width), emu(height))));
+        }
+        if line.role.leads() {
+            paragraph = paragraph.keep_next(true);
+        }
         for run in sheet::runs(&format!("{mark}{}{}", line.text, line.end)) {
             let written = self.run(&run.text, line.letters);
             let shade = || Shading::new().shd_type(ShdType::Clear).fill("E4E4E4");
@@ -183,7 +217,7 @@ impl Writer<'_> {
         paragraph
     }
 
-    /// A line as high as the room below a table, in points.
+    /// A line as high as the room around a table, in points.
     fn gap(&self, room: f64) -> Paragraph {
         let line = LineSpacing::new().line_rule(LineSpacingType::Exact).line(points(room.max(1.0)));
         Paragraph::new().line_spacing(line)
@@ -209,13 +243,13 @@ impl Writer<'_> {
     }
 
     fn cell(&self, cell: &Cell) -> TableCell {
-        let mut paragraph = self.line(&cell.line);
-        if cell.frame.has_inside() {
-            let lines = cell.line.lines;
-            let hang = (lines.hang > 0.0).then(|| SpecialIndentType::Hanging(points(lines.hang)));
-            let inside = millimetres(INSIDE);
-            paragraph = paragraph.indent(Some(inside + points(lines.left + lines.hang)), hang, Some(inside), None);
-        }
+        let mut line = cell.line.clone();
+        let (ends, lead) = (cell.inside.ends * 72.0 / 25.4, lead(&line));
+        line.lines = line.lines.apart((line.lines.before + ends - lead).max(0.0), line.lines.after + ends);
+        let hang = (line.lines.hang > 0.0).then(|| SpecialIndentType::Hanging(points(line.lines.hang)));
+        let inside = millimetres(cell.inside.sides);
+        let left = inside + points(line.lines.left + line.lines.hang);
+        let paragraph = self.line(&line).indent(Some(left), hang, Some(inside), None);
         let laid = TableCell::new()
             .add_paragraph(paragraph)
             .width(millimetres(cell.width) as usize, WidthType::Dxa)
@@ -235,6 +269,11 @@ fn alignment(align: Align) -> AlignmentType {
         Align::Right => AlignmentType::Right,
         Align::Justify => AlignmentType::Both,
     }
+}
+
+/// What stands between the lines of a paragraph, in points; Word puts it above the first as well.
+fn lead(line: &Line) -> f64 {
+    line.letters.size * (f64::from(line.lines.spacing) / 100.0 - 1.0)
 }
 
 /// Word counts the spacing of Korean faces from a line that is higher than its letters; an exact height is what it says.

@@ -8,7 +8,7 @@ use hwpforge::{
 
 use super::{
     WriteError, meta, package,
-    paper::{Paper, millimetres},
+    paper::{LOGO, Paper, millimetres},
     sheet,
 };
 use crate::{Document, Profile, profile::Page};
@@ -27,7 +27,11 @@ pub fn hwpx(document: &Document, profile: &Profile) -> Result<Vec<u8>, WriteErro
     let mut sheets = Package::with_metadata(metadata(&document, profile));
     sheets.add_section(section(paragraphs, &profile.page));
     let sheets = sheets.validate().map_err(|error| WriteError::Layout(error.to_string()))?;
-    let encoded = HwpxEncoder::encode(&sheets, &paper.store, &ImageStore::new())
+    let mut pictures = ImageStore::new();
+    if let Some(logo) = &profile.picture {
+        pictures.insert(LOGO, logo.png().to_vec());
+    }
+    let encoded = HwpxEncoder::encode(&sheets, &paper.store, &pictures)
         .map_err(|error| WriteError::Package(error.to_string()))?;
     package::with_preview(&encoded, &super::text(&document, profile))
 }

@@ -13,6 +13,8 @@ const AGENCY: Letters = Letters::new(Face::Heading, 20.0).bold();
 const SENDER: Letters = Letters::new(Face::Heading, 18.0).bold();
 const SMALL: Letters = Letters::new(Face::Heading, 9.5);
 const SPACING: i32 = 160;
+/// Width of what stands beside the name of the agency, in millimetres.
+const LOGO: f64 = 30.0;
 /// How many people stand in one row of the approval line.
 const PEOPLE_A_ROW: usize = 4;
 
@@ -31,8 +33,20 @@ fn head(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
     if !profile.slogan.is_empty() {
         lines.push(Line::new(profile.slogan.as_str(), SMALL, centre));
     }
-    if !profile.agency.is_empty() {
+    if !profile.agency.is_empty() && profile.picture.is_none() {
         lines.push(Line::new(spaced(&profile.agency), AGENCY, centre.apart(4.0, 10.0)));
+    }
+    let mut pieces = Vec::new();
+    // The name stands in the middle of the page, whatever stands beside it.
+    if let Some(logo) = &profile.picture {
+        let cell = |line, width| Cell::new(line, width, Frame::NONE, logo.size().1);
+        let picture = Line::new("", SMALL, Lines::new(Align::Left, 100)).picture(logo.size());
+        let name = Line::new(spaced(&profile.agency), AGENCY, Lines::new(Align::Center, 100));
+        let empty = Line::new("", SMALL, Lines::new(Align::Right, 100));
+        let middle = width - 2.0 * LOGO;
+        let row = vec![cell(picture, LOGO), cell(name, middle), cell(empty, LOGO)];
+        pieces.extend(lines.drain(..).map(Piece::Line));
+        pieces.push(Piece::Grid(Grid { rows: vec![row], header: false, lines: left.apart(2.0, 8.0) }));
     }
     let labelled = |label: &str, value: &str| {
         let mark = if value.is_empty() { label.to_owned() } else { format!("{label}  ") };
@@ -42,11 +56,11 @@ fn head(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
     if document.kind.form() == Form::Gian || !document.head.via.is_empty() {
         lines.push(labelled("(경유)", &document.head.via));
     }
-    let mut pieces: Vec<_> = lines.into_iter().map(Piece::Line).collect();
+    pieces.extend(lines.into_iter().map(Piece::Line));
     let hang = mark_width("제목  ") * TEXT.size;
     let title = Line::new(document.head.title.as_str(), TEXT.bold(), left.hanging(0.0, hang)).mark("제목  ");
     let frame = Frame { bottom: 0.5, ..Frame::NONE };
-    let cell = Cell { line: title.role(Role::Title), width, frame, height: 9.0 };
+    let cell = Cell::new(title.role(Role::Title), width, frame, 9.0);
     pieces.push(Piece::Grid(Grid { rows: vec![vec![cell]], header: false, lines: left.apart(0.0, 10.0) }));
     pieces
 }
@@ -86,11 +100,9 @@ fn approvals(people: &[String], width: f64) -> Option<Grid> {
     let rows = people.chunks(PEOPLE_A_ROW).enumerate().map(|(index, people)| {
         let rule = if index == 0 { 0.4 } else { 0.0 };
         let filled = people.iter().map(String::as_str).chain(std::iter::repeat("")).take(columns);
-        let cell = |person| Cell {
-            line: Line::new(person, SMALL, Lines::new(Align::Left, 130)),
-            width: width / columns as f64,
-            frame: Frame { top: rule, ..Frame::NONE },
-            height: 11.0,
+        let cell = |person| {
+            let line = Line::new(person, SMALL, Lines::new(Align::Left, 130));
+            Cell::new(line, width / columns as f64, Frame { top: rule, ..Frame::NONE }, 11.0)
         };
         filled.map(cell).collect()
     });

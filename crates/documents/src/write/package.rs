@@ -7,15 +7,20 @@ use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 use super::{WriteError, meta::About, order, word};
 
 const CONTAINER: &str = "META-INF/container.xml";
-const PREVIEW: &str = "Preview/PrvText.txt";
+pub(crate) const PREVIEW: &str = "Preview/PrvText.txt";
 /// What names the preview among the roots of the package, as in the files that 한글 itself writes.
 const PREVIEW_ROOT: &str = r#"<ocf:rootfile full-path="Preview/PrvText.txt" media-type="text/plain"/>"#;
 /// File managers show the start of a document; 한글 keeps about as much.
 const PREVIEW_LETTERS: usize = 1000;
 
+/// The start of a document's text, as `Preview/PrvText.txt` has it.
+pub(crate) fn preview(text: &str) -> String {
+    text.chars().take(PREVIEW_LETTERS).collect::<String>().replace('\n', "\r\n")
+}
+
 /// The package with `Preview/PrvText.txt`, which search and file managers read instead of the pages.
 pub(super) fn with_preview(package: &[u8], text: &str) -> Result<Vec<u8>, WriteError> {
-    let preview = text.chars().take(PREVIEW_LETTERS).collect::<String>().replace('\n', "\r\n");
+    let preview = preview(text);
     let named = |name: &str, part: &str| {
         (name == CONTAINER).then(|| part.replace("</ocf:rootfiles>", &format!("{PREVIEW_ROOT}</ocf:rootfiles>")))
     };
@@ -64,7 +69,7 @@ pub(crate) fn changed(
         let mut part = parts.by_index(index)?;
         let name = part.name()?.to_string();
         let mut bytes = Vec::new();
-        if name.ends_with(".xml") || name.ends_with(".hpf") {
+        if [".xml", ".hpf", ".txt"].iter().any(|ending| name.ends_with(ending)) {
             part.read_to_end(&mut bytes)?;
         }
         drop(part);

@@ -51,7 +51,7 @@ fn boxed_head(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> 
     let centre = Lines::new(Align::Center, 130);
     let title = Line::new(document.head.title.as_str(), Letters::new(Face::Heading, 20.0).bold(), centre);
     let frame = Frame { top: 0.7, bottom: 0.7, sides: 0.0, fill: Some(TINT) };
-    let cell = Cell { line: title.role(Role::Title), width, frame, height: 16.0 };
+    let cell = Cell::new(title.role(Role::Title), width, frame, 16.0);
     let mut pieces = vec![Piece::Grid(Grid { rows: vec![vec![cell]], header: false, lines: centre })];
     let right = Lines::new(Align::Right, 130).apart(4.0, 4.0);
     let department = profile.department.as_str();
@@ -69,11 +69,9 @@ fn boxed_head(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> 
 }
 
 fn press_head(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
-    let half = |text: &str, size, align| Cell {
-        line: Line::new(text, Letters::new(Face::Heading, size).bold(), Lines::new(align, 130)),
-        width: width / 2.0,
-        frame: Frame { bottom: 0.7, ..Frame::NONE },
-        height: 14.0,
+    let half = |text: &str, size, align| {
+        let line = Line::new(text, Letters::new(Face::Heading, size).bold(), Lines::new(align, 130));
+        Cell::new(line, width / 2.0, Frame { bottom: 0.7, ..Frame::NONE }, 14.0)
     };
     let row = vec![half("보도자료", 22.0, Align::Left), half(&profile.agency, 14.0, Align::Right)];
     let mut pieces = vec![Piece::Grid(Grid { rows: vec![row], header: false, lines: Lines::new(Align::Left, 130) })];
@@ -100,10 +98,7 @@ fn fields(lines: &[HeadLine], width: f64) -> Piece {
         let label = Line::new(line.label.as_str(), LABEL, Lines::new(Align::Center, 130));
         let value = Line::new(line.value.as_str(), REMARK, Lines::new(Align::Left, 130));
         let filled = Frame { fill: Some("#F2F2F2"), ..Frame::CELL };
-        vec![
-            Cell { line: label, width: LABELS, frame: filled, height: 8.0 },
-            Cell { line: value, width: width - LABELS, frame: Frame::CELL, height: 8.0 },
-        ]
+        vec![Cell::new(label, LABELS, filled, 8.0), Cell::new(value, width - LABELS, Frame::CELL, 8.0)]
     });
     Piece::Grid(Grid { rows: rows.collect(), header: false, lines: Lines::new(Align::Center, 130).apart(6.0, 6.0) })
 }

@@ -69,6 +69,13 @@ pub(super) struct Lines {
     pub(super) spacing: i32,
 }
 
+impl Role {
+    /// Whether it says what follows, so that it never stands alone at the foot of a page.
+    pub(super) fn leads(self) -> bool {
+        matches!(self, Self::Chapter | Self::Section | Self::Caption)
+    }
+}
+
 impl Lines {
     pub(super) const fn new(align: Align, spacing: i32) -> Self {
         Self { align, left: 0.0, hang: 0.0, before: 0.0, after: 0.0, spacing }
@@ -99,11 +106,27 @@ impl Frame {
     /// A header cell.
     pub(super) const HEADER: Self = Self { top: 0.4, bottom: 0.12, sides: 0.12, fill: Some("#E6E6E6") };
 
-    /// Whether text keeps away from its edges: without lines at its sides a box has no inside, and its text stands at
-    /// the edge like all other text.
-    pub(super) fn has_inside(&self) -> bool {
-        self.sides > 0.0 || self.fill.is_some()
+    /// How far text keeps away from its sides and from its top and bottom, in millimetres. Without lines or colour a side
+    /// has no inside, and text stands at the edge like all other text.
+    fn inside(&self, letters: Letters) -> Inside {
+        let filled = self.fill.is_some();
+        Inside {
+            sides: if self.sides > 0.0 || filled { SIDES } else { 0.0 },
+            ends: if self.top > 0.0 || self.bottom > 0.0 || filled { ENDS * letters.size * 25.4 / 72.0 } else { 0.0 },
+        }
     }
+}
+
+/// Room between the sides of a box and its text, in millimetres, as Hancom has it.
+pub(super) const SIDES: f64 = 1.8;
+/// Room above and below the text of a box, in ems: without it, letters of several lines touch the rule.
+const ENDS: f64 = 0.4;
+
+/// The room inside a box.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub(super) struct Inside {
+    pub(super) sides: f64,
+    pub(super) ends: f64,
 }
 
 /// What a line is in the document, for formats that can say it: outlines, numbering, readers of screens.
@@ -114,8 +137,12 @@ pub(super) enum Role {
     Text,
     /// The title of the document.
     Title,
+    /// What opens a chapter (Ⅰ. in a report).
+    Chapter,
     /// What opens a section (□ in a report).
     Section,
+    /// What stands over a table.
+    Caption,
     /// An item of a numbered form, with its level from 1.
     Item(u8),
 }
@@ -124,6 +151,8 @@ pub(super) enum Role {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(super) struct Line {
     pub(super) role: Role,
+    /// The agency's logo in front of it, so many millimetres wide and high.
+    pub(super) picture: Option<(f64, f64)>,
     /// Mark and space in front of the text; the text hangs behind it.
     pub(super) mark: String,
     #[serde(serialize_with = "as_runs")]
@@ -139,11 +168,15 @@ impl Line {
         // No format can carry what is no letter.
         let mut text = text.into();
         text.retain(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}'));
-        Self { role: Role::Text, mark: String::new(), text, end: String::new(), letters, lines }
+        Self { role: Role::Text, picture: None, mark: String::new(), text, end: String::new(), letters, lines }
     }
 
     pub(super) fn role(self, role: Role) -> Self {
         Self { role, ..self }
+    }
+
+    pub(super) fn picture(self, size: (f64, f64)) -> Self {
+        Self { picture: Some(size), ..self }
     }
 
     pub(super) fn mark(self, mark: impl Into<String>) -> Self {
@@ -167,8 +200,17 @@ pub(super) struct Cell {
     /// In millimetres.
     pub(super) width: f64,
     pub(super) frame: Frame,
+    pub(super) inside: Inside,
     /// In millimetres; it grows with its text.
     pub(super) height: f64,
+}
+
+impl Cell {
+    /// A cell, `width` and at least `height` millimetres large.
+    pub(super) fn new(line: Line, width: f64, frame: Frame, height: f64) -> Self {
+        let inside = frame.inside(line.letters);
+        Self { line, width, frame, inside, height }
+    }
 }
 
 /// Rows of cells.
@@ -179,6 +221,18 @@ pub(super) struct Grid {
     pub(super) header: bool,
     /// How it stands as a whole.
     pub(super) lines: Lines,
+}
+
+impl Grid {
+    /// How high it will be, in millimetres, within the differences between faces.
+    pub(super) fn height(&self) -> f64 {
+        let cell = |cell: &Cell| {
+            let em = cell.line.letters.size * 25.4 / 72.0;
+            let lines = (text_width(&cell.line.text) * em / (cell.width - 2.0 * cell.inside.sides)).ceil();
+            (lines * em * f64::from(cell.line.lines.spacing) / 100.0 + 2.0 * cell.inside.ends).max(cell.height)
+        };
+        self.rows.iter().map(|row| row.iter().map(cell).fold(0.0, f64::max)).sum()
+    }
 }
 
 /// One piece of a sheet.
@@ -246,4 +300,16 @@ pub(super) fn mark_width(mark: &str) -> f64 {
         _ => 1.0,
     };
     mark.chars().map(width).sum()
+}
+
+/// How wide a text is, in ems, in the widest of the faces that it may be drawn in.
+pub(super) fn text_width(text: &str) -> f64 {
+    let width = |character: char| match character {
+        '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 0.32,
+        '(' | ')' | '[' | ']' | '-' | ' ' | '/' => 0.42,
+        'A'..='Z' | '&' | '@' | '%' => 0.75,
+        '!'..='~' => 0.6,
+        _ => 1.0,
+    };
+    text.chars().map(width).sum()
 }

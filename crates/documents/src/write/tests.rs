@@ -209,6 +209,49 @@ fn a_pdf_has_every_mark_of_the_archive() {
 }
 
 #[test]
+fn a_logo_stands_in_the_head_of_every_format_and_the_rest_is_as_it_was() {
+    let mut picture = Cursor::new(Vec::new());
+    image::RgbImage::new(60, 30).write_to(&mut picture, image::ImageFormat::Png).expect("a picture");
+    let with = Profile { picture: crate::Logo::read(picture.get_ref()), ..profile() };
+    let package = hwpx(&letter(), &with).expect("a package");
+    assert!(part(&package, "Contents/section0.xml").contains("<hp:pic "));
+    assert!(part(&package, "Contents/content.hpf").contains(r#"id="image1" href="BinData/image1.png""#));
+    let docx = docx(&letter(), &with).expect("a package");
+    assert!(part(&docx, "word/document.xml").contains("<pic:pic"));
+    let paper = dated(&letter(), &with).expect("a PDF");
+    assert!(String::from_utf8_lossy(&paper).contains("/Subtype/Image"));
+    for (name, bytes) in [("a.hwpx", package), ("a.docx", docx), ("a.pdf", paper)] {
+        let read = read::read(std::path::Path::new(name), &bytes).expect("a document").text;
+        for text in ["가 나 시", "제목 공문서 작성 교육 참석자 추천 요청", "가. 일시: 2026. 12. 10.(목)"]
+        {
+            assert!(bare(&read).contains(&bare(text)), "{name}: {text} is missing in {read}");
+        }
+    }
+}
+
+#[test]
+fn a_brief_draft_has_no_box_for_nobody() {
+    let person = |name: &str| Approver { title: "팀장".into(), name: name.into(), ..Approver::default() };
+    let profile = Profile {
+        approvers: ["가", "나", "다", "라", "마"].map(person).into(),
+        cooperators: vec![person("바"), person("사")],
+        ..profile()
+    };
+    let mut document = Document::new(Kind::BriefDraft);
+    document.head.title = "창고 정비 검토".into();
+    document.head.lines =
+        ["등록일", "결재일"].map(|label| HeadLine { label: label.into(), value: "2026.".into() }).into();
+    document.meta.registration = "정보통계과-1".into();
+    let boxes = sheet::lay_out(&document, &profile).into_iter().filter_map(|piece| match piece {
+        sheet::Piece::Grid(grid) => Some(grid.rows.concat()),
+        sheet::Piece::Line(_) => None,
+    });
+    let boxes: Vec<_> = boxes.flatten().map(|cell| cell.line.text).collect();
+    assert!(boxes.iter().all(|text| !text.is_empty()), "{boxes:?}");
+    assert!(boxes.windows(2).any(|pair| pair == ["협조자", "팀장  바,  팀장  사"]), "{boxes:?}");
+}
+
+#[test]
 fn a_brief_draft_carries_its_approval_and_a_public_notice_its_head_and_day() {
     let said = |text: &str, kind| {
         bare(
@@ -230,11 +273,11 @@ fn a_brief_draft_carries_its_approval_and_a_public_notice_its_head_and_day() {
             &brief,
             &[
                 "생산등록번호",
+                "부분공개(5)",
                 "행정주사",
                 "과장",
                 "김하나",
                 "이두리",
-                "부분공개(5)",
                 "창고정비검토",
                 "가나시정보통계과",
                 "서가부족",
@@ -246,6 +289,33 @@ fn a_brief_draft_carries_its_approval_and_a_public_notice_its_head_and_day() {
         assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in {seen}");
     }
     assert!(!brief.contains("가나시장") && !brief.contains("끝."), "a brief draft is sent to nobody: {brief}");
+}
+
+#[test]
+fn a_table_of_several_pages_may_be_broken_between_its_rows() {
+    let placed = |rows: usize| {
+        let mut document = letter();
+        let rows = (0..rows).map(|row| vec![row.to_string(), "과목".into()]).collect();
+        document.body = vec![Block::Table(Table { rows, ..Table::default() })];
+        let section = part(&hwpx(&document, &profile()).expect("a package"), "Contents/section0.xml");
+        let table = section.split("rowCnt=\"").filter(|table| !table.starts_with("1\"")).nth(1).unwrap_or_default();
+        table.contains("treatAsChar=\"1\"")
+    };
+    assert!(placed(3) && !placed(60), "한글 breaks no letter at the end of a page");
+}
+
+#[test]
+fn hwpx_has_styles_by_name_an_outline_without_numbers_and_headings_that_stay_with_their_text() {
+    let text = "제목  정비 계획\n\nⅠ. 배경\n\n□ 현황\n ○ 서가가 모자람\n\n□ 방안\n ○ 서가를 늘림\n";
+    let report = notation::parse(text, Kind::GeneralReport).0;
+    let header = part(&hwpx(&report, &profile()).expect("a package"), "Contents/header.xml");
+    for style in ["바탕글", "문서 제목", "장 제목", "절 제목"] {
+        assert!(header.contains(&format!("name=\"{style}\"")), "{style}");
+    }
+    assert!(header.contains(r#"type="OUTLINE" idRef="0" level="2""#) && header.contains(r#"keepWithNext="1""#));
+    assert!(!header.contains("^1."), "the outline would number what has its sign already");
+    let letter = part(&hwpx(&letter(), &profile()).expect("a package"), "Contents/header.xml");
+    assert!(letter.contains("항목 1") && letter.contains("항목 3") && letter.contains("표 제목"));
 }
 
 #[test]

@@ -48,6 +48,7 @@ static FONTS: LazyLock<FontStore> = LazyLock::new(|| {
 static SOURCE: LazyLock<Source> =
     LazyLock::new(|| Source::new(file("typeset.typ"), include_str!("typeset.typ").to_owned()));
 static DATA: LazyLock<FileId> = LazyLock::new(|| file("sheet.json"));
+static LOGO: LazyLock<FileId> = LazyLock::new(|| file("logo.png"));
 
 fn file(name: &str) -> FileId {
     let path = VirtualPath::new(name).expect("a constant name");
@@ -77,6 +78,7 @@ struct Data<'a> {
 /// Everything that Typst may look at.
 struct Desk {
     data: Bytes,
+    logo: Option<Bytes>,
 }
 
 impl World for Desk {
@@ -97,7 +99,11 @@ impl World for Desk {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == *DATA { Ok(self.data.clone()) } else { Err(FileError::AccessDenied) }
+        match &self.logo {
+            _ if id == *DATA => Ok(self.data.clone()),
+            Some(logo) if id == *LOGO => Ok(logo.clone()),
+            _ => Err(FileError::AccessDenied),
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -140,7 +146,9 @@ impl Pages {
             pieces: &sheet::lay_out(&document, profile),
         };
         let data = serde_json::to_string(&data).map_err(|error| WriteError::Layout(error.to_string()))?;
-        let set = typst::compile(&Desk { data: Bytes::from_string(data) }).output.map_err(|errors| said(&errors));
+        let logo = profile.picture.as_ref().map(|logo| Bytes::new(logo.png().to_vec()));
+        let desk = Desk { data: Bytes::from_string(data), logo };
+        let set = typst::compile(&desk).output.map_err(|errors| said(&errors));
         typst::comemo::evict(KEPT);
         set.map(Self)
     }

@@ -7,7 +7,7 @@ use std::{
     time::SystemTime,
 };
 
-use biseo_documents::{DEFAULT_PROFILE, Profile, ProfileError, write};
+use biseo_documents::{DEFAULT_PROFILE, Logo, Profile, ProfileError, write};
 
 use crate::fault::Fault;
 
@@ -23,11 +23,13 @@ struct Reading {
     profile: Arc<Profile>,
     /// When the file that was read had last been written.
     written: Option<SystemTime>,
+    /// What keeps the logo off paper.
+    logo: Option<Fault>,
 }
 
 impl Agency {
     /// Reads the profile; the commented default is written where there is none. A profile that cannot be read is left as
-    /// it is and said, and the default holds meanwhile.
+    /// it is and said, and the default holds meanwhile; a logo that cannot be drawn is said, too.
     ///
     /// # Errors
     /// Where the file can be neither read nor made.
@@ -41,7 +43,8 @@ impl Agency {
         }
         let agency = Self { file, read: RwLock::default() };
         let unreadable = agency.follow().err();
-        Ok((agency, unreadable))
+        let notice = unreadable.or_else(|| agency.logo());
+        Ok((agency, notice))
     }
 
     /// The profile as it stands now.
@@ -51,17 +54,21 @@ impl Agency {
         Arc::clone(&self.read.read().unwrap_or_else(PoisonError::into_inner).profile)
     }
 
-    /// Writes the profile into its file, whose comments and order stay.
+    /// Writes the profile into its file, whose comments and order stay. Answers what keeps the logo off paper.
     ///
     /// # Errors
     /// `profile_unreadable` where the file as it stands cannot be read: what is in it would be lost.
-    pub fn save(&self, profile: &Profile) -> Result<(), Fault> {
+    pub fn save(&self, profile: &Profile) -> Result<Option<Fault>, Fault> {
         let text = self.text()?;
         let written = profile.written_into(&text).map_err(unreadable)?;
         write::save(&self.file, written.as_bytes()).map_err(|error| Fault::file_failed(&self.file, &error))?;
         // Taken as it is: a file written twice within a tick of the clock looks as old as it was.
         self.hold(profile.clone());
-        Ok(())
+        Ok(self.logo())
+    }
+
+    fn logo(&self) -> Option<Fault> {
+        self.read.read().unwrap_or_else(PoisonError::into_inner).logo.clone()
     }
 
     /// Reads the file again where it was written since.
@@ -75,9 +82,28 @@ impl Agency {
     }
 
     /// Holds what stands in the file now.
-    fn hold(&self, profile: Profile) {
+    fn hold(&self, mut profile: Profile) {
         let written = fs::metadata(&self.file).and_then(|found| found.modified()).ok();
-        *self.read.write().unwrap_or_else(PoisonError::into_inner) = Reading { profile: Arc::new(profile), written };
+        let logo = match self.picture(&profile.logo) {
+            Ok(picture) => {
+                profile.picture = picture;
+                None
+            }
+            Err(fault) => Some(fault),
+        };
+        *self.read.write().unwrap_or_else(PoisonError::into_inner) =
+            Reading { profile: Arc::new(profile), written, logo };
+    }
+
+    /// The picture that a profile names, where it names one.
+    fn picture(&self, name: &str) -> Result<Option<Logo>, Fault> {
+        if name.trim().is_empty() {
+            return Ok(None);
+        }
+        let path = self.file.with_file_name(name.trim());
+        let bytes = fs::read(&path).map_err(|_| Fault::new("logo_missing").with("path", path.display()))?;
+        let logo = Logo::read(&bytes).ok_or_else(|| Fault::new("logo_unreadable").with("path", path.display()))?;
+        Ok(Some(logo))
     }
 
     fn text(&self) -> Result<String, Fault> {
@@ -115,6 +141,21 @@ mod tests {
         let (_folder, agency) = open();
         edit(&agency, "agency = \"가나시\"\n");
         assert_eq!(agency.profile().agency, "가나시");
+    }
+
+    #[test]
+    fn a_logo_is_read_from_beside_the_profile_and_one_that_cannot_be_drawn_is_said() {
+        let (folder, agency) = open();
+        let named = Profile { logo: "logo.png".into(), ..Profile::default() };
+        assert_eq!(agency.save(&named).expect("saves").expect("a notice").code, "logo_missing");
+        fs::write(folder.path().join("logo.png"), b"no picture").expect("writes");
+        assert_eq!(agency.save(&named).expect("saves").expect("a notice").code, "logo_unreadable");
+        assert_eq!(agency.profile().picture, None);
+        // The smallest picture there is: one pixel.
+        let pixel = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\x0aIDATx\x9cch\x00\x00\x00\x82\x00\x81w\xcdr\xb6\x00\x00\x00\x00IEND\xaeB`\x82";
+        fs::write(folder.path().join("logo.png"), pixel).expect("writes");
+        assert_eq!(agency.save(&named).expect("saves"), None);
+        assert!(agency.profile().picture.is_some());
     }
 
     #[test]

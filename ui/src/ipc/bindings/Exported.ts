@@ -14,6 +14,10 @@ path: string,
  */
 bytes: number, 
 /**
+ * What is still open in it: the labels of its blanks.
+ */
+blanks: Array<string>, 
+/**
  * What in it does not follow the rules.
  */
 findings: Array<Finding>, };

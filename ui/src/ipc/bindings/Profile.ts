@@ -63,9 +63,13 @@ email: string,
  */
 disclosure: string, 
 /**
- * 보도자료 등의 로고 문구.
+ * 기관의 구호, above the head.
  */
 slogan: string, 
+/**
+ * Where the picture of the agency's logo is, from the folder of the profile; empty for none.
+ */
+logo: string, 
 /**
  * 업무관리시스템의 문서관리카드로 기안하는 기관: 끝 표시를 생략할 수 있다 (시행규칙 제21조제2항).
  */

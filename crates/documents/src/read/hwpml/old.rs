@@ -34,10 +34,10 @@ pub(in crate::read) fn read(bytes: &[u8]) -> Result<ReadDocument, ReadError> {
         let sections = root.descendants().filter(|node| node.tag_name().name() == "SECTION");
         document.sections = sections.enumerate().map(|(index, node)| section(node, index, &document.styles)).collect();
         if document.sections.is_empty() {
-            return Err(ReadError::Damaged("no sections in the document".into()));
+            return Err(ReadError::damaged("no sections in the document"));
         }
         let title = root.descendants().find(|node| node.tag_name().name() == "TITLE").map(text_of).unwrap_or_default();
-        let text = plain::markdown(&mut document).map_err(|error| ReadError::Damaged(error.to_string()))?;
+        let text = plain::markdown(&mut document).map_err(ReadError::damaged)?;
         Ok(ReadDocument { text, format: Format::Hml, title: title.trim().to_owned(), warnings: Vec::new() })
     })
 }
