@@ -69,6 +69,34 @@ fn a_file_that_changes_in_a_watched_folder_is_found_anew() -> Result<()> {
 }
 
 #[test]
+fn a_wrong_address_is_said_and_a_source_is_taken_out_by_keys() -> Result<()> {
+    let stage = Stage::set()?;
+    let folder = stage.home().join("laws");
+    ordinance(&folder.join("가나시도서대출조례"), "조례.md", "2024-01-01", "7일")?;
+    let window = Window::open(&stage)?;
+    Job::new(&window, &stage, &pictures("removed")?).add_laws(&folder)?;
+    window.press("Ctrl+1")?;
+    window.focus_on("search-box")?;
+    window.type_text("가나시 도서 대출 조례 제9조")?;
+    window.see("that there is none", "[data-pane=list] [role=status]", |text| text.contains("없는 조문"))?;
+    window.picture(&pictures("removed")?.join("absent.png"))?;
+    for _ in 0..4 {
+        window.press("Backspace")?;
+    }
+    window.see("the law from its first article on", &named("hit-row"), |row| row.contains("제1조"))?;
+    window.press("Ctrl+K")?;
+    window.type_text("자료실에서 빼기")?;
+    window.see("the way out", "[data-testid=palette] [aria-selected=true]", |row| row.contains("빼기"))?;
+    window.press("Enter")?;
+    window.see("what was taken out", &named("status-line"), |line| line.contains("뺐습니다"))?;
+    window.picture(&pictures("removed")?.join("removed.png"))?;
+    assert!(folder.join("가나시도서대출조례/조례.md").exists(), "the file is left alone");
+    let still = window.texts(&named("hit-row"))?.iter().any(|row| row.contains("가나시"));
+    assert!(!still, "it is not found any more");
+    window.close()
+}
+
+#[test]
 fn laws_are_fetched_from_the_national_site_by_keys() -> Result<()> {
     let stage = Stage::set()?;
     let server = Server::start(site());
