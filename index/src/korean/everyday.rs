@@ -13,6 +13,9 @@ const TABLE: &str = include_str!("everyday.txt");
 /// Syllables of a word that may also stand inside another: 출장비 in 해외출장비, but not 이사 in 검토이사항.
 const INSIDE: usize = 3;
 
+/// Words among which those of one line must stand.
+const TOGETHER: usize = 8;
+
 /// One line of the table.
 struct Line {
     /// What is said in everyday words.
@@ -33,8 +36,13 @@ impl Line {
 
     /// Whether a query says it: its words begin words of the query, in any order, or it stands in the query as one word.
     fn is_said(&self, words: &[&str], query: &str) -> bool {
-        let begins = |part: &str| words.iter().any(|word| word.starts_with(part));
-        self.everyday.split(' ').all(begins) || self.squeezed.as_ref().is_some_and(|whole| query.contains(whole))
+        // In a long text words that stand far apart are not said together.
+        let near = |words: &[&str]| {
+            let begins = |part: &str| words.iter().any(|word| word.starts_with(part));
+            self.everyday.split(' ').all(begins)
+        };
+        words.windows(TOGETHER.min(words.len().max(1))).any(near)
+            || self.squeezed.as_ref().is_some_and(|whole| query.contains(whole))
     }
 }
 
