@@ -55,7 +55,12 @@ pub(crate) fn place(title: &str, law_kind: &str) -> (String, String) {
 }
 
 /// Whether the file's place is one of the archives' layout: the stem says what kind of law it is, and is not its title.
-pub(crate) fn is_laid_out(stem: &str, title: &str) -> bool {
+/// What an office or a local government has issued stands in a folder of its name; a statute keeps the folder it had
+/// before it was renamed.
+pub(crate) fn is_laid_out(family: &str, stem: &str, title: &str, law_kind: &str) -> bool {
+    if source_kind(law_kind) == SourceKind::Rule && !squeeze(title).starts_with(&squeeze(family)) {
+        return false;
+    }
     let stem = stem.split(['@', '(']).next().unwrap_or_default();
     let kind = ["법률", "령", "규칙"].iter().any(|ending| stem.ends_with(ending));
     kind && squeeze(title) != squeeze(stem)

@@ -266,7 +266,8 @@ fn another_version_counts_only_on_its_days() {
     assert_eq!(status("우산대여법 제2조", Some(day(2019, 1, 1))), [Some(Status::NotInForce)]);
     assert_eq!(status("장화대여법 3조 1항", None), [Some(Status::NoSuchLaw)], "a law that nobody knows");
     assert_eq!(status("우산 3조 원", None), [], "no law, no address");
-    let outline = library.outline("우산대여법", Some(day(2021, 1, 1))).expect("the law");
+    let query = Query { text: "우산대여법".to_owned(), as_of: Some(day(2021, 1, 1)), ..Query::default() };
+    let outline = library.outline(&query).expect("the law");
     let numbers: Vec<&str> = outline.articles.iter().map(|article| article.number.as_str()).collect();
     assert_eq!(numbers, ["제1조", "제2조", "제5조"]);
 
@@ -430,6 +431,42 @@ fn what_is_taken_out_is_gone_also_when_the_index_is_made_again_and_can_come_back
     assert_eq!(library.remove(|_| true).expect("taken out").len(), 2);
     let status = library.status().expect("status");
     assert_eq!((status.sources.len(), status.imports.len()), (0, 0), "a folder that has nothing left is forgotten");
+}
+
+#[test]
+fn rules_of_one_title_from_two_files_are_both_kept() {
+    let desk = desk();
+    let (library, _) = open(desk.path());
+    let rule = |folder: &str, days: &str| {
+        let folder = desk.path().join(folder);
+        fs::create_dir_all(&folder).expect("made");
+        let text = format!(
+            "관용차량 운영지침\n\n제1조(목적) 이 지침은 차량을 나누어 쓰는 일을 정한다.\n제2조(신청) 차량은 {days} 전까지 신청한다.\n제3조(반납) 쓴 차는 그날 돌려준다.\n"
+        );
+        fs::write(folder.join("지침.txt"), text).expect("written");
+    };
+    let take_in =
+        || library.add(&[desk.path().join("부서")], &TextReader, &mut |_| ControlFlow::Continue(())).expect("added");
+    let texts = |words: &str| {
+        let query = Query { text: words.to_owned(), limit: 5, ..Query::default() };
+        let hits = library.search(&query).expect("searched").into_iter();
+        hits.filter(|hit| hit.law == "관용차량 운영지침").map(|hit| hit.snippet).collect::<Vec<_>>()
+    };
+    rule("부서/가", "이레");
+    rule("부서/나", "이틀");
+    let report = take_in();
+    assert_eq!((report.added, report.changed), (2, 0));
+    assert!(texts("차량 이레 신청")[0].contains("이레") && texts("차량 이틀 신청")[0].contains("이틀"));
+    // Each changes for itself, also after the other is gone.
+    rule("부서/나", "사흘");
+    let report = take_in();
+    assert_eq!((report.added, report.changed), (0, 1));
+    assert!(texts("차량 이레 신청")[0].contains("이레") && texts("차량 사흘 신청")[0].contains("사흘"));
+    fs::remove_dir_all(desk.path().join("부서/가")).expect("removed");
+    rule("부서/나", "나흘");
+    take_in();
+    let status = library.status().expect("status");
+    assert_eq!(status.sources.iter().filter(|source| source.origin.contains("나/지침")).count(), 1);
 }
 
 #[test]

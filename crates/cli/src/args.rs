@@ -238,8 +238,8 @@ pub(crate) struct Search {
     /// 이 날에 시행 중인 법령에서 찾기
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) as_of: Option<Date>,
-    /// 찾을 종류: statute 법령, rule 규칙, guide 지침, template 서식, document 문서
-    #[arg(long, value_name = "KIND", num_args = 1.., value_parser = kind)]
+    /// 찾을 종류: statute 법령(시행규칙까지), rule 규칙(훈령·예규·고시·조례), guide 지침, template 서식, document 문서
+    #[arg(long, value_name = "KIND", value_parser = kind)]
     pub(crate) kind: Vec<SourceKind>,
     /// 찾을 자료의 소관 부처나 발행 기관 (이름의 일부)
     #[arg(long, value_name = "NAME")]

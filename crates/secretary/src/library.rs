@@ -10,7 +10,7 @@ use std::{
 pub use biseo_index::memory::share_arenas;
 pub use biseo_index::{AddReport, ArticleView, Change, Progress, Status, Watch};
 use biseo_index::{
-    ChangedArticle, Comparison, Completion, CompletionKind, Error, MAX_FILE_BYTES, Notice, Query, Skipped,
+    ChangedArticle, Comparison, Completion, CompletionKind, Error, MAX_FILE_BYTES, Notice, Outline, Query, Skipped,
     SourceStatus, Wording, citation,
 };
 use jiff::civil::Date;
@@ -23,6 +23,9 @@ use crate::{
     files::DocumentReader,
     search::Absent,
 };
+
+/// Hits among which the document of a title is looked for.
+const TITLED: usize = 20;
 
 /// Lines offered for the beginning of a word.
 const COMPLETIONS: usize = 12;
@@ -65,11 +68,11 @@ pub fn add(
     language: Language,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<AddReport, Fault> {
-    let mut report = desk.library.add(paths, &DocumentReader { language }, progress)?;
-    if let (0, [only]) = (report.files, &report.skipped[..])
-        && let Some(fault) = left_out(only)
-    {
-        return Err(fault);
+    // Where it was read from must mean the same wherever one stands.
+    let paths: Vec<PathBuf> = paths.iter().map(|path| path::absolute(path).unwrap_or_else(|_| path.clone())).collect();
+    let mut report = desk.library.add(&paths, &DocumentReader { language }, progress)?;
+    if let (0, [only]) = (report.files, &report.skipped[..]) {
+        return Err(left_out(only).unwrap_or_else(|| Fault::new("nothing_added").with("reason", &only.message)));
     }
     for skipped in &mut report.skipped {
         if let Some(fault) = left_out(skipped) {
@@ -116,17 +119,17 @@ pub fn status(desk: &Desk) -> Result<Status, Fault> {
     Ok(desk.library.status()?)
 }
 
-/// One article, template or passage, by its id or its address, with its neighbours, what it cites and who cites it.
-/// With a day, the version of it that was in force then.
+/// One article, template or passage, by its id, its address or the title of its document, with its neighbours, what it
+/// cites and who cites it. With a day, the version of it that was in force then; by an address, that of today.
 ///
 /// # Errors
 /// `no_such_article` where the library has none of that id; where it is an address, what is wrong with it.
-pub fn show(desk: &Desk, id: &str, as_of: Option<Date>) -> Result<ArticleView, Fault> {
+pub fn show(desk: &Desk, id: &str, as_of: Option<Date>, today: Option<Date>) -> Result<ArticleView, Fault> {
     if let Some(found) = desk.library.show(id, as_of)? {
         return Ok(found);
     }
     // A person gives an address where a program gives an id.
-    for citation in desk.library.cited(&Query { text: id.to_owned(), as_of, ..Query::default() })? {
+    for citation in desk.library.cited(&Query { text: id.to_owned(), as_of, today, ..Query::default() })? {
         let there = citation.target_ids.first().cloned();
         if let Some(absent) = Absent::of(citation) {
             return Err(absent.fault());
@@ -135,8 +138,32 @@ pub fn show(desk: &Desk, id: &str, as_of: Option<Date>) -> Result<ArticleView, F
             return Ok(there);
         }
     }
-    let known = as_of.is_some() && desk.library.show(id, None)?.is_some();
-    Err(Fault::new(if known { "absent_then" } else { "no_such_article" }).with("id", id).with("citation", id))
+    // A document or a template goes by its title.
+    let titled = desk.library.search(&Query { text: id.to_owned(), limit: TITLED, ..Query::default() })?;
+    if let Some(hit) = titled.into_iter().find(|hit| !hit.kind.has_articles() && hit.law == id)
+        && let Some(found) = desk.library.show(&hit.id, None)?
+    {
+        return Ok(found);
+    }
+    let Some(now) = as_of.and(desk.library.show(id, None)?) else {
+        return Err(Fault::new("no_such_article").with("id", id));
+    };
+    let then = outline(desk, &now.law, as_of, None).is_ok_and(|outline| outline.is_some());
+    let citation = citation::write(&now.law, &now.number, None);
+    Err(Fault::new(if then { "absent_article" } else { "absent_then" }).with("citation", citation))
+}
+
+/// The articles of a law in their order, where the name of a law is all that is given.
+///
+/// # Errors
+/// `absent_then` where the library has no version of it that was in force on the day.
+pub fn outline(desk: &Desk, name: &str, as_of: Option<Date>, today: Option<Date>) -> Result<Option<Outline>, Fault> {
+    let query = Query { text: name.to_owned(), as_of, today, ..Query::default() };
+    let then = desk.library.outline(&query);
+    match then.is_none() && desk.library.outline(&Query { as_of: None, ..query }).is_some() {
+        true => Err(Fault::new("absent_then").with("citation", name)),
+        false => Ok(then),
+    }
 }
 
 /// What was taken out of the library.
@@ -155,12 +182,14 @@ pub struct RemovedSource {
     pub title: String,
     /// Where it had been read from.
     pub origin: String,
+    /// Whether the file it was read from is there. What was fetched has none.
+    pub file: bool,
     /// Whether it comes back when the library next looks there: the file is still in a folder that is looked at.
     pub comes_back: bool,
 }
 
 /// Takes sources out of the library, each by its title, by an id of one of its articles, or by the file or folder it was
-/// read from. The files are left alone. Where one of them means nothing, nothing is taken out.
+/// read from; of a law, every version. The files are left alone. Where one of them means nothing, nothing is taken out.
 ///
 /// # Errors
 /// `no_such_source` where the library has nothing of that name; `kept_by_desk` for templates and the guide, which belong
@@ -168,29 +197,34 @@ pub struct RemovedSource {
 pub fn remove(desk: &Desk, names: &[String]) -> Result<RemoveReport, Fault> {
     let sources = desk.library.status()?.sources;
     let mut wanted = HashSet::new();
+    let own = |source: &&SourceStatus| {
+        let path = Path::new(&source.origin);
+        path.starts_with(&desk.folder) && path.exists()
+    };
     for name in names {
-        let path = path::absolute(name).unwrap_or_default();
-        let of_id = desk.library.show(name, None)?.map(|article| article.origin);
+        let absolute = path::absolute(name).ok();
+        let shown = desk.library.show(name, None)?;
         let meant = |source: &&SourceStatus| {
-            source.title == *name
-                || of_id.as_ref() == Some(&source.origin)
-                || Path::new(&source.origin).starts_with(&path)
+            let path = Path::new(&source.origin);
+            let of_id = shown.as_ref().is_some_and(|article| match article.kind.has_articles() {
+                true => source.kind == article.kind && source.title == article.law,
+                false => source.origin == article.origin,
+            });
+            source.title == *name || of_id || absolute.as_ref().is_some_and(|under| path.starts_with(under))
         };
-        let origins: Vec<&SourceStatus> = sources.iter().filter(meant).collect();
-        if origins.is_empty() {
-            return Err(Fault::new("no_such_source").with("name", name));
+        let (desks, others): (Vec<_>, Vec<_>) = sources.iter().filter(meant).partition(own);
+        match (others.is_empty(), desks.first()) {
+            (true, Some(own)) => return Err(Fault::new("kept_by_desk").with("name", &own.title)),
+            (true, None) => return Err(Fault::new("no_such_source").with("name", name)),
+            (false, _) => wanted.extend(others.into_iter().map(|source| source.origin.clone())),
         }
-        if let Some(own) = origins.iter().find(|source| Path::new(&source.origin).starts_with(&desk.folder)) {
-            return Err(Fault::new("kept_by_desk").with("name", &own.title));
-        }
-        wanted.extend(origins.into_iter().map(|source| source.origin.clone()));
     }
     let removed = desk.library.remove(|source| wanted.contains(&source.origin))?;
     let folders = folders(desk);
     let removed = removed.into_iter().map(|source| {
         let path = PathBuf::from(&source.origin);
         let comes_back = path.exists() && folders.iter().any(|folder| path.starts_with(folder));
-        RemovedSource { title: source.title, origin: source.origin, comes_back }
+        RemovedSource { title: source.title, origin: source.origin, file: path.exists(), comes_back }
     });
     Ok(RemoveReport { removed: removed.collect() })
 }
@@ -283,7 +317,7 @@ pub struct Within {
 /// # Errors
 /// `no_such_article` where the library has none of that id.
 pub fn cite(desk: &Desk, id: &str, within: &Within) -> Result<String, Fault> {
-    let article = show(desk, id, None)?;
+    let article = show(desk, id, None, None)?;
     Ok(match article.kind {
         kind if kind.has_articles() => {
             let [paragraph, item, subitem] = [&within.paragraph, &within.item, &within.subitem].map(Option::as_deref);

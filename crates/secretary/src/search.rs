@@ -101,10 +101,14 @@ pub struct Absent {
 impl Absent {
     /// A citation that the library cannot follow.
     pub(crate) fn of(citation: Citation) -> Option<Self> {
-        let Citation { law, article, paragraph, item, subitem, status, .. } = citation;
+        let Citation { law, article, article_to, paragraph, item, subitem, status, .. } = citation;
         let (paragraph, item, subitem) = (paragraph.as_deref(), item.as_deref(), subitem.as_deref());
         let status = status.filter(|status| *status != Status::Valid);
-        Some(Self { citation: citation::write_within(&law?, &article?, paragraph, item, subitem), status: status? })
+        let mut citation = citation::write_within(&law?, &article?, paragraph, item, subitem);
+        if let Some(last) = article_to {
+            citation.push_str(&format!("부터 {last}까지"));
+        }
+        Some(Self { citation, status: status? })
     }
 
     /// The same in words.
@@ -232,7 +236,12 @@ pub fn run_with(desk: &Desk, request: &SearchRequest, asking: Option<Asking<'_>>
     };
     regulations_first(&mut hits, &request.query);
     hits.truncate(limit);
-    let absent = desk.library.cited(&query)?.into_iter().filter_map(Absent::of).collect();
+    let mut absent: Vec<Absent> = Vec::new();
+    for one in desk.library.cited(&query)?.into_iter().filter_map(Absent::of) {
+        if !absent.contains(&one) {
+            absent.push(one);
+        }
+    }
     let ms = started.elapsed().as_secs_f64() * 1000.0;
     let hits = hits.into_iter().map(|hit| HitView::of(hit, desk.unit)).collect();
     Ok(SearchAnswer { hits, absent, by_meaning, ms })

@@ -13,6 +13,12 @@ const TABLE: &str = include_str!("everyday.txt");
 /// Syllables of a word that may also stand inside another: 출장비 in 해외출장비, but not 이사 in 검토이사항.
 const INSIDE: usize = 3;
 
+/// Particles behind a word of one syllable.
+const PARTICLES: [&str; 20] = [
+    "을", "를", "이", "가", "은", "는", "도", "만", "에", "의", "로", "과", "와", "에서", "으로", "에게", "까지",
+    "부터", "이나", "한테",
+];
+
 /// Words among which those of one line must stand.
 const TOGETHER: usize = 8;
 
@@ -38,12 +44,20 @@ impl Line {
     fn is_said(&self, words: &[&str], query: &str) -> bool {
         // In a long text words that stand far apart are not said together.
         let near = |words: &[&str]| {
-            let begins = |part: &str| words.iter().any(|word| word.starts_with(part));
-            self.everyday.split(' ').all(begins)
+            let last = self.everyday.rsplit(' ').next().unwrap_or_default();
+            let says = |part: &str| words.iter().any(|word| begins(word, part, part == last));
+            self.everyday.split(' ').all(says)
         };
         words.windows(TOGETHER.min(words.len().max(1))).any(near)
             || self.squeezed.as_ref().is_some_and(|whole| query.contains(whole))
     }
+}
+
+/// Whether a word begins with a part of a line. A single syllable is a word of its own, but for particles, or, as the last
+/// part, the stem of a verb: 상을 주다 is said by 상 and 주, and not by 상수도 주민.
+fn begins(word: &str, part: &str, last: bool) -> bool {
+    let Some(rest) = word.strip_prefix(part) else { return false };
+    last || part.chars().nth(1).is_some() || rest.is_empty() || PARTICLES.contains(&rest)
 }
 
 /// The table, by the first two letters of a line, one where its first word has no more: a query is held against few.
@@ -96,10 +110,14 @@ mod tests {
         assert!(formal("외국으로 가는 출장").contains(&"국외여비"));
         assert!(formal("외국출장").contains(&"국외여비"));
         assert!(!formal("외국 대사관").contains(&"국외여비"));
+        assert!(formal("상을 주는 방법").contains(&"포상"));
+        assert!(!formal("상수도 주민 부담금").contains(&"포상"), "no word of it is 상");
     }
 
     #[test]
     fn the_table_has_no_word_twice_and_none_without_meaning() {
+        let lines = TABLE.lines().filter(|line| !line.starts_with('#')).count();
+        assert_eq!(LINES.values().map(Vec::len).sum::<usize>(), lines, "every line can be read");
         let mut seen = HashSet::new();
         for Line { everyday, formal, .. } in LINES.values().flatten() {
             assert!(seen.insert(everyday), "{everyday} stands twice");

@@ -4,7 +4,6 @@
 //! every few batches, so what has been told as done stays done, whatever happens next.
 
 use std::collections::HashSet;
-use std::fs;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -19,7 +18,7 @@ use super::answer::SourceStatus;
 use super::catalogue::{Catalogue, Import};
 use super::error::Error;
 use super::files::{self, Reader, TextReader};
-use super::store::{Writing, kept_path};
+use super::store::Writing;
 use super::{Library, archive};
 use crate::korean::morphemes::Analyst;
 use crate::source::{Part, Source};
@@ -260,14 +259,6 @@ impl Library {
         let was = |path: &Path| removed.iter().any(|source| Path::new(&source.origin).starts_with(path));
         writing.forget(|path| was(path) && !left(path));
         writing.finish()?;
-        // Only now: until the change is lasting, the index is made again out of them.
-        for key in keys {
-            let kept = kept_path(&self.folder, &key);
-            match fs::remove_file(&kept) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Error::io(&kept)(error)),
-                _ => {}
-            }
-        }
         Ok(removed)
     }
 }

@@ -9,8 +9,9 @@ use super::answer::Query;
 use super::catalogue::{Catalogue, OutlineEntry, Record};
 use super::error::Error;
 use super::versions::Day;
-use super::{Library, State, search};
+use super::{Library, State, query, search};
 use crate::citation::{self, Citation, Lexicon, Shape, Status, Units};
+use crate::korean::layout;
 use crate::statute::ArticleNumber;
 use crate::text::squeeze;
 
@@ -22,6 +23,9 @@ const LOCAL: [&str; 8] = ["조례", "훈령", "예규", "고시", "지침", "내
 
 /// What the names of regulations end in.
 const NAMED: [&str; 11] = ["법", "법률", "시행령", "규정", "규칙", "조례", "훈령", "예규", "고시", "지침", "세칙"];
+
+/// Words that make of a name one that only points.
+const POINTING: [&str; 9] = ["이", "그", "같은", "동", "위", "해당", "관련", "관계", "소관"];
 
 static KNOWN_ACTS: LazyLock<HashSet<&str>> = LazyLock::new(|| ACTS.lines().collect());
 
@@ -45,8 +49,10 @@ impl Library {
 
     /// Every citation in a query, held against the versions of the laws that count on its day.
     pub fn cited(&self, query: &Query) -> Result<Vec<Citation>, Error> {
-        let cited = self.resolve_on(&query.text, search::day(query))?;
-        match address(&query.text).filter(|_| cited.is_empty()) {
+        let typed = layout::to_hangul(&query.text);
+        let text = query::parse(typed.as_deref().unwrap_or(&query.text), false, &self.state().catalogue).text;
+        let cited = self.resolve_on(&text, search::day(query))?;
+        match address(&text).filter(|_| cited.is_empty()) {
             Some(address) => self.resolve_on(&address, search::day(query)),
             None => Ok(cited),
         }
@@ -127,7 +133,8 @@ fn address(query: &str) -> Option<String> {
     let digit = query.find(|c: char| c.is_ascii_digit())?;
     let name = query[..digit].trim_end().trim_end_matches('제').trim();
     let (units, length) = Units::leading(&query[digit..], true)?;
-    let is_law = NAMED.iter().any(|ending| name.strip_suffix(ending).is_some_and(|stem| !stem.is_empty()));
+    let points = POINTING.contains(&name.split(' ').next()?);
+    let is_law = !points && NAMED.iter().any(|ending| name.strip_suffix(ending).is_some_and(|stem| !stem.is_empty()));
     let whole = query[digit + length..].trim().is_empty();
     let [paragraph, item, subitem] = [&units.paragraph, &units.item, &units.subitem].map(Option::as_deref);
     let article = units.article.as_deref().filter(|_| is_law && whole)?;

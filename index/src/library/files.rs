@@ -57,7 +57,11 @@ impl Reader for TextReader {
     }
 }
 
-/// Every file under the paths, once, in order; hidden ones are left out. What cannot be listed is skipped with a code.
+/// Files that programs keep beside documents: nobody looks anything up in them. Named by themselves they are read.
+const MACHINES: [&str; 14] =
+    ["sh", "bat", "ps1", "py", "js", "css", "log", "pid", "lock", "tmp", "bak", "json", "jsonl", "db"];
+
+/// Every file under the paths, once, in order; hidden ones and those of programs are left out. What cannot be listed is skipped with a code.
 pub(super) fn list(paths: &[PathBuf], skipped: &mut Vec<Skipped>) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut visited = HashSet::new();
@@ -87,6 +91,7 @@ fn walk(path: &Path, visited: &mut HashSet<PathBuf>, files: &mut Vec<PathBuf>, s
     entries.sort();
     for entry in entries {
         let hidden = entry.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        let hidden = hidden || entry.extension().is_some_and(|extension| MACHINES.iter().any(|of| extension == *of));
         if !hidden && (entry.is_dir() || entry.is_file()) {
             walk(&entry, visited, files, skipped);
         }
@@ -184,7 +189,7 @@ pub(super) fn source(
         placed(law, known)
     } else if own_text && statute::looks_like(&text) {
         let (law, _) = statute::parse(&text, &family, &stem);
-        if statute::is_laid_out(&stem, &law.title) { law } else { placed_by_title(law, known) }
+        if statute::is_laid_out(&family, &stem, &law.title, &law.law_kind) { law } else { placed_by_title(law, known) }
     } else if own_text && template::looks_like(&text) {
         template::parse(&text, &stem)
     } else if plain::looks_like(&text) {

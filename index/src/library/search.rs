@@ -99,7 +99,10 @@ impl Library {
         let hidden = catalogue.hidden(day(query));
         let wanted = Wanted::of(query, &parsed, &hidden);
         if parsed.is_name() {
-            return self.in_order(&state, &parsed, &wanted, query, limit);
+            let hits = self.in_order(&state, &parsed, &wanted, query, limit)?;
+            if !hits.is_empty() {
+                return Ok(hits);
+            }
         }
 
         let terms = self.terms(&parsed);
@@ -313,8 +316,9 @@ fn hit(
     catalogue: &Catalogue,
 ) -> Hit {
     let record = &catalogue.sources[source];
-    let look_for = terms.look_for();
     let addressed = why.contains(&Why::Address);
+    // The numbers of an address are not what its text is looked through for.
+    let look_for = if addressed && parsed.rest.is_empty() { Vec::new() } else { terms.look_for() };
     let asked = parsed.units.as_ref().filter(|units| addressed && units.article.is_some());
     let best = snippet::best(&article.text, &look_for, asked.and_then(|units| units.paragraph.as_deref()));
     if parsed.laws.contains(&source) {

@@ -5,12 +5,12 @@ use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{TantivyDocument, Term};
 
-use super::answer::{ArticleView, Neighbour, Outline, VersionName};
+use super::answer::{ArticleView, Neighbour, Outline, Query, VersionName};
 use super::catalogue::{OutlineEntry, Record};
 use super::error::Error;
 use super::schema::stored;
 use super::versions::Day;
-use super::{Library, State};
+use super::{Library, State, search};
 use crate::citation;
 use crate::source::Article;
 
@@ -72,13 +72,12 @@ impl Library {
         }))
     }
 
-    /// The articles of a law, by its full or short name, in their order: of the version in force on a day, of the newest
-    /// without one.
-    pub fn outline(&self, name: &str, as_of: Option<jiff::civil::Date>) -> Option<Outline> {
+    /// The articles of the law that a query names, in their order: of the version that counts on its day.
+    pub fn outline(&self, query: &Query) -> Option<Outline> {
         let state = self.state();
         let catalogue = &*state.catalogue;
-        let hidden = catalogue.hidden(as_of.map_or(Day::Newest, Day::Only));
-        let &index = catalogue.names.get(name).iter().rev().find(|index| !hidden.contains(index))?;
+        let hidden = catalogue.hidden(search::day(query));
+        let &index = catalogue.names.get(&query.text).iter().rev().find(|index| !hidden.contains(index))?;
         let record = &*catalogue.sources[index];
         let articles = record.outline().filter(OutlineEntry::is_live).map(|entry| self::name(record, entry)).collect();
         Some(Outline { law: record.title.clone(), effective: record.effective, articles })

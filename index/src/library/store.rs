@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 use std::fs::{self, File, TryLockError};
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, MutexGuard, PoisonError};
 use std::time::SystemTime;
+use std::{iter, mem};
 
 use flate2::Compression;
 use flate2::read::DeflateDecoder;
@@ -97,6 +98,8 @@ pub(super) struct Writing<'a> {
     /// The folder that the index is written in.
     index: PathBuf,
     records: Records,
+    /// Keys of what was taken out.
+    removed: Vec<String>,
     imports: Vec<Import>,
     /// The source that owns each prefix of ids, those put in by this change too.
     owners: HashMap<String, String>,
@@ -179,6 +182,7 @@ impl Library {
             articles: 0,
             index,
             records,
+            removed: Vec::new(),
             imports,
             owners,
             lock,
@@ -199,6 +203,7 @@ impl<'a> Writing<'a> {
     /// A law that comes into force on another day does not replace the one that is there: the newer of the two has the
     /// key, the older stays as a version of its own.
     pub(super) fn take(&mut self, mut source: Source, terms: Vec<Terms>) -> Result<bool, Error> {
+        self.tell_apart(&mut source);
         let known = self.records.get(&source.key()).cloned();
         if let Some(known) = known.as_ref().filter(|known| known.sha256 != source.sha256)
             && source.kind.has_articles()
@@ -215,6 +220,32 @@ impl<'a> Writing<'a> {
         let is_new = !self.records.contains_key(&source.key());
         self.put(source, terms, true)?;
         Ok(is_new && known.is_none())
+    }
+
+    /// Gives a document that shares its title with one from another file a stem of its own: without days the two are no
+    /// versions of each other. A file that was moved is the same document.
+    fn tell_apart(&mut self, source: &mut Source) {
+        if !source.kind.has_articles() || source.effective.is_some() {
+            return;
+        }
+        let stem = source.stem.clone();
+        let same_title = |record: &&Arc<Record>| {
+            record.kind == source.kind && record.family == source.family && record.stem.split('~').next() == Some(&stem)
+        };
+        let of_one_title: Vec<&Arc<Record>> = self.records.values().filter(same_title).collect();
+        let own = of_one_title.iter().find(|record| record.origin == source.origin).map(|record| record.stem.clone());
+        let taken = |stem: &String| {
+            let other = of_one_title.iter().find(|record| record.stem == *stem);
+            other.is_some_and(|other| {
+                other.effective.is_none() && other.sha256 != source.sha256 && Path::new(&other.origin).exists()
+            })
+        };
+        let numbered = (2..).map(|times| format!("{stem}~{times}"));
+        let free = iter::once(stem.clone()).chain(numbered).find(|stem| !taken(stem));
+        if let Some(apart) = own.or(free).filter(|apart| *apart != stem) {
+            statute::set_ids(&mut source.articles, &source.family, &apart);
+            source.stem = apart;
+        }
     }
 
     /// Gives an older version a key of its own.
@@ -265,6 +296,7 @@ impl<'a> Writing<'a> {
         let source = self.state.fields.source;
         self.writer()?.delete_term(Term::from_field_text(source, key));
         self.records.remove(key);
+        self.removed.push(key.to_owned());
         (self.pending, self.changed) = (true, true);
         Ok(())
     }
@@ -359,12 +391,16 @@ impl<'a> Writing<'a> {
     }
 
     /// Commits, tidies up, and lets searches see the change.
-    pub(super) fn finish(self) -> Result<(), Error> {
-        if self.changed {
-            let library = self.library;
-            library.serve(self.close()?.0);
+    pub(super) fn finish(mut self) -> Result<(), Error> {
+        if !self.changed {
+            return Ok(());
         }
-        Ok(())
+        let (library, removed) = (self.library, mem::take(&mut self.removed));
+        let (state, _held) = self.close()?;
+        library.serve(state);
+        // Only now, and while nobody else writes: until the change is lasting, the index is made again out of these.
+        let dropped = removed.iter().map(|key| drop_kept(&library.folder, key));
+        dropped.fold(Ok(()), |first: Result<(), Error>, dropped| first.and(dropped))
     }
 
     /// Commits an index that was made anew. Nobody else writes while what is given back is held.
@@ -434,6 +470,18 @@ fn keep(folder: &Path, key: &str, source: &Source) -> Result<(), Error> {
     let packed = encoder.write_all(json(source)?.as_bytes()).and_then(|()| encoder.finish());
     packed.and_then(|packed| fs::write(&beside, packed)).map_err(Error::io(&beside))?;
     fs::rename(&beside, &path).map_err(Error::io(&path))
+}
+
+/// Drops the text of a source that was taken out, under the name that older programs gave it too.
+fn drop_kept(folder: &Path, key: &str) -> Result<(), Error> {
+    let path = kept_path(folder, key);
+    for path in [path.with_extension(""), path] {
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(Error::io(&path)(error)),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// A kept text, unless it is missing or damaged.

@@ -73,7 +73,7 @@ pub(crate) async fn library_add(
         .await
 }
 
-/// Takes sources out of the library, each by its title or by an id of one of its articles.
+/// Takes sources out of the library; see [`library::remove`].
 #[tauri::command]
 pub(crate) async fn library_remove(shell: Here<'_>, names: Vec<String>) -> Answer<RemoveReport> {
     shell

@@ -33,7 +33,7 @@ pub(crate) async fn complete(shell: Here<'_>, prefix: String) -> Answer<Complete
 /// One article with its neighbours and who cites it.
 #[tauri::command]
 pub(crate) async fn show(shell: Here<'_>, id: String) -> Answer<ArticleView> {
-    shell.work(move |_, desk| library::show(desk, &id, None)).await
+    shell.work(move |_, desk| library::show(desk, &id, None, None)).await
 }
 
 /// The versions that two articles belong to, side by side.

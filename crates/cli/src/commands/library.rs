@@ -1,4 +1,4 @@
-//! `library add`, `library status`, `library fetch` and `library site`.
+//! `library`: adding, taking out, what is there, fetching, and reading for the meaning.
 
 use std::{fs, ops::ControlFlow, path::PathBuf};
 
@@ -91,7 +91,10 @@ fn remove(here: &Context, names: &[String]) -> Result<(), Fault> {
         for source in &report.removed {
             writeln!(out, "뺌: {}  {}", source.title, source.origin)?;
         }
-        writeln!(out, "자료 {}건을 뺐습니다. 파일은 그대로 있습니다.", report.removed.len())?;
+        writeln!(out, "자료 {}건을 뺐습니다. 파일은 지우지 않았습니다.", report.removed.len())?;
+        if report.removed.iter().any(|source| !source.file) {
+            writeln!(out, "파일이 없는 자료를 다시 찾으려면 다시 넣거나 받아야 합니다.")?;
+        }
         if report.removed.iter().any(|source| source.comes_back) {
             writeln!(
                 out,

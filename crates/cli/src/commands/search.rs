@@ -29,7 +29,12 @@ pub(crate) fn search(here: &Context, what: args::Search) -> Result<(), Fault> {
     here.output.answer(
         here.language,
         request,
-        |request| search::run_with(&here.desk, &SearchRequest { today: Some(here.when.today), ..request }, asking),
+        |request: SearchRequest| {
+            if request.query.trim().is_empty() {
+                return Err(Fault::new("nothing_asked"));
+            }
+            search::run_with(&here.desk, &SearchRequest { today: Some(here.when.today), ..request }, asking)
+        },
         |out, answer| {
             for absent in &answer.absent {
                 writeln!(out, "{}", absent.fault().words(here.language).message)?;
@@ -77,7 +82,7 @@ pub(crate) fn complete(here: &Context, prefix: Option<String>) -> Result<(), Fau
 }
 
 pub(crate) fn show(here: &Context, id: &str, as_of: Option<Date>) -> Result<(), Fault> {
-    if let Some(outline) = here.desk.library.outline(id, as_of) {
+    if let Some(outline) = library::outline(&here.desk, id, as_of, Some(here.when.today))? {
         return here.output.print(&outline, |out, outline| {
             let effective = outline.effective.map(|day| in_force(day, here.when.today)).unwrap_or_default();
             writeln!(out, "{}{effective}", outline.law)?;
@@ -86,7 +91,7 @@ pub(crate) fn show(here: &Context, id: &str, as_of: Option<Date>) -> Result<(), 
             })
         });
     }
-    here.output.print(&library::show(&here.desk, id, as_of)?, |out, article| {
+    here.output.print(&library::show(&here.desk, id, as_of, Some(here.when.today))?, |out, article| {
         writeln!(out, "{}", name(&article.law, &article.number, &article.title))?;
         if let Some(day) = article.effective {
             writeln!(out, "{}", in_force(day, here.when.today).trim())?;

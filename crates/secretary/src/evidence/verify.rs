@@ -115,11 +115,11 @@ impl VerifiedCitation {
             Some(Status::Valid) => "있음",
             Some(Status::WrongTitle) => "조문 제목이 다름",
             Some(Status::NoSuchArticle) => "없는 조문",
-            Some(Status::NoSuchLaw) => "없는 법령",
+            Some(Status::NoSuchLaw) => "이름을 찾지 못한 법령",
             Some(Status::Deleted) => "삭제된 조문",
             Some(Status::OutOfRange) => "없는 항이나 호",
-            Some(Status::NotInForce) => "시행 중이 아닌 법령",
-            Some(Status::NotInLibrary) | None => "책상에 없는 법령이라 확인하지 못함",
+            Some(Status::NotInForce) => "그날 시행 중인 판이 없음",
+            Some(Status::NotInLibrary) | None => "자료실에 없는 법령이라 확인하지 못함",
         }
     }
 }

@@ -13,6 +13,10 @@ title: string,
  */
 origin: string, 
 /**
+ * Whether the file it was read from is there. What was fetched has none.
+ */
+file: boolean, 
+/**
  * Whether it comes back when the library next looks there: the file is still in a folder that is looked at.
  */
 comes_back: boolean, };

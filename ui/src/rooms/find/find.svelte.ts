@@ -185,7 +185,8 @@ class Find {
     const back = report.removed.some((source) => source.comes_back);
     this.article = null;
     await Promise.all([this.ask(false), desk.readLibrary()]);
-    said.say(t(back ? 'find.removedForNow' : 'find.removed', { title }));
+    const whole = report.removed.some((source) => !source.file);
+    said.say(t(back ? 'find.removedForNow' : whole ? 'find.removedWhole' : 'find.removed', { title }));
   }
 
   async copyCitation(): Promise<void> {

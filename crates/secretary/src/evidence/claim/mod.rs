@@ -386,7 +386,7 @@ pub struct CarriedAnswer {
 /// # Errors
 /// `no_such_article` where the library has none of that id.
 pub fn carried(desk: &Desk, claim: &str, article: &str) -> Result<CarriedAnswer, Fault> {
-    let view = library::show(desk, article, None)?;
+    let view = library::show(desk, article, None, None)?;
     let verdict = judge(claim, &view.title, &view.text);
     Ok(CarriedAnswer {
         carried: verdict.gap.is_none(),
