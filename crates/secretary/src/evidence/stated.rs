@@ -117,6 +117,9 @@ fn before(text: &str, citation: &Range<usize>) -> Option<(Range<usize>, String)>
     stated(&said[start..]).map(|(length, claim)| (start..start + length, claim))
 }
 
+/// The polite endings of a letter, and the plain ones of a statute.
+const POLITE: [(&str, &str); 4] = [("합니다", "한다"), ("됩니다", "된다"), ("있습니다", "있다"), ("없습니다", "없다")];
+
 /// A statement as a sentence, with how much of the text it takes.
 fn stated(said: &str) -> Option<(usize, String)> {
     let said = said.trim_end_matches(['.', ',', ' ', '\n']);
@@ -130,6 +133,8 @@ fn stated(said: &str) -> Option<(usize, String)> {
         format!("{stem}한다")
     } else if let Some(stem) = stem(&["가능하므로", "가능하며", "가능하고", "가능하다", "가능함"]) {
         format!("{stem}할 수 있다")
+    } else if let Some((stem, plain)) = POLITE.iter().find_map(|(end, plain)| Some((said.strip_suffix(end)?, plain))) {
+        format!("{stem}{plain}")
     } else {
         said.to_owned()
     };

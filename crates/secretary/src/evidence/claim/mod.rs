@@ -28,6 +28,8 @@ use crate::{desk::Desk, fault::Fault, library, text::Place};
 const SAME_MATTER: f64 = 0.55;
 /// A clause this near to the nearest speaks of the case as well.
 const NEAR: f64 = 0.8;
+/// Words of a claim that are too few for shares to tell.
+const FEW: usize = 3;
 /// What the words around a clause count beside its own.
 const AROUND: f64 = 0.35;
 
@@ -112,6 +114,15 @@ pub fn judge(claim: &str, title: &str, text: &str) -> Verdict {
     let (Some(best), Some(top)) = (nearest(|reading| reading.shared), nearest(|reading| reading.near)) else {
         return Verdict { gap: None, passage: 0..text.len() };
     };
+    if words.len() <= FEW {
+        if let Some(said) = readings.iter().find(|reading| is_said(claim, &words, reading)) {
+            return Verdict { gap: None, passage: said.clause.range.clone() };
+        }
+        // Of so few words one may be missing, as a law's own name is; the figure tells.
+        if let Some(other) = readings.iter().find(|reading| is_said_of_another_figure(claim, &words, reading)) {
+            return Verdict { gap: Some(Gap::Figure), passage: other.clause.range.clone() };
+        }
+    }
     if best.shared < SAME_MATTER {
         return Verdict { gap: Some(Gap::Matter), passage: best.clause.range.clone() };
     }
@@ -129,6 +140,35 @@ pub fn judge(claim: &str, title: &str, text: &str) -> Verdict {
         Some((gap, reading)) => Verdict { gap: Some(gap), passage: reading.clause.range.clone() },
         None => Verdict { gap: None, passage: top.clause.range.clone() },
     }
+}
+
+/// Whether a clause says what a short claim says: its figures, what is done, and with what force. A duty to do something
+/// within a time is also said as what can be done within it.
+fn is_said(claim: &str, words: &[String], reading: &Reading<'_>) -> bool {
+    let (claimed, known) = (figures(claim), figures(&reading.clause.text));
+    let has = |figure: &Figure| known.iter().any(|known| known.value == figure.value && known.unit == figure.unit);
+    let moods = moods(&reading.clause.text);
+    let mood = Mood::of_claim(claim);
+    let same_force = moods.contains(&mood) || (mood == Mood::May && moods.contains(&Mood::Must));
+    !claimed.is_empty() && claimed.iter().all(has) && same_force && does_the_same(words, reading)
+}
+
+/// Whether a clause rules what a short claim rules, with another figure of the same unit.
+fn is_said_of_another_figure(claim: &str, words: &[String], reading: &Reading<'_>) -> bool {
+    let (claimed, known) = (figures(claim), figures(&reading.clause.text));
+    let other = |figure: &Figure| {
+        let mut alike = known.iter().filter(|known| known.unit == figure.unit).peekable();
+        alike.peek().is_some() && alike.all(|known| known.value != figure.value)
+    };
+    moods(&reading.clause.text).contains(&Mood::of_claim(claim))
+        && claimed.iter().any(other)
+        && does_the_same(words, reading)
+}
+
+/// Whether the last word of a claim, which says what is done, and half of all its words stand in a clause.
+fn does_the_same(words: &[String], reading: &Reading<'_>) -> bool {
+    let own = letters(&reading.clause.text);
+    words.last().is_some_and(|done| share(done, &own) >= 0.75) && reading.shared >= 0.5
 }
 
 fn readings<'a>(clauses: &'a [Clause], words: &[String]) -> Vec<Reading<'a>> {

@@ -65,3 +65,12 @@ proptest::proptest! {
         proptest::prop_assert!(article.get(passage).is_some());
     }
 }
+
+#[test]
+fn a_short_claim_is_held_against_the_figure_of_what_is_done() {
+    let text = "① 우산은 빌린 날부터 9일 이내에 돌려주어야 한다.\n② 관리자는 우산을 잃은 사람에게 다시 살 값을 물릴 수 있다.\n③ 그 밖에 우산 대여에 필요한 사항은 규칙으로 정한다.";
+    let gap = |claim: &str| judge(claim, "우산의 반납", text).gap;
+    assert_eq!(gap("9일 이내에 돌려주어야 한다"), None);
+    assert_eq!(gap("7일 이내에 돌려주어야 한다"), Some(Gap::Figure));
+    assert_eq!(gap("9일 이내에 폐기하여야 한다"), Some(Gap::Matter));
+}

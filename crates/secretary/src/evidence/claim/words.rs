@@ -82,6 +82,8 @@ const ENDINGS: &[&str] = &[
 /// Words that every article has.
 const EMPTY: &[&str] = &[
     "경우",
+    "까지",
+    "전까지",
     "때",
     "때에",
     "자",
