@@ -293,6 +293,17 @@ fn a_document_is_written_and_read_back() {
 }
 
 #[test]
+fn what_may_be_missing_from_a_file_is_said_when_it_is_exported_or_checked() {
+    let desk = Desk::new();
+    let file = desk.write("빈 쪽.html", "<!doctype html><html><body></body></html>");
+    let to = desk.path("공문.md").to_string_lossy().into_owned();
+    for arguments in [&["export", &file, "--kind", "request", "--to", &to][..], &["check", &file]] {
+        let said = String::from_utf8_lossy(&desk.run(arguments).stderr).into_owned();
+        assert!(said.contains("파일에서 글을 찾지 못했습니다."), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
 fn personal_data_is_found_and_masked() {
     let desk = Desk::new();
     let answer = desk.json(&["mask", "연락처는 010-1234-5678입니다."]);

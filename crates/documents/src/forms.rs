@@ -4,7 +4,11 @@
 //! in the letters that the form gives it, and every part of the package that holds no such field stays as it is, byte
 //! for byte. What was filled is read back and compared before it is called filled.
 
-use std::{collections::HashMap, ops::Range, path::Path};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+    path::Path,
+};
 
 use roxmltree::{Document, Node};
 
@@ -21,7 +25,7 @@ const LONGEST_LABEL: usize = 24;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
     /// What it is called: the name of the field, its hint, or the label beside the cell. A name that stands more than
-    /// once is numbered: `성명`, `성명 (2)`.
+    /// once, however it is spread, is numbered: `성 명`, `성명 (2)`.
     pub name: String,
     /// What stands in it; empty where only its hint does.
     pub value: String,
@@ -44,6 +48,14 @@ pub enum FormError {
     /// The form has no field of that name.
     #[error("the form has no field named {0}")]
     NoSuchField(String),
+    /// Two names mean one field, and only one value can stand in it.
+    #[error("{again} is the field {field}, which has a value already")]
+    Twice {
+        /// The field, as it is listed.
+        field: String,
+        /// The name that means it again.
+        again: String,
+    },
     /// What was read back is not what was filled in.
     #[error("the field {0} does not hold what was filled in")]
     NotKept(String),
@@ -67,15 +79,27 @@ pub fn fields(package: &[u8]) -> Result<Vec<Field>, ReadError> {
         found.sort_by_key(|(start, ..)| *start);
         fields.extend(found.into_iter().map(|(_, name, value, place)| Field { name, value, place }));
     }
+    number(&mut fields);
+    Ok(fields)
+}
+
+/// Numbers the names that would be taken for one another. A number that a name of the form has already is passed over.
+fn number(fields: &mut [Field]) {
     let mut seen: HashMap<String, usize> = HashMap::new();
-    for field in &mut fields {
-        let count = seen.entry(field.name.clone()).or_default();
-        *count += 1;
-        if *count > 1 {
-            field.name = format!("{} ({count})", field.name);
+    let mut taken = HashSet::new();
+    for field in fields {
+        let count = seen.entry(squeezed(&field.name)).or_default();
+        let name = field.name.clone();
+        loop {
+            *count += 1;
+            if *count > 1 {
+                field.name = format!("{name} ({count})");
+            }
+            if taken.insert(squeezed(&field.name)) {
+                break;
+            }
         }
     }
-    Ok(fields)
 }
 
 /// The form with values in its fields, by their names, and with the start of its text for file managers made anew.
@@ -86,8 +110,12 @@ pub fn fill(package: &[u8], values: &[(String, String)]) -> Result<Vec<u8>, Form
     let listed = fields(package)?;
     let mut wanted: Vec<(&Place, &str, &str)> = Vec::new();
     for (name, value) in values {
-        let field = listed.iter().find(|field| same(&field.name, name));
+        let exact = listed.iter().find(|field| field.name == *name);
+        let field = exact.or_else(|| listed.iter().find(|field| squeezed(&field.name) == squeezed(name)));
         let field = field.ok_or_else(|| FormError::NoSuchField(name.clone()))?;
+        if wanted.iter().any(|(place, ..)| **place == field.place) {
+            return Err(FormError::Twice { field: field.name.clone(), again: name.clone() });
+        }
         wanted.push((&field.place, name, value));
     }
     let edited = |part: &str, xml: &str| {
@@ -131,10 +159,9 @@ fn boxed(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Whether two names are the same but for their spaces: forms spread their labels (`성  명`).
-fn same(name: &str, other: &str) -> bool {
-    let letters = |name: &str| name.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    letters(name) == letters(other)
+/// A name without its spaces: forms spread their labels (`성  명`).
+fn squeezed(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// Every field and every cell with what stands in it, whether it is listed or not.
@@ -237,7 +264,7 @@ fn cells<'t, 'x>(tree: &'t Document<'x>) -> impl Iterator<Item = Node<'t, 'x>> {
 }
 
 /// Cells to be filled, with their numbers among all cells and what labels them: the cell before, or else the row and the
-/// column that they stand in.
+/// column that they stand in, which come first where the table is seen to have a header.
 fn labelled_cells<'t, 'x>(tree: &'t Document<'x>) -> impl Iterator<Item = (usize, String, Node<'t, 'x>)> {
     let numbers: HashMap<_, _> = cells(tree).enumerate().map(|(number, cell)| (cell.id(), number)).collect();
     tree.descendants().filter(|node| is(node, "tbl")).flat_map(move |table| {
@@ -245,24 +272,36 @@ fn labelled_cells<'t, 'x>(tree: &'t Document<'x>) -> impl Iterator<Item = (usize
         let rows: Vec<Vec<_>> = rows.map(|row| row.children().filter(|node| is(node, "tc")).collect()).collect();
         // The last label above, by the column in which it begins and how many it spans.
         let mut above: HashMap<(String, String), String> = HashMap::new();
+        // The first label of each such column, which may be its header.
+        let mut heads: HashMap<(String, String), Node<'_, '_>> = HashMap::new();
         let mut found = Vec::new();
         for row in &rows {
             for (at, cell) in row.iter().enumerate() {
                 let column = column(*cell);
                 if !waits(*cell) {
                     match label(*cell) {
-                        Some(label) => above.insert(column, label),
+                        Some(label) => {
+                            heads.entry(column.clone()).or_insert(*cell);
+                            above.insert(column, label)
+                        }
                         None => above.remove(&column),
                     };
                     continue;
                 }
-                let before = at.checked_sub(1).and_then(|at| label(row[at]));
+                let left = at.checked_sub(1).map(|at| row[at]);
+                let before = left.and_then(label);
+                let head = |cell| heads.get(&self::column(cell)).copied();
+                let under = left.is_some_and(|left| match (head(left), head(*cell)) {
+                    (Some(first), Some(second)) => headed([first, second], [left, *cell]),
+                    _ => false,
+                });
                 let crossing = || {
                     let above = above.get(&column)?;
                     let row = row[..at].iter().find_map(|cell| label(*cell));
                     Some(row.map_or_else(|| above.clone(), |row| format!("{row} {above}")))
                 };
-                if let Some(label) = before.or_else(crossing)
+                let label = if under { crossing().or(before) } else { before.or_else(crossing) };
+                if let Some(label) = label
                     && let Some(number) = numbers.get(&cell.id())
                 {
                     found.push((*number, label, *cell));
@@ -283,6 +322,31 @@ fn column(cell: Node<'_, '_>) -> (String, String) {
     (of("cellAddr", "colAddr").unwrap_or_else(unknown), of("cellSpan", "colSpan").unwrap_or_default())
 }
 
+/// Whether two labels side by side are the header of the two cells that stand below them. The words do not say: `성명 |
+/// 홍길동` above `주소 |` reads like `이름 | 연락처` above `홍길동 |`. How the cells look does: a header is a row that looks
+/// otherwise than the row below, labels with their values are columns that look otherwise than each other.
+fn headed(heads: [Node<'_, '_>; 2], below: [Node<'_, '_>; 2]) -> bool {
+    let [first, second] = heads;
+    if first.parent() != second.parent() || first.parent() == below[0].parent() {
+        return false;
+    }
+    let marked = |cell: Node<'_, '_>| cell.attribute("header") == Some("1");
+    if marked(first) && marked(second) {
+        return !marked(below[0]);
+    }
+    let looks =
+        [("tc", "borderFillIDRef"), ("p", "paraPrIDRef"), ("run", "charPrIDRef")].map(|(element, attribute)| {
+            let look = |cell: Node<'_, '_>| {
+                let told = cell.descendants().find(|node| is(node, element))?.attribute(attribute);
+                told.map(str::to_owned)
+            };
+            (heads.map(look), below.map(look))
+        });
+    let rows = looks.iter().any(|(up, down)| up[0] == up[1] && down[0] == down[1] && up != down);
+    let columns = looks.iter().any(|(up, down)| up == down && up[0] != up[1]);
+    rows && !columns
+}
+
 /// Whether a cell is there to be filled: nothing stands in it, or only what shows how: `20  .  .  .`, `(      )`,
 /// `년   월   일`.
 fn waits(cell: Node<'_, '_>) -> bool {
@@ -290,20 +354,21 @@ fn waits(cell: Node<'_, '_>) -> bool {
     let text = text.trim();
     let year = text.strip_prefix("20").unwrap_or(text).trim_start_matches(|c: char| c.is_ascii_digit());
     let shows = |c: char| c.is_whitespace() || "()[]（）.,:/-~∼_○xX년월일시분원명".contains(c);
-    // `일시`, `-` and `(원)` say something; what shows how has room in it.
+    // `일시`, `-` and `(원)` say something; what shows how has room in it. `일  시` is but a label that is spread.
     let room = ["  ", "xx", "XX", "__", "○○"].iter().any(|room| year.contains(room));
     let plain = !cell.descendants().any(|node| is(&node, "fieldBegin") || is(&node, "tbl"));
-    plain && (text.is_empty() || room && year.chars().all(shows))
+    plain && (text.is_empty() || room && squeezed(text) != "일시" && year.chars().all(shows))
 }
 
-/// What a cell calls the one beside or below it. Amounts, numbers and signs are no names.
+/// What a cell calls the one beside or below it. Amounts, numbers, signs and what shows how to fill a cell are no names.
 fn label(cell: Node<'_, '_>) -> Option<String> {
     let text = text_of(cell).split_whitespace().collect::<Vec<_>>().join(" ");
     let label = text.trim_end_matches([':', '：']).trim();
     let letters = label.chars().filter(|c| c.is_alphabetic()).count();
     let digits = label.chars().filter(char::is_ascii_digit).count();
     let plain = !cell.descendants().any(|node| is(&node, "fieldBegin") || is(&node, "tbl"));
-    (plain && letters > digits && letters > 0 && label.chars().count() <= LONGEST_LABEL).then(|| label.to_owned())
+    (plain && !waits(cell) && letters > digits && letters > 0 && label.chars().count() <= LONGEST_LABEL)
+        .then(|| label.to_owned())
 }
 
 fn filled_cell(xml: &str, cell: Node<'_, '_>, value: &str) -> Vec<(Range<usize>, String)> {

@@ -40,8 +40,8 @@ fn unread(path: &Path, error: &ReadError) -> Fault {
 /// Fills a form into another file and answers what was filled in. The form itself stays as it is.
 ///
 /// # Errors
-/// `form_target`, `form_no_field` or `form_not_kept`, and then nothing is written; otherwise as [`list`] and
-/// [`export`](crate::export::to_path).
+/// `form_target`, `form_no_field`, `form_twice` or `form_not_kept`, and then nothing is written; otherwise as [`list`]
+/// and [`export`](crate::export::to_path).
 pub fn fill(path: &Path, values: &[(String, String)], to: &Path) -> Result<Vec<FieldView>, Fault> {
     if !to.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("hwpx")) {
         return Err(Fault::new("form_target").with("path", to.display()));
@@ -49,6 +49,7 @@ pub fn fill(path: &Path, values: &[(String, String)], to: &Path) -> Result<Vec<F
     let filled = forms::fill(&files::bytes(path)?, values).map_err(|error| match error {
         FormError::Read(error) => unread(path, &error),
         FormError::NoSuchField(name) => Fault::new("form_no_field").with("name", name),
+        FormError::Twice { field, again } => Fault::new("form_twice").with("field", field).with("again", again),
         FormError::NotKept(name) => Fault::new("form_not_kept").with("name", name),
     })?;
     write::save(to, &filled).map_err(|error| Fault::file_failed(to, &error))?;

@@ -1,6 +1,6 @@
 //! `read`, `check` and `export`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use biseo_secretary::{
     export::{self, ExportFormat, Exporting},
@@ -27,13 +27,22 @@ pub(crate) fn read(output: &Output, language: Language, file: Option<PathBuf>) -
         || Ok(ReadRequest { path: file.unwrap_or_default() }),
         |request| files::read(&request.path),
         |out, read| {
-            read.warnings
-                .iter()
-                .filter_map(|warning| files::notice(*warning))
-                .for_each(|notice| say(&notice, language));
+            say_notices(read, language);
             write!(out, "{}", read.text)
         },
     )
+}
+
+/// Says what may be missing from a file that was read.
+fn say_notices(read: &files::ReadAnswer, language: Language) {
+    read.warnings.iter().filter_map(|warning| files::notice(*warning)).for_each(|notice| say(&notice, language));
+}
+
+/// The text of a file that something is to be done with; what may be missing from it is said.
+fn text_of(file: &Path, language: Language) -> Result<String, Fault> {
+    let read = files::read(file)?;
+    say_notices(&read, language);
+    Ok(read.text)
 }
 
 #[derive(Debug, Deserialize)]
@@ -51,7 +60,8 @@ struct CheckAnswer {
 }
 
 pub(crate) fn check(here: &Context, what: args::Check) -> Result<(), Fault> {
-    let request = || Ok(CheckRequest { text: files::read(&what.file.unwrap_or_default())?.text, kind: what.kind });
+    let text = || text_of(&what.file.unwrap_or_default(), here.language);
+    let request = || Ok(CheckRequest { text: text()?, kind: what.kind });
     here.output.answer(
         here.language,
         request,
@@ -80,7 +90,7 @@ pub(crate) fn check(here: &Context, what: args::Check) -> Result<(), Fault> {
 
 pub(crate) fn export(here: &Context, what: &args::Export) -> Result<(), Fault> {
     let format = ExportFormat::of(&what.to)?;
-    let text = files::read(&what.file)?.text;
+    let text = text_of(&what.file, here.language)?;
     let kind = review::kind(&what.kind)?;
     let exporting = Exporting { text: &text, kind, class: here.class, by_model: false, today: here.when.today };
     let written = export::to_path(&here.desk, exporting, format, &what.to)?;

@@ -54,6 +54,54 @@ fn a_name_is_found_however_it_is_spread_and_the_preview_says_what_was_filled_in(
     assert_eq!(boxed("가\n| 갑 | |\n| --- | --- |\n| 을 | 병 |"), "가\n<갑>\n<을><병>");
 }
 
+/// The form with other tables in place of its own: rows of cells, each with the number of its letters and its text.
+fn tables(tables: &[&[&[(u8, &str)]]]) -> Vec<u8> {
+    let cell = |(column, (letters, text)): (usize, &(u8, &str))| {
+        format!(
+            "<hp:tc><hp:subList><hp:p><hp:run charPrIDRef=\"{letters}\"><hp:t>{text}</hp:t></hp:run></hp:p></hp:subList>\
+             <hp:cellAddr colAddr=\"{column}\" rowAddr=\"0\"/><hp:cellSpan colSpan=\"1\" rowSpan=\"1\"/></hp:tc>"
+        )
+    };
+    let row = |row: &&[(u8, &str)]| format!("<hp:tr>{}</hp:tr>", row.iter().enumerate().map(cell).collect::<String>());
+    let table = |rows: &&[&[(u8, &str)]]| format!("<hp:tbl>{}</hp:tbl>", rows.iter().map(row).collect::<String>());
+    let tables = tables.iter().map(table).collect::<String>();
+    let section = format!("<hs:sec xmlns:hs=\"s\" xmlns:hp=\"p\">{tables}</hs:sec>");
+    write::changed(&form(), |name, _| (name == "Contents/section0.xml").then(|| section.clone()), &[]).expect("a form")
+}
+
+fn names(form: &[u8]) -> Vec<String> {
+    fields(form).expect("a form").into_iter().map(|field| field.name).collect()
+}
+
+#[test]
+fn names_that_differ_in_their_spaces_are_numbered_and_one_field_takes_one_value() {
+    let form = tables(&[&[&[(1, "성 명"), (1, "")], &[(1, "성명"), (1, "")], &[(1, "성명 (2)"), (1, "")]]]);
+    assert_eq!(names(&form), ["성 명", "성명 (2)", "성명 (2) (2)"]);
+    let filled = fill(&form, &named(&[("성명", "갑"), ("성명 (2)", "을")])).expect("fills");
+    let values: Vec<_> = places(&filled).expect("a form").into_iter().map(|(_, value)| value).collect();
+    assert_eq!(values, ["성 명", "갑", "성명", "을", "성명 (2)", ""]);
+    for twice in [["성 명", "성명"], ["성명", "성명"]] {
+        let error = fill(&form, &named(&[(twice[0], "갑"), (twice[1], "을")])).expect_err("two values");
+        assert_eq!(error, FormError::Twice { field: "성 명".into(), again: "성명".into() });
+    }
+}
+
+#[test]
+fn what_shows_how_to_fill_a_cell_labels_none() {
+    let form = tables(&[&[&[(1, "기간"), (1, "년   월   일"), (1, "")], &[(1, "일   시"), (1, ""), (1, "30,000")]]]);
+    assert_eq!(names(&form), ["기간", "일 시"]);
+}
+
+#[test]
+fn a_cell_below_a_header_is_called_by_it_and_one_behind_a_label_by_that() {
+    let form = tables(&[
+        &[&[(2, "이름"), (2, "연락처")], &[(1, "홍길동"), (1, "")], &[(1, "김하나"), (1, "")]],
+        &[&[(2, "기관"), (1, "가나시")], &[(2, "주소"), (1, "")]],
+        &[&[(1, "부서"), (1, "총무과")], &[(1, "담당"), (1, "")]],
+    ]);
+    assert_eq!(names(&form), ["홍길동 연락처", "김하나 연락처", "주소", "담당"]);
+}
+
 #[test]
 fn cells_that_wait_are_labelled_from_the_left_or_from_above_and_amounts_label_nothing() {
     let cell = |column: usize, text: &str| {

@@ -2,7 +2,7 @@
 //! first words of a cell.
 
 use super::{Format, ReadDocument};
-use crate::values::read_item_mark;
+use crate::{notation, values::read_item_mark};
 
 /// Lines in which a document says its title.
 const HEAD: usize = 40;
@@ -11,6 +11,8 @@ const TOP: usize = 8;
 /// A title has at least so many letters and, where nothing says that it is one, at most so many characters.
 const LETTERS: usize = 4;
 const LONGEST: usize = 80;
+/// Brackets in which a title may stand as a whole.
+const BRACKETS: [(char, char); 3] = [('<', '>'), ('【', '】'), ('[', ']')];
 /// What programs put where nobody gave a title.
 const NOBODYS: [&str; 6] = ["제목 없음", "제목을 입력", "문서 제목", "Microsoft ", "untitled", "Untitled"];
 
@@ -38,6 +40,15 @@ pub(super) fn of(document: &ReadDocument) -> Option<String> {
 
 /// What stands behind 제목, in a line or in a row of a table.
 fn labelled(line: &str) -> Option<String> {
+    let cells = if line.starts_with('|') { notation::cells(line) } else { Vec::new() };
+    if let Some((label, values)) = cells.split_first()
+        && label.split_whitespace().collect::<String>().trim_end_matches([':', '：']) == "제목"
+    {
+        // Behind a title that nobody wrote stand other labels with their values; one cell alone is but a wide one.
+        let mut said = values.iter().filter(|value| !value.is_empty());
+        let value = said.next().filter(|value| values.first() == Some(value) || said.next().is_none());
+        return value.map(|value| plain(value)).filter(|title| !title.is_empty());
+    }
     let bare = line.trim_start_matches(['|', ' ']);
     let rest = bare.strip_prefix('제')?.trim_start().strip_prefix('목')?;
     let apart = ["  ", ":", " :", " |", "\t"].iter().any(|behind| rest.starts_with(behind));
@@ -53,8 +64,30 @@ fn plain(line: &str) -> String {
         text.replace_range(start..end, "");
     }
     let cell = text.split('|').map(str::trim).find(|cell| cell.chars().any(char::is_alphanumeric));
-    let marks = |c: char| c.is_whitespace() || "#*□■○●◦▪•·-―–<>【】[]".contains(c);
-    cell.unwrap_or_default().trim_matches(marks).split_whitespace().collect::<Vec<_>>().join(" ")
+    let bare = unmarked(cell.unwrap_or_default());
+    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text without the signs in front of it, the lines around it and a pair of brackets that holds all of it. Other brackets
+/// are part of it (`[별지 제1호서식] 연가 신청서`), and so are circles in the place of a name (`○○시`).
+fn unmarked(text: &str) -> &str {
+    let lines = |c: char| c.is_whitespace() || "#*·-―–".contains(c);
+    let mut text = text.trim();
+    loop {
+        let bare = text.trim_matches(lines).trim_start_matches(['□', '■', '◦', '▪', '•']);
+        let bare = bare.strip_prefix(['○', '●']).filter(|rest| rest.starts_with(char::is_whitespace)).unwrap_or(bare);
+        let bare = BRACKETS.iter().find_map(|pair| held(bare, *pair)).unwrap_or(bare);
+        if bare.len() == text.len() {
+            return text;
+        }
+        text = bare;
+    }
+}
+
+/// What a pair of brackets holds, where it holds all of a text.
+fn held(text: &str, (opening, closing): (char, char)) -> Option<&str> {
+    let inside = text.strip_prefix(opening)?.strip_suffix(closing)?;
+    (!inside.contains([opening, closing])).then_some(inside)
 }
 
 /// Whether a text can be a title by itself: words, and none that a program put there.
@@ -83,6 +116,15 @@ mod tests {
             ("가나시 기본 계획", "목차\n", "가나시 기본 계획"),
             ("", "목차\n2025. 1.\n\n# 추진 배경과 목적\n", "추진 배경과 목적"),
             ("1111", "2. 3.\n", "1111"),
+            ("", "[별지 제1호서식] 연가 신청서\n", "[별지 제1호서식] 연가 신청서"),
+            ("", "【보도자료】 가나시 축제\n", "【보도자료】 가나시 축제"),
+            ("", "□ 회의 결과 [붙임 2]\n", "회의 결과 [붙임 2]"),
+            ("", "[가나] 정비 계획 [다라]\n", "[가나] 정비 계획 [다라]"),
+            ("", "**< 가나시 정비 계획 >**\n", "가나시 정비 계획"),
+            ("", "○○시 자치법규 정비 계획\n", "○○시 자치법규 정비 계획"),
+            ("", "○ ○○시 자치법규 정비 계획\n", "○○시 자치법규 정비 계획"),
+            ("가나시 기본 계획", "| 제목 | | 담당 | 김 |\n", "가나시 기본 계획"),
+            ("2015", "| 제목 | | 실적 제출 | |\n", "실적 제출"),
         ] {
             assert_eq!(called(title, text), expected, "{text}");
         }

@@ -85,7 +85,12 @@ fn given(pieces: &[Piece]) -> Vec<(u8, String)> {
 pub fn docx(document: &Document, profile: &Profile) -> Result<Vec<u8>, WriteError> {
     let document = document.clone().normal();
     let pieces = sheet::lay_out(&document, profile);
-    let writer = Writer { page: &profile.page, logo: profile.picture.as_ref(), given: given(&pieces) };
+    let writer = Writer {
+        page: &profile.page,
+        logo: profile.picture.as_ref(),
+        chapters: pieces.iter().any(|piece| matches!(piece, Piece::Line(line) if line.role == Role::Chapter)),
+        given: given(&pieces),
+    };
     let headers = pieces.iter().filter_map(|piece| match piece {
         Piece::Grid(grid) => Some(grid.header),
         Piece::Line(_) => None,
@@ -124,6 +129,8 @@ pub fn docx(document: &Document, profile: &Profile) -> Result<Vec<u8>, WriteErro
 struct Writer<'a> {
     page: &'a Page,
     logo: Option<&'a Logo>,
+    /// Whether sections stand in chapters.
+    chapters: bool,
     /// The signs that stand in the list as they are. The list of each has the number behind that of the one before.
     given: Vec<(u8, String)>,
 }
@@ -159,6 +166,7 @@ impl Writer<'_> {
             .default_size(24)
             .add_style(heading("Heading1", "heading 1", 0))
             .add_style(heading("Heading2", "heading 2", 1))
+            .add_style(heading("Heading3", "heading 3", 2))
             .add_abstract_numbering(numbering(pieces))
             .add_numbering(Numbering::new(LIST, LIST))
             .footer(Footer::new().add_paragraph(number));
@@ -189,15 +197,15 @@ impl Writer<'_> {
         let hang = (lines.hang > 0.0).then(|| SpecialIndentType::Hanging(points(lines.hang)));
         let paragraph = paragraph.indent(Some(points(lines.left + lines.hang)), hang, None, None);
         let (mut paragraph, mark) = match line.role {
-            Role::Item(number) => {
-                let level = number;
+            Role::Item(level) => {
                 let sign = line.mark.trim_end();
                 let own = self.given.iter().position(|given| (given.0, given.1.as_str()) == (level, sign));
                 let list = own.map_or(LIST, |own| LIST + 1 + own);
-                let level = IndentLevel::new(usize::from(level.clamp(1, 8)) - 1);
-                (paragraph.style(&item_style(number)).numbering(NumberingId::new(list), level), "")
+                let indent = IndentLevel::new(usize::from(level.clamp(1, 8)) - 1);
+                (paragraph.style(&item_style(level)).numbering(NumberingId::new(list), indent), "")
             }
             Role::Title => (paragraph.style("Heading1"), line.mark.as_str()),
+            Role::Section if self.chapters => (paragraph.style("Heading3"), line.mark.as_str()),
             Role::Chapter | Role::Section => (paragraph.style("Heading2"), line.mark.as_str()),
             Role::Caption | Role::Text => (paragraph, line.mark.as_str()),
         };

@@ -33,20 +33,21 @@ fn head(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
     if !profile.slogan.is_empty() {
         lines.push(Line::new(profile.slogan.as_str(), SMALL, centre));
     }
-    if !profile.agency.is_empty() && profile.picture.is_none() {
-        lines.push(Line::new(spaced(&profile.agency), AGENCY, centre.apart(4.0, 10.0)));
-    }
     let mut pieces = Vec::new();
-    // The name stands in the middle of the page, whatever stands beside it.
-    if let Some(logo) = &profile.picture {
-        let cell = |line, width| Cell::new(line, width, Frame::NONE, logo.size().1);
-        let picture = Line::new("", SMALL, Lines::new(Align::Left, 100)).picture(logo.size());
-        let name = Line::new(spaced(&profile.agency), AGENCY, Lines::new(Align::Center, 100));
-        let empty = Line::new("", SMALL, Lines::new(Align::Right, 100));
-        let middle = width - 2.0 * LOGO;
-        let row = vec![cell(picture, LOGO), cell(name, middle), cell(empty, LOGO)];
-        pieces.extend(lines.drain(..).map(Piece::Line));
-        pieces.push(Piece::Grid(Grid { rows: vec![row], header: false, lines: left.apart(2.0, 8.0) }));
+    match &profile.picture {
+        // The name stands in the middle of the page, whatever stands beside it.
+        Some(logo) => {
+            let cell = |line, width| Cell::new(line, width, Frame::NONE, logo.size().1);
+            let picture = Line::new("", SMALL, Lines::new(Align::Left, 100)).picture(logo.size());
+            let name = Line::new(spaced(&profile.agency), AGENCY, Lines::new(Align::Center, 100));
+            let empty = Line::new("", SMALL, Lines::new(Align::Right, 100));
+            let middle = width - 2.0 * LOGO;
+            let row = vec![cell(picture, LOGO), cell(name, middle), cell(empty, LOGO)];
+            pieces.extend(lines.drain(..).map(Piece::Line));
+            pieces.push(Piece::Grid(Grid { rows: vec![row], header: false, lines: left.apart(2.0, 8.0) }));
+        }
+        None if profile.agency.is_empty() => {}
+        None => lines.push(Line::new(spaced(&profile.agency), AGENCY, centre.apart(4.0, 10.0))),
     }
     let labelled = |label: &str, value: &str| {
         let mark = if value.is_empty() { label.to_owned() } else { format!("{label}  ") };

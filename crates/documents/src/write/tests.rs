@@ -319,6 +319,25 @@ fn hwpx_has_styles_by_name_an_outline_without_numbers_and_headings_that_stay_wit
 }
 
 #[test]
+fn the_sections_of_a_chapter_stand_below_it_in_the_outline_of_every_format() {
+    let paper = |text: &str| {
+        let report = notation::parse(text, Kind::GeneralReport).0;
+        let package = docx(&report, &profile()).expect("a package");
+        let pdf = dated(&report, &profile()).expect("a PDF");
+        (part(&package, "word/document.xml"), String::from_utf8_lossy(&pdf).into_owned())
+    };
+    let (word, pdf) = paper("제목  정비 계획\n\nⅠ. 배경\n\n□ 현황\n ○ 서가가 모자람\n\n□ 방안\n ○ 서가를 늘림\n");
+    assert!(word.contains(r#"w:val="Heading2""#) && word.matches(r#"w:val="Heading3""#).count() == 2, "{word}");
+    assert_eq!(pdf.matches("/First ").count(), 3, "title, chapter, section");
+    let (word, pdf) = paper("제목  정비 계획\n\n□ 현황\n ○ 서가가 모자람\n\n□ 방안\n ○ 서가를 늘림\n");
+    assert!(
+        word.matches(r#"w:val="Heading2""#).count() == 2 && !word.contains("Heading3"),
+        "no chapter, no gap: {word}"
+    );
+    assert_eq!(pdf.matches("/First ").count(), 2, "title, section");
+}
+
+#[test]
 fn pages_are_drawn() {
     let pages = Pages::new(&letter(), &profile()).expect("pages");
     assert_eq!(pages.count(), 1);

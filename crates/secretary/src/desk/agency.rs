@@ -2,7 +2,7 @@
 
 use std::{
     fs, io,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, PoisonError, RwLock},
     time::SystemTime,
 };
@@ -23,6 +23,8 @@ struct Reading {
     profile: Arc<Profile>,
     /// When the file that was read had last been written.
     written: Option<SystemTime>,
+    /// When the picture that it names had last been written.
+    drawn: Option<SystemTime>,
     /// What keeps the logo off paper.
     logo: Option<Fault>,
 }
@@ -71,10 +73,14 @@ impl Agency {
         self.read.read().unwrap_or_else(PoisonError::into_inner).logo.clone()
     }
 
-    /// Reads the file again where it was written since.
+    /// Reads the file and its picture again where either was written since.
     fn follow(&self) -> Result<(), Fault> {
-        let written = fs::metadata(&self.file).and_then(|found| found.modified()).ok();
-        if written.is_some() && written == self.read.read().unwrap_or_else(PoisonError::into_inner).written {
+        let written = modified(&self.file);
+        let (known, drawn, logo) = {
+            let read = self.read.read().unwrap_or_else(PoisonError::into_inner);
+            (read.written, read.drawn, read.profile.logo.clone())
+        };
+        if written.is_some() && written == known && drawn == self.logo_path(&logo).and_then(|path| modified(&path)) {
             return Ok(());
         }
         self.hold(Profile::parse(&self.text()?).map_err(unreadable)?);
@@ -83,7 +89,8 @@ impl Agency {
 
     /// Holds what stands in the file now.
     fn hold(&self, mut profile: Profile) {
-        let written = fs::metadata(&self.file).and_then(|found| found.modified()).ok();
+        let written = modified(&self.file);
+        let drawn = self.logo_path(&profile.logo).and_then(|path| modified(&path));
         let logo = match self.picture(&profile.logo) {
             Ok(picture) => {
                 profile.picture = picture;
@@ -92,15 +99,18 @@ impl Agency {
             Err(fault) => Some(fault),
         };
         *self.read.write().unwrap_or_else(PoisonError::into_inner) =
-            Reading { profile: Arc::new(profile), written, logo };
+            Reading { profile: Arc::new(profile), written, drawn, logo };
+    }
+
+    /// Where the picture is that a profile names, where it names one.
+    fn logo_path(&self, name: &str) -> Option<PathBuf> {
+        let name = name.trim();
+        (!name.is_empty()).then(|| self.file.with_file_name(name))
     }
 
     /// The picture that a profile names, where it names one.
     fn picture(&self, name: &str) -> Result<Option<Logo>, Fault> {
-        if name.trim().is_empty() {
-            return Ok(None);
-        }
-        let path = self.file.with_file_name(name.trim());
+        let Some(path) = self.logo_path(name) else { return Ok(None) };
         let bytes = fs::read(&path).map_err(|_| Fault::new("logo_missing").with("path", path.display()))?;
         let logo = Logo::read(&bytes).ok_or_else(|| Fault::new("logo_unreadable").with("path", path.display()))?;
         Ok(Some(logo))
@@ -109,6 +119,11 @@ impl Agency {
     fn text(&self) -> Result<String, Fault> {
         fs::read_to_string(&self.file).map_err(|error| Fault::file_failed(&self.file, &error))
     }
+}
+
+/// When a file had last been written; nothing where there is none.
+fn modified(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).and_then(|found| found.modified()).ok()
 }
 
 fn unreadable(error: ProfileError) -> Fault {
@@ -155,6 +170,11 @@ mod tests {
         let pixel = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\x0aIDATx\x9cch\x00\x00\x00\x82\x00\x81w\xcdr\xb6\x00\x00\x00\x00IEND\xaeB`\x82";
         fs::write(folder.path().join("logo.png"), pixel).expect("writes");
         assert_eq!(agency.save(&named).expect("saves"), None);
+        assert!(agency.profile().picture.is_some());
+        // A picture that is put in another's place holds at once, and so does one that comes back.
+        fs::remove_file(folder.path().join("logo.png")).expect("removes");
+        assert_eq!(agency.profile().picture, None);
+        fs::write(folder.path().join("logo.png"), pixel).expect("writes");
         assert!(agency.profile().picture.is_some());
     }
 
