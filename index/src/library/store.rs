@@ -399,8 +399,8 @@ impl<'a> Writing<'a> {
         let (state, _held) = self.close()?;
         library.serve(state);
         // Only now, and while nobody else writes: until the change is lasting, the index is made again out of these.
-        let dropped = removed.iter().map(|key| drop_kept(&library.folder, key));
-        dropped.fold(Ok(()), |first: Result<(), Error>, dropped| first.and(dropped))
+        let failures: Vec<Error> = removed.iter().filter_map(|key| drop_kept(&library.folder, key).err()).collect();
+        failures.into_iter().next().map_or(Ok(()), Err)
     }
 
     /// Commits an index that was made anew. Nobody else writes while what is given back is held.
