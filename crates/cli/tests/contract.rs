@@ -440,6 +440,46 @@ fn a_text_is_verified_in_words_that_name_what_is_wrong_and_where() {
 }
 
 #[test]
+fn a_citation_of_a_law_that_is_not_in_force_yet_is_not_passed_as_read() {
+    let desk = Desk::with_a_law();
+    let file = desk.write("초안.txt", "가나다관리법 제2조에 따라 기관의 장은 가나다 실태를 보고할 수 있습니다.");
+    let request = json!({"id": "1", "text": fs::read_to_string(&file).expect("read"), "today": "2025-02-01"});
+    let answer = &desk.batch("verify", &[request])[0];
+    assert_eq!(answer["citations"][0]["in_force"], json!(false), "{answer}");
+}
+
+#[test]
+fn sources_are_taken_out_by_folder_title_or_name_and_never_all_at_once_by_mistake() {
+    let desk = Desk::with_a_law();
+    let titles = |desk: &Desk| {
+        let status = desk.json(&["library", "status"]);
+        let sources = status["sources"].as_array().expect("sources").clone();
+        sources.iter().filter_map(|source| source["title"].as_str().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let before = titles(&desk);
+    for (name, reason) in [("", "자료가 없습니다"), ("없는 법", "자료가 없습니다"), ("민원 회신", "서식이나 안내")]
+    {
+        let output = desk.run(&["library", "remove", name]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code() == Some(1) && said.contains(reason), "{name}: {said}");
+        let both = desk.run(&["library", "remove", "가나다관리법", name]);
+        assert_eq!(both.status.code(), Some(1), "where one means nothing, nothing is taken out");
+    }
+    assert_eq!(titles(&desk), before);
+
+    let laws = desk.path("laws");
+    for name in ["가나다관리법", "가나다 관리에 관한 법률", "가나다관리에관한법률/법률#제2조", &*laws.to_string_lossy()]
+    {
+        let report = desk.json(&["library", "remove", name]);
+        let removed = &report["removed"][0];
+        assert_eq!((&removed["title"], &removed["file"]), (&json!("가나다 관리에 관한 법률"), &json!(true)), "{name}");
+        assert_eq!(titles(&desk).len(), before.len() - 1, "{name}");
+        desk.json(&["library", "add", &laws.to_string_lossy()]);
+        assert_eq!(titles(&desk), before, "its file is still there: {name}");
+    }
+}
+
+#[test]
 fn a_draft_rests_on_the_article_that_the_request_names_and_says_where_it_does_not_hold() {
     let desk = Desk::with_a_law();
     let draft =

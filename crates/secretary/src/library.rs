@@ -204,13 +204,17 @@ pub fn remove(desk: &Desk, names: &[String]) -> Result<RemoveReport, Fault> {
     for name in names {
         let absolute = path::absolute(name).ok();
         let shown = desk.library.show(name, None)?;
+        let law = desk.library.outline(&Query { text: name.clone(), ..Query::default() }).map(|outline| outline.law);
         let meant = |source: &&SourceStatus| {
             let path = Path::new(&source.origin);
             let of_id = shown.as_ref().is_some_and(|article| match article.kind.has_articles() {
                 true => source.kind == article.kind && source.title == article.law,
                 false => source.origin == article.origin,
             });
-            source.title == *name || of_id || absolute.as_ref().is_some_and(|under| path.starts_with(under))
+            source.title == *name
+                || law.as_ref() == Some(&source.title)
+                || of_id
+                || absolute.as_ref().is_some_and(|under| path.starts_with(under))
         };
         let (desks, others): (Vec<_>, Vec<_>) = sources.iter().filter(meant).partition(own);
         match (others.is_empty(), desks.first()) {

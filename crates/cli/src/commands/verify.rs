@@ -64,7 +64,12 @@ pub(crate) fn run(here: &Context, what: args::Verify) -> Result<(), Fault> {
             let Answer::Verified(answer) = answer else { return Ok(()) };
             for citation in &answer.citations {
                 let (start, end) = (citation.place.start(), citation.place.end());
-                writeln!(out, "{start}-{end}\t{}\t{}", citation.surface, citation.words())?;
+                let not_yet = if citation.in_force {
+                    ""
+                } else {
+                    " (오늘 시행 중인 판이 아니어서 내용은 견주지 않음)"
+                };
+                writeln!(out, "{start}-{end}\t{}\t{}{not_yet}", citation.surface, citation.words())?;
             }
             for fact in answer.unsupported.iter().filter(|_| has_ground) {
                 let (start, end) = (fact.place.start(), fact.place.end());

@@ -70,6 +70,9 @@ pub struct VerifiedCitation {
     pub paragraph_to: Option<String>,
     /// The articles it means.
     pub target_ids: Vec<String>,
+    /// Whether a version of the law that is in force today has the article; what one that is not says was not held
+    /// against the text.
+    pub in_force: bool,
     /// `valid`, `wrong_title`, `no_such_article`, `no_such_law`, `deleted`, `out_of_range` or `not_in_library`.
     #[ts(type = "string | null")]
     pub status: Option<biseo_index::citation::Status>,
@@ -90,6 +93,7 @@ impl VerifiedCitation {
             article_to: citation.article_to,
             paragraph_to: citation.paragraph_to,
             target_ids: citation.target_ids,
+            in_force: true,
             status: citation.status,
         }
     }
@@ -172,7 +176,14 @@ fn answer(library: &Library, text: &str, ground: &Ground<'_>, unit: Unit) -> Res
             claims.push(ClaimView { place, surface, cited, article, reason: gap.words().to_owned(), passage });
         }
     }
-    let citations = citations.into_iter().map(|citation| VerifiedCitation::of(citation, text, unit)).collect();
+    let in_force = |citation: Citation| {
+        let mut in_force = true;
+        for id in &citation.target_ids {
+            in_force &= library.show(id, Some(ground.today()))?.is_some();
+        }
+        Ok(VerifiedCitation { in_force, ..VerifiedCitation::of(citation, text, unit) })
+    };
+    let citations = citations.into_iter().map(in_force).collect::<Result<_, Fault>>()?;
     let unsupported = check(text, ground)
         .into_iter()
         .map(|fact| UnsupportedView {

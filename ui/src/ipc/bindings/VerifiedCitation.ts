@@ -45,6 +45,11 @@ paragraph_to: string | null,
  */
 target_ids: Array<string>, 
 /**
+ * Whether a version of the law that is in force today has the article; what one that is not says was not held
+ * against the text.
+ */
+in_force: boolean, 
+/**
  * `valid`, `wrong_title`, `no_such_article`, `no_such_law`, `deleted`, `out_of_range` or `not_in_library`.
  */
 status: string | null, start: number, end: number, };
