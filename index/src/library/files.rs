@@ -61,7 +61,8 @@ impl Reader for TextReader {
 const MACHINES: [&str; 14] =
     ["sh", "bat", "ps1", "py", "js", "css", "log", "pid", "lock", "tmp", "bak", "json", "jsonl", "db"];
 
-/// Every file under the paths, once, in order; hidden ones and those of programs are left out. What cannot be listed is skipped with a code.
+/// Every file under the paths, once, in order; hidden ones and those of programs are left out. What cannot be listed is
+/// skipped with a code.
 pub(super) fn list(paths: &[PathBuf], skipped: &mut Vec<Skipped>) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut visited = HashSet::new();

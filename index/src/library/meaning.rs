@@ -32,7 +32,7 @@ const RANKED: usize = 50;
 const RANK_OFFSET: f32 = 10.0;
 /// What meaning counts beside words, which find the article of a law more often than small models of embeddings do: on 46
 /// questions over 640 statutes, with multilingual-e5-small, words alone have MRR .82, this weight .85, and .5 less than words.
-/// On 60 others, worded unlike the articles, words have .24, this weight .26, meaning alone .27.
+/// On 70 others, unseen when the table of everyday words was written, words have .71, this weight .72, meaning alone .41.
 const MEANING: f32 = 0.3;
 
 /// A source whose articles have no vectors yet, or those of another text.
