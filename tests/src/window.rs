@@ -1,6 +1,11 @@
 //! The real window, worked through WebKitWebDriver: keys in, what can be seen out.
 
-use std::{fs, net::TcpListener, path::Path, process::Stdio};
+use std::{
+    fs,
+    net::{TcpListener, TcpStream},
+    path::Path,
+    process::Stdio,
+};
 
 use anyhow::{Context, Result, bail};
 use fantoccini::{Client, ClientBuilder, actions::KeyActions};
@@ -13,6 +18,9 @@ use crate::{
     process::{self, Running, wait_for},
     stage::Stage,
 };
+
+/// How often the driver is started before the program is blamed.
+const DRIVER_STARTS: u32 = 3;
 
 /// A running window.
 pub struct Window {
@@ -48,24 +56,25 @@ impl Window {
     /// # Errors
     /// Where the driver or the program cannot be started.
     pub fn start_program(stage: &Stage, program: &Path) -> Result<Self> {
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let driver = Running::start(
-            stage
-                .command("WebKitWebDriver")
-                .arg(format!("--port={port}"))
-                .env("TAURI_WEBVIEW_AUTOMATION", "true")
-                .stdout(Stdio::null()),
-        )?;
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let capabilities = json!({ "webkitgtk:browserOptions": { "binary": program } });
         let capabilities = capabilities.as_object().context("is an object")?;
-        let address = format!("http://127.0.0.1:{port}");
-        wait_for("the driver to listen", || Ok(std::net::TcpStream::connect(("127.0.0.1", port)).is_ok()))?;
-        let client = runtime
-            .block_on(ClientBuilder::new(HttpConnector::new()).capabilities(capabilities.clone()).connect(&address))
-            .context("the program did not come up under the driver; a release build does not")?;
         let name = program.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(Self { client, runtime, driver, name })
+        let mut starts = 1;
+        loop {
+            let (driver, port) = listening_driver(stage)?;
+            let mut session = ClientBuilder::new(HttpConnector::new());
+            session.capabilities(capabilities.clone());
+            match runtime.block_on(session.connect(&format!("http://127.0.0.1:{port}"))) {
+                Ok(client) => return Ok(Self { client, runtime, driver, name }),
+                // Another process may have taken the port in between; then it is the driver that went, not the program.
+                Err(_) if process::has_ended(driver.id()) && starts < DRIVER_STARTS => starts += 1,
+                Err(error) => {
+                    return Err(error)
+                        .context("the program did not come up under the driver; a release build does not");
+                }
+            }
+        }
     }
 
     /// Presses keys, written as in the keymap; several chords with spaces between them.
@@ -216,6 +225,25 @@ impl Window {
         }
         Ok(self.runtime.block_on(self.client.perform_actions(actions))?)
     }
+}
+
+/// Starts the driver on a free port and waits until it listens there.
+fn listening_driver(stage: &Stage) -> Result<(Running, u16)> {
+    let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+    let driver = Running::start(
+        stage
+            .command("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .stdout(Stdio::null()),
+    )?;
+    wait_for("the driver to listen", || {
+        // A connection to a free port of the machine's own range can meet itself; that is nobody listening.
+        let met =
+            TcpStream::connect(("127.0.0.1", port)).is_ok_and(|met| met.local_addr().ok() != met.peer_addr().ok());
+        Ok(met || process::has_ended(driver.id()))
+    })?;
+    Ok((driver, port))
 }
 
 /// A selector for what the page calls by this name.
