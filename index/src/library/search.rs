@@ -394,6 +394,6 @@ fn addressed(parsed: &Parsed, catalogue: &Catalogue, hidden: &HashSet<usize>) ->
         .laws
         .iter()
         .filter(|law| !hidden.contains(law))
-        .filter_map(|&law| catalogue.sources[law].article(article).map(|entry| entry.id()))
+        .filter_map(|&law| catalogue.sources[law].cited(article).map(|entry| entry.id()))
         .collect()
 }
