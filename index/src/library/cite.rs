@@ -41,7 +41,9 @@ impl Library {
     /// Every citation in a query, held against the versions of the laws that count on its day.
     pub fn cited(&self, query: &Query) -> Result<Vec<Citation>, Error> {
         let typed = layout::to_hangul(&query.text);
-        let text = query::parse(typed.as_deref().unwrap_or(&query.text), false, &self.state().catalogue).text;
+        let state = self.state();
+        let text = state.catalogue.spelled_out(typed.as_deref().unwrap_or(&query.text));
+        let text = query::parse(&text, false, &state.catalogue).text;
         let cited = self.resolve_on(&text, search::day(query))?;
         match address(&text).filter(|_| cited.is_empty()) {
             Some(address) => self.resolve_on(&address, search::day(query)),
