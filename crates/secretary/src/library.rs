@@ -226,9 +226,9 @@ pub fn remove(desk: &Desk, names: &[String]) -> Result<RemoveReport, Fault> {
     let removed = desk.library.remove(|source| wanted.contains(&source.origin))?;
     let folders = folders(desk);
     let removed = removed.into_iter().map(|source| {
-        let path = PathBuf::from(&source.origin);
-        let comes_back = path.exists() && folders.iter().any(|folder| path.starts_with(folder));
-        RemovedSource { title: source.title, origin: source.origin, file: path.exists(), comes_back }
+        let file = source.has_file();
+        let comes_back = file && folders.iter().any(|folder| Path::new(&source.origin).starts_with(folder));
+        RemovedSource { title: source.title, origin: source.origin, file, comes_back }
     });
     Ok(RemoveReport { removed: removed.collect() })
 }

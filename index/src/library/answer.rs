@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::catalogue::{Import, Record};
+use super::store;
 use crate::source::SourceKind;
 
 /// A question to the library.
@@ -237,6 +238,18 @@ pub struct SourceStatus {
     pub origin: String,
     /// SHA-256 of what it was read from, in hexadecimal.
     pub sha256: String,
+}
+
+impl SourceStatus {
+    /// Whether the file it was read from is there, or the archive it lay in. What was fetched has none.
+    pub fn has_file(&self) -> bool {
+        store::has_file(&self.origin)
+    }
+
+    /// Whether the file it was read from is gone.
+    pub fn is_orphan(&self) -> bool {
+        !store::is_there(&self.origin)
+    }
 }
 
 impl From<&Record> for SourceStatus {

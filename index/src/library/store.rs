@@ -191,10 +191,15 @@ impl Library {
     }
 }
 
-/// Whether what a source was read from can still be there: its file, the archive it lay in, or an address of the network.
-fn is_there(origin: &str) -> bool {
+/// Whether what a source was read from is there: its file, or the archive it lay in.
+pub(super) fn has_file(origin: &str) -> bool {
     let path = Path::new(origin);
-    origin.contains("://") || path.exists() || path.ancestors().any(Path::is_file)
+    path.exists() || path.ancestors().any(Path::is_file)
+}
+
+/// The same of what may have come from an address of the network, which does not go away.
+pub(super) fn is_there(origin: &str) -> bool {
+    origin.contains("://") || has_file(origin)
 }
 
 /// The locks of a writer.

@@ -80,7 +80,8 @@ fn status(here: &Context, query: &str) -> Result<(), Fault> {
         writeln!(out, "자료 {}건, 조문 {}건", status.sources.len(), status.articles)?;
         for source in &status.sources {
             let effective = source.effective.map(|day| format!("{day} 시행")).unwrap_or_default();
-            writeln!(out, "{}\t{}건\t{effective}\t{}", source.title, source.articles, source.origin)?;
+            let gone = if source.is_orphan() { " (파일 없음)" } else { "" };
+            writeln!(out, "{}\t{}건\t{effective}\t{}{gone}", source.title, source.articles, source.origin)?;
         }
         Ok(())
     })
