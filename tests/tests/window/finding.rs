@@ -17,7 +17,8 @@ use crate::pictures;
 /// An invented ordinance as it stands from a day on.
 fn ordinance(folder: &Path, file: &str, effective: &str, days: &str) -> Result<()> {
     let text = format!(
-        "---\n제목: 가나시 도서 대출 조례\n법령구분: 조례\n공포일자: {effective}\n시행일자: {effective}\n상태: 시행\n---\n\n\
+        "---\n제목: 가나시 도서 대출 조례\n법령구분: 조례\n공포일자: {effective}\n시행일자: {effective}\n상태: 시행\n첨부파일:\n\
+         - 별표번호: '0001'\n  별표구분: 별표\n  제목: 대출 책수(제2조 관련)\n---\n\n\
          # 가나시 도서 대출 조례\n\n\
          ##### 제1조 (목적)\n\n이 조례는 시민의 책 읽기를 돕는 것을 목적으로 한다.\n\n\
          ##### 제2조 (대출 기간)\n\n대출 기간은 {days}로 한다. 다만, 예약이 있는 책은 그 절반으로 한다.\n"
@@ -80,6 +81,10 @@ fn a_wrong_address_is_said_and_a_source_is_taken_out_by_keys() -> Result<()> {
     window.type_text("가나시 도서 대출 조례 제9조")?;
     window.see("that there is none", "[data-pane=list] [role=status]", |text| text.contains("없는 조문"))?;
     window.picture(&pictures("removed")?.join("absent.png"))?;
+    window.press("Backspace Backspace Backspace")?;
+    window.type_text("별표1")?;
+    window.see("that only its title is here", &named("title-only"), |words| words.contains("제목만"))?;
+    window.picture(&pictures("removed")?.join("table.png"))?;
     for _ in 0..4 {
         window.press("Backspace")?;
     }
