@@ -24,6 +24,7 @@ pub(crate) fn plain_line(line: &str) -> Option<String> {
     while let Some(c) = characters.next() {
         match c {
             '\\' if characters.peek().is_some_and(char::is_ascii_punctuation) => {}
+            '`' => {}
             '*' if characters.peek() == Some(&'*') => {
                 characters.next();
             }
