@@ -42,8 +42,12 @@ pub struct Citation {
     pub paragraph_to: Option<String>,
     /// The number of the item (호), with its branch: 3의2.
     pub item: Option<String>,
+    /// The last item of a range.
+    pub item_to: Option<String>,
     /// The letter of the sub-item (목).
     pub subitem: Option<String>,
+    /// The last sub-item of a range.
+    pub subitem_to: Option<String>,
     /// The title given in parentheses.
     pub cited_title: Option<String>,
     /// Ids of the articles it means.

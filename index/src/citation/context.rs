@@ -34,14 +34,19 @@ impl Context {
         if let Some(law) = self.aliases.get(&squeezed) {
             return Some(law.clone());
         }
-        if let Some(rest) = squeezed.strip_prefix("같은").or_else(|| squeezed.strip_prefix('동')) {
+        let back = ["같은", "동", "위", "해당"].iter().find_map(|word| squeezed.strip_prefix(word));
+        if let Some(rest) = back {
             let last = self.law.as_deref().or(self.own.as_deref())?;
             return below(rest, last);
         }
         if let Some(rest) =
             squeezed.strip_prefix('이').filter(|rest| matches!(*rest, "법" | "영" | "규칙" | "규정" | "조례"))
         {
-            return self.own.clone().filter(|_| !rest.is_empty());
+            // 이 법 in a text that is no law means the act it speaks of; 이 규정 may be the text itself.
+            return self
+                .own
+                .clone()
+                .or_else(|| self.law.as_deref().filter(|_| rest == "법").map(|law| act(law).to_owned()));
         }
         let family = self.own.as_deref().or(self.law.as_deref()).map(act)?;
         match squeezed.as_str() {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::context::{Aliases, Context};
 use super::units::Units;
@@ -27,26 +27,48 @@ const MAX_NAME_WORDS: usize = 16;
 /// A name in brackets or quotes.
 static BRACKETED: LazyLock<Regex> =
     LazyLock::new(|| pattern("^[「｢『“\"《<](?P<name>[^「」｢｣『』“”\"《》<>\n]{2,80})[」｣』”\"》>]"));
-/// The definition of a short name after a law's name.
+/// The definition of a short name after a law's name: in quotes, or one that names a law.
 static DEFINITION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^\\s*\\(\\s*이하\\s*[\"“”'‘’「『]\\s*(?P<alias>[^\"“”'‘’」』]{1,30}?)\\s*[\"“”'‘’」』]\\s*(?:이라|라|으로|로)?\\s*(?:고)?\\s*(?:한다|함|칭한다|약칭한다)[^)]*\\)",
+        "^\\s*\\(\\s*(?:이하|약칭|이하\\s*약칭)\\s*:?\\s*(?:[\"“”'‘’「『]\\s*(?P<alias>[^\"“”'‘’」』]{1,30}?)\\s*[\"“”'‘’」』]|(?P<bare>[가-힣 ]{0,12}(?:법|법률|영|령|규칙|규정|조례|지침)))\\s*(?:이라|라|으로|로)?\\s*(?:고)?\\s*(?:약칭)?\\s*(?:한다|함|칭한다|칭함|약칭한다|약칭함|부른다)?[^)]*\\)",
     )
 });
 /// Words that point back at a law: 같은 법 시행령, 동 법, 이 영; or its family: 법, 영, 시행규칙.
 static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:(?:같은\\s*|동\\s?)(?:법률|법|영|령|규칙|규정|조례)(?:\\s*(?:시행령|시행규칙))?|이\\s(?:법|영|규칙|규정|조례)|법|영|규칙|시행령|시행규칙)",
+        "^(?:(?:같은\\s*|동\\s?|위\\s|해당\\s)(?:법률|법|영|령|규칙|규정|조례)(?:\\s*(?:시행령|시행규칙))?|(?:같은|동)\\s?(?:시행령|시행규칙)|이\\s(?:법|영|규칙|규정|조례)|법|영|규칙|시행령|시행규칙)",
     )
 });
-/// Words that point back at an article.
-static SAME_ARTICLE: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:같은\\s*조|동\\s?조)(?:문)?"));
+/// Words that point back at an article, or at its paragraph.
+static SAME_ARTICLE: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^(?:(?:같은\\s*조|동\\s?조)(?:문)?|(?P<paragraph>같은\\s*항|동\\s?항))"));
 /// What may stand between a citation and one that continues it.
-static CONNECTOR: LazyLock<Regex> = LazyLock::new(|| pattern("^\\s*(?:,|、|ㆍ|·|및|또는|이나|나|과|와)\\s*"));
-/// What a law was issued as, in parentheses after its name: (법률 제12345호, 2024. 1. 2.).
-static ISSUED: LazyLock<Regex> = LazyLock::new(|| {
+static CONNECTOR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^\\s*[(\\[<]\\s*(?:법률|조례|규칙|[가-힣]{1,12}(?:령|훈령|예규|고시|지침|공고))\\s*제\\s*[0-9-]+\\s*호[^)\\]>\n]{0,40}[)\\]>]",
+        "^(?:\\s*(?:각\\s?호(?:의 어느 하나)?|각\\s?목|단서|본문|전단|후단))*\\s*(?:,|、|ㆍ|·|/|;|및|또는|이나|나|과|와)\\s*",
+    )
+});
+/// A remark in parentheses after a law's name: (법률 제12345호, 2024. 1. 2.), [시행 2024. 1. 2.], (대통령령).
+static REMARK: LazyLock<Regex> = LazyLock::new(|| pattern("^\\s*[(\\[<][^()\\[\\]<>\n]{1,60}[)\\]>]"));
+/// The same where it ends a text.
+static ENDS_IN_REMARK: LazyLock<Regex> = LazyLock::new(|| pattern("\\s*[(\\[][^()\\[\\]\n]{1,60}[)\\]]\\s*$"));
+/// What joins an article to a name before it: 건축법상, 「건축법」에 따른, 건축법(제11조).
+static LEADS: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?:상|상의|의|에 따른|에 의한|에 의거한?|에서 정한|에서 규정한|\\()\\s*$"));
+/// The beginning of a list under a law's name.
+static ENDS_IN_BULLET: LazyLock<Regex> =
+    LazyLock::new(|| pattern(":?\n\\s*(?:[-·ㆍ•∙○◦*▪]|[0-9]{1,2}[.)]|[가-하][.)])\\s*$"));
+/// What joins a law to another that is derived from it: 건축법 및 같은 법 시행령.
+static AND: LazyLock<Regex> = LazyLock::new(|| pattern("(?:및|과|와|,|·|ㆍ|또는)\\s*$"));
+/// An article inside the brackets of a law's name: 「건축법 제11조」.
+static INSIDE: LazyLock<Regex> = LazyLock::new(|| pattern("\\s*제\\s*[0-9]+\\s*조"));
+/// What stands between a law and its articles, or between those, in a list.
+static BULLETS: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^[^\\S\n]*:?(?:\n\\s*(?:[-·ㆍ•∙○◦*▪]|[0-9]{1,2}[.)]|[가-하][.)])\\s*)$"));
+/// Ends of words that end a clause, so that an article after it goes on with the law before it.
+static ENDS_A_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:따라|따르면|따른|의거|의하여|근거하여|하여|[가-힣](?:고|며|면)|지만|거나|에도|에서|에는|및|또는|,)\\s+$",
     )
 });
 /// Words with which a text names a rule of its own house without saying which: 우리 조례, 본 규정.
@@ -64,13 +86,13 @@ fn pattern(source: &str) -> Regex {
 
 /// Every citation in a text, with a lexicon for names that stand without brackets.
 pub(crate) fn parse_with(text: &str, lexicon: &dyn Lexicon) -> Vec<Citation> {
-    Scanner { text, lexicon, at: 0, context: Context::default(), found: Vec::new() }.run()
+    Scanner { text, lexicon, at: 0, context: Context::default(), named: 0, found: Vec::new() }.run()
 }
 
 /// Every citation in an article of a law: 제3조 alone means the law's own, and `aliases` are the short names the law gives.
 pub(crate) fn parse_within(text: &str, law: &str, aliases: &Aliases) -> Vec<Citation> {
     let context = Context { own: Some(law.to_owned()), aliases: aliases.clone(), ..Context::default() };
-    Scanner { text, lexicon: &(), at: 0, context, found: Vec::new() }.run()
+    Scanner { text, lexicon: &(), at: 0, context, named: 0, found: Vec::new() }.run()
 }
 
 /// The short names that a text gives to laws: 「국가공무원법」(이하 “법”이라 한다).
@@ -78,12 +100,15 @@ pub(crate) fn aliases(text: &str) -> Aliases {
     let defined = |(at, _): (usize, &str)| {
         let law = BRACKETED.captures(&text[at..])?;
         let alias = DEFINITION.captures(&text[at + law[0].len()..])?;
-        Some((
-            alias["alias"].split_whitespace().collect(),
-            law["name"].split_whitespace().collect::<Vec<_>>().join(" "),
-        ))
+        Some((alias_of(&alias), law["name"].split_whitespace().collect::<Vec<_>>().join(" ")))
     };
     text.match_indices(['「', '｢']).filter_map(defined).collect()
+}
+
+/// The short name that a definition gives.
+fn alias_of(definition: &Captures<'_>) -> String {
+    let alias = definition.name("alias").or(definition.name("bare"));
+    alias.map_or_else(String::new, |alias| alias.as_str().split_whitespace().collect())
 }
 
 struct Scanner<'a> {
@@ -91,6 +116,8 @@ struct Scanner<'a> {
     lexicon: &'a dyn Lexicon,
     at: usize,
     context: Context,
+    /// Where the name of the law that was last named without an article ends.
+    named: usize,
     found: Vec<Citation>,
 }
 
@@ -119,19 +146,31 @@ impl Scanner<'_> {
         let (whole, name) = (found[0].len(), found["name"].split_whitespace().collect::<Vec<_>>().join(" "));
         let title = self.title(&name);
         let is_law = !self.rest().starts_with(['“', '"', '<']) || self.lexicon.title(&name).is_some();
+        if let Some(inside) = INSIDE.find(&name).filter(|inside| inside.start() > 0)
+            && let Some((units, _)) = Units::leading(&name[inside.start()..], false)
+        {
+            let title = self.title(&name[..inside.start()]);
+            self.push(self.at..self.at + whole, Some(title), units);
+            return true;
+        }
         let mut after = self.at + whole;
-        after += ISSUED.find(&self.text[after..]).map_or(0, |issued| issued.end());
         if is_law {
             after = self.definition(after, &title);
         }
-        if let Some((units, length)) =
-            Units::leading(&self.text[after..], true).filter(|(units, _)| units.article.is_some())
+        let remark = REMARK.find(&self.text[after..]).map_or(0, |remark| remark.end());
+        let cited = |after: usize| {
+            Units::leading(&self.text[after..], true)
+                .filter(|(units, _)| units.article.is_some())
+                .map(|cited| (after, cited))
+        };
+        if let Some((after, (units, length))) = cited(after).or_else(|| cited(self.definition(after + remark, &title)))
         {
             self.push(self.at..after + length, Some(title), units);
             return true;
         }
         if is_law {
             self.at = after;
+            self.named = after;
             self.context.law = Some(title);
         }
         is_law
@@ -140,21 +179,27 @@ impl Scanner<'_> {
     /// Notes the short name that the text gives to a law where it has just named it; answers where the definition ends.
     fn definition(&mut self, at: usize, title: &str) -> usize {
         let Some(definition) = DEFINITION.captures(&self.text[at..]) else { return at };
-        let alias = definition["alias"].split_whitespace().collect::<String>();
+        let alias = alias_of(&definition);
         self.context.aliases.insert(alias, title.to_owned());
         at + definition[0].len()
     }
 
     /// 같은 조 제3항, 동조제3항.
     fn same_article(&mut self) -> bool {
-        let Some(words) = SAME_ARTICLE.find(self.rest()).map(|found| found.end()) else { return false };
+        let Some((words, paragraph)) = SAME_ARTICLE
+            .captures(self.rest())
+            .map(|found| (found[0].len(), found.name("paragraph").and(self.context.paragraph.clone())))
+        else {
+            return false;
+        };
         let Some(article) = self.context.article.clone().filter(|_| self.at_word_start()) else { return false };
         let after = self.at + words;
         let Some((mut units, length)) = Units::leading(&self.text[after..], false) else { return false };
-        if units.article.is_some() {
+        if units.article.is_some() || (paragraph.is_some() && units.paragraph.is_some()) {
             return false;
         }
         units.article = Some(article);
+        units.paragraph = units.paragraph.or(paragraph);
         let law = self.context.law.clone();
         self.push(self.at..after + length, law, units);
         true
@@ -162,7 +207,7 @@ impl Scanner<'_> {
 
     /// 같은 법 제3조, 법 제3조, or a short name of the text's own.
     fn relative(&mut self) -> bool {
-        if !self.at_word_start() {
+        if !self.at_word_start() && !self.text[..self.at].ends_with("및") {
             return false;
         }
         let alias =
@@ -174,7 +219,11 @@ impl Scanner<'_> {
         if alias.is_none() && self.context.own.is_none() && !stands_free(&self.text[..self.at], &self.rest()[..words]) {
             return false;
         }
-        let Some(law) = self.context.relative(&self.rest()[..words]) else { return false };
+        let words_said = self.rest()[..words].to_owned();
+        if words_said.starts_with(['같', '동']) {
+            self.look_back();
+        }
+        let Some(law) = self.context.relative(&words_said) else { return false };
         let after = self.at + words;
         if let Some((units, length)) =
             Units::leading(&self.text[after..], false).filter(|(units, _)| units.article.is_some())
@@ -188,6 +237,17 @@ impl Scanner<'_> {
             return true;
         }
         false
+    }
+
+    /// Notes the law that was named without brackets and without an article right before: 건축법 및 같은 법 시행령.
+    fn look_back(&mut self) {
+        let floor = self.found.last().map_or(0, |citation| citation.range.end);
+        let before = &self.text[floor..self.at];
+        if let Some(and) = AND.find(before)
+            && let Some((_, title)) = name_before(&before[..and.start()], self.lexicon, true)
+        {
+            self.context.law = Some(title);
+        }
     }
 
     /// 우리 조례 제3조: which one is meant nobody can tell, so it is noted under the words that name it.
@@ -208,7 +268,7 @@ impl Scanner<'_> {
         let bare = first.is_some_and(|c| c.is_ascii_digit());
         let annexed =
             self.at_word_start() && ["별표", "별지", "부칙", "[별"].iter().any(|word| self.rest().starts_with(word));
-        if !(first == Some('제') || bare || annexed) {
+        if !(matches!(first, Some('제' | '§')) || bare || annexed) {
             return false;
         }
         let Some((units, length)) = Units::leading(self.rest(), bare).filter(|(units, _)| units.article.is_some())
@@ -222,7 +282,13 @@ impl Scanner<'_> {
             self.push(floor + start..end, Some(title), units);
             return true;
         }
-        if annexed && floor > 0 && LEADS_TO_ANNEX.is_match(before) {
+        if let Some((start, title)) = self.name_further_before(floor, bare || annexed) {
+            self.push(floor + start..end, Some(title), units);
+            return true;
+        }
+        let since = &self.text[floor.max(self.named)..self.at];
+        let goes_on = if annexed { LEADS_TO_ANNEX.is_match(since) } else { !bare && goes_on(since) };
+        if goes_on && floor.max(self.named) > 0 && self.context.law.is_some() && self.context.own.is_none() {
             let law = self.context.law.clone();
             self.push(self.at..end, law, units);
             return true;
@@ -235,12 +301,31 @@ impl Scanner<'_> {
         false
     }
 
+    /// A known law's name with a remark, a definition or a particle between it and the article: 건축법(이하 “법”이라 한다)
+    /// 제11조, 건축법상 제11조.
+    fn name_further_before(&mut self, floor: usize, known_only: bool) -> Option<(usize, String)> {
+        let before = &self.text[floor..self.at];
+        let remark = ENDS_IN_REMARK.find(before);
+        let cut = remark.or_else(|| LEADS.find(before)).or_else(|| ENDS_IN_BULLET.find(before))?.start();
+        let (start, title) = name_before(&before[..cut], self.lexicon, known_only || remark.is_none())?;
+        if remark.is_some() {
+            self.definition(floor + cut, &title);
+        }
+        Some((start, title))
+    }
+
     /// Notes a citation, and those that continue it: 및 제4항, ", 제9조".
     fn push(&mut self, range: Range<usize>, law: Option<String>, units: Units) {
+        let (range, law) = self.in_its_old_form(range, law);
+        let bare = !self.text[range.clone()].contains('제');
         self.note(range, law, units);
         while let Some(connector) = CONNECTOR.find(self.rest()).map(|found| found.end()) {
             let start = self.at + connector;
-            let Some((mut units, length)) = Units::leading(&self.text[start..], false) else { break };
+            let Some((mut units, length)) = Units::leading(&self.text[start..], bare) else { break };
+            // 3조 2천억 is a sum.
+            if bare && self.text[start + length..].trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+                break;
+            }
             if units.article.is_none() {
                 units.article.clone_from(&self.context.article);
                 if units.paragraph.is_none() {
@@ -249,6 +334,17 @@ impl Scanner<'_> {
             }
             let law = self.context.law.clone();
             self.note(start..start + length, law, units);
+        }
+    }
+
+    /// 구 건축법 제11조 is of a text that is no longer in force.
+    fn in_its_old_form(&self, range: Range<usize>, law: Option<String>) -> (Range<usize>, Option<String>) {
+        let before = self.text[..range.start].trim_end();
+        match before.strip_suffix('구').filter(|rest| rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric())) {
+            Some(rest) if self.found.last().is_none_or(|last| last.range.end <= rest.len()) => {
+                (rest.len()..range.end, law.map(|law| format!("구 {law}")))
+            }
+            _ => (range, law),
         }
     }
 
@@ -268,7 +364,9 @@ impl Scanner<'_> {
             paragraph: units.paragraph,
             paragraph_to: units.paragraph_to,
             item: units.item,
+            item_to: units.item_to,
             subitem: units.subitem,
+            subitem_to: units.subitem_to,
             cited_title: units.title,
             target_ids: Vec::new(),
             status: None,
@@ -293,6 +391,16 @@ fn stands_free(before: &str, words: &str) -> bool {
     last.is_none_or(|c| !c.is_alphanumeric() || "은는을를에며고면와과및".contains(c)) || before.ends_with("또는")
 }
 
+/// Whether an article goes on with the law cited before it in the same sentence: … 제21조에 따라 알리고, 제22조에 따라.
+/// Between them nothing ends, and what stands right before is a clause and not the name of another document.
+fn goes_on(before: &str) -> bool {
+    if BULLETS.is_match(before) {
+        return true;
+    }
+    let ends = before.contains(['\n', '「', '」', '｢', '“', '"']) || before.contains(". ") || before.contains("다.");
+    !ends && (LEADS_TO_ANNEX.is_match(before) || ENDS_A_CLAUSE.is_match(before))
+}
+
 /// Whether an article stands alone, so that the text's own law is meant: not after 계약서, 정관 or 부칙.
 fn stands_alone(before: &str) -> bool {
     let before = before.trim_end();
@@ -309,10 +417,26 @@ fn name_before(before: &str, lexicon: &dyn Lexicon, known_only: bool) -> Option<
     let starts = word_starts(&before[..end]);
     // The longest name the library knows; then the longest the grammar can vouch for.
     let known = starts.iter().rev().find_map(|&start| Some((start, lexicon.title(&before[start..end])?)));
-    if known.is_some() || known_only {
-        return known;
+    if let Some((start, title)) = known {
+        return Some(of_an_office(before, start, end, &title).unwrap_or((start, title)));
+    }
+    if known_only {
+        return None;
     }
     grammatical_name(&before[..end], &starts).map(|start| (start, before[start..end].to_owned()))
+}
+
+/// A rule of a local government or a public body that bears the name of a national one: 나루군 공무원 행동강령.
+fn of_an_office(before: &str, start: usize, end: usize, title: &str) -> Option<(usize, String)> {
+    if title.ends_with(['법', '률']) || title.ends_with("시행령") || title.ends_with("시행규칙") {
+        return None;
+    }
+    let office = before[..start].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_office = office.chars().count() >= 3
+        && ["시", "군", "구", "도", "교육청", "공사", "공단"].iter().any(|ending| office.ends_with(ending))
+        && before[..start].ends_with(' ');
+    let from = before[..start].trim_end().len() - office.len();
+    is_office.then(|| (from, before[from..end].to_owned()))
 }
 
 /// Where the last words of a text begin, the last first. Names do not reach over punctuation.
@@ -356,7 +480,7 @@ fn grammatical_name(text: &str, starts: &[usize]) -> Option<usize> {
     let linked = word(place + 1).is_some_and(|link| links.contains(&link));
     let follows_link = linked && ["법률", "특별법", "규칙", "규정", "조례", "특별조치법", "특례법"].contains(&head);
     if !follows_link {
-        return is_act.then(|| starts[place]);
+        return if is_act { Some(starts[place]) } else { rule_name(head, starts, &word) };
     }
     let mut first = place + 1;
     while let Some(before) = word(first + 1) {
@@ -370,6 +494,26 @@ fn grammatical_name(text: &str, starts: &[usize]) -> Option<usize> {
         first += 1;
     }
     (first > place + 1).then(|| starts[first])
+}
+
+/// Where the name of an ordinance or a rule begins that ends in `head`: with the office that issued it, or with the one
+/// word before it.
+fn rule_name<'a>(head: &str, starts: &[usize], word: &impl Fn(usize) -> Option<&'a str>) -> Option<usize> {
+    const WORDS: usize = 6;
+    let is_ordinance = head.ends_with("조례");
+    let is_rule = head.chars().count() >= 4
+        && ["규정", "규칙", "훈령", "예규", "강령"].iter().any(|ending| head.ends_with(ending))
+        && !["취업규칙", "인사규칙", "회사규정"].contains(&head);
+    if !is_ordinance && !is_rule {
+        return None;
+    }
+    let is_office = |word: &str| {
+        word.chars().count() >= 2
+            && ["시", "군", "구", "도", "청", "공사", "공단"].iter().any(|ending| word.ends_with(ending))
+    };
+    let office = (1..=WORDS).find(|&place| word(place).is_some_and(is_office));
+    let of_officials = word(1).is_some_and(|word| word.ends_with("공무원")).then_some(1);
+    office.or(of_officials).or(Some(0)).map(|place| starts[place])
 }
 
 /// The act of a law, for those outside this module who hold only a title.
@@ -433,6 +577,45 @@ mod tests {
             surfaces("1. 관련: 지역주민 우산 나눔에 관한 법률 제30조"),
             [row("지역주민 우산 나눔에 관한 법률 제30조", "지역주민 우산 나눔에 관한 법률", "제30조", None)]
         );
+    }
+
+    #[test]
+    fn an_article_is_led_back_to_its_law_over_what_stands_between() {
+        let one = |text: &str| surfaces(text).into_iter().map(|(_, law, article, _)| (law, article)).next_back();
+        let cited = Some((Some("우산 대여에 관한 법률".to_owned()), Some("제9조".to_owned())));
+        for text in [
+            "우산대여법(제9조)",
+            "「우산대여법 제9조」",
+            "「우산대여법」[시행 2025. 10. 1.] 제9조",
+            "「우산대여법」에 따른 제9조",
+            "우산대여법상 제9조",
+            "우산대여법(이하 “법”이라 한다) 제3조 및 법 제9조",
+            "「우산 대여에 관한 법률」(이하 \"우산법\") 제3조와 우산법 제9조",
+            "우산대여법§9",
+            "우산대여법 제3조제4항 각 호, 제9조",
+            "우산대여법 3조, 9조",
+            "우산대여법 제3조에 따라 알리고 제9조에 따라",
+            "우산대여법 제3조와 위 법 제9조",
+            "우산대여법\n - 제3조\n - 제9조",
+        ] {
+            assert_eq!(one(text), cited, "{text}");
+        }
+        assert_eq!(surfaces("우산대여법 제3조제2항, 같은 항 제4호").len(), 2);
+        for text in [
+            "「우산법」 제3조에 따라 맺은 협약 제9조",
+            "「우산법」 제3조에 따른다. 제9조는",
+            "우산대여법 안내\n제9조(기간)",
+        ] {
+            assert_ne!(one(text).and_then(|(_, article)| article), Some("제9조".to_owned()), "{text}");
+        }
+        assert_eq!(one("구 우산대여법 제9조").and_then(|(law, _)| law).as_deref(), Some("구 우산 대여에 관한 법률"));
+        for (text, law) in [
+            ("나루군 청사 관리 조례 제9조", "나루군 청사 관리 조례"),
+            ("사무관리규정 제9조", "사무관리규정"),
+            ("지방공무원 징계규칙 제9조", "지방공무원 징계규칙"),
+        ] {
+            assert_eq!(one(text).and_then(|(law, _)| law).as_deref(), Some(law));
+        }
     }
 
     #[test]

@@ -58,14 +58,27 @@ impl Shape {
                 None => return Status::OutOfRange,
             }
         }
-        if citation.item.is_none() && citation.subitem.is_none() {
+        let (item, subitem) = (citation.item.as_ref(), citation.subitem.as_ref());
+        let last = match (&citation.item_to, &citation.subitem_to) {
+            (None, None) => None,
+            (item_to, subitem_to) => Some((item_to.as_ref().or(item), subitem_to.as_ref())),
+        };
+        let ends = [Some((item, subitem.filter(|_| citation.item_to.is_none()))), last];
+        let wrong = ends.into_iter().flatten().map(|(item, subitem)| self.check_item(citation, item, subitem));
+        wrong.into_iter().find(|status| *status != Status::Valid).unwrap_or(Status::Valid)
+    }
+
+    /// Whether the item and sub-item are there, in the citation's paragraph.
+    fn check_item(&self, citation: &Citation, item: Option<&String>, subitem: Option<&String>) -> Status {
+        if item.is_none() && subitem.is_none() {
             return Status::Valid;
         }
+        let has_paragraphs = self.units.iter().any(|unit| unit.paragraph.is_some());
         let inside = |unit: &&Unit| {
             (citation.paragraph.is_none() || !has_paragraphs || unit.paragraph == citation.paragraph)
-                && (citation.item.is_none() || unit.item == citation.item)
+                && (item.is_none() || unit.item.as_ref() == item)
         };
-        let mut found = self.units.iter().filter(inside).filter(|unit| match &citation.subitem {
+        let mut found = self.units.iter().filter(inside).filter(|unit| match subitem {
             Some(letter) => unit.subitem.as_ref() == Some(letter),
             None => unit.subitem.is_none(),
         });
@@ -142,8 +155,15 @@ mod tests {
         for cited in ["", "제1항", "제1항제1호가목", "제1항제3호의2", "제3항"] {
             assert_eq!(status(cited), Status::Valid, "{cited}");
         }
-        for cited in ["제4항", "제1항제4호", "제1항제1호나목", "제3항제1호", "제1항부터 제4항까지"]
-        {
+        for cited in [
+            "제4항",
+            "제1항제4호",
+            "제1항제1호나목",
+            "제3항제1호",
+            "제1항부터 제4항까지",
+            "제1항제1호부터 제9호까지",
+            "제1항제1호가목부터 하목까지",
+        ] {
             assert_eq!(status(cited), Status::OutOfRange, "{cited}");
         }
         for cited in ["제2항", "제1항제2호"] {

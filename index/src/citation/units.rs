@@ -29,8 +29,12 @@ pub struct Units {
     pub paragraph_to: Option<String>,
     /// The number of the item, with its branch.
     pub item: Option<String>,
+    /// The last item of a range.
+    pub item_to: Option<String>,
     /// The letter of the sub-item.
     pub subitem: Option<String>,
+    /// The last sub-item of a range.
+    pub subitem_to: Option<String>,
 }
 
 impl Units {
@@ -42,6 +46,9 @@ impl Units {
             units.article = Some(article);
             units.title = reader.title();
             units.article_to = reader.range(Reader::article);
+            // 제80조 99항, 제27조의 제9항: what follows an article needs no 제, and may hang on it.
+            reader.bare = true;
+            reader.hangs_on();
         }
         if units.article_to.is_none() {
             units.paragraph = reader.counted('항');
@@ -51,18 +58,24 @@ impl Units {
             if units.paragraph_to.is_none() {
                 units.item = reader.counted('호');
                 if units.item.is_some() {
-                    // The end of a range of items is part of the citation, but nothing asks for it by name.
-                    reader.range(|reader| reader.counted('호'));
+                    units.item_to = reader.range(|reader| reader.counted('호'));
                 }
                 units.subitem = reader.letter();
                 if units.subitem.is_some() {
-                    reader.range(Reader::letter);
+                    units.subitem_to = reader.range(Reader::letter);
                 }
             }
         }
         let read = text.len() - reader.rest.len();
         (read > 0).then_some((units, read))
     }
+}
+
+/// Whether what stands in parentheses behind an article is a remark and not its title.
+fn is_remark(text: &str) -> bool {
+    let dated = text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    let begins = ["이하", "개정", "신설", "붙임", "별첨", "첨부", "참고", "약칭", "제"];
+    dated || begins.iter().any(|word| text.starts_with(word)) || text.ends_with("참조") || text.ends_with("참고")
 }
 
 /// The number of an attached table or form at the start of `text`, which is moved behind it: 2, 제2호, 1의2.
@@ -93,6 +106,12 @@ impl Reader<'_> {
 
     fn numbered_article(&mut self) -> Option<String> {
         let text = self.rest.trim_start();
+        if let Some((number, after)) =
+            text.strip_prefix('§').and_then(|text| crate::statute::leading_number(text.trim_start()))
+        {
+            self.rest = after;
+            return Some(format!("제{number}조"));
+        }
         let owned;
         let (number, after) =
             if self.bare && text.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
@@ -143,22 +162,46 @@ impl Reader<'_> {
         Some(number)
     }
 
-    /// 부칙, with what it came with in parentheses, and one of its articles.
+    /// 부칙, with the number of the law it came with, and one of its articles: 부칙 <제99호, 2024. 1. 2.> 제1조.
     fn addenda(&mut self) -> Option<String> {
-        let text = self.rest.trim_start().strip_prefix(ADDENDA)?;
-        let after = text.trim_start();
-        let shut = after.starts_with(['(', '<']).then(|| after.find([')', '>'])).flatten();
-        let text = shut.filter(|&end| end < MAX_TITLE * 3).map_or(text, |end| &after[end + 1..]);
-        let (article, rest) = match ArticleNumber::leading(text.trim_start()) {
-            Some((number, rest)) => (format!("{ADDENDA} {number}"), rest),
-            None => (ADDENDA.to_owned(), text),
-        };
-        self.rest = rest;
-        Some(article)
+        let mut text = self.rest.trim_start().strip_prefix(ADDENDA)?;
+        let mut written = ADDENDA.to_owned();
+        let open = text.trim_start();
+        let shut =
+            open.starts_with(['(', '<', '[', '‹', '〈']).then(|| open.find([')', '>', ']', '›', '〉'])).flatten();
+        if let Some(end) = shut.filter(|&end| end < MAX_TITLE * 3) {
+            let issued = open[..end].match_indices('제').find_map(|(at, mark)| {
+                let (number, after) = crate::statute::leading_number(open[at + mark.len()..].trim_start())?;
+                after.trim_start().starts_with('호').then_some(number)
+            });
+            written.extend(issued.map(|number| format!(" 제{number}호")));
+            text = &open[end..];
+            text = &text[text.chars().next().map_or(0, char::len_utf8)..];
+        }
+        if let Some((number, rest)) = ArticleNumber::leading(text.trim_start()) {
+            written.push_str(&format!(" {number}"));
+            text = rest;
+        }
+        self.rest = text;
+        Some(written)
     }
 
-    /// A number with its unit, such as 제3항 or 제3호의2.
+    /// Steps over 의 between an article and its paragraph: 제27조의 제2항.
+    fn hangs_on(&mut self) {
+        if let Some(after) = self.rest.strip_prefix('의').filter(|after| after.trim_start().starts_with('제')) {
+            let mut reader = Reader { rest: after, bare: false };
+            if reader.counted('항').or_else(|| reader.counted('호')).is_some() {
+                self.rest = after;
+            }
+        }
+    }
+
+    /// A number with its unit, such as 제3항 or 제3호의2; a paragraph also as it is marked in the article: §27①.
     fn counted(&mut self, unit: char) -> Option<String> {
+        if let Some((number, after)) = super::paragraph_mark(self.rest).filter(|_| unit == '항') {
+            self.rest = after;
+            return Some(number.to_string());
+        }
         let text = self.rest.trim_start();
         let text = match text.strip_prefix('제') {
             Some(text) => text.trim_start(),
@@ -166,7 +209,8 @@ impl Reader<'_> {
             None => return None,
         };
         let (number, text) = crate::statute::leading_number(text)?;
-        let mut text = text.trim_start().strip_prefix(unit)?;
+        // 2항목 is a count of something else.
+        let mut text = text.trim_start().strip_prefix(unit).filter(|after| !after.starts_with('목') || unit != '항')?;
         let mut written = number.to_string();
         if let Some((branch, after)) = text.strip_prefix('의').and_then(crate::statute::leading_number) {
             written.push_str(&format!("의{branch}"));
@@ -198,7 +242,7 @@ impl Reader<'_> {
             depth == 0
         })?;
         let title = inner[..end].trim();
-        if title.is_empty() || title.starts_with("이하") || title.contains(['「', '\n']) {
+        if title.is_empty() || title.contains(['「', '\n']) || is_remark(title) {
             return None;
         }
         self.rest = &inner[end + 1..];
@@ -208,10 +252,14 @@ impl Reader<'_> {
     /// The other end of a range: 부터 제9조까지, 내지 제9조, ∼제9조.
     fn range<T>(&mut self, mut unit: impl FnMut(&mut Self) -> Option<T>) -> Option<T> {
         let before = self.rest;
-        let text = self.rest.trim_start();
+        // A dash on the next line is a bullet.
+        let text = self.rest.trim_start_matches([' ', '\u{a0}']);
         let mark = RANGE_MARKS.into_iter().find(|mark| text.starts_with(mark))?;
         self.rest = &text[mark.len()..];
-        let Some(end) = unit(self) else {
+        let bare = std::mem::replace(&mut self.bare, true);
+        let end = unit(self);
+        self.bare = bare;
+        let Some(end) = end else {
             self.rest = before;
             return None;
         };
@@ -261,7 +309,7 @@ mod tests {
             ("별지 제3호서식", "별지 서식 3"),
             ("별지 제3호의2 서식에", "별지 서식 3의2"),
             ("별지 서식 4", "별지 서식 4"),
-            ("부칙 <제15680호, 1998. 2. 24.> 제2조", "부칙 제2조"),
+            ("부칙 <제15680호, 1998. 2. 24.> 제2조", "부칙 제15680호 제2조"),
             ("부칙 제3조제1항", "부칙 제3조"),
         ] {
             assert_eq!(read(text).0.article.as_deref(), Some(number), "{text}");
@@ -270,6 +318,21 @@ mod tests {
         assert_eq!(read("별표 1부터 별표 3까지").0.article_to.as_deref(), Some("별표 3"));
         for text in ["별지 참조", "별첨 2", "별도 1"] {
             assert!(Units::leading(text, false).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn paragraphs_are_read_in_every_way_they_are_hung_on() {
+        for text in ["제80조 9항", "제80조의 제9항", "제80조⑨", "§80⑨", "제80조 제9항"] {
+            let (units, rest) = read(text);
+            assert_eq!((units.article.as_deref(), units.paragraph.as_deref()), (Some("제80조"), Some("9")), "{text}");
+            assert_eq!(rest, "", "{text}");
+        }
+        assert_eq!(read("제9조제1항제1호부터 제12호까지").0.item_to.as_deref(), Some("12"));
+        assert_eq!(read("제11조~900조").0.article_to.as_deref(), Some("제900조"));
+        assert_eq!(read("제80조 2항목").0.paragraph, None);
+        for remark in ["개정 2022. 1. 11.", "2022. 7. 12. 시행", "붙임 1 참조"] {
+            assert_eq!(read(&format!("제27조({remark})")).0.title, None, "{remark}");
         }
     }
 

@@ -17,7 +17,7 @@ use crate::statute::ArticleNumber;
 use crate::text::squeeze;
 
 /// Sources that no archive of statutes holds: whether they exist cannot be told.
-const LOCAL: [&str; 8] = ["조례", "훈령", "예규", "고시", "지침", "내규", "규칙", "규정"];
+const LOCAL: [&str; 11] = ["조례", "훈령", "예규", "고시", "지침", "내규", "규칙", "규정", "강령", "세칙", "요령"];
 
 /// What the names of regulations end in.
 const NAMED: [&str; 11] = ["법", "법률", "시행령", "규정", "규칙", "조례", "훈령", "예규", "고시", "지침", "세칙"];
@@ -85,6 +85,7 @@ impl Library {
                 if citation.target_ids.is_empty() { Status::NotInLibrary } else { Status::Valid }
             }
             Some(last) => match (record.cited(article), record.cited(last)) {
+                (Some(first), Some(last)) if place(first.number) > place(last.number) => Status::OutOfRange,
                 (Some(first), Some(last)) => {
                     citation.target_ids = range(record, first, last);
                     Status::Valid
@@ -108,15 +109,18 @@ impl Library {
 
     /// The addenda of a law that have the cited article, or all where none is cited.
     fn addenda(&self, state: &State, record: &Record, cited: &str) -> Result<Vec<String>, Error> {
-        let article = cited.split_once(' ').map(|(_, article)| article);
+        let part = |unit: char| cited.split(' ').find(|word| word.starts_with('제') && word.contains(unit));
+        let (issued, article) = (part('호'), part('조'));
+        let came = |entry: &OutlineEntry<'_>| {
+            entry.part == Part::Addenda && issued.is_none_or(|issued| entry.number.contains(issued))
+        };
         let mut found = Vec::new();
-        for id in record.outline().filter(|entry| entry.part == Part::Addenda).map(|entry| entry.id()) {
+        for id in record.outline().filter(came).map(|entry| entry.id()) {
             let text = self.article(state, &id)?.map(|addenda| addenda.text).unwrap_or_default();
-            let has = |article: &str| {
-                text.lines()
-                    .any(|line| ArticleNumber::leading(line).is_some_and(|(number, _)| number.to_string() == article))
+            let begins = |line: &str, article: &str| {
+                ArticleNumber::leading(line).is_some_and(|(number, _)| number.to_string() == article)
             };
-            if article.is_none_or(has) {
+            if article.is_none_or(|article| text.lines().any(|line| begins(line, article))) {
                 found.push(id);
             }
         }
@@ -199,5 +203,6 @@ fn place(written: &str) -> (&str, Vec<u32>) {
 /// What can be said of a law that is not in the library.
 fn unknown(law: &str) -> Status {
     let local = citation::act(law) == law && LOCAL.iter().any(|ending| law.ends_with(ending));
-    if local || exists(law) { Status::NotInLibrary } else { Status::NoSuchLaw }
+    // 구 건축법: the library is asked for what is in force.
+    if local || law.starts_with("구 ") || exists(law) { Status::NotInLibrary } else { Status::NoSuchLaw }
 }

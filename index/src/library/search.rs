@@ -136,7 +136,9 @@ impl Library {
             let has =
                 |phrase: &String| squeeze(&article.text).contains(phrase) || squeeze(&article.title).contains(phrase);
             let seen = hits.iter().any(|hit| hit.id == article.id) || query.exclude.contains(&article.id);
-            if !seen && phrases.iter().all(has) && !parsed.without.iter().any(has) {
+            let law = squeeze(&catalogue.sources[found.source].title);
+            let left_out = parsed.without.iter().any(|word| has(word) || law.contains(word));
+            if !seen && phrases.iter().all(has) && !left_out {
                 found.score *= terms.fit(&article, &parsed);
                 read.push((found, article));
             }

@@ -89,9 +89,10 @@ pub(crate) fn complete(here: &Context, prefix: Option<String>) -> Result<(), Fau
     )
 }
 
+/// The article's id or address stands in `article`: in a batch `id` is the line's own.
 #[derive(Debug, Deserialize)]
 struct ShowRequest {
-    id: String,
+    article: String,
     as_of: Option<Date>,
 }
 
@@ -107,8 +108,8 @@ pub(crate) fn show(here: &Context, id: Option<String>, as_of: Option<Date>) -> R
     let today = Some(here.when.today);
     here.output.answer(
         here.language,
-        || Ok(ShowRequest { id: id.unwrap_or_default(), as_of }),
-        |ShowRequest { id, as_of }| match library::outline(&here.desk, &id, as_of, today)? {
+        || Ok(ShowRequest { article: id.unwrap_or_default(), as_of }),
+        |ShowRequest { article: id, as_of }| match library::outline(&here.desk, &id, as_of, today)? {
             Some(outline) => Ok(Shown::Outline(outline)),
             None => Ok(Shown::Article(Box::new(library::show(&here.desk, &id, as_of, today)?))),
         },

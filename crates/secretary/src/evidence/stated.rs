@@ -27,6 +27,9 @@ static ENDS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Another article cited in a sentence.
+static OTHER_ARTICLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"제\s?\d+조"));
+
 /// A paragraph named within another one.
 static OTHER_PARAGRAPH: LazyLock<Regex> = LazyLock::new(|| pattern(r"제\s?\d+항|전항|앞의 항"));
 
@@ -105,6 +108,8 @@ fn behind(text: &str, citation: &Range<usize>) -> Option<(Range<usize>, String)>
     let lead = BASED_ON.find(rest)?;
     let body = &rest[lead.end()..];
     let end = ENDS.find(body).map_or(body.len(), |end| end.end());
+    // What is stated behind another article is stated on that one.
+    let end = OTHER_ARTICLE.find(body).map_or(end, |other| end.min(other.start()));
     let start = citation.end + lead.end();
     stated(&body[..end]).map(|(length, claim)| (start..start + length, claim))
 }
@@ -160,6 +165,26 @@ mod tests {
         let text = "「우산법」 제1조에 따라 빌린 우산 안내\n신청하면 바로 빌려주어야 한다.";
         let end = text.find("에 따라").unwrap_or_default();
         assert_eq!(behind(text, &(0..end)), None, "the second line is not stated on the article");
+    }
+
+    #[test]
+    fn a_statement_does_not_reach_over_another_article() {
+        let text =
+            "「우산법」 제1조에 따라 7일 이내에 신청하시거나, 「비옷법」 제2조에 따라 9일 이내에 청구하실 수 있습니다.";
+        let end = |cited: &str| text.find(cited).map_or(0, |at| at + cited.len());
+        assert_eq!(behind(text, &(0..end("제1조"))), None, "nothing is ruled before the second citation");
+        let (_, claim) = behind(text, &(0..end("제2조"))).expect("a statement");
+        assert_eq!(claim, "9일 이내에 청구하실 수 있다");
+    }
+
+    #[test]
+    fn polite_notices_of_a_remedy_are_carried_by_the_article_that_gives_the_time() {
+        let remedy = "① 행정심판은 처분이 있음을 알게 된 날부터 90일 이내에 청구하여야 한다.\n② 행정심판은 처분이 있었던 날부터 180일이 지나면 청구하지 못한다.";
+        for claim in ["90일 이내에 행정심판을 청구하실 수 있다", "90일 이내에 청구하셔야 한다"]
+        {
+            assert_eq!(judge(claim, "청구기간", remedy).gap, None, "{claim}");
+        }
+        assert!(judge("60일 이내에 행정심판을 청구하실 수 있다", "청구기간", remedy).gap.is_some());
     }
 
     #[test]

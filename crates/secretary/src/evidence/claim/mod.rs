@@ -105,8 +105,16 @@ pub fn rules(claim: &str) -> bool {
     Mood::of_claim(claim) != Mood::Is
 }
 
+/// A claim without the honorifics of a notice: 청구하실 수 있습니다 says what 청구할 수 있다 says.
+fn plain(claim: &str) -> String {
+    [("하실", "할"), ("하셔야", "하여야"), ("하시", "하"), ("으실", "을"), ("으셔야", "어야"), ("되실", "될")]
+        .iter()
+        .fold(claim.to_owned(), |claim, (polite, plain)| claim.replace(polite, plain))
+}
+
 /// Holds a claim against the text and the title of an article.
 pub fn judge(claim: &str, title: &str, text: &str) -> Verdict {
+    let claim = &plain(claim);
     let clauses = clauses(text);
     let words = stems(claim);
     let readings = readings(&clauses, &words);
@@ -354,6 +362,11 @@ impl<'a> Case<'a> {
                 || signs::permits(&reading.clause.lead)
                 || signs::reverses(&reading.clause.text)
         };
+        // What has to be brought within a time is also said as what can be brought within it.
+        let remedy = |text: &str| signs::is_remedy(text);
+        if claimed == Mood::May && remedy(self.claim) && self.near.iter().any(|reading| remedy(&reading.clause.text)) {
+            return None;
+        }
         if claimed == Mood::May && !self.readings.iter().any(|reading| permits(&reading)) {
             return Some((Gap::Mood, self.top));
         }

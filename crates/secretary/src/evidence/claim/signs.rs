@@ -102,6 +102,11 @@ pub(super) fn excepts_items(lead: &str) -> bool {
     EXCEPTS_ITEMS.is_match(lead)
 }
 
+/// Whether a text tells within what time a remedy is sought: an action, an appeal, an objection.
+pub(super) fn is_remedy(text: &str) -> bool {
+    text.contains("이내") && ["제기", "청구", "이의신청"].iter().any(|act| text.contains(act))
+}
+
 /// Whether a sentence gives a choice or a right, in whatever words.
 pub(super) fn permits(sentence: &str) -> bool {
     static PERMITS: LazyLock<Regex> = LazyLock::new(|| {
