@@ -81,7 +81,8 @@ fn line(setting: &Setting, block: &Block, mark: Option<(usize, String)>, marks: 
 }
 
 fn attachments(document: &Document, setting: &Setting) -> impl Iterator<Item = Line> {
-    let letters = (setting.letters)(0);
+    // Under a heading it is text, not another heading.
+    let letters = (setting.letters)(u8::from(document.kind.form().marks() == Marks::Boxed));
     let count = document.attachments.len();
     let word = "붙임  ";
     document.attachments.iter().enumerate().map(move |(index, attachment)| {
