@@ -85,7 +85,8 @@ fn section_names(parts: &mut guard::Parts<'_>) -> Result<Vec<(usize, String)>, R
 
 fn text_of(parts: &mut guard::Parts<'_>, part: usize) -> Result<String, ReadError> {
     let mut part = parts.by_index(part).map_err(ReadError::damaged)?;
-    let mut xml = String::new();
+    // What a part claims has been read through before.
+    let mut xml = String::with_capacity(usize::try_from(part.size()).unwrap_or_default());
     part.read_to_string(&mut xml).map_err(ReadError::damaged)?;
     Ok(xml)
 }
