@@ -39,7 +39,8 @@ pub(super) fn read<T>(
 /// a zero there, which leads back to the first sector from all of them; no more than one sector can.
 fn mended(bytes: &[u8]) -> Option<Vec<u8>> {
     let number = |at: usize| Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?));
-    let sector = 1_usize.checked_shl(u32::from(*bytes.get(SECTOR_SHIFT)?)).filter(|size| (512..=4096).contains(size))?;
+    let sector =
+        1_usize.checked_shl(u32::from(*bytes.get(SECTOR_SHIFT)?)).filter(|size| (512..=4096).contains(size))?;
     let place = |number: u32| (number as usize).checked_add(1)?.checked_mul(sector);
     let table: Vec<u32> = TABLE.step_by(4).map_while(number).take_while(|number| *number != FREE).collect();
     let next = |of: u32| {

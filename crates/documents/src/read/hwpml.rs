@@ -188,7 +188,9 @@ impl<'s> Reader<'s> {
 
     fn section(self, index: usize, body: Vec<Block>) -> Section {
         let mut section = Section::new(index);
-        section.content = [self.heads, body, self.feet].concat();
+        section.content = self.heads;
+        section.content.extend(body);
+        section.content.extend(self.feet);
         section
     }
 
@@ -325,7 +327,9 @@ impl<'s> Reader<'s> {
             .and_then(|caption| attribute(caption, "side"))
             .is_some_and(|side| side.eq_ignore_ascii_case("top") || side.eq_ignore_ascii_case("left"));
         let body = body(self);
-        if above { [said, body].concat() } else { [body, said].concat() }
+        let (mut first, second) = if above { (said, body) } else { (body, said) };
+        first.extend(second);
+        first
     }
 
     fn table(&mut self, node: Node<'_, '_>) -> Table {

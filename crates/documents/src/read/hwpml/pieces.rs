@@ -5,8 +5,8 @@ use quick_xml::{Reader, events::Event};
 use super::MAX_NODES;
 use crate::read::{ReadError, Unreasonable};
 
-/// A section that is not longer, in bytes, is one piece, and no piece ends before it is as long: some three pages.
-const PIECE: usize = 1 << 18;
+/// A section that is not longer, in bytes, is one piece, and no piece ends before it is as long: a page or two.
+const PIECE: usize = 1 << 17;
 
 /// Takes a section piece by piece, each a document of its own: whole paragraphs in the element that holds them all.
 ///
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn a_long_section_is_cut_between_its_paragraphs_and_loses_nothing() {
         let paragraph = |number: usize| format!("<p a='>'><r><t>{number}번째 &lt;글&gt;</t></r><!-- <p> --><e/></p>\n");
-        let inside: String = (0..20_000).map(paragraph).collect();
+        let inside: String = (0..10_000).map(paragraph).collect();
         let whole = format!("<?xml version=\"1.0\"?><s:c xmlns:s=\"u\">{inside}</s:c>");
         let (mut count, mut kept) = (0, String::new());
         let mut keep = |piece: &str| {

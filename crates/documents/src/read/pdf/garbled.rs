@@ -65,15 +65,21 @@ mod tests {
 
     #[test]
     fn text_that_nobody_can_read_is_told_from_text() {
-        let korean = "1. 관련: 정보통계과-12(2026. 11. 2., “교육 계획”) 교육 참석자를 기한까지 추천하여 주시기 바랍니다. ".repeat(4);
-        let english = "Digital Government Innovation Office, 2026 — an outline of the plan for the coming year. ".repeat(3);
+        let korean =
+            "1. 관련: 정보통계과-12(2026. 11. 2., “교육 계획”) 교육 참석자를 기한까지 추천하여 주시기 바랍니다. "
+                .repeat(4);
+        let english =
+            "Digital Government Innovation Office, 2026 — an outline of the plan for the coming year. ".repeat(3);
         let french = "Décision à propos des élèves français, où les règles générales ont été précisées. ".repeat(3);
         let table = "| 1,234 | 5,678 | 가 | 나 | 2026. 11. 23. |\n".repeat(20);
         for text in [&korean, &english, &french, &table, "짧은 글 ���"] {
             assert!(!is_garbled(text), "{text}");
         }
         let as_latin: String = encoding_rs::EUC_KR.encode(&korean).0.iter().map(|byte| char::from(*byte)).collect();
-        let moved: String = korean.chars().map(|c| if ('가'..='힣').contains(&c) { char::from_u32(c as u32 + 5).unwrap_or(c) } else { c }).collect();
+        let moved: String = korean
+            .chars()
+            .map(|c| if ('가'..='힣').contains(&c) { char::from_u32(c as u32 + 5).unwrap_or(c) } else { c })
+            .collect();
         let unknown = korean.replace(['하', '시', '교', '육'], "\u{f123}");
         for text in [as_latin, moved, unknown] {
             assert!(is_garbled(&text), "{text}");
@@ -86,7 +92,12 @@ mod tests {
         packed.write_all("BT (가나다) Tj ET ".repeat(50).as_bytes()).expect("packs");
         let packed = packed.finish().expect("packs");
         let file = |stream: &[u8]| {
-            [b"%PDF-1.7\n1 0 obj\n<</Length 9/Filter/FlateDecode>>\nstream\n".as_slice(), stream, b"\nendstream\nendobj"].concat()
+            [
+                b"%PDF-1.7\n1 0 obj\n<</Length 9/Filter/FlateDecode>>\nstream\n".as_slice(),
+                stream,
+                b"\nendstream\nendobj",
+            ]
+            .concat()
         };
         assert!(!is_damaged(&file(&packed)));
         let mut bent = packed;
