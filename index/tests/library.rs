@@ -35,6 +35,11 @@ fn add(library: &Library, desk: &Path) -> AddReport {
     library.add(&[desk.join("laws")], &TextReader, &mut |_| ControlFlow::Continue(())).expect("added")
 }
 
+/// The act with the list of its one table.
+fn with_table() -> String {
+    ACT.replace("---\n#", "소관부처: 우산부\n첨부파일:\n- 별표번호: '0001'\n  별표가지번호: '00'\n  별표구분: 별표\n  제목: 우산 대여료(제2조 관련)\n---\n#")
+}
+
 fn ids(library: &Library, text: &str) -> Vec<String> {
     let query = Query { text: text.to_owned(), limit: 10, ..Query::default() };
     library.search(&query).expect("searched").into_iter().map(|hit| hit.id).collect()
@@ -167,7 +172,7 @@ fn an_index_of_an_older_format_serves_until_it_is_made_again_and_while_it_is() {
     add(&open(desk.path()).0, desk.path());
     let meta = desk.path().join("index/index/meta.json");
     let now = fs::read_to_string(&meta).expect("read");
-    let older = now.replace(r#"\"format\":3"#, r#"\"format\":2"#);
+    let older = now.replace(r#"\"format\":4"#, r#"\"format\":3"#);
     assert_ne!(now, older, "the format stands in the commit");
     fs::write(&meta, older).expect("written");
 
@@ -177,9 +182,9 @@ fn an_index_of_an_older_format_serves_until_it_is_made_again_and_while_it_is() {
     std::thread::scope(|scope| {
         let rebuilding = scope.spawn(|| library.rebuild().expect("made again"));
         while !rebuilding.is_finished() {
-            library
-                .search(&Query { text: "반납".to_owned(), limit: 1, ..Query::default() })
-                .expect("searched meanwhile");
+            let query = Query { text: "반납".to_owned(), limit: 1, ..Query::default() };
+            let meanwhile = library.search(&query).expect("searched meanwhile");
+            assert_eq!(meanwhile.len(), 1, "something is found at every moment");
         }
     });
     assert_eq!(library.stale(), None);
@@ -347,8 +352,7 @@ fn a_law_is_the_same_law_in_whichever_form_it_comes() {
 #[test]
 fn phrases_filters_and_annexes_narrow_what_is_found() {
     let desk = desk();
-    let act = ACT.replace("---\n#", "소관부처: 우산부\n첨부파일:\n- 별표번호: '0001'\n  별표가지번호: '00'\n  별표구분: 별표\n  제목: 우산 대여료(제2조 관련)\n---\n#");
-    fs::write(desk.path().join("laws/우산대여에관한법률/법률.md"), act).expect("written");
+    fs::write(desk.path().join("laws/우산대여에관한법률/법률.md"), with_table()).expect("written");
     fs::write(desk.path().join("laws/우산 관리 지침.txt"), "우산을 빌리려는 사람은 장부에 적는다.\n").expect("written");
     let (library, _) = open(desk.path());
     add(&library, desk.path());
@@ -358,6 +362,10 @@ fn phrases_filters_and_annexes_narrow_what_is_found() {
     assert_eq!(ids(&library, "dntks eodu"), ids(&library, "우산 대여"), "typed with the keyboard in Latin letters");
     assert_eq!(ids(&library, "우산 대여료 별표")[0], "우산대여에관한법률/법률#별표 1");
     assert!(ids(&library, "우산 대여료").iter().all(|id| !id.contains("별표")));
+    assert_eq!(ids(&library, "우산대여법 별표")[0], "우산대여에관한법률/법률#별표 1");
+    assert_eq!(ids(&library, "ㅇㅅㄷㅇㅂ 2조")[0], SECOND, "initials with a number");
+    assert!(ids(&library, "우산").contains(&SECOND.to_owned()));
+    assert!(!ids(&library, "우산 -사흘").contains(&SECOND.to_owned()));
 }
 
 #[test]
@@ -434,6 +442,45 @@ fn what_is_taken_out_is_gone_also_when_the_index_is_made_again_and_can_come_back
 }
 
 #[test]
+fn a_document_that_was_moved_stands_once() {
+    let desk = desk();
+    let written = |name: &str| desk.path().join("laws").join(name);
+    fs::write(written("장화.txt"), "장화를 말리는 순서\n1. 물을 뺀다.\n").expect("written");
+    let (library, _) = open(desk.path());
+    add(&library, desk.path());
+    fs::rename(written("장화.txt"), written("장화 2026.txt")).expect("moved");
+    add(&library, desk.path());
+    let status = library.status().expect("status");
+    let of_it: Vec<&str> =
+        status.sources.iter().filter(|source| source.origin.contains("장화")).map(|source| &*source.origin).collect();
+    assert_eq!(of_it, [written("장화 2026.txt").display().to_string()]);
+    // A copy is a document of its own as long as the other is there.
+    fs::copy(written("장화 2026.txt"), written("장화 사본.txt")).expect("copied");
+    add(&library, desk.path());
+    let status = library.status().expect("status");
+    assert_eq!(status.sources.iter().filter(|source| source.origin.contains("장화")).count(), 2);
+}
+
+#[test]
+fn rules_of_one_title_in_one_archive_are_both_kept() {
+    let desk = desk();
+    let (library, _) = open(desk.path());
+    let archive = desk.path().join("지침.zip");
+    let mut zip = zip::ZipWriter::new(File::create(&archive).expect("created"));
+    for (name, days) in [("가/지침.txt", "이레"), ("나/지침.txt", "이틀")] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("started");
+        let text = format!(
+            "관용차량 운영지침\n\n제1조(목적) 이 지침은 차량을 나누어 쓰는 일을 정한다.\n제2조(신청) 차량은 {days} 전까지 신청한다.\n제3조(반납) 쓴 차는 그날 돌려준다.\n"
+        );
+        std::io::Write::write_all(&mut zip, text.as_bytes()).expect("written");
+    }
+    zip.finish().expect("written");
+    library.add(&[archive], &TextReader, &mut |_| ControlFlow::Continue(())).expect("added");
+    let rules = library.status().expect("status").sources;
+    assert_eq!(rules.iter().filter(|source| source.title == "관용차량 운영지침").count(), 2);
+}
+
+#[test]
 fn rules_of_one_title_from_two_files_are_both_kept() {
     let desk = desk();
     let (library, _) = open(desk.path());
@@ -491,6 +538,7 @@ fn half_typed_queries_find_what_is_meant() {
 fn citations_are_held_against_the_library() {
     use citation::Status;
     let desk = desk();
+    fs::write(desk.path().join("laws/우산대여에관한법률/법률.md"), with_table()).expect("written");
     let (library, _) = open(desk.path());
     add(&library, desk.path());
     for (text, status) in [
@@ -503,6 +551,17 @@ fn citations_are_held_against_the_library() {
         ("「장화 대여에 관한 법률」 제1조", Status::NoSuchLaw),
         ("「가온시 우산 대여 조례」 제1조", Status::NotInLibrary),
         ("상법 제1조", Status::NotInLibrary),
+        ("헌법 제7조", Status::NotInLibrary),
+        ("감염병예방법 제18조", Status::NotInLibrary),
+        ("우리 조례 제3조", Status::NotInLibrary),
+        ("「우산 대여에 관한 법률」(법률 제19999호) 제9조", Status::NoSuchArticle),
+        ("「우산 대여에 관한 법률」 별표 1", Status::Valid),
+        ("우산대여법 [별표]", Status::Valid),
+        ("우산대여법 별표 2", Status::NoSuchArticle),
+        ("우산대여법 별표 1(우산 대여료)", Status::Valid),
+        ("우산대여법 별표 1(장화 대여료)", Status::WrongTitle),
+        ("우산대여법 시행령 별표 2", Status::NotInLibrary),
+        ("우산대여법 부칙 제2조", Status::NotInLibrary),
     ] {
         let found = library.resolve(text).expect("resolved");
         assert_eq!(found.iter().map(|citation| citation.status).collect::<Vec<_>>(), [Some(status)], "{text}");

@@ -133,7 +133,8 @@ pub(crate) enum Command {
     /// 조문, 서식, 지침 하나를 앞뒤 조문과 함께 보기
     Show {
         /// 검색 결과의 id나 조문의 이름 (민원처리법 제27조)
-        id: String,
+        #[arg(required_unless_present = "batch")]
+        id: Option<String>,
         /// 이 날에 시행 중이던 조문
         #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
         as_of: Option<Date>,

@@ -34,8 +34,13 @@ pub(crate) struct Context {
 impl Context {
     /// Opens the desk. What had to be set aside or is missing is said on standard error; the work goes on.
     pub(crate) fn open(common: Common, language: Language) -> Result<Self, Fault> {
-        let (mut desk, notices) = Desk::open(&places(&common)?, Unit::CodePoints)?;
+        let places = places(&common)?;
+        let is_new = common.desk.is_some() && !places.desk.exists();
+        let (mut desk, notices) = Desk::open(&places, Unit::CodePoints)?;
         desk.keys.prefer_keyring();
+        if is_new {
+            remark(&format!("새 문서함을 만들었습니다: {}", places.desk.display()));
+        }
         for notice in &notices {
             say(notice, language);
         }
@@ -51,6 +56,8 @@ impl Context {
             Some(class) => class,
             None => desk.store.settings()?.class,
         };
+        // A model that is not there is said, also where the work would not ask it.
+        common.model.as_ref().map(|name| biseo_models::named(&desk, name)).transpose()?;
         let output = Output::asked(&common);
         Ok(Self { desk, when, class, language, output, model: common.model })
     }

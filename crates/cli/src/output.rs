@@ -8,7 +8,7 @@ use std::{
 
 use biseo_secretary::fault::{Fault, FaultWords, Language};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use serde_json::Value;
+use serde_json::{Value, error::Category};
 
 use crate::args::Common;
 
@@ -105,7 +105,7 @@ fn batch<R: DeserializeOwned, A: Serialize>(
             Ok(Line { id, request }) => (id, work(request)),
             Err(error) => {
                 let id = serde_json::from_str::<Value>(&line).ok().and_then(|line| line.get("id").cloned());
-                let fault = Fault::new("batch_line").with("line", number + 1).with("reason", error);
+                let fault = Fault::new("batch_line").with("line", number + 1).with("reason", reason(&error));
                 (id.unwrap_or(Value::Null), Err(fault))
             }
         };
@@ -115,6 +115,18 @@ fn batch<R: DeserializeOwned, A: Serialize>(
         })?;
     }
     Ok(())
+}
+
+/// Why a line of JSON was not taken, in Korean: the parser knows its own words in English only.
+pub(crate) fn reason(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let name = said.split('`').nth(1).unwrap_or_default();
+    match error.classify() {
+        Category::Eof => "JSON이 중간에서 끊겼습니다".to_owned(),
+        Category::Data if said.starts_with("missing field") => format!("`{name}` 항목이 없습니다"),
+        Category::Data => format!("{}번째 글자까지 읽었을 때 값이 맞지 않습니다", error.column()),
+        Category::Syntax | Category::Io => format!("{}번째 글자에서 JSON 형식에 어긋납니다", error.column()),
+    }
 }
 
 fn json_line(value: &impl Serialize) -> io::Result<()> {

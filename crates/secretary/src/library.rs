@@ -8,9 +8,9 @@ use std::{
 };
 
 pub use biseo_index::memory::share_arenas;
-pub use biseo_index::{AddReport, ArticleView, Change, Progress, Status, Watch};
+pub use biseo_index::{AddReport, ArticleView, Change, Outline, Progress, Status, Watch};
 use biseo_index::{
-    ChangedArticle, Comparison, Completion, CompletionKind, Error, MAX_FILE_BYTES, Notice, Outline, Query, Skipped,
+    ChangedArticle, Comparison, Completion, CompletionKind, Error, MAX_FILE_BYTES, Notice, Query, Skipped,
     SourceStatus, Wording, citation,
 };
 use jiff::civil::Date;

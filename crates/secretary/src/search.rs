@@ -16,6 +16,7 @@ use ts_rs::TS;
 use crate::{
     desk::Desk,
     fault::Fault,
+    korean::amounts,
     meaning::{self, Asking},
     text::Unit,
 };
@@ -201,6 +202,12 @@ fn regulations_first(hits: &mut [Hit], query: &str) {
     hits.sort_by(|a, b| b.score.total_cmp(&a.score));
 }
 
+/// A query with its sums of money in the notation of statutes behind it: who asks for 2,000만 원 means 2천만원.
+fn with_sums(query: &str) -> String {
+    let sums = amounts::find(query).into_iter().map(|sum| amounts::in_statutes(sum.won));
+    sums.filter(|sum| !query.contains(sum.as_str())).fold(query.to_owned(), |query, sum| query + " " + &sum)
+}
+
 /// Looks something up. Nothing to look for finds nothing.
 ///
 /// # Errors
@@ -218,7 +225,7 @@ pub fn run_with(desk: &Desk, request: &SearchRequest, asking: Option<Asking<'_>>
     let started = std::time::Instant::now();
     let limit = request.limit.map_or(LIMIT, |limit| limit as usize).min(MOST);
     let query = Query {
-        text: request.query.clone(),
+        text: with_sums(&request.query),
         limit: limit + BEHIND,
         as_of: request.as_of,
         today: request.today,

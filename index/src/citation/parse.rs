@@ -43,12 +43,19 @@ static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
 static SAME_ARTICLE: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:같은\\s*조|동\\s?조)(?:문)?"));
 /// What may stand between a citation and one that continues it.
 static CONNECTOR: LazyLock<Regex> = LazyLock::new(|| pattern("^\\s*(?:,|、|ㆍ|·|및|또는|이나|나|과|와)\\s*"));
-/// An addendum or an attached table: its numbers are not the law's articles.
-static APART: LazyLock<Regex> = LazyLock::new(|| {
+/// What a law was issued as, in parentheses after its name: (법률 제12345호, 2024. 1. 2.).
+static ISSUED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^\\s*(?:부칙|별표|별지|별첨)(?:\\s*제\\s*[0-9]+\\s*[조호](?:의\\s*[0-9]+)?(?:\\s*제\\s*[0-9]+\\s*[항호])*)?",
+        "^\\s*[(\\[<]\\s*(?:법률|조례|규칙|[가-힣]{1,12}(?:령|훈령|예규|고시|지침|공고))\\s*제\\s*[0-9-]+\\s*호[^)\\]>\n]{0,40}[)\\]>]",
     )
 });
+/// Words with which a text names a rule of its own house without saying which: 우리 조례, 본 규정.
+static OF_THE_HOUSE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("^(?:우리|본|당)\\s?(?:(?:시|군|구|도|기관|청|원|위원회)\\s)?(?:조례|규칙|규정|훈령|예규|고시|지침|내규)")
+});
+/// What joins an attached table to the article just cited.
+static LEADS_TO_ANNEX: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^\\s*(?:의|에 따른|에 의한|에서 정한|에서 정하는|관련)?\\s*$"));
 
 #[expect(clippy::expect_used, reason = "the patterns are constants, and every one is used by the tests")]
 fn pattern(source: &str) -> Regex {
@@ -110,11 +117,12 @@ impl Scanner<'_> {
     fn bracketed(&mut self) -> bool {
         let Some(found) = BRACKETED.captures(self.rest()) else { return false };
         let (whole, name) = (found[0].len(), found["name"].split_whitespace().collect::<Vec<_>>().join(" "));
-        let after = self.at + whole;
         let title = self.title(&name);
-        if let Some(apart) = APART.find(&self.text[after..]) {
-            self.at = after + apart.end();
-            return true;
+        let is_law = !self.rest().starts_with(['“', '"', '<']) || self.lexicon.title(&name).is_some();
+        let mut after = self.at + whole;
+        after += ISSUED.find(&self.text[after..]).map_or(0, |issued| issued.end());
+        if is_law {
+            after = self.definition(after, &title);
         }
         if let Some((units, length)) =
             Units::leading(&self.text[after..], true).filter(|(units, _)| units.article.is_some())
@@ -122,24 +130,19 @@ impl Scanner<'_> {
             self.push(self.at..after + length, Some(title), units);
             return true;
         }
-        let quoted = !self.rest().starts_with(['“', '"', '<']);
-        if quoted || self.lexicon.title(&name).is_some() {
+        if is_law {
             self.at = after;
-            self.name(title);
-            return true;
+            self.context.law = Some(title);
         }
-        false
+        is_law
     }
 
-    /// A law was named: definitions after it give it a short name.
-    fn name(&mut self, title: String) {
-        if let Some(definition) = DEFINITION.captures(self.rest()) {
-            let alias = definition["alias"].split_whitespace().collect::<String>();
-            let length = definition[0].len();
-            self.context.aliases.insert(alias, title.clone());
-            self.at += length;
-        }
-        self.context.law = Some(title);
+    /// Notes the short name that the text gives to a law where it has just named it; answers where the definition ends.
+    fn definition(&mut self, at: usize, title: &str) -> usize {
+        let Some(definition) = DEFINITION.captures(&self.text[at..]) else { return at };
+        let alias = definition["alias"].split_whitespace().collect::<String>();
+        self.context.aliases.insert(alias, title.to_owned());
+        at + definition[0].len()
     }
 
     /// 같은 조 제3항, 동조제3항.
@@ -164,16 +167,15 @@ impl Scanner<'_> {
         }
         let alias =
             self.context.aliases.keys().filter(|alias| self.rest().starts_with(alias.as_str())).map(String::len).max();
+        if let Some(house) = OF_THE_HOUSE.find(self.rest()).map(|found| found.as_str().to_owned()) {
+            return self.of_the_house(&house);
+        }
         let Some(words) = alias.or_else(|| RELATIVE.find(self.rest()).map(|found| found.end())) else { return false };
         if alias.is_none() && self.context.own.is_none() && !stands_free(&self.text[..self.at], &self.rest()[..words]) {
             return false;
         }
         let Some(law) = self.context.relative(&self.rest()[..words]) else { return false };
         let after = self.at + words;
-        if let Some(apart) = APART.find(&self.text[after..]) {
-            self.at = after + apart.end();
-            return true;
-        }
         if let Some((units, length)) =
             Units::leading(&self.text[after..], false).filter(|(units, _)| units.article.is_some())
         {
@@ -181,18 +183,32 @@ impl Scanner<'_> {
             return true;
         }
         if words > "법".len() && DEFINITION.is_match(&self.text[after..]) {
-            self.at = after;
-            self.name(law);
+            self.at = self.definition(after, &law);
+            self.context.law = Some(law);
             return true;
         }
         false
     }
 
-    /// 제3조 with a name before it that has no brackets, or in a law's own text without any name.
+    /// 우리 조례 제3조: which one is meant nobody can tell, so it is noted under the words that name it.
+    fn of_the_house(&mut self, words: &str) -> bool {
+        let after = self.at + words.len();
+        let Some((units, length)) =
+            Units::leading(&self.text[after..], true).filter(|(units, _)| units.article.is_some())
+        else {
+            return false;
+        };
+        self.push(self.at..after + length, Some(words.to_owned()), units);
+        true
+    }
+
+    /// 제3조 with a name before it that has no brackets, or in a law's own text without any name; so with 별표 and 부칙.
     fn unbracketed(&mut self) -> bool {
         let first = self.rest().chars().next();
         let bare = first.is_some_and(|c| c.is_ascii_digit());
-        if !(first == Some('제') || bare) {
+        let annexed =
+            self.at_word_start() && ["별표", "별지", "부칙", "[별"].iter().any(|word| self.rest().starts_with(word));
+        if !(first == Some('제') || bare || annexed) {
             return false;
         }
         let Some((units, length)) = Units::leading(self.rest(), bare).filter(|(units, _)| units.article.is_some())
@@ -202,8 +218,13 @@ impl Scanner<'_> {
         let end = self.at + length;
         let floor = self.found.last().map_or(0, |citation| citation.range.end);
         let before = &self.text[floor..self.at];
-        if let Some((start, title)) = name_before(before, self.lexicon, bare) {
+        if let Some((start, title)) = name_before(before, self.lexicon, bare || annexed) {
             self.push(floor + start..end, Some(title), units);
+            return true;
+        }
+        if annexed && floor > 0 && LEADS_TO_ANNEX.is_match(before) {
+            let law = self.context.law.clone();
+            self.push(self.at..end, law, units);
             return true;
         }
         let own = self.context.own.clone().filter(|_| !bare && stands_alone(before));
@@ -234,7 +255,8 @@ impl Scanner<'_> {
     fn note(&mut self, range: Range<usize>, law: Option<String>, units: Units) {
         self.at = range.end;
         self.context.law.clone_from(&law);
-        self.context.article = units.article_to.clone().or_else(|| units.article.clone());
+        let last = units.article_to.as_ref().or(units.article.as_ref());
+        self.context.article = last.filter(|article| article.starts_with('제')).cloned();
         self.context.paragraph = units.paragraph_to.clone().or_else(|| units.paragraph.clone());
         self.found.push(Citation {
             surface: self.text[range.clone()].to_owned(),
@@ -422,11 +444,44 @@ mod tests {
             "계약서 제9조에 따라",
             "아파트 관리규약 제12조제1항에 따라",
             "「우산법」에 대한 교육 교재 제2장 제1절",
-            "「우산법」 부칙 제1조에서",
             "취업규칙 제12조와 인사 규칙 제3조",
         ] {
             assert_eq!(surfaces(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn tables_and_addenda_belong_to_the_law_they_are_named_with() {
+        let text = "「우산법」 제3조 및 별표 2, 같은 법 시행령 별표 1, 우산대여법 별지 제3호서식과 「우산법」 부칙 제1조에 따른다. 별표 4와 같다.";
+        assert_eq!(
+            surfaces(text),
+            [
+                row("「우산법」 제3조", "우산법", "제3조", None),
+                row("별표 2", "우산법", "별표 2", None),
+                row("같은 법 시행령 별표 1", "우산법 시행령", "별표 1", None),
+                row("우산대여법 별지 제3호서식", "우산 대여에 관한 법률", "별지 서식 3", None),
+                row("「우산법」 부칙 제1조", "우산법", "부칙 제1조", None),
+            ]
+        );
+        assert_eq!(surfaces("「우산법」 제3조제1항에 따른 별표 4")[1], row("별표 4", "우산법", "별표 4", None));
+    }
+
+    #[test]
+    fn what_stands_between_a_name_and_its_article_does_not_hide_it() {
+        for between in ["(법률 제12345호)", "(법률 제12345호, 2024. 1. 2.)", "(이하 “법”이라 한다)"]
+        {
+            let text = format!("「우산법」{between} 제3조에 따라");
+            let cited = surfaces(&text);
+            assert_eq!(cited, [row(text.trim_end_matches("에 따라"), "우산법", "제3조", None)], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_rule_of_the_house_is_noted_though_nobody_can_tell_which() {
+        assert_eq!(
+            surfaces("우리 조례 제3조제1항에 따라"),
+            [row("우리 조례 제3조제1항", "우리 조례", "제3조", Some("1"))]
+        );
     }
 
     #[test]

@@ -6,13 +6,18 @@ use crate::statute::ArticleNumber;
 const MAX_TITLE: usize = 80;
 /// The letters of sub-items, in their order.
 const LETTERS: &str = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허";
+/// What is attached to a law, and what follows its articles.
+const TABLE: &str = "별표";
+const SHEET: &str = "별지";
+const FORM: &str = "서식";
+const ADDENDA: &str = "부칙";
 /// What stands between the ends of a range.
 const RANGE_MARKS: [&str; 7] = ["부터", "내지", "∼", "~", "～", "–", "-"];
 
 /// The units of one citation. All are optional: 제2항 alone continues the one before.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Units {
-    /// 제12조의2.
+    /// 제12조의2, 별표 2, 별지 서식 3, or 부칙 제2조.
     pub article: Option<String>,
     /// The last article of a range.
     pub article_to: Option<String>,
@@ -60,6 +65,21 @@ impl Units {
     }
 }
 
+/// The number of an attached table or form at the start of `text`, which is moved behind it: 2, 제2호, 1의2.
+fn annex_number(text: &mut &str) -> Option<String> {
+    let digits = text.trim_start();
+    let ordinal = digits.strip_prefix('제').map(str::trim_start);
+    let (number, after) = crate::statute::leading_number(ordinal.unwrap_or(digits))?;
+    let counted = after.trim_start().strip_prefix('호');
+    if ordinal.is_some() && counted.is_none() {
+        return None;
+    }
+    let after = counted.unwrap_or(after);
+    let branch = after.strip_prefix('의').and_then(crate::statute::leading_number);
+    *text = branch.map_or(after, |(_, after)| after);
+    Some(branch.map_or(number.to_string(), |(branch, _)| format!("{number}의{branch}")))
+}
+
 /// Reads unit by unit; a unit that does not fit leaves the text where it was.
 struct Reader<'a> {
     rest: &'a str,
@@ -68,6 +88,10 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn article(&mut self) -> Option<String> {
+        self.numbered_article().or_else(|| self.annex()).or_else(|| self.addenda())
+    }
+
+    fn numbered_article(&mut self) -> Option<String> {
         let text = self.rest.trim_start();
         let owned;
         let (number, after) =
@@ -81,6 +105,56 @@ impl Reader<'_> {
             };
         self.rest = &self.rest[self.rest.len() - after..];
         Some(number.to_string())
+    }
+
+    /// An attached table or form, in brackets or without: 별표 2, 별표 제2호, [별표 1의2], 별지 제3호서식. Its number is written
+    /// as the library has it. A form without a number is any sheet that the text itself has attached.
+    fn annex(&mut self) -> Option<String> {
+        let text = self.rest.trim_start();
+        let inner = text.strip_prefix(['[', '［', '<']);
+        let (table, text) = match inner.unwrap_or(text) {
+            text if text.starts_with(TABLE) => (true, text.strip_prefix(TABLE)?),
+            text => (false, text.strip_prefix(SHEET)?),
+        };
+        let form = |text: &mut &'_ str| {
+            let after = text.trim_start().strip_prefix(FORM);
+            *text = after.unwrap_or(text);
+            after.is_some()
+        };
+        let mut text = text;
+        let first = !table && form(&mut text);
+        let number = annex_number(&mut text);
+        let is_form = first || (!table && form(&mut text));
+        let number = match (table, number) {
+            (true, Some(number)) => format!("{TABLE} {number}"),
+            // 별표시 is a word of its own.
+            (true, None) if text.starts_with(|c: char| c.is_alphanumeric() && !"에와를의는은가로".contains(c)) =>
+            {
+                return None;
+            }
+            (true, None) => TABLE.to_owned(),
+            (false, Some(number)) if is_form => format!("{SHEET} {FORM} {number}"),
+            (false, _) => return None,
+        };
+        if inner.is_some() {
+            text = text.strip_prefix([']', '］', '>'])?;
+        }
+        self.rest = text;
+        Some(number)
+    }
+
+    /// 부칙, with what it came with in parentheses, and one of its articles.
+    fn addenda(&mut self) -> Option<String> {
+        let text = self.rest.trim_start().strip_prefix(ADDENDA)?;
+        let after = text.trim_start();
+        let shut = after.starts_with(['(', '<']).then(|| after.find([')', '>'])).flatten();
+        let text = shut.filter(|&end| end < MAX_TITLE * 3).map_or(text, |end| &after[end + 1..]);
+        let (article, rest) = match ArticleNumber::leading(text.trim_start()) {
+            Some((number, rest)) => (format!("{ADDENDA} {number}"), rest),
+            None => (ADDENDA.to_owned(), text),
+        };
+        self.rest = rest;
+        Some(article)
     }
 
     /// A number with its unit, such as 제3항 or 제3호의2.
@@ -174,6 +248,29 @@ mod tests {
         }
         assert_eq!(read("제2조제1항부터 제4항까지에").0.paragraph_to.as_deref(), Some("4"));
         assert_eq!(read("제2조부터 시행한다").1, "부터 시행한다");
+    }
+
+    #[test]
+    fn tables_forms_and_addenda_are_read_as_the_library_numbers_them() {
+        for (text, number) in [
+            ("별표 2", "별표 2"),
+            (" 별표2에 따른", "별표 2"),
+            ("별표 제2호", "별표 2"),
+            ("[별표 1의2] 지급표", "별표 1의2"),
+            ("별표의 기준", "별표"),
+            ("별지 제3호서식", "별지 서식 3"),
+            ("별지 제3호의2 서식에", "별지 서식 3의2"),
+            ("별지 서식 4", "별지 서식 4"),
+            ("부칙 <제15680호, 1998. 2. 24.> 제2조", "부칙 제2조"),
+            ("부칙 제3조제1항", "부칙 제3조"),
+        ] {
+            assert_eq!(read(text).0.article.as_deref(), Some(number), "{text}");
+        }
+        assert_eq!(read("별표 2 제3호가목에").0.item.as_deref(), Some("3"));
+        assert_eq!(read("별표 1부터 별표 3까지").0.article_to.as_deref(), Some("별표 3"));
+        for text in ["별지 참조", "별첨 2", "별도 1"] {
+            assert!(Units::leading(text, false).is_none(), "{text}");
+        }
     }
 
     #[test]

@@ -135,6 +135,18 @@ impl Record {
         let named = || self.outline().filter(|entry| entry.number == number);
         named().find(|entry| entry.part == Part::Main).or_else(|| named().next())
     }
+
+    /// The article or annex that is cited by this number. The only table of a law needs no number, and may be given one.
+    pub(super) fn cited(&self, number: &str) -> Option<OutlineEntry<'_>> {
+        self.article(number).or_else(|| {
+            if let Some(kind) = number.strip_suffix(" 1") {
+                return self.article(kind);
+            }
+            let mut annexes =
+                self.outline().filter(|entry| entry.part == Part::Annex && entry.number.starts_with(number));
+            annexes.next().filter(|_| annexes.next().is_none())
+        })
+    }
 }
 
 /// The outline as it is kept: what follows the prefix in the id, number, title and marks.

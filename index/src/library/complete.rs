@@ -4,6 +4,7 @@
 //! too, so one binary search narrows the entries to those that can match at all; each is then matched syllable by
 //! syllable.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::Library;
@@ -60,6 +61,27 @@ impl Completions {
             whole.push(name, false, source, None);
         }
         Self { sources: whole.sorted(), articles: articles.sorted() }
+    }
+}
+
+impl Catalogue {
+    /// A query that begins with the initial consonants of a law and goes on with a number: with the law's name in their
+    /// place. ㅁㅇㅊㄹㅂ 27조 asks for an article of 민원처리법.
+    pub(super) fn spelled_out<'a>(&self, query: &'a str) -> Cow<'a, str> {
+        let typed = query.trim_start();
+        let Some(end) = typed.find(|c: char| !('ㄱ'..='ㅎ').contains(&c)).filter(|&end| end >= "ㅁㅇ".len()) else {
+            return query.into();
+        };
+        let (initials, rest) = typed.split_at(end);
+        let goes_on = ["제", "별표", "별지", "부칙"].iter().any(|word| rest.trim_start().starts_with(word));
+        if !goes_on && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+            return query.into();
+        }
+        let initials: Vec<char> = initials.chars().collect();
+        match self.completions().sources.best(&initials, 1, &self.sources).first() {
+            Some(law) => format!("{} {}", self.sources[law.source as usize].title, rest.trim_start()).into(),
+            None => query.into(),
+        }
     }
 }
 

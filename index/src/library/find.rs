@@ -48,8 +48,20 @@ impl<'a> Wanted<'a> {
     pub(super) fn source(&self, index: usize, record: &Record) -> bool {
         !self.hidden.contains(&index)
             && (self.kinds.is_empty() || self.kinds.contains(&record.kind))
-            && self.issuer.as_ref().is_none_or(|issuer| squeeze(&record.issuer).contains(issuer))
+            && self.issuer.as_ref().is_none_or(|issuer| issued_by(&record.issuer, issuer))
     }
+}
+
+/// Whether one of the offices that issued a source goes by this name or a short form of it: 행안부 is 행정안전부.
+fn issued_by(issuers: &str, name: &str) -> bool {
+    let name = name.strip_suffix('위').map_or_else(|| name.to_owned(), |name| format!("{name}위원회"));
+    issuers.split([',', '、', '/']).map(squeeze).any(|office| {
+        let mut letters = office.chars();
+        let shortened = name.chars().count() > 2
+            && office.chars().next_back() == name.chars().next_back()
+            && name.chars().all(|letter| letters.any(|other| other == letter));
+        office.contains(&name) || shortened
+    })
 }
 
 /// An article that was found, not read yet. The better score is the greater; of equals, the earlier article.
@@ -178,4 +190,25 @@ pub(super) fn sources(searcher: &Searcher, catalogue: &Catalogue) -> tantivy::Re
         Ok((0..segment.max_doc()).map(source).collect())
     };
     searcher.segment_readers().iter().map(of_segment).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offices_go_by_their_short_names() {
+        for (issuers, name) in [
+            ("행정안전부", "행안부"),
+            ("과학기술정보통신부, 우산부", "과기부"),
+            ("국민권익위원회", "권익위"),
+            ("행정안전부(공공서비스혁신과)", "행정안전부"),
+        ] {
+            assert!(issued_by(issuers, name), "{name}");
+        }
+        for (issuers, name) in [("행정안전부", "행복부"), ("국토교통부", "교육부"), ("행정안전부, 교육청", "행교청")]
+        {
+            assert!(!issued_by(issuers, name), "{name}");
+        }
+    }
 }

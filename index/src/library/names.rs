@@ -5,9 +5,10 @@
 //! neither.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::catalogue::Record;
+use crate::citation;
 use crate::text::squeeze;
 
 /// Names in common use that cannot be derived: short name, squeezed title.
@@ -16,6 +17,20 @@ const COMMON: &str = include_str!("names.txt");
 /// What a title ends in when it says 법률 at length.
 const LONG_ENDINGS: [&str; 4] = ["에관한법률", "을위한법률", "를위한법률", "에대한법률"];
 const SUBORDINATE: [&str; 2] = ["시행령", "시행규칙"];
+
+/// Titles of acts that exist, one a line: what is not in the library is then told from what is not at all.
+const ACTS: &str = include_str!("acts.txt");
+
+/// The titles and short names of all acts that exist, squeezed.
+static KNOWN_ACTS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let common = COMMON.lines().filter_map(|line| line.split_once(':')).map(|(short, _)| short.to_owned());
+    ACTS.lines().flat_map(|title| [short_names(title), vec![title.to_owned()]].concat()).chain(common).collect()
+});
+
+/// Whether a law exists, in a library or not, by its title or a short name; a decree or rule does if its act does.
+pub(super) fn exists(law: &str) -> bool {
+    KNOWN_ACTS.contains(squeeze(citation::act(law)).as_str())
+}
 
 /// Names, squeezed, and the sources they mean.
 #[derive(Default)]
@@ -107,9 +122,15 @@ fn short_names(title: &str) -> Vec<String> {
         // 민원 처리에 관한 법률: without the inner particles as well, and from the last possessive on.
         let bare = stem.replace("의", "");
         found.push(format!("{bare}법"));
+        if let Some((first, _)) = bare.split_once('및').filter(|(first, _)| first.chars().count() >= 3) {
+            found.push(format!("{first}법"));
+        }
         if let Some((_, after)) = stem.split_once('의').filter(|(_, after)| after.chars().count() >= 3) {
             found.push(format!("{after}법"));
         }
+    }
+    if let Some((first, _)) = title.split_once('및').filter(|_| title.ends_with('법')) {
+        found.push(format!("{first}법"));
     }
     if let Some(stem) = title.strip_suffix("기본법") {
         found.push(format!("{stem}법"));
@@ -129,6 +150,28 @@ mod tests {
     fn long_titles_have_the_short_name_everyone_uses() {
         assert!(short_names("우산대여에관한법률").contains(&"우산대여법".to_owned()));
         assert!(short_names("우산의대여에관한법률시행령").contains(&"우산대여법시행령".to_owned()));
+        assert!(short_names("우산의예방및관리에관한법률").contains(&"우산예방법".to_owned()));
+        assert!(short_names("우산및비옷관리법").contains(&"우산법".to_owned()));
         assert!(short_names("우산법").is_empty());
+    }
+
+    #[test]
+    fn laws_outside_the_library_are_known_by_every_name_in_use() {
+        for name in
+            ["감염병예방법", "중대재해처벌법", "노동조합법", "정통망법", "헌법", "청탁금지법 시행령", "식품위생법"]
+        {
+            assert!(exists(name), "{name}");
+        }
+        for name in ["우산대여법", "우산관리법 시행령", "관리법", "보호법"] {
+            assert!(!exists(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_name_of_the_table_stands_for_an_act_that_exists() {
+        for (short, title) in COMMON.lines().filter_map(|line| line.split_once(':')) {
+            let is_act = title.ends_with(['법', '률']);
+            assert!(!is_act || exists(title), "{short}: {title}");
+        }
     }
 }

@@ -145,10 +145,12 @@ impl Library {
         Ok(Some(Notice::Rebuilt { reason, sources: count, lost }))
     }
 
-    /// Puts the index that was made anew in the place of the one before, which is set aside.
+    /// Puts the index that was made anew in the place of the one before, which is set aside. Searches wait until it is
+    /// there: in between they would find nothing.
     fn put_in_place(&self, anew: &Path) -> Result<(), Error> {
+        let mut served = self.state.write().unwrap_or_else(PoisonError::into_inner);
         // No file of the old index may be open: some systems do not move a folder that has one.
-        self.serve(nothing(&self.folder)?);
+        *served = Arc::new(nothing(&self.folder)?);
         let (path, aside) = (index_folder(&self.folder), self.folder.join(SET_ASIDE));
         remove(&aside)?;
         if path.exists() {
@@ -156,7 +158,8 @@ impl Library {
         }
         fs::rename(anew, &path).map_err(Error::io(anew))?;
         let (state, _) = open_index(&self.folder).map_err(|reason| Error::Damaged(reason.to_owned()))?;
-        self.serve(state);
+        *served = Arc::new(state);
+        complete_ahead(&served);
         Ok(())
     }
 

@@ -9,6 +9,7 @@ use super::catalogue::Catalogue;
 use crate::citation::Units;
 use crate::korean::syllable;
 use crate::source::SourceKind;
+use crate::text::squeeze;
 
 /// Longest query that is looked at, in characters: a pasted page is not a query.
 const MAX_QUERY: usize = 400;
@@ -40,6 +41,8 @@ pub(super) struct Parsed {
     pub(super) released: Option<String>,
     /// What stands in quotes and must be found as it stands.
     pub(super) phrases: Vec<String>,
+    /// What must not stand in what is found, squeezed: the words that have a minus before them.
+    pub(super) without: Vec<String>,
     /// The kinds that the query asks for.
     pub(super) kinds: Vec<SourceKind>,
     /// The issuer that the query asks for.
@@ -88,10 +91,14 @@ impl Parsed {
 
     /// Takes the filters out of a query; what is left is given back.
     fn filters(&mut self, query: &str) -> String {
-        if !query.contains(':') {
+        if !query.contains([':', '-']) {
             return query.to_owned();
         }
         let filter = |parsed: &mut Self, word: &str| {
+            if let Some(without) = word.strip_prefix('-').filter(|word| word.starts_with(char::is_alphabetic)) {
+                parsed.without.push(squeeze(without));
+                return true;
+            }
             let Some((key, value)) = word.split_once(':').filter(|(_, value)| !value.is_empty()) else { return false };
             if KIND_KEYS.contains(&key) {
                 let kind = SourceKind::named(value);
@@ -153,6 +160,11 @@ mod tests {
         assert_eq!(
             (parsed.phrases.as_slice(), parsed.text.as_str()),
             (["우산 대여".to_owned()].as_slice(), "\"우산 대여\" 신청")
+        );
+        let parsed = parse("여비 -국외 총무과-12 - 정산", false, &Catalogue::default());
+        assert_eq!(
+            (parsed.without.as_slice(), parsed.text.as_str()),
+            (["국외".to_owned()].as_slice(), "여비 총무과-12 - 정산")
         );
         let parsed = parse("시각: 09:00 종류:무엇", false, &Catalogue::default());
         assert_eq!((parsed.kinds.len(), parsed.text.as_str()), (0, "시각: 09:00 종류:무엇"));

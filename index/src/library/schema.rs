@@ -6,7 +6,7 @@ use tantivy::schema::{FAST, Field, IndexRecordOption, STORED, STRING, Schema, Te
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 /// Number of the format. An index with another number is set aside and made again.
-pub(super) const FORMAT: u32 = 3;
+pub(super) const FORMAT: u32 = 4;
 
 /// The kind of addenda and annexes: they are found only by those who ask for them.
 pub(super) const APART: &str = "apart";

@@ -89,7 +89,8 @@ impl Library {
     fn search_as_typed(&self, query: &Query) -> Result<Vec<Hit>, Error> {
         let state = self.state();
         let catalogue = &*state.catalogue;
-        let parsed = query::parse(&query.text, query.typing, catalogue);
+        let text = catalogue.spelled_out(&query.text);
+        let parsed = query::parse(&text, query.typing, catalogue);
         let limit = query.limit.min(MAX_LIMIT);
         if limit == 0 {
             return Ok(Vec::new());
@@ -117,7 +118,11 @@ impl Library {
                 hits.push(hit(article, ADDRESSED, vec![Why::Address], index, &parsed, &terms, catalogue));
             }
         }
-        let most = if parsed.phrases.is_empty() { limit + query.exclude.len() + WEIGHED } else { PHRASED };
+        let most = if parsed.phrases.is_empty() && parsed.without.is_empty() {
+            limit + query.exclude.len() + WEIGHED
+        } else {
+            PHRASED
+        };
         let found = self.find(&state, &parsed, &self.weights(&state, &parsed, &terms), &wanted, most)?;
         let phrases: Vec<String> = parsed.phrases.iter().map(|phrase| squeeze(phrase)).collect();
         let room = limit.saturating_sub(hits.len());
@@ -131,7 +136,7 @@ impl Library {
             let has =
                 |phrase: &String| squeeze(&article.text).contains(phrase) || squeeze(&article.title).contains(phrase);
             let seen = hits.iter().any(|hit| hit.id == article.id) || query.exclude.contains(&article.id);
-            if !seen && phrases.iter().all(has) {
+            if !seen && phrases.iter().all(has) && !parsed.without.iter().any(has) {
                 found.score *= terms.fit(&article, &parsed);
                 read.push((found, article));
             }
@@ -394,6 +399,6 @@ fn addressed(parsed: &Parsed, catalogue: &Catalogue, hidden: &HashSet<usize>) ->
         .laws
         .iter()
         .filter(|law| !hidden.contains(law))
-        .filter_map(|&law| catalogue.sources[law].article(article).map(|entry| entry.id()))
+        .filter_map(|&law| catalogue.sources[law].cited(article).map(|entry| entry.id()))
         .collect()
 }

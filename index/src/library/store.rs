@@ -191,6 +191,12 @@ impl Library {
     }
 }
 
+/// Whether what a source was read from can still be there: its file, the archive it lay in, or an address of the network.
+fn is_there(origin: &str) -> bool {
+    let path = Path::new(origin);
+    origin.contains("://") || path.exists() || path.ancestors().any(Path::is_file)
+}
+
 /// The locks of a writer.
 pub(super) struct Held<'a> {
     _lock: File,
@@ -204,6 +210,7 @@ impl<'a> Writing<'a> {
     /// key, the older stays as a version of its own.
     pub(super) fn take(&mut self, mut source: Source, terms: Vec<Terms>) -> Result<bool, Error> {
         self.tell_apart(&mut source);
+        self.follow(&source)?;
         let known = self.records.get(&source.key()).cloned();
         if let Some(known) = known.as_ref().filter(|known| known.sha256 != source.sha256)
             && source.kind.has_articles()
@@ -222,6 +229,18 @@ impl<'a> Writing<'a> {
         Ok(is_new && known.is_none())
     }
 
+    /// Takes out what a file was under its old name: a document of the same bytes whose own file is gone was moved.
+    fn follow(&mut self, source: &Source) -> Result<(), Error> {
+        if source.kind.has_articles() {
+            return Ok(());
+        }
+        let moved = |record: &&Arc<Record>| {
+            record.sha256 == source.sha256 && record.origin != source.origin && !is_there(&record.origin)
+        };
+        let old: Vec<String> = self.records.values().filter(moved).map(|record| record.key()).collect();
+        old.iter().filter(|key| **key != source.key()).try_for_each(|key| self.remove(key))
+    }
+
     /// Gives a document that shares its title with one from another file a stem of its own: without days the two are no
     /// versions of each other. A file that was moved is the same document.
     fn tell_apart(&mut self, source: &mut Source) {
@@ -237,7 +256,7 @@ impl<'a> Writing<'a> {
         let taken = |stem: &String| {
             let other = of_one_title.iter().find(|record| record.stem == *stem);
             other.is_some_and(|other| {
-                other.effective.is_none() && other.sha256 != source.sha256 && Path::new(&other.origin).exists()
+                other.effective.is_none() && other.sha256 != source.sha256 && is_there(&other.origin)
             })
         };
         let numbered = (2..).map(|times| format!("{stem}~{times}"));

@@ -122,7 +122,7 @@ fn starts_addenda(line: &str) -> bool {
 pub(super) fn annex_number(kind: &str, number: &str, branch: &str) -> String {
     let plain = |text: &str| leading_number(text.trim()).map(|(number, _)| number).filter(|&number| number > 0);
     let kind = match kind.trim() {
-        "서식" => "별지 서식",
+        "서식" | "별지" => "별지 서식",
         "" => "별표",
         other => other,
     };

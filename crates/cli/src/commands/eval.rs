@@ -27,6 +27,7 @@ use super::{draft, minutes};
 use crate::{
     args::{self, EvalSet},
     context::{Context, show_progress},
+    output::reason,
 };
 
 /// Hits that count for the mean reciprocal rank.
@@ -108,7 +109,7 @@ fn lines<Case: DeserializeOwned>(file: &Path) -> Result<Vec<Case>, Fault> {
     let text = fs::read_to_string(file).map_err(|error| Fault::file_failed(file, &error))?;
     let parse = |(number, line): (usize, &str)| {
         serde_json::from_str(line)
-            .map_err(|error| Fault::new("batch_line").with("line", number + 1).with("reason", error))
+            .map_err(|error| Fault::new("batch_line").with("line", number + 1).with("reason", reason(&error)))
     };
     text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(parse).collect()
 }

@@ -34,7 +34,7 @@ fn with_desk(command: Command, here: &Context) -> Result<(), Fault> {
         Command::Library(what) => library::run(here, what),
         Command::Search(what) => search::search(here, what),
         Command::Complete { prefix } => search::complete(here, prefix),
-        Command::Show { id, as_of } => search::show(here, &id, as_of),
+        Command::Show { id, as_of } => search::show(here, id, as_of),
         Command::Draft(what) => draft::run(here, what),
         Command::Minutes(what) => minutes::run(here, what),
         Command::Verify(what) => verify::run(here, what),

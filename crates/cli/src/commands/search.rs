@@ -8,11 +8,12 @@ use biseo_secretary::{
     search::{self, SearchRequest},
 };
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{args, context::Context};
 
 pub(crate) fn search(here: &Context, what: args::Search) -> Result<(), Fault> {
+    let filtered = !what.kind.is_empty() || what.issuer.is_some() || what.as_of.is_some();
     let request = || {
         Ok(SearchRequest {
             query: what.query.unwrap_or_default(),
@@ -45,7 +46,9 @@ pub(crate) fn search(here: &Context, what: args::Search) -> Result<(), Fault> {
                 let file = hit.file.as_ref().map(|file| format!("  ({file})")).unwrap_or_default();
                 writeln!(out, "    {}\n    {}{file}", hit.snippet.trim(), hit.id)?;
             }
-            if answer.hits.is_empty() {
+            if answer.hits.is_empty() && filtered {
+                writeln!(out, "좁힌 범위(--kind, --issuer, --as-of)에서는 찾은 것이 없습니다. 범위를 넓혀 보십시오.")?;
+            } else if answer.hits.is_empty() {
                 writeln!(out, "찾은 것이 없습니다. 다른 말로 찾거나, 없는 법령이면 `library add`로 넣어 주십시오.")?;
             }
             Ok(())
@@ -56,8 +59,13 @@ pub(crate) fn search(here: &Context, what: args::Search) -> Result<(), Fault> {
 /// What an article is called. A passage of a document may be headed by the document's own title, which is said once.
 fn name(law: &str, number: &str, title: &str) -> String {
     let number = if number == law { String::new() } else { format!(" {number}") };
-    let title =
-        if title.is_empty() || number.trim() == title || law == title { String::new() } else { format!(" ({title})") };
+    let title = if title.is_empty() || number.trim() == title || law == title {
+        String::new()
+    } else if title.starts_with('(') {
+        format!(" {title}")
+    } else {
+        format!(" ({title})")
+    };
     format!("{law}{number}{title}")
 }
 
@@ -81,30 +89,56 @@ pub(crate) fn complete(here: &Context, prefix: Option<String>) -> Result<(), Fau
     )
 }
 
-pub(crate) fn show(here: &Context, id: &str, as_of: Option<Date>) -> Result<(), Fault> {
-    if let Some(outline) = library::outline(&here.desk, id, as_of, Some(here.when.today))? {
-        return here.output.print(&outline, |out, outline| {
-            let effective = outline.effective.map(|day| in_force(day, here.when.today)).unwrap_or_default();
-            writeln!(out, "{}{effective}", outline.law)?;
-            outline.articles.iter().try_for_each(|article| {
-                writeln!(out, "{}\t{}", name("", &article.number, &article.title).trim(), article.id)
-            })
-        });
-    }
-    here.output.print(&library::show(&here.desk, id, as_of, Some(here.when.today))?, |out, article| {
-        writeln!(out, "{}", name(&article.law, &article.number, &article.title))?;
-        if let Some(day) = article.effective {
-            writeln!(out, "{}", in_force(day, here.when.today).trim())?;
-        }
-        writeln!(out, "\n{}\n", article.text)?;
-        for (label, neighbour) in [("앞", &article.previous), ("뒤", &article.next)] {
-            if let Some(neighbour) = neighbour {
-                let name = name("", &neighbour.number, &neighbour.title);
-                writeln!(out, "{label}:{name}  {}", neighbour.id)?;
+#[derive(Debug, Deserialize)]
+struct ShowRequest {
+    id: String,
+    as_of: Option<Date>,
+}
+
+/// A whole law by its articles, or one article.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Shown {
+    Outline(library::Outline),
+    Article(Box<library::ArticleView>),
+}
+
+pub(crate) fn show(here: &Context, id: Option<String>, as_of: Option<Date>) -> Result<(), Fault> {
+    let today = Some(here.when.today);
+    here.output.answer(
+        here.language,
+        || Ok(ShowRequest { id: id.unwrap_or_default(), as_of }),
+        |ShowRequest { id, as_of }| match library::outline(&here.desk, &id, as_of, today)? {
+            Some(outline) => Ok(Shown::Outline(outline)),
+            None => Ok(Shown::Article(Box::new(library::show(&here.desk, &id, as_of, today)?))),
+        },
+        |out, shown| match shown {
+            Shown::Outline(outline) => {
+                let effective = outline.effective.map(|day| in_force(day, here.when.today)).unwrap_or_default();
+                writeln!(out, "{}{effective}", outline.law)?;
+                outline.articles.iter().try_for_each(|article| {
+                    writeln!(out, "{}\t{}", name("", &article.number, &article.title).trim(), article.id)
+                })
             }
-        }
-        around(out, article)
-    })
+            Shown::Article(article) => {
+                writeln!(out, "{}", name(&article.law, &article.number, &article.title))?;
+                if let Some(day) = article.effective {
+                    writeln!(out, "{}", in_force(day, here.when.today).trim())?;
+                }
+                writeln!(out, "\n{}\n", article.text)?;
+                if article.kind.has_articles() && article.text == article.title {
+                    writeln!(out, "별표와 서식은 제목만 자료실에 있습니다. 내용은 법령 원문에서 확인해 주십시오.\n")?;
+                }
+                for (label, neighbour) in [("앞", &article.previous), ("뒤", &article.next)] {
+                    if let Some(neighbour) = neighbour {
+                        let name = name("", &neighbour.number, &neighbour.title);
+                        writeln!(out, "{label}:{name}  {}", neighbour.id)?;
+                    }
+                }
+                around(out, article)
+            }
+        },
+    )
 }
 
 fn around(out: &mut dyn Write, article: &library::ArticleView) -> io::Result<()> {

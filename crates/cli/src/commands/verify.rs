@@ -1,9 +1,12 @@
 //! `verify`: what a text cites, what in it nobody vouches for, and whether an article carries a claim.
 
+use std::cell::OnceCell;
+
 use biseo_secretary::{
     evidence::{self, CarriedAnswer, VerifyAnswer},
     fault::Fault,
     files,
+    text::Place,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -44,13 +47,16 @@ enum Answer {
 
 pub(crate) fn run(here: &Context, what: args::Verify) -> Result<(), Fault> {
     let has_ground = what.request.is_some() || !what.sources.is_empty();
+    let checked = OnceCell::new();
     let request = || {
         let sources = what.sources.iter().map(|path| {
             let id = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             Ok(Source { id, text: files::read(path)?.text })
         });
+        let read = files::read(&what.file.unwrap_or_default())?;
+        let text = checked.get_or_init(|| read.text).clone();
         Ok(Request::Text {
-            text: files::read(&what.file.unwrap_or_default())?.text,
+            text,
             request: what.request.map(|path| files::read(&path)).transpose()?.map(|read| read.text).unwrap_or_default(),
             sources: sources.collect::<Result<_, Fault>>()?,
             today: None,
@@ -62,22 +68,23 @@ pub(crate) fn run(here: &Context, what: args::Verify) -> Result<(), Fault> {
         |request| verify(here, request),
         |out, answer| {
             let Answer::Verified(answer) = answer else { return Ok(()) };
+            let text = checked.get().map(String::as_str).unwrap_or_default();
+            let line = |place: Place| 1 + text.chars().take(place.start() as usize).filter(|&c| c == '\n').count();
             for citation in &answer.citations {
-                let (start, end) = (citation.place.start(), citation.place.end());
                 let not_yet = if citation.in_force {
                     ""
                 } else {
                     " (오늘 시행 중인 판이 아니어서 내용은 견주지 않음)"
                 };
-                writeln!(out, "{start}-{end}\t{}\t{}{not_yet}", citation.surface, citation.words())?;
+                writeln!(out, "{}번째 줄\t{}\t{}{not_yet}", line(citation.place), citation.surface, citation.words())?;
             }
             for fact in answer.unsupported.iter().filter(|_| has_ground) {
-                let (start, end) = (fact.place.start(), fact.place.end());
-                writeln!(out, "{start}-{end}\t{}\t요청과 자료에 없음({})", fact.surface, fact.words())?;
+                let place = line(fact.place);
+                writeln!(out, "{place}번째 줄\t{}\t요청과 자료에 없음({})", fact.surface, fact.words())?;
             }
             for claim in &answer.claims {
-                let (start, end) = (claim.place.start(), claim.place.end());
-                writeln!(out, "{start}-{end}\t{}\t{}: {}", claim.surface, claim.cited, claim.reason)?;
+                let place = line(claim.place);
+                writeln!(out, "{place}번째 줄\t{}\t{}: {}", claim.surface, claim.cited, claim.reason)?;
             }
             let (citations, facts, claims) = (answer.citations.len(), answer.unsupported.len(), answer.claims.len());
             let wrong = answer.citations.iter().filter(|citation| citation.is_wrong()).count();

@@ -123,7 +123,7 @@ impl VerifiedCitation {
             Some(Status::Deleted) => "삭제된 조문",
             Some(Status::OutOfRange) => "없는 항이나 호",
             Some(Status::NotInForce) => "그날 시행 중인 판이 없음",
-            Some(Status::NotInLibrary) | None => "자료실에 없는 법령이라 확인하지 못함",
+            Some(Status::NotInLibrary) | None => "자료실에 없어 확인하지 못함",
         }
     }
 }

@@ -150,6 +150,22 @@ pub fn written(won: u64) -> String {
     format!("금{}원(금{}원)", grouped(won), hangul(won))
 }
 
+/// A sum as statutes write it, with only the thousands of a group in words: 2천만원, 1천500만원.
+pub fn in_statutes(won: u64) -> String {
+    let group = |count: u64, name: &str| match (count / 1000, count % 1000) {
+        (0, 0) => String::new(),
+        (0, rest) => format!("{rest}{name}"),
+        (thousands, 0) => format!("{thousands}천{name}"),
+        (thousands, rest) => format!("{thousands}천{rest}{name}"),
+    };
+    let (mut written, mut rest) = (String::new(), won);
+    for (unit, name) in [(1_000_000_000_000, "조"), (100_000_000, "억"), (10_000, "만"), (1, "")] {
+        written.push_str(&group(rest / unit, name));
+        rest %= unit;
+    }
+    written + "원"
+}
+
 /// A figure with a comma every three digits.
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
@@ -252,6 +268,20 @@ mod tests {
     fn a_reading_that_says_another_sum_is_seen() {
         assert_eq!(find("금113,560원(금십만원)")[0].reading_conflict, Some(100_000));
         assert_eq!(find("금113,560원(금일십일만삼천오백육십원)")[0].reading_conflict, None);
+    }
+
+    #[test]
+    fn statutes_count_thousands_in_words() {
+        for (typed, written) in [
+            ("2,000만 원", "2천만원"),
+            ("이천만원", "2천만원"),
+            ("20,000,000원", "2천만원"),
+            ("15,000,000원", "1천500만원"),
+            ("1억 5천만원", "1억5천만원"),
+            ("500만원", "500만원"),
+        ] {
+            assert_eq!(in_statutes(find(typed)[0].won), written, "{typed}");
+        }
     }
 
     #[test]
