@@ -243,7 +243,7 @@ fn a_simple_request_says_that_it_has_no_seal_and_others_do_not() {
 #[test]
 fn whom_to_ask_stands_below_a_press_release() {
     let text =
-        "보도시점  2026. 11. 30.(월) 조간\n담당 부서  교통정책과\n제목  보행 신호 연장\n\n□ 보행 신호를 늘린다.\n";
+        "제목  보행 신호 연장\n보도시점  2026. 11. 30.(월) 조간\n담당 부서  교통정책과\n\n□ 보행 신호를 늘린다.\n";
     let release = notation::parse(text, Kind::PressRelease).0;
     for (name, package) in [("a.hwpx", hwpx(&release, &profile())), ("a.docx", docx(&release, &profile()))] {
         let read = read::read(std::path::Path::new(name), &package.expect("a package")).expect("a document").text;
