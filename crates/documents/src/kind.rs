@@ -144,6 +144,21 @@ kinds! {
 }
 
 impl Kind {
+    /// Whether it is a simple request, word or notice between offices, which may go out without a seal (시행규칙
+    /// 제11조제4항).
+    pub const fn may_go_unsealed(self) -> bool {
+        matches!(
+            self,
+            Self::Request
+                | Self::Cooperation
+                | Self::MeetingNotice
+                | Self::TrainingNotice
+                | Self::OpinionRequest
+                | Self::Notice
+                | Self::Reply
+        )
+    }
+
     /// Reads a kind by its id or Korean name, or a form by its id.
     ///
     /// `report`, `minutes` and `public_notice` are both a kind and a form; the kind wins, since it says more.

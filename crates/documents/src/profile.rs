@@ -20,6 +20,9 @@ pub struct Profile {
     pub department: String,
     /// 발신 명의: the head of the agency.
     pub sender: String,
+    /// `관인생략` or `서명생략`, which stands beside the sender of a simple request or notice in place of the seal (시행규칙
+    /// 제11조제4항); empty where everything is sealed.
+    pub seal: String,
     /// 기안자의 직위(직급).
     pub drafter_title: String,
     /// 기안자의 성명.
@@ -108,6 +111,7 @@ impl Default for Profile {
             agency: String::new(),
             department: String::new(),
             sender: String::new(),
+            seal: String::new(),
             drafter_title: String::new(),
             drafter: String::new(),
             approvers: Vec::new(),

@@ -4,6 +4,7 @@
 //! is gets decided here from its own bytes (never its name), sizes are bounded before anything is unpacked, and a reader
 //! that panics gives a damaged file, not a dead program.
 
+mod compound;
 mod distribution;
 mod guard;
 mod hwp;
@@ -17,7 +18,7 @@ mod text;
 mod title;
 mod web;
 
-use std::{fmt::Display, io::Cursor, path::Path};
+use std::{fmt::Display, path::Path};
 
 pub(crate) use hwpml::parse;
 use serde::{Deserialize, Serialize};
@@ -247,7 +248,7 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<ReadDocument, ReadError> {
     }
     let mut document = match bytes {
         [b'P', b'K', 3, 4, ..] => read_package(bytes)?,
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => read_compound(bytes)?,
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => compound::read(bytes, read_compound)?,
         _ if bytes.starts_with(hwp::SIGNATURE) => return Err(hwp::refuse_old(bytes)),
         _ if pdf::is_pdf(bytes) => pdf::read(bytes)?,
         _ if hwpml::is_hwpml(bytes) => hwpml::read(bytes)?,
@@ -307,16 +308,15 @@ fn read_package(bytes: &[u8]) -> Result<ReadDocument, ReadError> {
     }
 }
 
-fn read_compound(bytes: &[u8]) -> Result<ReadDocument, ReadError> {
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(ReadError::damaged)?;
+fn read_compound(bytes: &[u8], file: &mut compound::File<'_>) -> Result<ReadDocument, ReadError> {
     if file.is_stream("/FileHeader") {
-        return hwp::read_binary(bytes, &mut file);
+        return hwp::read_binary(bytes, file);
     }
     // A package with a password is kept whole within a compound file.
     if file.is_stream("/EncryptedPackage") {
         return Err(ReadError::Encrypted);
     }
-    match office::binary_format(&file) {
+    match office::binary_format(file) {
         Some(format) => office::read(bytes, format),
         None => Err(ReadError::Unsupported("OLE")),
     }

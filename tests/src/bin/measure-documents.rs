@@ -20,11 +20,15 @@ fn main() -> Result<()> {
     say("check and fix 20 pages", || rules::fix(&text, Kind::Notice, &profile));
     let pages = write::Pages::new(&short, &profile)?.count();
     let mut number = 0;
-    say(&format!("draw {pages} pages, one line changed"), || {
+    let mut set = || {
         number += 1;
         let mut changed = short.clone();
         changed.head.title = format!("{number}번째로 고친 제목");
-        let pages = write::Pages::new(&changed, &profile).expect("it was set before");
+        write::Pages::new(&changed, &profile).expect("it was set before")
+    };
+    say(&format!("set {pages} pages, one line changed"), &mut set);
+    say(&format!("set and draw {pages} pages, one line changed"), || {
+        let pages = set();
         (0..pages.count()).map(|page| pages.image(page, 1.5).expect("a page").len()).sum::<usize>()
     });
     say("write HWPX, 20 pages", || write::hwpx(&long, &profile).expect("HWPX"));

@@ -7,8 +7,8 @@ use super::{ReadError, Unreasonable};
 
 /// What the parts of a package may unpack to, in bytes. Pictures are not unpacked and count by what they claim.
 const MAX_UNPACKED: u64 = 512 << 20;
-/// What one part of text may unpack to, in bytes. The longest in the collections at hand has 1.4 MB.
-const MAX_PART: u64 = 24 << 20;
+/// What one part of text may unpack to, in bytes: some 700 pages of a 한글 document. The longest at hand has 5.7 MB.
+const MAX_PART: u64 = 64 << 20;
 /// A package of a document with a picture on every page has a few thousand parts.
 const MAX_PARTS: usize = 16_384;
 /// What declares text under a name.

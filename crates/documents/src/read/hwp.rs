@@ -34,12 +34,12 @@ pub(super) fn read_package(bytes: &[u8], parts: &mut guard::Parts<'_>) -> Result
     {
         return Err(ReadError::Encrypted);
     }
-    let sections = sections(parts)?;
+    let names = section_names(parts)?;
     guard::alone(|| {
         let mut document = head(bytes);
-        for (index, (_, xml)) in sections.iter().enumerate() {
-            let tree = hwpml::parse(xml)?;
-            document.sections.push(hwpml::section(tree.root_element(), index, &document.styles));
+        for (index, (part, _)) in names.iter().enumerate() {
+            let section = hwpml::section_of(&text_of(parts, *part)?, index, &document.styles)?;
+            document.sections.push(section);
         }
         written(&mut document, Format::Hwpx)
     })
@@ -63,20 +63,32 @@ fn head(bytes: &[u8]) -> unhwp::Document {
 
 /// The sections of an open package, each with its name, as XML.
 pub(super) fn sections(parts: &mut guard::Parts<'_>) -> Result<Vec<(String, String)>, ReadError> {
+    let names = section_names(parts)?;
+    names.into_iter().map(|(part, name)| Ok((name, text_of(parts, part)?))).collect()
+}
+
+/// The sections of an open package in their order: which part each is, and its name.
+fn section_names(parts: &mut guard::Parts<'_>) -> Result<Vec<(usize, String)>, ReadError> {
     let mut sections = Vec::new();
     for index in 0..parts.len() {
-        let mut part = parts.by_index(index).map_err(ReadError::damaged)?;
+        let part = parts.by_index_raw(index).map_err(ReadError::damaged)?;
         // Some programs of Windows write names as that system does.
         let name = part.name().map_err(ReadError::damaged)?.replace('\\', "/");
         if name.starts_with("Contents/section") && name.ends_with(".xml") {
-            let mut xml = String::new();
-            part.read_to_string(&mut xml).map_err(ReadError::damaged)?;
-            sections.push((name, xml));
+            sections.push((index, name));
         }
     }
     // section10 comes after section9.
-    sections.sort_by_key(|(name, _)| (name.len(), name.clone()));
+    sections.sort_by_key(|(_, name)| (name.len(), name.clone()));
     if sections.is_empty() { Err(ReadError::Unsupported("ZIP")) } else { Ok(sections) }
+}
+
+fn text_of(parts: &mut guard::Parts<'_>, part: usize) -> Result<String, ReadError> {
+    let mut part = parts.by_index(part).map_err(ReadError::damaged)?;
+    // What a part claims has been read through before.
+    let mut xml = String::with_capacity(usize::try_from(part.size()).unwrap_or_default());
+    part.read_to_string(&mut xml).map_err(ReadError::damaged)?;
+    Ok(xml)
 }
 
 /// Where a binary document of version 3 says whether it has a password, in two bytes that are zero where it has none.

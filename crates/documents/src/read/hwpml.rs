@@ -13,10 +13,12 @@ use unhwp::model::{
 use super::{ReadError, Unreasonable};
 
 mod old;
+mod pieces;
 
 pub(super) use old::{is_hwpml, read};
 
-/// Elements of one part. A page has about a thousand; the bound keeps the tree of the largest part within memory.
+/// Elements of one part, and the texts between them. A page has about a thousand; the bound keeps what is made of the
+/// largest part within memory.
 const MAX_NODES: u32 = 1_000_000;
 /// What a cell may span before the grid of its table would cost more than it holds; HTML has the same bounds.
 const MAX_COLUMNS: u32 = 1000;
@@ -32,12 +34,21 @@ pub(crate) fn parse(xml: &str) -> Result<Document<'_>, ReadError> {
 }
 
 /// Everything that a section says: its headers, its body, its footers.
-pub(super) fn section(root: Node<'_, '_>, index: usize, styles: &StyleRegistry) -> Section {
-    let mut reader = Reader { styles, numbering: NumberingState::new(), heads: Vec::new(), feet: Vec::new() };
+fn section(root: Node<'_, '_>, index: usize, styles: &StyleRegistry) -> Section {
+    let mut reader = Reader::new(styles);
     let body = reader.blocks(root);
-    let mut section = Section::new(index);
-    section.content = [reader.heads, body, reader.feet].concat();
-    section
+    reader.section(index, body)
+}
+
+/// Everything that a part says which is a section, of which only a piece at a time becomes a tree.
+pub(super) fn section_of(xml: &str, index: usize, styles: &StyleRegistry) -> Result<Section, ReadError> {
+    let mut reader = Reader::new(styles);
+    let mut body = Vec::new();
+    pieces::each(xml, |piece| {
+        body.extend(reader.blocks(parse(piece)?.root_element()));
+        Ok(())
+    })?;
+    Ok(reader.section(index, body))
 }
 
 /// The name of an element in the spelling of today.
@@ -170,7 +181,19 @@ impl Line {
     }
 }
 
-impl Reader<'_> {
+impl<'s> Reader<'s> {
+    fn new(styles: &'s StyleRegistry) -> Self {
+        Self { styles, numbering: NumberingState::new(), heads: Vec::new(), feet: Vec::new() }
+    }
+
+    fn section(self, index: usize, body: Vec<Block>) -> Section {
+        let mut section = Section::new(index);
+        section.content = self.heads;
+        section.content.extend(body);
+        section.content.extend(self.feet);
+        section
+    }
+
     /// The paragraphs under a node with all that is anchored in them.
     fn blocks(&mut self, list: Node<'_, '_>) -> Vec<Block> {
         let mut blocks = Vec::new();
@@ -304,7 +327,9 @@ impl Reader<'_> {
             .and_then(|caption| attribute(caption, "side"))
             .is_some_and(|side| side.eq_ignore_ascii_case("top") || side.eq_ignore_ascii_case("left"));
         let body = body(self);
-        if above { [said, body].concat() } else { [body, said].concat() }
+        let (mut first, second) = if above { (said, body) } else { (body, said) };
+        first.extend(second);
+        first
     }
 
     fn table(&mut self, node: Node<'_, '_>) -> Table {

@@ -5,6 +5,7 @@ use unpdf::{
     model::{Block, Document, InlineContent},
 };
 
+mod garbled;
 mod lines;
 
 use super::{Format, ReadDocument, ReadError, ReadWarning, guard};
@@ -26,7 +27,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<ReadDocument, ReadError> {
         let text = unpdf::render::to_markdown(&document, &options).map_err(named)?;
         let text = lines::restored(bytes, &text, document.page_count());
         let title = document.metadata.title.clone().unwrap_or_default().trim().to_owned();
-        Ok(ReadDocument { text, format: Format::Pdf, title, warnings: warnings(&document) })
+        let mut warnings = warnings(&document);
+        if !warnings.contains(&ReadWarning::UnreadText) && (garbled::is_garbled(&text) || garbled::is_damaged(bytes)) {
+            warnings.push(ReadWarning::UnreadText);
+        }
+        Ok(ReadDocument { text, format: Format::Pdf, title, warnings })
     })
 }
 
@@ -45,7 +50,12 @@ fn plain(document: &mut Document) {
 fn warnings(document: &Document) -> Vec<ReadWarning> {
     let pages = || document.pages.iter();
     let scanned = pages().any(|page| page.plain_text().trim().is_empty() && page.image_op_count > 0);
-    let lost = pages().any(|page| page.undecodable_content_streams > 0 || page.undecoded_text_codes > 0);
+    let lost = pages().any(|page| {
+        page.undecodable_content_streams > 0
+            || page.undecoded_text_codes > 0
+            || page.suppressed_text_runs > 0
+            || page.ocr_text_suppressed
+    });
     let said = [(scanned, ReadWarning::ScannedPages), (lost, ReadWarning::UnreadText)];
     said.into_iter().filter(|(holds, _)| *holds).map(|(_, warning)| warning).collect()
 }

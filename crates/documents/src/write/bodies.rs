@@ -1,7 +1,7 @@
 //! The body of a document: its blocks as lines and boxes, whatever the form.
 
 use super::{
-    sheet::{Align, Face, Letters, Line, Lines, Piece, Role, mark_width},
+    sheet::{Align, Face, Letters, Line, Lines, Piece, Role, mark_width, text_width},
     tables,
 };
 use crate::{
@@ -11,6 +11,9 @@ use crate::{
 
 /// A chapter of a long report.
 const CHAPTER: Letters = Letters::new(Face::Heading, 17.0).bold();
+
+/// The width of a word, in ems, from which a line that holds it is not justified: a quarter of a line.
+const LONG_WORD: f64 = 10.0;
 
 /// How a form sets its blocks.
 pub(super) struct Setting {
@@ -68,7 +71,9 @@ fn line(setting: &Setting, block: &Block, mark: Option<(usize, String)>, marks: 
     let (before, after) = if matches!(block, Block::Chapter { .. }) { (18.0, 4.0) } else { (setting.apart)(depth) };
     // A column is half an em.
     let left = columns as f64 * letters.size / 2.0;
-    let lines = Lines::new(Align::Justify, setting.spacing)
+    // A long word that does not fit leaves a gap, which justifying would spread over the few words in front of it.
+    let long = block.text().unwrap_or_default().split(' ').any(|word| text_width(word) > LONG_WORD);
+    let lines = Lines::new(if long { Align::Left } else { Align::Justify }, setting.spacing)
         .hanging(left, mark_width(&mark) * letters.size)
         .apart(before, after);
     let role = match (block, marks) {
@@ -81,7 +86,8 @@ fn line(setting: &Setting, block: &Block, mark: Option<(usize, String)>, marks: 
 }
 
 fn attachments(document: &Document, setting: &Setting) -> impl Iterator<Item = Line> {
-    let letters = (setting.letters)(0);
+    // Under a heading it is text, not another heading.
+    let letters = (setting.letters)(u8::from(document.kind.form().marks() == Marks::Boxed));
     let count = document.attachments.len();
     let word = "붙임  ";
     document.attachments.iter().enumerate().map(move |(index, attachment)| {

@@ -5,16 +5,16 @@ use std::io::Cursor;
 use docx_rs::{
     AbstractNumbering, AlignmentType, BorderType, Docx, Footer, HeightRule, IndentLevel, Level, LevelJc, LevelOverride,
     LevelSuffixType, LevelText, LineSpacing, LineSpacingType, NumberFormat, Numbering, NumberingId, PageMargin,
-    PageNum, Paragraph, Pic, Run, RunFonts, Shading, ShdType, SpecialIndentType, Start, Style, StyleType, Table,
-    TableAlignmentType, TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders, TableCellMargins,
-    TableLayoutType, TableRow, VAlignType, WidthType,
+    PageNum, Paragraph, Pic, Run, RunFonts, Shading, ShdType, SpecialIndentType, Start, Style, StyleType, Tab,
+    TabValueType, Table, TableAlignmentType, TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders,
+    TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
 use super::{
     WriteError,
     meta::About,
     package,
-    sheet::{self, Align, Cell, Face, Frame, Grid, Letters, Line, Piece, Role},
+    sheet::{self, Align, Cell, Face, Frame, Grid, Letters, Line, Piece, Role, mark_width},
 };
 use crate::{Document, Logo, Profile, profile::Page};
 
@@ -62,6 +62,15 @@ fn counts(level: u8, sign: &str) -> bool {
         7 => letter <= LAST_CIRCLED,
         level => level < 8,
     })
+}
+
+/// A mark with tabs for its double spaces and for what parts it from the text, and where they lead, in ems. The last leads
+/// to where the next lines hang.
+fn tabbed(mark: &str) -> (String, Vec<f64>) {
+    let Some(signs) = mark.strip_suffix(' ') else { return (mark.to_owned(), Vec::new()) };
+    let words: Vec<&str> = signs.trim_end().split("  ").collect();
+    let ends = (1..words.len()).map(|count| mark_width(&format!("{}  ", words[..count].join("  "))));
+    (words.join("\t") + "\t", ends.collect())
 }
 
 /// The signs that Word does not count to, each once, with their levels.
@@ -217,7 +226,17 @@ impl Writer<'_> {
         if line.role.leads() {
             paragraph = paragraph.keep_next(true);
         }
-        for run in sheet::runs(&format!("{mark}{}{}", line.text, line.end)) {
+        // How wide a space is differs from face to face, so a tab stands where a mark has room for the eye.
+        let (mark, stops) = tabbed(mark);
+        for stop in stops {
+            let at = points(lines.left + stop * line.letters.size);
+            paragraph = paragraph.add_tab(Tab::new().val(TabValueType::Left).pos(at as usize));
+        }
+        for (index, words) in mark.split('\t').enumerate() {
+            let run = if index == 0 { self.run("", line.letters) } else { self.run("", line.letters).add_tab() };
+            paragraph = paragraph.add_run(run.add_text(words));
+        }
+        for run in sheet::runs(&format!("{}{}", line.text, line.end)) {
             let written = self.run(&run.text, line.letters);
             let shade = || Shading::new().shd_type(ShdType::Clear).fill("E4E4E4");
             paragraph = paragraph.add_run(if run.blank { written.shading(shade()) } else { written });

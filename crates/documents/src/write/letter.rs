@@ -15,6 +15,8 @@ const SMALL: Letters = Letters::new(Face::Heading, 9.5);
 const SPACING: i32 = 160;
 /// Width of what stands beside the name of the agency, in millimetres.
 const LOGO: f64 = 30.0;
+/// Width of what stands beside the sender, in millimetres.
+const SEAL: f64 = 40.0;
 /// How many people stand in one row of the approval line.
 const PEOPLE_A_ROW: usize = 4;
 
@@ -78,9 +80,16 @@ fn foot(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
     let signature = Signature::new(document, profile);
     let left = Lines::new(Align::Left, 130);
     let mut pieces = Vec::new();
-    if !signature.sender.is_empty() {
-        let lines = Lines::new(Align::Center, SPACING).apart(24.0, 12.0);
-        pieces.push(Piece::Line(Line::new(signature.sender.as_str(), SENDER, lines)));
+    let centre = Lines::new(Align::Center, SPACING);
+    if !signature.sender.is_empty() && signature.seal.is_empty() {
+        pieces.push(Piece::Line(Line::new(signature.sender.as_str(), SENDER, centre.apart(24.0, 12.0))));
+    } else if !signature.sender.is_empty() {
+        let cell = |line, width| Cell::new(line, width, Frame::NONE, 10.0);
+        let seal = Line::new(signature.seal.as_str(), SMALL, Lines::new(Align::Left, 130));
+        let middle = width - 2.0 * SEAL;
+        let sender = Line::new(signature.sender.as_str(), SENDER, Lines::new(Align::Center, 130));
+        let row = vec![cell(Line::new("", SMALL, left), SEAL), cell(sender, middle), cell(seal, SEAL)];
+        pieces.push(Piece::Grid(Grid { rows: vec![row], header: false, lines: left.apart(24.0, 12.0) }));
     }
     if !signature.recipients.is_empty() {
         let lines = left.hanging(0.0, mark_width("수신자  ") * SMALL.size).apart(4.0, 4.0);

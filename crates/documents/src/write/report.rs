@@ -36,7 +36,16 @@ pub(super) fn pieces(document: &Document, profile: &Profile, width: f64) -> Vec<
         width,
     };
     pieces.extend(bodies::body(document, &setting));
+    let contacts: Vec<_> = document.head.lines.iter().filter(|line| press && is_contact(line)).cloned().collect();
+    if !contacts.is_empty() {
+        pieces.push(fields(&contacts, width, 18.0));
+    }
     pieces
+}
+
+/// Whether a line of the head of a press release says whom to ask, which stands below the text (PR-04).
+fn is_contact(line: &HeadLine) -> bool {
+    ["담당", "책임자", "문의", "전화", "연락처"].iter().any(|label| line.label.starts_with(label))
 }
 
 fn section_letters(depth: u8) -> Letters {
@@ -63,7 +72,7 @@ fn boxed_head(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> 
             let office = if department.is_empty() { String::new() } else { format!(" / {department}") };
             pieces.push(Piece::Line(Line::new(format!("{}{office}", line.value), REMARK, right)));
         }
-        lines => pieces.push(fields(lines, width)),
+        lines => pieces.push(fields(lines, width, 6.0)),
     }
     pieces
 }
@@ -75,10 +84,10 @@ fn press_head(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> 
     };
     let row = vec![half("보도자료", 22.0, Align::Left), half(&profile.agency, 14.0, Align::Right)];
     let mut pieces = vec![Piece::Grid(Grid { rows: vec![row], header: false, lines: Lines::new(Align::Left, 130) })];
-    let (subtitles, lines): (Vec<_>, Vec<_>) =
-        document.head.lines.iter().cloned().partition(|line| line.label == "부제");
+    let lines = document.head.lines.iter().filter(|line| !is_contact(line)).cloned();
+    let (subtitles, lines): (Vec<_>, Vec<_>) = lines.partition(|line| line.label == "부제");
     if !lines.is_empty() {
-        pieces.push(fields(&lines, width));
+        pieces.push(fields(&lines, width, 6.0));
     }
     let centre = Lines::new(Align::Center, 140);
     let headline = Letters::new(Face::Heading, 22.0).bold();
@@ -92,13 +101,13 @@ fn press_head(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> 
     pieces
 }
 
-/// Labelled lines as a table of two columns.
-fn fields(lines: &[HeadLine], width: f64) -> Piece {
+/// Labelled lines as a table of two columns, so many points below what stands above it.
+fn fields(lines: &[HeadLine], width: f64, above: f64) -> Piece {
     let rows = lines.iter().map(|line| {
         let label = Line::new(line.label.as_str(), LABEL, Lines::new(Align::Center, 130));
         let value = Line::new(line.value.as_str(), REMARK, Lines::new(Align::Left, 130));
         let filled = Frame { fill: Some("#F2F2F2"), ..Frame::CELL };
         vec![Cell::new(label, LABELS, filled, 8.0), Cell::new(value, width - LABELS, Frame::CELL, 8.0)]
     });
-    Piece::Grid(Grid { rows: rows.collect(), header: false, lines: Lines::new(Align::Center, 130).apart(6.0, 6.0) })
+    Piece::Grid(Grid { rows: rows.collect(), header: false, lines: Lines::new(Align::Center, 130).apart(above, 6.0) })
 }

@@ -6,6 +6,8 @@ use crate::{Approver, Document, Form, Profile};
 pub(super) struct Signature {
     /// 발신 명의; empty in internal documents, which are not sent (영 제13조제3항).
     pub(super) sender: String,
+    /// What stands beside it in place of the seal; empty where it is sealed.
+    pub(super) seal: String,
     /// The 수신자 line.
     pub(super) recipients: String,
     /// 기안자, 검토자, 결재권자: lowest first.
@@ -23,7 +25,9 @@ impl Signature {
         let mut approvals = vec![person(&profile.drafter_title, "", &profile.drafter)];
         approvals.extend(profile.approvers.iter().map(approver));
         approvals.retain(|person| !person.is_empty());
+        let unsealed = sent && document.kind.may_go_unsealed() && !profile.sender.is_empty();
         Self {
+            seal: if unsealed { profile.seal.clone() } else { String::new() },
             sender: if sent { profile.sender.clone() } else { String::new() },
             recipients: document.recipients.join(", "),
             approvals,
@@ -36,7 +40,8 @@ impl Signature {
     fn text(&self) -> String {
         let mut lines = Vec::new();
         if !self.sender.is_empty() {
-            lines.push(self.sender.clone());
+            let seal = if self.seal.is_empty() { String::new() } else { format!("  {}", self.seal) };
+            lines.push(format!("{}{seal}", self.sender));
         }
         if !self.recipients.is_empty() {
             lines.push(format!("수신자  {}", self.recipients));
@@ -69,14 +74,18 @@ fn person(title: &str, delegation: &str, name: &str) -> String {
     [title, delegation, name].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
 }
 
+/// Room for the number and the day under which a document is received.
+const RECEIVED: &str = "접수               (              )";
+
 /// Registration and how to reach the office. Parts that the profile leaves empty are left out, not printed as holes.
 fn reach(document: &Document, profile: &Profile) -> Vec<String> {
     let labelled = |label: &str, value: &str| (!value.is_empty()).then(|| format!("{label}{value}"));
     let joined = |parts: &[Option<String>]| parts.iter().flatten().cloned().collect::<Vec<_>>().join("  /  ");
+    // Whoever receives it writes behind 접수.
     let registration = match document.meta.registration.as_str() {
         "" if profile.department.is_empty() => String::new(),
-        "" => format!("시행  {}-             (            .   .   . )     접수", profile.department),
-        given => format!("시행  {given}     접수"),
+        "" => format!("시행  {}-             (            .   .   . )     {RECEIVED}", profile.department),
+        given => format!("시행  {given}     {RECEIVED}"),
     };
     let address = [labelled("우 ", &profile.postcode), labelled("", &profile.address)].into_iter().flatten();
     let address = address.collect::<Vec<_>>().join("  ");

@@ -230,6 +230,35 @@ fn a_logo_stands_in_the_head_of_every_format_and_the_rest_is_as_it_was() {
 }
 
 #[test]
+fn a_simple_request_says_that_it_has_no_seal_and_others_do_not() {
+    let unsealed = Profile { seal: "관인생략".into(), ..profile() };
+    assert!(signature(&letter(), &unsealed).starts_with("가나시장  관인생략\n"));
+    let section = part(&hwpx(&letter(), &unsealed).expect("a package"), "Contents/section0.xml");
+    assert!(section.find("가나시장").zip(section.find("관인생략")).is_some_and(|(sender, seal)| sender < seal));
+    let reply = Document { kind: Kind::CivilReply, ..letter() };
+    assert!(!signature(&reply, &unsealed).contains("관인생략"), "a citizen is sent a sealed document");
+    assert!(!signature(&letter(), &profile()).contains("생략"));
+}
+
+#[test]
+fn whom_to_ask_stands_below_a_press_release() {
+    let text =
+        "제목  보행 신호 연장\n보도시점  2026. 11. 30.(월) 조간\n담당 부서  교통정책과\n\n□ 보행 신호를 늘린다.\n";
+    let release = notation::parse(text, Kind::PressRelease).0;
+    for (name, package) in [("a.hwpx", hwpx(&release, &profile())), ("a.docx", docx(&release, &profile()))] {
+        let read = read::read(std::path::Path::new(name), &package.expect("a package")).expect("a document").text;
+        let at = |words: &str| read.find(words).unwrap_or_else(|| panic!("{words} in {read}"));
+        assert!(at("조간") < at("신호를 늘린다") && at("신호를 늘린다") < at("교통정책과"), "{name}: {read}");
+    }
+}
+
+#[test]
+fn word_aligns_the_attachments_with_tabs() {
+    let text = part(&docx(&letter(), &profile()).expect("a package"), "word/document.xml");
+    assert!(!text.contains("붙임  1.") && text.matches("<w:tab />").count() >= 4, "{text}");
+}
+
+#[test]
 fn a_brief_draft_has_no_box_for_nobody() {
     let person = |name: &str| Approver { title: "팀장".into(), name: name.into(), ..Approver::default() };
     let profile = Profile {

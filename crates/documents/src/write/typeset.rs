@@ -4,6 +4,10 @@
 
 use std::sync::LazyLock;
 
+use image::{
+    ExtendedColorType, ImageEncoder,
+    codecs::png::{CompressionType, FilterType, PngEncoder},
+};
 use jiff::civil::Date;
 use serde::Serialize;
 use typst::{
@@ -165,9 +169,23 @@ impl Pages {
     pub fn image(&self, page: usize, pixels: f64) -> Result<Vec<u8>, WriteError> {
         let page = self.0.pages().get(page).ok_or_else(|| WriteError::Layout("there is no such page".into()))?;
         let options = typst_render::RenderOptions { pixel_per_pt: Scalar::new(pixels), render_bleed: false };
-        let picture = typst_render::render(page, &options);
-        picture.encode_png().map_err(|error| WriteError::Package(error.to_string()))
+        let drawn = typst_render::render(page, &options);
+        png(drawn.data(), (drawn.width(), drawn.height()))
     }
+}
+
+/// The pixels of a page, which is opaque, as a PNG: packed for speed, since it is looked at once, and without colours
+/// where it has none.
+fn png(rgba: &[u8], (width, height): (u32, u32)) -> Result<Vec<u8>, WriteError> {
+    let (rgba, _) = rgba.as_chunks::<4>();
+    let grey = rgba.iter().all(|[red, green, blue, _]| red == green && green == blue);
+    let (colours, kept) = if grey { (ExtendedColorType::L8, 1) } else { (ExtendedColorType::Rgb8, 3) };
+    let bytes: Vec<u8> = rgba.iter().flat_map(|pixel| &pixel[..kept]).copied().collect();
+    let mut written = Vec::new();
+    PngEncoder::new_with_quality(&mut written, CompressionType::Fast, FilterType::Up)
+        .write_image(&bytes, width, height, colours)
+        .map_err(|error| WriteError::Package(error.to_string()))?;
+    Ok(written)
 }
 
 /// The document as PDF/A-2b, with its fonts inside, its outline and its metadata; the standard asks for the day on

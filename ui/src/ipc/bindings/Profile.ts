@@ -19,6 +19,11 @@ department: string,
  */
 sender: string, 
 /**
+ * `관인생략` or `서명생략`, which stands beside the sender of a simple request or notice in place of the seal (시행규칙
+ * 제11조제4항); empty where everything is sealed.
+ */
+seal: string, 
+/**
  * 기안자의 직위(직급).
  */
 drafter_title: string, 
