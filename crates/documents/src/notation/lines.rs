@@ -110,7 +110,7 @@ pub(crate) fn read_lines(text: &str, form: Form) -> Vec<Line<'_>> {
         let (line, comment) = split_comment(raw.strip_suffix('\r').unwrap_or(raw));
         let indent = line.len() - line.trim_start().len();
         let (part, content) = if number < letterhead && indent < line.len() {
-            (Part::Letterhead, indent)
+            above_the_head(&line[indent..], indent, form)
         } else {
             classify(line, indent, form, &mut place, &mut titled)
         };
@@ -249,12 +249,24 @@ fn head_field(body: &str, form: Form, titled: bool) -> Option<(HeadField, usize)
             return Some((field, width));
         }
     }
-    if !form.has_recipient() && titled {
-        let label = body.find("  ").filter(|&at| at > 0)?;
-        let hangul = body[..label].chars().all(|c| matches!(c, '가'..='힣' | ' ' | '·'));
-        return hangul.then(|| (HeadField::Labelled(label), label + leading_spaces(&body[label..])));
+    if !form.has_recipient() && titled { labelled_line(body) } else { None }
+}
+
+/// A line of the head that names itself: 보도시점  2026. 11. 30.(월)
+fn labelled_line(body: &str) -> Option<(HeadField, usize)> {
+    let label = body.find("  ").filter(|&at| at > 0)?;
+    let hangul = body[..label].chars().all(|c| matches!(c, '가'..='힣' | ' ' | '·'));
+    hangul.then(|| (HeadField::Labelled(label), label + leading_spaces(&body[label..])))
+}
+
+/// A line above the head: one that names itself belongs to the document, where its form has such lines in its head; any
+/// other is the agency's.
+fn above_the_head(body: &str, indent: usize, form: Form) -> (Part, usize) {
+    match labelled_line(body) {
+        Some((field, width)) if !form.has_recipient() => (Part::Head(field), indent + width),
+        Some(_) => (Part::Paragraph, indent),
+        None => (Part::Letterhead, indent),
     }
-    None
 }
 
 /// `Ⅰ.` with a space behind it, at the start of a chapter.

@@ -15,6 +15,17 @@ fn letter(body: Vec<Block>) -> Document {
 }
 
 #[test]
+fn labelled_lines_above_the_title_are_kept() {
+    let text =
+        "보도자료\n보도시점  2026. 11. 30.(월) 10:00\n담당 부서  총무과\n제목  한파 쉼터 운영\n\n□ 쉼터를 연다.\n";
+    for kind in [Kind::PressRelease, Kind::Notice] {
+        let printed = print(&parse(text, kind).0);
+        assert!(printed.contains("2026. 11. 30.(월) 10:00") && printed.contains("총무과"), "{printed}");
+        assert!(printed.contains("제목  한파 쉼터 운영"), "{printed}");
+    }
+}
+
+#[test]
 fn a_letter_prints_as_the_rules_lay_it_out() {
     let mut document = letter(vec![
         Block::item(1, "관련: 어느과-12(2026. 11. 2.)"),
