@@ -511,9 +511,16 @@ fn rule_name<'a>(head: &str, starts: &[usize], word: &impl Fn(usize) -> Option<&
         word.chars().count() >= 2
             && ["시", "군", "구", "도", "청", "공사", "공단"].iter().any(|ending| word.ends_with(ending))
     };
+    let is_bare = head == "조례";
     let office = (1..=WORDS).find(|&place| word(place).is_some_and(is_office));
     let of_officials = word(1).is_some_and(|word| word.ends_with("공무원")).then_some(1);
-    office.or(of_officials).or(Some(0)).map(|place| starts[place])
+    // Without an office the name is what stands before 조례 and ends no clause.
+    let ends_a_clause = |word: &str| {
+        word.is_empty() || word.ends_with(['은', '는', '을', '를', '고', '며', '와', '과', '및', '라', '른', '련'])
+    };
+    let words = (1..=WORDS).take_while(|&place| word(place).is_some_and(|word| !ends_a_clause(word))).last();
+    let bare = if is_bare { words } else { Some(0) };
+    office.or(of_officials).or(bare).map(|place| starts[place])
 }
 
 /// The act of a law, for those outside this module who hold only a title.
@@ -612,6 +619,7 @@ mod tests {
         for (text, law) in [
             ("나루군 청사 관리 조례 제9조", "나루군 청사 관리 조례"),
             ("사무관리규정 제9조", "사무관리규정"),
+            ("위원은 우산 관리 조례 제9조", "우산 관리 조례"),
             ("지방공무원 징계규칙 제9조", "지방공무원 징계규칙"),
         ] {
             assert_eq!(one(text).and_then(|(law, _)| law).as_deref(), Some(law));
