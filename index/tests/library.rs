@@ -449,7 +449,7 @@ fn a_document_that_was_moved_stands_once() {
     let (library, _) = open(desk.path());
     add(&library, desk.path());
     fs::rename(written("장화.txt"), written("장화 2026.txt")).expect("moved");
-    add(&library, desk.path());
+    assert_eq!(add(&library, desk.path()).gone, [] as [std::path::PathBuf; 0], "it is there under another name");
     let status = library.status().expect("status");
     let of_it: Vec<&str> =
         status.sources.iter().filter(|source| source.origin.contains("장화")).map(|source| &*source.origin).collect();

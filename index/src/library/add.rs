@@ -350,7 +350,8 @@ impl Adding<'_> {
             if !self.met.iter().any(|path| under(path)) {
                 continue;
             }
-            let known = self.known.sources.iter().map(|record| PathBuf::from(&record.origin));
+            // A file that was moved is not gone: its source has followed it.
+            let known = self.writing.origins().map(PathBuf::from);
             let gone: HashSet<PathBuf> = known.filter(|path| under(path) && !self.met.contains(path)).collect();
             let reported = |path: &PathBuf| self.report.skipped.iter().any(|skipped| path.starts_with(&skipped.path));
             self.report.gone.extend(gone.into_iter().filter(|path| !reported(path)));

@@ -315,6 +315,11 @@ impl<'a> Writing<'a> {
         Ok(())
     }
 
+    /// Where the sources were read from that are there now.
+    pub(super) fn origins(&self) -> impl Iterator<Item = &str> {
+        self.records.values().map(|record| record.origin.as_str())
+    }
+
     /// Takes a source out.
     pub(super) fn remove(&mut self, key: &str) -> Result<(), Error> {
         let source = self.state.fields.source;
