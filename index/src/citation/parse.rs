@@ -24,6 +24,9 @@ impl Lexicon for () {
 /// Words of an unbracketed name before the article, at most.
 const MAX_NAME_WORDS: usize = 16;
 
+/// Bytes of text that are looked back through for a name: more than its words and a remark take.
+const MAX_BACK: usize = 1_000;
+
 /// A name in brackets or quotes.
 static BRACKETED: LazyLock<Regex> =
     LazyLock::new(|| pattern("^[「｢『“\"《<](?P<name>[^「」｢｣『』“”\"《》<>\n]{2,80})[」｣』”\"》>]"));
@@ -239,9 +242,17 @@ impl Scanner<'_> {
         false
     }
 
+    /// Where what is looked back through begins: behind the last citation, and no further back than any name reaches.
+    fn floor(&self) -> usize {
+        let last = self.found.last().map_or(0, |citation| citation.range.end);
+        let near = self.at.saturating_sub(MAX_BACK);
+        let near = (near..=self.at).find(|&at| self.text.is_char_boundary(at)).unwrap_or(self.at);
+        last.max(near)
+    }
+
     /// Notes the law that was named without brackets and without an article right before: 건축법 및 같은 법 시행령.
     fn look_back(&mut self) {
-        let floor = self.found.last().map_or(0, |citation| citation.range.end);
+        let floor = self.floor();
         let before = &self.text[floor..self.at];
         if let Some(and) = AND.find(before)
             && let Some((_, title)) = name_before(&before[..and.start()], self.lexicon, true)
@@ -276,7 +287,7 @@ impl Scanner<'_> {
             return false;
         };
         let end = self.at + length;
-        let floor = self.found.last().map_or(0, |citation| citation.range.end);
+        let floor = self.floor();
         let before = &self.text[floor..self.at];
         if let Some((start, title)) = name_before(before, self.lexicon, bare || annexed) {
             self.push(floor + start..end, Some(title), units);
@@ -286,9 +297,10 @@ impl Scanner<'_> {
             self.push(floor + start..end, Some(title), units);
             return true;
         }
-        let since = &self.text[floor.max(self.named)..self.at];
+        let mentioned = self.found.last().map_or(0, |citation| citation.range.end).max(self.named);
+        let since = &self.text[floor.max(mentioned)..self.at];
         let goes_on = if annexed { LEADS_TO_ANNEX.is_match(since) } else { !bare && goes_on(since) };
-        if goes_on && floor.max(self.named) > 0 && self.context.law.is_some() && self.context.own.is_none() {
+        if goes_on && mentioned > 0 && mentioned >= floor && self.context.law.is_some() && self.context.own.is_none() {
             let law = self.context.law.clone();
             self.push(self.at..end, law, units);
             return true;
