@@ -1,6 +1,6 @@
 //! What a text states on the articles that it cites.
 //!
-//! Only what lays down a duty, a right or a ban is held against an article: "…에 따라 알려 드립니다" states nothing about it.
+//! Only what lays down a duty, a right, a ban or a measure is held against an article: "…에 따라 알려 드립니다" states nothing about it.
 
 use std::{ops::Range, sync::LazyLock};
 
@@ -11,7 +11,7 @@ use biseo_index::{
 use jiff::civil::Date;
 use regex::Regex;
 
-use super::claim::{Gap, Verdict, judge, rules};
+use super::claim::{Gap, Verdict, judge, measured, measures, rules};
 use crate::{fault::Fault, korean::pattern};
 
 /// What leads from a citation to what is stated on it.
@@ -68,6 +68,14 @@ pub fn weak(library: &Library, text: &str, citation: &Citation, today: Date) -> 
     let verdict = match &cited {
         Some(paragraphs) => judge_paragraphs(&claim, &view.title, &view.text, paragraphs),
         None => judge(&claim, &view.title, &view.text),
+    };
+    // What only says how much or how long can be wrong in its figure alone, and only where the article measures just that.
+    let verdict = match verdict.gap {
+        Some(gap) if !rules(&claim) => {
+            let passage = measured(&claim, &view.text).filter(|_| gap == Gap::Figure);
+            Verdict { gap: passage.is_some().then_some(gap), passage: passage.unwrap_or(verdict.passage) }
+        }
+        _ => verdict,
     };
     let read =
         |(number, range): &(u32, Range<usize>)| range.contains(&verdict.passage.start).then(|| number.to_string());
@@ -143,7 +151,7 @@ fn stated(said: &str) -> Option<(usize, String)> {
     } else {
         said.to_owned()
     };
-    rules(&claim).then_some((said.len(), claim))
+    (rules(&claim) || measures(said)).then_some((said.len(), claim))
 }
 
 #[cfg(test)]
@@ -185,6 +193,17 @@ mod tests {
             assert_eq!(judge(claim, "청구기간", remedy).gap, None, "{claim}");
         }
         assert!(judge("60일 이내에 행정심판을 청구하실 수 있다", "청구기간", remedy).gap.is_some());
+    }
+
+    #[test]
+    fn a_measure_is_held_against_the_article_that_lays_it_down() {
+        let article = "① 우산을 빌려주는 기간은 빌린 날부터 5일 이내로 한다.\n② 우산을 잃은 사람에게는 2만원을 물린다.";
+        let measured = |claim: &str| super::super::claim::measured(claim, article).map(|range| &article[range]);
+        assert!(measured("우산을 빌려주는 기간은 9일 이내로 한다").is_some_and(|said| said.contains("5일")));
+        assert_eq!(measured("우산을 잃은 사람은 9일 안에 알린다"), None, "the article measures no days for that");
+        let claim = |text: &str| behind(text, &(0..text.find("에 따라").unwrap_or_default())).map(|(_, claim)| claim);
+        assert!(claim("「우산법」 제1조에 따라 우산을 빌려주는 기간은 9일 이내로 한다.").is_some());
+        assert_eq!(claim("「우산법」 제1조에 따라 우산을 9일간 빌려 드립니다."), None, "it tells what is done");
     }
 
     #[test]

@@ -25,6 +25,8 @@ static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
         r"(\d+)\s*(억)?\s*(천만|백만|십만|만|천)?\s*(개월|개|년|월|일|시간|회|차례|번|명|인|원|세|급|배|주|건|제곱미터|미터|점|호봉|학점|분)?",
     )
 });
+/// The unit of percentages and fractions.
+pub(super) const RATE: &str = "비율";
 const UNITS: [&str; 26] = [
     "개월",
     "개",
@@ -49,7 +51,7 @@ const UNITS: [&str; 26] = [
     "호봉",
     "학점",
     "분",
-    "비율",
+    RATE,
     "월일",
     "",
 ];
@@ -62,9 +64,9 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
     let mut found = Vec::new();
     let text = taken(&FRACTION, &text, &mut found, |found| {
         let (whole, part): (f64, f64) = (found[1].parse().ok()?, found[2].parse().ok()?);
-        Some((part / whole.max(1.0), "비율"))
+        Some((part / whole.max(1.0), RATE))
     });
-    let text = taken(&PERCENT, &text, &mut found, |found| Some((found[1].parse::<f64>().ok()? / 100.0, "비율")));
+    let text = taken(&PERCENT, &text, &mut found, |found| Some((found[1].parse::<f64>().ok()? / 100.0, RATE)));
     let text = taken(&DAY, &text, &mut found, |found| {
         let day = found.get(2).map_or(Some(31.0), |day| day.as_str().parse().ok())?;
         Some((found[1].parse::<f64>().ok()? * 100.0 + day, "월일"))

@@ -28,6 +28,8 @@ use crate::{desk::Desk, fault::Fault, library, text::Place};
 const SAME_MATTER: f64 = 0.55;
 /// A clause this near to the nearest speaks of the case as well.
 const NEAR: f64 = 0.8;
+/// Share of the words of a statement that only measures something, which the passage with another measure must have.
+const SAME_MEASURE: f64 = 0.7;
 /// Words of a claim that are too few for shares to tell.
 const FEW: usize = 3;
 /// What the words around a clause count beside its own.
@@ -103,6 +105,27 @@ struct Reading<'a> {
 /// Whether a sentence lays down something that an article could carry: a duty, a right or a ban.
 pub fn rules(claim: &str) -> bool {
     Mood::of_claim(claim) != Mood::Is
+}
+
+/// Whether a sentence lays down how much or how long: … 5년 이내로 한다, … 2만원을 지급한다. A letter that tells what was
+/// done (3년간 허가합니다) lays nothing down unless it names a bound or a rate.
+pub(super) fn measures(said: &str) -> bool {
+    let figures = figures(said);
+    let ends = |endings: &[&str]| endings.iter().any(|end| said.ends_with(end));
+    let bound = || signs::names_a_bound(said) || figures.iter().any(|figure| figure.unit == figures::RATE);
+    figures.iter().any(|figure| !figure.unit.is_empty())
+        && (ends(&["한다", "된다", "이다"]) || (ends(&["합니다", "됩니다", "입니다", "함", "됨", "임"]) && bound()))
+}
+
+/// Where an article measures just what a claim measures, in the same units, so that the figures of both can be compared.
+pub(super) fn measured(claim: &str, text: &str) -> Option<Range<usize>> {
+    let (words, claimed) = (stems(claim), figures(claim));
+    let same = |clause: &Clause| {
+        let (said, known) = (letters(&clause.text), figures(&clause.text));
+        words.iter().map(|word| share(word, &said)).sum::<f64>() >= SAME_MEASURE * words.len() as f64
+            && claimed.iter().all(|figure| known.iter().any(|known| known.unit == figure.unit))
+    };
+    clauses(text).into_iter().find(same).map(|clause| clause.range)
 }
 
 /// A claim without the honorifics of a notice: 청구하실 수 있습니다 says what 청구할 수 있다 says.

@@ -19,6 +19,7 @@ static ANY_HEAD: LazyLock<Regex> =
 static LOCAL_HEAD: LazyLock<Regex> = LazyLock::new(|| pattern("(?:시장|군수|구청장|도지사)$"));
 static ALL_HEADS: LazyLock<Regex> = LazyLock::new(|| pattern("행정청|기관의 장|기관장"));
 static ALL_LOCAL_HEADS: LazyLock<Regex> = LazyLock::new(|| pattern("지방자치단체의 장|자치단체장"));
+static BOUND: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d\S*\s?(?:이내|이하|이상|미만|초과|범위)"));
 static LEFT_OUT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"([^().]{2,60}?)\s*(?:은|는|을|를|의 경우에는|의 경우는)?\s*(?:제외하고|제외한다|제외하며|제외한|포함하지|산입하지)",
@@ -50,6 +51,11 @@ pub(super) struct CaseInside<'a> {
     pub(super) condition: &'a str,
     /// All of it.
     pub(super) text: &'a str,
+}
+
+/// Whether a figure is said to be a bound: 5년 이내, 2천만원 이하.
+pub(super) fn names_a_bound(claim: &str) -> bool {
+    BOUND.is_match(claim)
 }
 
 /// The cases that a sentence rules in parentheses.
