@@ -5,7 +5,9 @@
 //! (제2회의실, 계약서 제9조, 3조 2천억) is left alone.
 
 mod context;
+mod name;
 mod parse;
+mod patterns;
 mod resolve;
 mod units;
 
@@ -16,7 +18,8 @@ use serde::{Deserialize, Serialize};
 use crate::text::squeeze;
 
 pub(crate) use context::Aliases;
-pub(crate) use parse::{Lexicon, act, aliases, parse_with, parse_within};
+pub(crate) use name::Lexicon;
+pub(crate) use parse::{act, aliases, parse_with, parse_within};
 pub use resolve::paragraphs;
 pub(crate) use resolve::{Shape, paragraph_mark};
 pub use units::Units;

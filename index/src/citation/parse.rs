@@ -1,91 +1,20 @@
 //! Finds citations in running text.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Captures;
 
 use super::context::{Aliases, Context};
+use super::name::{Lexicon, name_before};
+use super::patterns::{
+    AND, BRACKETED, BULLETS, CONNECTOR, DEFINITION, ENDS_A_CLAUSE, ENDS_IN_BULLET, ENDS_IN_REMARK, INSIDE, LEADS,
+    LEADS_TO_ANNEX, OF_THE_HOUSE, RELATIVE, REMARK, SAME_ARTICLE,
+};
 use super::units::Units;
 use super::{Citation, context};
 
-/// What knows which words are the name of a law; `()` knows none, and the grammar has to do.
-pub(crate) trait Lexicon {
-    /// The full title of the law with this full or short name, in any spacing.
-    fn title(&self, name: &str) -> Option<String>;
-}
-
-impl Lexicon for () {
-    fn title(&self, _: &str) -> Option<String> {
-        None
-    }
-}
-
-/// Words of an unbracketed name before the article, at most.
-const MAX_NAME_WORDS: usize = 16;
-
 /// Bytes of text that are looked back through for a name: more than its words and a remark take.
 const MAX_BACK: usize = 1_000;
-
-/// A name in brackets or quotes.
-static BRACKETED: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^[「｢『“\"《<](?P<name>[^「」｢｣『』“”\"《》<>\n]{2,80})[」｣』”\"》>]"));
-/// The definition of a short name after a law's name: in quotes, or one that names a law.
-static DEFINITION: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^\\s*\\(\\s*(?:이하|약칭|이하\\s*약칭)\\s*:?\\s*(?:[\"“”'‘’「『]\\s*(?P<alias>[^\"“”'‘’」』]{1,30}?)\\s*[\"“”'‘’」』]|(?P<bare>[가-힣 ]{0,12}(?:법|법률|영|령|규칙|규정|조례|지침)))\\s*(?:이라|라|으로|로)?\\s*(?:고)?\\s*(?:약칭)?\\s*(?:한다|함|칭한다|칭함|약칭한다|약칭함|부른다)?[^)]*\\)",
-    )
-});
-/// Words that point back at a law: 같은 법 시행령, 동 법, 이 영; or its family: 법, 영, 시행규칙.
-static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^(?:(?:같은\\s*|동\\s?|위\\s|해당\\s)(?:법률|법|영|령|규칙|규정|조례)(?:\\s*(?:시행령|시행규칙))?|(?:같은|동)\\s?(?:시행령|시행규칙)|이\\s(?:법|영|규칙|규정|조례)|법|영|규칙|시행령|시행규칙)",
-    )
-});
-/// Words that point back at an article, or at its paragraph.
-static SAME_ARTICLE: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^(?:(?:같은\\s*조|동\\s?조)(?:문)?|(?P<paragraph>같은\\s*항|동\\s?항))"));
-/// What may stand between a citation and one that continues it.
-static CONNECTOR: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^(?:\\s*(?:각\\s?호(?:의 어느 하나)?|각\\s?목|단서|본문|전단|후단))*\\s*(?:,|、|ㆍ|·|/|;|및|또는|이나|나|과|와)\\s*",
-    )
-});
-/// A remark in parentheses after a law's name: (법률 제12345호, 2024. 1. 2.), [시행 2024. 1. 2.], (대통령령).
-static REMARK: LazyLock<Regex> = LazyLock::new(|| pattern("^\\s*[(\\[<][^()\\[\\]<>\n]{1,60}[)\\]>]"));
-/// The same where it ends a text.
-static ENDS_IN_REMARK: LazyLock<Regex> = LazyLock::new(|| pattern("\\s*[(\\[][^()\\[\\]\n]{1,60}[)\\]]\\s*$"));
-/// What joins an article to a name before it: 건축법상, 「건축법」에 따른, 건축법(제11조).
-static LEADS: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?:상|상의|의|에 따른|에 의한|에 의거한?|에서 정한|에서 규정한|\\()\\s*$"));
-/// The beginning of a list under a law's name.
-static ENDS_IN_BULLET: LazyLock<Regex> =
-    LazyLock::new(|| pattern(":?\n\\s*(?:[-·ㆍ•∙○◦*▪]|[0-9]{1,2}[.)]|[가-하][.)])\\s*$"));
-/// What joins a law to another that is derived from it: 건축법 및 같은 법 시행령.
-static AND: LazyLock<Regex> = LazyLock::new(|| pattern("(?:및|과|와|,|·|ㆍ|또는)\\s*$"));
-/// An article inside the brackets of a law's name: 「건축법 제11조」.
-static INSIDE: LazyLock<Regex> = LazyLock::new(|| pattern("\\s*제\\s*[0-9]+\\s*조"));
-/// What stands between a law and its articles, or between those, in a list.
-static BULLETS: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^[^\\S\n]*:?(?:\n\\s*(?:[-·ㆍ•∙○◦*▪]|[0-9]{1,2}[.)]|[가-하][.)])\\s*)$"));
-/// Ends of words that end a clause, so that an article after it goes on with the law before it.
-static ENDS_A_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?:따라|따르면|따른|의거|의하여|근거하여|하여|[가-힣](?:고|며|면)|지만|거나|에도|에서|에는|및|또는|,)\\s+$",
-    )
-});
-/// Words with which a text names a rule of its own house without saying which: 우리 조례, 본 규정.
-static OF_THE_HOUSE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("^(?:우리|본|당)\\s?(?:(?:시|군|구|도|기관|청|원|위원회)\\s)?(?:조례|규칙|규정|훈령|예규|고시|지침|내규)")
-});
-/// What joins an attached table to the article just cited.
-static LEADS_TO_ANNEX: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^\\s*(?:의|에 따른|에 의한|에서 정한|에서 정하는|관련)?\\s*$"));
-
-#[expect(clippy::expect_used, reason = "the patterns are constants, and every one is used by the tests")]
-fn pattern(source: &str) -> Regex {
-    Regex::new(source).expect("a valid pattern")
-}
 
 /// Every citation in a text, with a lexicon for names that stand without brackets.
 pub(crate) fn parse_with(text: &str, lexicon: &dyn Lexicon) -> Vec<Citation> {
@@ -421,118 +350,6 @@ fn stands_alone(before: &str) -> bool {
         || !["부칙", "별표", "서", "규약", "정관", "법", "법률", "규칙", "규정", "령", "조례"]
             .iter()
             .any(|end| word.ends_with(end))
-}
-
-/// The name of a law that ends where the article begins: where it starts, and its title.
-fn name_before(before: &str, lexicon: &dyn Lexicon, known_only: bool) -> Option<(usize, String)> {
-    let end = before.trim_end().len();
-    let starts = word_starts(&before[..end]);
-    // The longest name the library knows; then the longest the grammar can vouch for.
-    let known = starts.iter().rev().find_map(|&start| Some((start, lexicon.title(&before[start..end])?)));
-    if let Some((start, title)) = known {
-        return Some(of_an_office(before, start, end, &title).unwrap_or((start, title)));
-    }
-    if known_only {
-        return None;
-    }
-    grammatical_name(&before[..end], &starts).map(|start| (start, before[start..end].to_owned()))
-}
-
-/// A rule of a local government or a public body that bears the name of a national one: 나루군 공무원 행동강령.
-fn of_an_office(before: &str, start: usize, end: usize, title: &str) -> Option<(usize, String)> {
-    if title.ends_with(['법', '률']) || title.ends_with("시행령") || title.ends_with("시행규칙") {
-        return None;
-    }
-    let office = before[..start].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let is_office = office.chars().count() >= 3
-        && ["시", "군", "구", "도", "교육청", "공사", "공단"].iter().any(|ending| office.ends_with(ending))
-        && before[..start].ends_with(' ');
-    let from = before[..start].trim_end().len() - office.len();
-    is_office.then(|| (from, before[from..end].to_owned()))
-}
-
-/// Where the last words of a text begin, the last first. Names do not reach over punctuation.
-fn word_starts(text: &str) -> Vec<usize> {
-    let mut starts = Vec::new();
-    let mut next = text.len();
-    for (at, c) in text.char_indices().rev() {
-        let inside = c.is_alphanumeric() || crate::text::is_middle_dot(c);
-        if !inside {
-            if next != at + c.len_utf8() || starts.is_empty() {
-                starts.push(at + c.len_utf8());
-            }
-            next = at;
-            if !matches!(c, ' ' | '\u{a0}') || starts.len() >= MAX_NAME_WORDS {
-                return starts;
-            }
-        }
-    }
-    starts.push(0);
-    starts
-}
-
-/// Where a name begins that no library vouches for: …에 관한 법률, …법, …법 시행령.
-fn grammatical_name(text: &str, starts: &[usize]) -> Option<usize> {
-    let word = |place: usize| {
-        let start = *starts.get(place)?;
-        let end = place.checked_sub(1).and_then(|before| starts.get(before)).copied().unwrap_or(text.len());
-        Some(text[start..end].trim())
-    };
-    let mut place = 0;
-    if matches!(word(0)?, "시행령" | "시행규칙") {
-        place = 1;
-    }
-    let head = word(place)?;
-    let is_act = head.chars().count() >= 3
-        && head.ends_with('법')
-        && !["방법", "위법", "불법", "편법", "입법", "사법", "문법", "용법", "기법"]
-            .iter()
-            .any(|other| head.ends_with(other));
-    let links = ["관한", "위한", "대한"];
-    let linked = word(place + 1).is_some_and(|link| links.contains(&link));
-    let follows_link = linked && ["법률", "특별법", "규칙", "규정", "조례", "특별조치법", "특례법"].contains(&head);
-    if !follows_link {
-        return if is_act { Some(starts[place]) } else { rule_name(head, starts, &word) };
-    }
-    let mut first = place + 1;
-    while let Some(before) = word(first + 1) {
-        let ends_a_clause = ["은", "는", "을", "를", "며", "고", "면", "서", "결과", "따라", "따른", "관련"]
-            .iter()
-            .any(|ending| before.ends_with(ending));
-        let object_of_link = first == place + 1 && (before.ends_with('을') || before.ends_with('를'));
-        if before.is_empty() || (ends_a_clause && !object_of_link) {
-            break;
-        }
-        first += 1;
-    }
-    (first > place + 1).then(|| starts[first])
-}
-
-/// Where the name of an ordinance or a rule begins that ends in `head`: with the office that issued it, or with the one
-/// word before it.
-fn rule_name<'a>(head: &str, starts: &[usize], word: &impl Fn(usize) -> Option<&'a str>) -> Option<usize> {
-    const WORDS: usize = 6;
-    let is_ordinance = head.ends_with("조례");
-    let is_rule = head.chars().count() >= 4
-        && ["규정", "규칙", "훈령", "예규", "강령"].iter().any(|ending| head.ends_with(ending))
-        && !["취업규칙", "인사규칙", "회사규정"].contains(&head);
-    if !is_ordinance && !is_rule {
-        return None;
-    }
-    let is_office = |word: &str| {
-        word.chars().count() >= 2
-            && ["시", "군", "구", "도", "청", "공사", "공단"].iter().any(|ending| word.ends_with(ending))
-    };
-    let is_bare = head == "조례";
-    let office = (1..=WORDS).find(|&place| word(place).is_some_and(is_office));
-    let of_officials = word(1).is_some_and(|word| word.ends_with("공무원")).then_some(1);
-    // Without an office the name is what stands before 조례 and ends no clause.
-    let ends_a_clause = |word: &str| {
-        word.is_empty() || word.ends_with(['은', '는', '을', '를', '고', '며', '와', '과', '및', '라', '른', '련'])
-    };
-    let words = (1..=WORDS).take_while(|&place| word(place).is_some_and(|word| !ends_a_clause(word))).last();
-    let bare = if is_bare { words } else { Some(0) };
-    office.or(of_officials).or(bare).map(|place| starts[place])
 }
 
 /// The act of a law, for those outside this module who hold only a title.

@@ -1,0 +1,66 @@
+//! How citations are written: the turns that the grammar reads.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// A name in brackets or quotes.
+pub(super) static BRACKETED: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^[「｢『“\"《<](?P<name>[^「」｢｣『』“”\"《》<>\n]{2,80})[」｣』”\"》>]"));
+/// The definition of a short name after a law's name: in quotes, or one that names a law.
+pub(super) static DEFINITION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^\\s*\\(\\s*(?:이하|약칭|이하\\s*약칭)\\s*:?\\s*(?:[\"“”'‘’「『]\\s*(?P<alias>[^\"“”'‘’」』]{1,30}?)\\s*[\"“”'‘’」』]|(?P<bare>[가-힣 ]{0,12}(?:법|법률|영|령|규칙|규정|조례|지침)))\\s*(?:이라|라|으로|로)?\\s*(?:고)?\\s*(?:약칭)?\\s*(?:한다|함|칭한다|칭함|약칭한다|약칭함|부른다)?[^)]*\\)",
+    )
+});
+/// Words that point back at a law: 같은 법 시행령, 동 법, 이 영; or its family: 법, 영, 시행규칙.
+pub(super) static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:(?:같은\\s*|동\\s?|위\\s|해당\\s)(?:법률|법|영|령|규칙|규정|조례)(?:\\s*(?:시행령|시행규칙))?|(?:같은|동)\\s?(?:시행령|시행규칙)|이\\s(?:법|영|규칙|규정|조례)|법|영|규칙|시행령|시행규칙)",
+    )
+});
+/// Words that point back at an article, or at its paragraph.
+pub(super) static SAME_ARTICLE: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^(?:(?:같은\\s*조|동\\s?조)(?:문)?|(?P<paragraph>같은\\s*항|동\\s?항))"));
+/// What may stand between a citation and one that continues it.
+pub(super) static CONNECTOR: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:\\s*(?:각\\s?호(?:의 어느 하나)?|각\\s?목|단서|본문|전단|후단))*\\s*(?:,|、|ㆍ|·|/|;|및|또는|이나|나|과|와)\\s*",
+    )
+});
+/// A remark in parentheses after a law's name: (법률 제12345호, 2024. 1. 2.), [시행 2024. 1. 2.], (대통령령).
+pub(super) static REMARK: LazyLock<Regex> = LazyLock::new(|| pattern("^\\s*[(\\[<][^()\\[\\]<>\n]{1,60}[)\\]>]"));
+/// The same where it ends a text.
+pub(super) static ENDS_IN_REMARK: LazyLock<Regex> =
+    LazyLock::new(|| pattern("\\s*[(\\[][^()\\[\\]\n]{1,60}[)\\]]\\s*$"));
+/// What joins a name to what is of it.
+const OF: &str = "의|에 따른|에 의한|에 의거한?|에서 (?:정한|정하는|규정한)";
+/// What joins an article to a name before it: 건축법상, 「건축법」에 따른, 건축법(제11조).
+pub(super) static LEADS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?:상의?|{OF}|\\()\\s*$")));
+/// A line's beginning in a list.
+const BULLET: &str = "\n\\s*(?:[-·ㆍ•∙○◦*▪]|[0-9]{1,2}[.)]|[가-하][.)])\\s*";
+/// The beginning of a list under a law's name.
+pub(super) static ENDS_IN_BULLET: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(":?{BULLET}$")));
+/// What joins a law to another that is derived from it: 건축법 및 같은 법 시행령.
+pub(super) static AND: LazyLock<Regex> = LazyLock::new(|| pattern("(?:및|과|와|,|·|ㆍ|또는)\\s*$"));
+/// An article inside the brackets of a law's name: 「건축법 제11조」.
+pub(super) static INSIDE: LazyLock<Regex> = LazyLock::new(|| pattern("\\s*제\\s*[0-9]+\\s*조"));
+/// What stands between a law and its articles, or between those, in a list.
+pub(super) static BULLETS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^[^\\S\n]*:?(?:{BULLET})$")));
+/// Ends of words that end a clause, so that an article after it goes on with the law before it.
+pub(super) static ENDS_A_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:따라|따르면|따른|의거|의하여|근거하여|하여|[가-힣](?:고|며|면)|지만|거나|에도|에서|에는|및|또는|,)\\s+$",
+    )
+});
+/// Words with which a text names a rule of its own house without saying which: 우리 조례, 본 규정.
+pub(super) static OF_THE_HOUSE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("^(?:우리|본|당)\\s?(?:(?:시|군|구|도|기관|청|원|위원회)\\s)?(?:조례|규칙|규정|훈령|예규|고시|지침|내규)")
+});
+/// What joins an attached table to the article just cited.
+pub(super) static LEADS_TO_ANNEX: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^\\s*(?:{OF}|관련)?\\s*$")));
+
+#[expect(clippy::expect_used, reason = "the patterns are constants, and every one is used by the tests")]
+fn pattern(source: &str) -> Regex {
+    Regex::new(source).expect("a valid pattern")
+}
