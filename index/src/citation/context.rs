@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 pub(crate) type Aliases = BTreeMap<String, String>;
 
 /// The law of a text's own, the last citation, and aliases.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct Context {
     /// The law the text itself is part of, if it is part of one.
     pub(super) own: Option<String>,
@@ -16,6 +16,8 @@ pub(super) struct Context {
     pub(super) article: Option<String>,
     /// The paragraph last cited.
     pub(super) paragraph: Option<String>,
+    /// The item last cited.
+    pub(super) item: Option<String>,
     pub(super) aliases: Aliases,
 }
 

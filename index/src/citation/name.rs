@@ -27,6 +27,9 @@ pub(super) fn name_before(before: &str, lexicon: &dyn Lexicon, known_only: bool)
     if known_only {
         return None;
     }
+    // Only a name that is known goes on from one line into the next.
+    let line = before[..end].rfind('\n').map_or(0, |at| at + 1);
+    let starts: Vec<usize> = starts.into_iter().filter(|&start| start >= line).collect();
     grammatical_name(&before[..end], &starts).map(|start| (start, before[start..end].to_owned()))
 }
 
@@ -35,7 +38,11 @@ fn of_an_office(before: &str, start: usize, end: usize, title: &str) -> Option<(
     if title.ends_with(['법', '률']) || title.ends_with("시행령") || title.ends_with("시행규칙") {
         return None;
     }
-    let office = before[..start].trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let office = before[..start]
+        .trim_end()
+        .rsplit(|c: char| !c.is_alphanumeric() && !is_left_open(c))
+        .next()
+        .unwrap_or_default();
     let from = before[..start].trim_end().len() - office.len();
     (is_office(office) && before[..start].ends_with(' ')).then(|| (from, before[from..end].to_owned()))
 }
@@ -47,18 +54,27 @@ fn is_office(word: &str) -> bool {
     named || ["동구", "서구", "남구", "북구", "중구"].contains(&word)
 }
 
-/// Where the last words of a text begin, the last first. Names do not reach over punctuation.
+/// Whether a character stands for letters that are left open: ○○군.
+fn is_left_open(c: char) -> bool {
+    matches!(c, '○' | '◯' | '〇' | '□' | '△')
+}
+
+/// Where the last words of a text begin, the last first. Names do not reach over punctuation or an empty line.
 fn word_starts(text: &str) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut next = text.len();
     for (at, c) in text.char_indices().rev() {
-        let inside = c.is_alphanumeric() || crate::text::is_middle_dot(c);
+        // One such sign alone is a bullet.
+        let left_open = is_left_open(c)
+            && (text[..at].ends_with(is_left_open) || text[at + c.len_utf8()..].starts_with(is_left_open));
+        let inside = c.is_alphanumeric() || crate::text::is_middle_dot(c) || left_open;
         if !inside {
             if next != at + c.len_utf8() || starts.is_empty() {
                 starts.push(at + c.len_utf8());
             }
             next = at;
-            if !matches!(c, ' ' | '\u{a0}') || starts.len() >= MAX_NAME_WORDS {
+            let goes_on = matches!(c, ' ' | '\u{a0}') || (c == '\n' && text[..at].ends_with(char::is_alphanumeric));
+            if !goes_on || starts.len() >= MAX_NAME_WORDS {
                 return starts;
             }
         }

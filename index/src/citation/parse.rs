@@ -7,8 +7,8 @@ use regex::Captures;
 use super::context::{Aliases, Context};
 use super::name::{Lexicon, name_before};
 use super::patterns::{
-    AND, BRACKETED, BULLETS, CONNECTOR, DEFINITION, ENDS_A_CLAUSE, ENDS_IN_BULLET, ENDS_IN_REMARK, INSIDE, LEADS,
-    LEADS_TO_ANNEX, OF_THE_HOUSE, RELATIVE, REMARK, SAME_ARTICLE,
+    BEHIND_ITS_MATTER, BRACKETED, BULLETS, CONNECTOR, DEFINITION, ENDS_A_CLAUSE, ENDS_IN_BULLET, ENDS_IN_REMARK,
+    INSIDE, LABELLED, LEADS, LEADS_TO_ANNEX, NAME_END, OF_THE_HOUSE, RELATIVE, REMARK, SAME_ARTICLE,
 };
 use super::units::Units;
 use super::{Citation, context};
@@ -16,15 +16,19 @@ use super::{Citation, context};
 /// Bytes of text that are looked back through for a name: more than its words and a remark take.
 const MAX_BACK: usize = 1_000;
 
+/// Words that say of a law that an older text of it is meant.
+const OLD: [&str; 5] = ["구", "개정 전", "개정 전의", "종전", "종전의"];
+
 /// Every citation in a text, with a lexicon for names that stand without brackets.
 pub(crate) fn parse_with(text: &str, lexicon: &dyn Lexicon) -> Vec<Citation> {
-    Scanner { text, lexicon, at: 0, context: Context::default(), named: 0, found: Vec::new() }.run()
+    Scanner { text, lexicon, at: 0, context: Context::default(), named: 0, outside: Vec::new(), found: Vec::new() }
+        .run()
 }
 
 /// Every citation in an article of a law: 제3조 alone means the law's own, and `aliases` are the short names the law gives.
 pub(crate) fn parse_within(text: &str, law: &str, aliases: &Aliases) -> Vec<Citation> {
     let context = Context { own: Some(law.to_owned()), aliases: aliases.clone(), ..Context::default() };
-    Scanner { text, lexicon: &(), at: 0, context, named: 0, found: Vec::new() }.run()
+    Scanner { text, lexicon: &(), at: 0, context, named: 0, outside: Vec::new(), found: Vec::new() }.run()
 }
 
 /// The short names that a text gives to laws: 「국가공무원법」(이하 “법”이라 한다).
@@ -50,6 +54,8 @@ struct Scanner<'a> {
     context: Context,
     /// Where the name of the law that was last named without an article ends.
     named: usize,
+    /// What was cited before each parenthesis that is open.
+    outside: Vec<Context>,
     found: Vec<Citation>,
 }
 
@@ -57,10 +63,26 @@ impl Scanner<'_> {
     fn run(mut self) -> Vec<Citation> {
         while let Some(c) = self.rest().chars().next() {
             if !(self.bracketed() || self.same_article() || self.relative() || self.unbracketed()) {
+                self.parenthesis(c);
                 self.at += c.len_utf8();
             }
         }
         self.found
+    }
+
+    /// What is cited in parentheses is forgotten behind them: 제11조(「농지법」 제34조 포함) 및 제14조.
+    fn parenthesis(&mut self, c: char) {
+        match c {
+            '(' => self.outside.push(self.context.clone()),
+            ')' => {
+                if let Some(outside) = self.outside.pop().filter(|outside| outside.law.is_some()) {
+                    let aliases = std::mem::take(&mut self.context.aliases);
+                    self.context = Context { aliases, ..outside };
+                }
+            }
+            '\n' => self.outside.clear(),
+            _ => {}
+        }
     }
 
     fn rest(&self) -> &str {
@@ -75,9 +97,17 @@ impl Scanner<'_> {
     /// 「…」 제3조. Without an article it still says which law is meant from here on.
     fn bracketed(&mut self) -> bool {
         let Some(found) = BRACKETED.captures(self.rest()) else { return false };
-        let (whole, name) = (found[0].len(), found["name"].split_whitespace().collect::<Vec<_>>().join(" "));
+        let Some((name, quoted)) =
+            found.name("name").map(|name| (name, false)).or_else(|| found.name("quoted").map(|name| (name, true)))
+        else {
+            return false;
+        };
+        let (whole, name) = (found[0].len(), name.as_str().split_whitespace().collect::<Vec<_>>().join(" "));
         let title = self.title(&name);
-        let is_law = !self.rest().starts_with(['“', '"', '<']) || self.lexicon.title(&name).is_some();
+        let is_law = !quoted || self.lexicon.title(&name).is_some();
+        if quoted && !is_law && !name.ends_with(['법', '률', '령', '칙', '정', '례']) {
+            return false;
+        }
         if let Some(inside) = INSIDE.find(&name).filter(|inside| inside.start() > 0)
             && let Some((units, _)) = Units::leading(&name[inside.start()..], false)
         {
@@ -116,22 +146,27 @@ impl Scanner<'_> {
         at + definition[0].len()
     }
 
-    /// 같은 조 제3항, 동조제3항.
+    /// 같은 조 제3항, 동조제3항, 같은 항 제4호, 같은 호 나목.
     fn same_article(&mut self) -> bool {
-        let Some((words, paragraph)) = SAME_ARTICLE
-            .captures(self.rest())
-            .map(|found| (found[0].len(), found.name("paragraph").and(self.context.paragraph.clone())))
-        else {
-            return false;
-        };
+        let Some(found) = SAME_ARTICLE.captures(self.rest()) else { return false };
+        let (words, of_paragraph, of_item) =
+            (found[0].len(), found.name("paragraph").is_some(), found.name("item").is_some());
         let Some(article) = self.context.article.clone().filter(|_| self.at_word_start()) else { return false };
         let after = self.at + words;
         let Some((mut units, length)) = Units::leading(&self.text[after..], false) else { return false };
-        if units.article.is_some() || (paragraph.is_some() && units.paragraph.is_some()) {
+        let above = units.article.is_some()
+            || (of_paragraph && units.paragraph.is_some())
+            || (of_item && (units.paragraph.is_some() || units.item.is_some()));
+        if above {
             return false;
         }
         units.article = Some(article);
-        units.paragraph = units.paragraph.or(paragraph);
+        if of_paragraph || of_item {
+            units.paragraph.clone_from(&self.context.paragraph);
+        }
+        if of_item {
+            units.item.clone_from(&self.context.item);
+        }
         let law = self.context.law.clone();
         self.push(self.at..after + length, law, units);
         true
@@ -152,7 +187,7 @@ impl Scanner<'_> {
             return false;
         }
         let words_said = self.rest()[..words].to_owned();
-        if words_said.starts_with(['같', '동']) {
+        if words_said.starts_with(['같', '동', '위', '이', '해']) && self.context.own.is_none() {
             self.look_back();
         }
         let Some(law) = self.context.relative(&words_said) else { return false };
@@ -179,13 +214,17 @@ impl Scanner<'_> {
         last.max(near)
     }
 
-    /// Notes the law that was named without brackets and without an article right before: 건축법 및 같은 법 시행령.
+    /// Notes the law that was last named without brackets and without an article: 건축법 및 같은 법 시행령, 건축법에 따르면
+    /// … 이 법 제11조.
     fn look_back(&mut self) {
-        let floor = self.floor();
+        let floor = self.floor().max(self.named);
         let before = &self.text[floor..self.at];
-        if let Some(and) = AND.find(before)
-            && let Some((_, title)) = name_before(&before[..and.start()], self.lexicon, true)
-        {
+        let ends: Vec<usize> =
+            NAME_END.captures_iter(before).filter_map(|found| Some(found.name("name")?.end())).collect();
+        let named =
+            ends.into_iter().rev().find_map(|end| Some((end, name_before(&before[..end], self.lexicon, true)?.1)));
+        if let Some((end, title)) = named {
+            self.named = floor + end;
             self.context.law = Some(title);
         }
     }
@@ -226,6 +265,9 @@ impl Scanner<'_> {
             self.push(floor + start..end, Some(title), units);
             return true;
         }
+        if self.context.own.is_none() && !bare {
+            self.look_back();
+        }
         let mentioned = self.found.last().map_or(0, |citation| citation.range.end).max(self.named);
         let since = &self.text[floor.max(mentioned)..self.at];
         let goes_on = if annexed { LEADS_TO_ANNEX.is_match(since) } else { !bare && goes_on(since) };
@@ -255,16 +297,20 @@ impl Scanner<'_> {
         Some((start, title))
     }
 
-    /// Notes a citation, and those that continue it: 및 제4항, ", 제9조".
+    /// Notes a citation, and those that continue it: 및 제4항, ", 제9조", ·9호.
     fn push(&mut self, range: Range<usize>, law: Option<String>, units: Units) {
         let (range, law) = self.in_its_old_form(range, law);
         let bare = !self.text[range.clone()].contains('제');
         self.note(range, law, units);
         while let Some(connector) = CONNECTOR.find(self.rest()).map(|found| found.end()) {
             let start = self.at + connector;
-            let Some((mut units, length)) = Units::leading(&self.text[start..], bare) else { break };
+            // 제5·9호, 제1호, 9호: the unit is said once, or 제 is.
+            let in_a_list = self.text[..self.at].ends_with(|c: char| c.is_ascii_digit());
+            let rest = &self.text[start..];
+            let counted = !bare && !in_a_list && ends_in_its_unit(rest);
+            let Some((mut units, length)) = Units::leading(rest, bare || in_a_list || counted) else { break };
             // 3조 2천억 is a sum.
-            if bare && self.text[start + length..].trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+            if (bare || counted) && rest[length..].trim_start().starts_with(|c: char| c.is_ascii_digit()) {
                 break;
             }
             if units.article.is_none() {
@@ -272,19 +318,26 @@ impl Scanner<'_> {
                 if units.paragraph.is_none() {
                     units.paragraph.clone_from(&self.context.paragraph);
                 }
+                if units.paragraph.is_none() || units.paragraph == self.context.paragraph {
+                    units.item = units.item.or_else(|| self.context.item.clone().filter(|_| units.subitem.is_some()));
+                }
             }
             let law = self.context.law.clone();
             self.note(start..start + length, law, units);
         }
     }
 
-    /// 구 건축법 제11조 is of a text that is no longer in force.
+    /// 구 건축법 제11조 and 개정 전 건축법 제11조 are of a text that is no longer in force, and so is what a remark says it of:
+    /// 건축법(2020. 1. 1. 시행되기 전의 것) 제11조.
     fn in_its_old_form(&self, range: Range<usize>, law: Option<String>) -> (Range<usize>, Option<String>) {
+        let old = |law: Option<String>| law.map(|law| format!("구 {law}"));
         let before = self.text[..range.start].trim_end();
-        match before.strip_suffix('구').filter(|rest| rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric())) {
+        let said = OLD.iter().find_map(|word| before.strip_suffix(word));
+        match said.filter(|rest| rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric())) {
             Some(rest) if self.found.last().is_none_or(|last| last.range.end <= rest.len()) => {
-                (rest.len()..range.end, law.map(|law| format!("구 {law}")))
+                (rest.len()..range.end, old(law))
             }
+            _ if self.text[range.clone()].contains("되기 전의 것") => (range, old(law)),
             _ => (range, law),
         }
     }
@@ -295,6 +348,7 @@ impl Scanner<'_> {
         let last = units.article_to.as_ref().or(units.article.as_ref());
         self.context.article = last.filter(|article| article.starts_with('제')).cloned();
         self.context.paragraph = units.paragraph_to.clone().or_else(|| units.paragraph.clone());
+        self.context.item = units.item_to.clone().or_else(|| units.item.clone());
         self.found.push(Citation {
             surface: self.text[range.clone()].to_owned(),
             range,
@@ -332,24 +386,40 @@ fn stands_free(before: &str, words: &str) -> bool {
     last.is_none_or(|c| !c.is_alphanumeric() || "은는을를에며고면와과및".contains(c)) || before.ends_with("또는")
 }
 
+/// Whether a number without 제 is that of a paragraph or an item: 9호에, not 2호선.
+fn ends_in_its_unit(text: &str) -> bool {
+    let Some((_, after)) = crate::statute::leading_number(text) else { return false };
+    after.strip_prefix(['항', '호']).is_some_and(|after| {
+        after.chars().next().is_none_or(|c| !('가'..='힣').contains(&c) || "에의은는이가를와과및로도만".contains(c))
+    })
+}
+
 /// Whether an article goes on with the law cited before it in the same sentence: … 제21조에 따라 알리고, 제22조에 따라.
 /// Between them nothing ends, and what stands right before is a clause and not the name of another document.
 fn goes_on(before: &str) -> bool {
-    if BULLETS.is_match(before) {
+    if BULLETS.is_match(before) || LABELLED.is_match(before) {
         return true;
     }
     let ends = before.contains(['\n', '「', '」', '｢', '“', '"']) || before.contains(". ") || before.contains("다.");
-    !ends && (LEADS_TO_ANNEX.is_match(before) || ENDS_A_CLAUSE.is_match(before))
+    // Another article between them that belongs to nothing known cuts them apart.
+    if ends || INSIDE.is_match(before) {
+        return false;
+    }
+    let matter = before.strip_suffix('(').filter(|matter| BEHIND_ITS_MATTER.is_match(before) && stands_alone(matter));
+    matter.is_some() || LEADS_TO_ANNEX.is_match(before) || ENDS_A_CLAUSE.is_match(before)
 }
 
-/// Whether an article stands alone, so that the text's own law is meant: not after 계약서, 정관 or 부칙.
+/// Whether an article stands alone, so that the law it speaks of is meant: not after 계약서, 정관 or 부칙.
 fn stands_alone(before: &str) -> bool {
     let before = before.trim_end();
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     word.is_empty()
-        || !["부칙", "별표", "서", "규약", "정관", "법", "법률", "규칙", "규정", "령", "조례"]
-            .iter()
-            .any(|end| word.ends_with(end))
+        || ![
+            "부칙", "별표", "서", "규약", "정관", "법", "법률", "규칙", "규정", "령", "조례", "협약", "계약", "협정",
+            "약관",
+        ]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 /// The act of a law, for those outside this module who hold only a title.

@@ -52,6 +52,7 @@ impl Units {
         }
         if units.article_to.is_none() {
             units.paragraph = reader.counted('항');
+            reader.hangs_on();
             if units.paragraph.is_some() {
                 units.paragraph_to = reader.range(|reader| reader.counted('항'));
             }
@@ -60,6 +61,7 @@ impl Units {
                 if units.item.is_some() {
                     units.item_to = reader.range(|reader| reader.counted('호'));
                 }
+                reader.steps_over_its_part();
                 units.subitem = reader.letter();
                 if units.subitem.is_some() {
                     units.subitem_to = reader.range(Reader::letter);
@@ -93,6 +95,19 @@ fn annex_number(text: &mut &str) -> Option<String> {
     Some(branch.map_or(number.to_string(), |(branch, _)| format!("{number}의{branch}")))
 }
 
+/// Whether a number is one of a list whose last member alone has the unit: the 5 of 제5·9호.
+fn listed(after: &str, unit: char) -> bool {
+    let mut text = after;
+    let mut several = false;
+    while let Some((_, after)) =
+        text.strip_prefix(['·', 'ㆍ', ',']).and_then(|text| crate::statute::leading_number(text.trim_start()))
+    {
+        several = true;
+        text = after;
+    }
+    several && text.starts_with(unit)
+}
+
 /// Reads unit by unit; a unit that does not fit leaves the text where it was.
 struct Reader<'a> {
     rest: &'a str,
@@ -108,6 +123,13 @@ impl Reader<'_> {
         let text = self.rest.trim_start();
         if let Some((number, after)) =
             text.strip_prefix('§').and_then(|text| crate::statute::leading_number(text.trim_start()))
+        {
+            self.rest = after;
+            return Some(format!("제{number}조"));
+        }
+        let digits = text.strip_prefix('제').map(str::trim_start).or_else(|| self.bare.then_some(text));
+        if let Some((number, after)) =
+            digits.and_then(crate::statute::leading_number).filter(|(_, after)| listed(after, '조'))
         {
             self.rest = after;
             return Some(format!("제{number}조"));
@@ -196,6 +218,15 @@ impl Reader<'_> {
         }
     }
 
+    /// Steps over the part of an item that a sub-item stands under: 제6호 단서 라목.
+    fn steps_over_its_part(&mut self) {
+        let text = self.rest.trim_start();
+        let part = ["단서", "본문"].into_iter().find_map(|part| text.strip_prefix(part));
+        if let Some(after) = part.filter(|after| Reader { rest: after, bare: false }.letter().is_some()) {
+            self.rest = after;
+        }
+    }
+
     /// A number with its unit, such as 제3항 or 제3호의2; a paragraph also as it is marked in the article: §27①.
     fn counted(&mut self, unit: char) -> Option<String> {
         if let Some((number, after)) = super::paragraph_mark(self.rest).filter(|_| unit == '항') {
@@ -209,6 +240,10 @@ impl Reader<'_> {
             None => return None,
         };
         let (number, text) = crate::statute::leading_number(text)?;
+        if listed(text, unit) {
+            self.rest = text;
+            return Some(number.to_string());
+        }
         // 2항목 is a count of something else.
         let mut text = text.trim_start().strip_prefix(unit).filter(|after| !after.starts_with('목') || unit != '항')?;
         let mut written = number.to_string();
@@ -220,11 +255,15 @@ impl Reader<'_> {
         Some(written)
     }
 
-    /// 가목. Sub-items have no 제.
+    /// 가목, (가)목. Sub-items have no 제.
     fn letter(&mut self) -> Option<String> {
         let text = self.rest.trim_start();
+        let inner = text.strip_prefix('(');
+        let text = inner.unwrap_or(text);
         let letter = text.chars().next().filter(|c| LETTERS.contains(*c))?;
-        let after = text[letter.len_utf8()..].strip_prefix('목')?;
+        let text = &text[letter.len_utf8()..];
+        let text = if inner.is_some() { text.strip_prefix(')')? } else { text };
+        let after = text.strip_prefix('목')?;
         self.rest = after;
         Some(letter.to_string())
     }
