@@ -86,6 +86,30 @@ pub fn parse(text: &str) -> Vec<Citation> {
     parse_with(text, &())
 }
 
+/// Where a text speaks of articles, attached tables or forms that belong to none of its citations: 제27조 without a law, or
+/// with a contract. Whether they are there nobody can tell. `citations` are those of the text.
+pub fn unattached(text: &str, citations: &[Citation]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let begins = |&(at, _): &(usize, &str)| {
+        // 「우산법 제3조」 is one citation, 총사업비 제3조 2천억 a sum.
+        !citations.iter().any(|citation| citation.range.contains(&at))
+    };
+    for (at, _) in text.match_indices(['제', '§']).chain(text.match_indices("별지")).filter(begins) {
+        let Some((units, length)) = Units::leading(&text[at..], false).filter(|(units, _)| units.article.is_some())
+        else {
+            continue;
+        };
+        let inside = found.iter().any(|range| range.contains(&at));
+        let is_sum =
+            text[at + length..].trim_start().starts_with(|c: char| c.is_ascii_digit()) && units.paragraph.is_none();
+        if !inside && !is_sum {
+            found.push(at..at + length);
+        }
+    }
+    found.sort_by_key(|range| range.start);
+    found
+}
+
 /// The one proper form: 「민원 처리에 관한 법률」 제27조제1항. `article` is 제27조, `paragraph` its bare number.
 pub fn write(law: &str, article: &str, paragraph: Option<&str>) -> String {
     match paragraph {
@@ -126,6 +150,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn an_article_of_no_law_is_told() {
+        let text =
+            "「우산법」 제3조에 따라 알린다. 계약서 제9조제2항과 제4조를 본다. 별지 제5호서식에 적고 제2회의실로 온다.";
+        let left: Vec<&str> = unattached(text, &parse(text)).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(left, ["제9조제2항", "제4조", "별지 제5호서식"]);
+    }
 
     proptest! {
         #[test]

@@ -96,15 +96,16 @@ pub(super) fn marks_on(
         marks.push(mark(&places, fact.range, rule, message.to_owned(), passage));
     }
     if let Some(library) = with.library {
-        for citation in library.resolve(text)? {
-            if let Some((rule, message)) = unheld(&citation) {
-                let passage = article(library, &citation)?;
+        let citations = library.resolve(text)?;
+        for (at, citation) in citations.iter().enumerate() {
+            if let Some((rule, message)) = unheld(citation) {
+                let passage = article(library, citation)?;
                 marks.retain(|mark: &FindingView| mark.place != places.place(citation.range.clone()));
-                marks.push(mark(&places, citation.range, rule, message, passage));
-            } else if let Some(message) = not_in_force(library, &citation, with.today)? {
-                let passage = article(library, &citation)?;
-                marks.push(mark(&places, citation.range, "CITE-NOT-YET", message, passage));
-            } else if let Some(weak) = evidence::weak(library, text, &citation, with.today)? {
+                marks.push(mark(&places, citation.range.clone(), rule, message, passage));
+            } else if let Some(message) = not_in_force(library, citation, with.today)? {
+                let passage = article(library, citation)?;
+                marks.push(mark(&places, citation.range.clone(), "CITE-NOT-YET", message, passage));
+            } else if let Some(weak) = evidence::weak(library, text, &citations, at, with.today)? {
                 let message = format!("{}: {} 조문과 견주어 보세요.", citation.surface, weak.gap.words());
                 let passage = Passage { origin: weak.cited, article: Some(weak.article), text: weak.passage };
                 let rule = format!("CLAIM-{}", weak.gap.id());

@@ -5,13 +5,13 @@
 use std::{ops::Range, sync::LazyLock};
 
 use biseo_index::{
-    Library,
+    ArticleView, Library,
     citation::{self, Citation},
 };
 use jiff::civil::Date;
 use regex::Regex;
 
-use super::claim::{Gap, Verdict, judge, measured, measures, rules};
+use super::claim::{Gap, Verdict, judge, measured_otherwise, measures, rules};
 use crate::{fault::Fault, korean::pattern};
 
 /// What leads from a citation to what is stated on it.
@@ -29,6 +29,10 @@ static ENDS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Another article cited in a sentence.
 static OTHER_ARTICLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"제\s?\d+조"));
+
+/// What stands between articles on which something is stated together.
+static JOINED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*(?:단서|본문|전단|후단)?\s*(?:및|와|과|또는|,|·|ㆍ|내지)\s*$"));
 
 /// A paragraph named within another one.
 static OTHER_PARAGRAPH: LazyLock<Regex> = LazyLock::new(|| pattern(r"제\s?\d+항|전항|앞의 항"));
@@ -48,14 +52,53 @@ pub struct Weak {
     pub passage: String,
 }
 
-/// What is stated on a citation of `text` and not carried by its article as it is in force today.
+/// What is stated on the citation at place `at` of those of `text` and not carried by its article as it is in force today.
+/// What is stated on several together (제27조제1항 및 영 제29조에 따라) one of them may carry.
 ///
 /// # Errors
 /// What the library reports.
-pub fn weak(library: &Library, text: &str, citation: &Citation, today: Date) -> Result<Option<Weak>, Fault> {
-    let Some((range, claim)) = behind(text, &citation.range).or_else(|| before(text, &citation.range)) else {
+pub fn weak(
+    library: &Library,
+    text: &str,
+    citations: &[Citation],
+    at: usize,
+    today: Date,
+) -> Result<Option<Weak>, Fault> {
+    let citation = &citations[at];
+    let Some((range, statement)) = behind(text, &citation.range).or_else(|| before(text, &citation.range)) else {
         return Ok(None);
     };
+    let Some((view, verdict)) = held(library, &statement, citation, today)? else { return Ok(None) };
+    let Some(gap) = verdict.gap else { return Ok(None) };
+    let joined = |&at: &usize| {
+        let between = text.get(citations[at].range.end..citations[at + 1].range.start);
+        between.is_some_and(|between| JOINED.is_match(between))
+    };
+    for other in (0..at).rev().take_while(joined) {
+        if held(library, &statement, &citations[other], today)?.is_none_or(|(_, verdict)| verdict.gap.is_none()) {
+            return Ok(None);
+        }
+    }
+    let read = |(number, range): &(u32, Range<usize>)| {
+        range.contains(&verdict.passage.start).then(|| number.to_string()).filter(|_| citation.paragraph.is_some())
+    };
+    let paragraph = citation::paragraphs(&view.text).iter().find_map(read);
+    Ok(Some(Weak {
+        range,
+        gap,
+        cited: citation::write(&view.law, &view.number, paragraph.as_deref()),
+        passage: view.text[verdict.passage].to_owned(),
+        article: view.id,
+    }))
+}
+
+/// Holds a statement against the one article that a citation means; nothing where it means none or several.
+fn held(
+    library: &Library,
+    statement: &Statement,
+    citation: &Citation,
+    today: Date,
+) -> Result<Option<(ArticleView, Verdict)>, Fault> {
     let [id] = citation.target_ids.as_slice() else { return Ok(None) };
     let Some(view) = library.show(id, Some(today))? else { return Ok(None) };
     let paragraphs = citation::paragraphs(&view.text);
@@ -65,28 +108,21 @@ pub fn weak(library: &Library, text: &str, citation: &Citation, today: Date) -> 
     };
     let first = of(citation.paragraph.as_ref());
     let cited = first.map(|first| first.start..of(citation.paragraph_to.as_ref()).unwrap_or(first).end);
-    let verdict = match &cited {
-        Some(paragraphs) => judge_paragraphs(&claim, &view.title, &view.text, paragraphs),
-        None => judge(&claim, &view.title, &view.text),
-    };
-    // What only says how much or how long can be wrong in its figure alone, and only where the article measures just that.
-    let verdict = match verdict.gap {
-        Some(gap) if !rules(&claim) => {
-            let passage = measured(&claim, &view.text).filter(|_| gap == Gap::Figure);
-            Verdict { gap: passage.is_some().then_some(gap), passage: passage.unwrap_or(verdict.passage) }
+    let verdict = match (statement, &cited) {
+        (Statement::Rules(claim), Some(paragraphs)) => judge_paragraphs(claim, &view.title, &view.text, paragraphs),
+        (Statement::Rules(claim), None) => judge(claim, &view.title, &view.text),
+        // What only says how much or how long can be wrong in its figure alone.
+        (Statement::Measures(claim), cited) => {
+            let cited = cited.clone().unwrap_or(0..view.text.len());
+            match measured_otherwise(claim, &view.text[cited.clone()]) {
+                Some(passage) => {
+                    Verdict { gap: Some(Gap::Figure), passage: cited.start + passage.start..cited.start + passage.end }
+                }
+                None => Verdict { gap: None, passage: cited },
+            }
         }
-        _ => verdict,
     };
-    let read =
-        |(number, range): &(u32, Range<usize>)| range.contains(&verdict.passage.start).then(|| number.to_string());
-    let paragraph = paragraphs.iter().find_map(read).filter(|_| cited.is_some());
-    Ok(verdict.gap.map(|gap| Weak {
-        range,
-        gap,
-        cited: citation::write(&view.law, &view.number, paragraph.as_deref()),
-        passage: view.text[verdict.passage].to_owned(),
-        article: view.id,
-    }))
+    Ok(Some((view, verdict)))
 }
 
 /// Holds a claim against the paragraphs of an article that are cited for it. They may need the rest to say it, as where
@@ -109,8 +145,17 @@ fn judge_paragraphs(claim: &str, title: &str, text: &str, cited: &Range<usize>) 
     }
 }
 
-/// What a sentence states behind the citation in it, as a sentence of its own.
-fn behind(text: &str, citation: &Range<usize>) -> Option<(Range<usize>, String)> {
+/// What a text states on an article, as a sentence of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Statement {
+    /// A duty, a right or a ban.
+    Rules(String),
+    /// How much or how long.
+    Measures(String),
+}
+
+/// What a sentence states behind the citation in it.
+fn behind(text: &str, citation: &Range<usize>) -> Option<(Range<usize>, Statement)> {
     // The next line states something of its own.
     let rest = text[citation.end..].lines().next().unwrap_or_default();
     let lead = BASED_ON.find(rest)?;
@@ -119,14 +164,32 @@ fn behind(text: &str, citation: &Range<usize>) -> Option<(Range<usize>, String)>
     // What is stated behind another article is stated on that one.
     let end = OTHER_ARTICLE.find(body).map_or(end, |other| end.min(other.start()));
     let start = citation.end + lead.end();
-    stated(&body[..end]).map(|(length, claim)| (start..start + length, claim))
+    let (length, statement) = stated(&body[..end])?;
+    let statement = match statement {
+        Statement::Measures(claim) => Statement::Measures(format!("{} {claim}", subject(text, citation.start))),
+        rules => rules,
+    };
+    Some((start..start + length, statement))
 }
 
-/// What a sentence states before the citation in brackets at its end: "… 할 수 있음(「…」 제3조)".
-fn before(text: &str, citation: &Range<usize>) -> Option<(Range<usize>, String)> {
+/// What a sentence names before the citation as that of which it speaks: 사용허가기간은 「…」 제21조에 따라 5년 이내로 한다.
+fn subject(text: &str, citation: usize) -> &str {
+    let said = text[..citation].trim_end();
+    let said = &said[said.rfind(['\n', '.', ':', ',']).map_or(0, |at| at + 1)..];
+    if said.ends_with(['은', '는', '이', '가', '을', '를']) { said.trim_start() } else { "" }
+}
+
+/// What a sentence states before the citation in brackets at its end: "… 할 수 있음(「…」 제3조)". Behind another one in
+/// brackets it begins anew.
+fn before(text: &str, citation: &Range<usize>) -> Option<(Range<usize>, Statement)> {
     let said = text[..citation.start].trim_end().strip_suffix('(')?.trim_end();
     let start = said.trim_end_matches('.').rfind(['\n', '.', ':']).map_or(0, |at| at + 1);
-    let start = start + said[start..].len() - said[start..].trim_start().len();
+    let other = OTHER_ARTICLE.find_iter(&said[start..]).last().and_then(|other| {
+        let end = start + other.end();
+        said[end..].find(')').map(|shut| end + shut + 1)
+    });
+    let start = other.unwrap_or(start);
+    let start = start + said[start..].len() - said[start..].trim_start_matches([' ', ',']).len();
     stated(&said[start..]).map(|(length, claim)| (start..start + length, claim))
 }
 
@@ -134,7 +197,7 @@ fn before(text: &str, citation: &Range<usize>) -> Option<(Range<usize>, String)>
 const POLITE: [(&str, &str); 4] = [("합니다", "한다"), ("됩니다", "된다"), ("있습니다", "있다"), ("없습니다", "없다")];
 
 /// A statement as a sentence, with how much of the text it takes.
-fn stated(said: &str) -> Option<(usize, String)> {
+fn stated(said: &str) -> Option<(usize, Statement)> {
     let said = said.trim_end_matches(['.', ',', ' ', '\n']);
     let stem = |endings: &[&str]| endings.iter().find_map(|ending| said.strip_suffix(ending));
     let claim = if let Some(stem) =
@@ -151,7 +214,8 @@ fn stated(said: &str) -> Option<(usize, String)> {
     } else {
         said.to_owned()
     };
-    (rules(&claim) || measures(said)).then_some((said.len(), claim))
+    let statement = if rules(&claim) { Statement::Rules(claim) } else { Statement::Measures(claim) };
+    (matches!(statement, Statement::Rules(_)) || measures(said)).then_some((said.len(), statement))
 }
 
 #[cfg(test)]
@@ -182,7 +246,7 @@ mod tests {
         let end = |cited: &str| text.find(cited).map_or(0, |at| at + cited.len());
         assert_eq!(behind(text, &(0..end("제1조"))), None, "nothing is ruled before the second citation");
         let (_, claim) = behind(text, &(0..end("제2조"))).expect("a statement");
-        assert_eq!(claim, "9일 이내에 청구하실 수 있다");
+        assert_eq!(claim, Statement::Rules("9일 이내에 청구하실 수 있다".into()));
     }
 
     #[test]
@@ -196,11 +260,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_stated_before_a_citation_begins_behind_the_one_before() {
+        let text = "5일 이하는 시간으로 정하고(우산법 제7조), 6일 이상은 첫날을 넣어야 한다(같은 조";
+        let (range, _) = before(text, &(text.len() - "같은 조".len()..text.len())).expect("a statement");
+        assert_eq!(&text[range], "6일 이상은 첫날을 넣어야 한다");
+    }
+
+    #[test]
     fn a_measure_is_held_against_the_article_that_lays_it_down() {
         let article = "① 우산을 빌려주는 기간은 빌린 날부터 5일 이내로 한다.\n② 우산을 잃은 사람에게는 2만원을 물린다.";
-        let measured = |claim: &str| super::super::claim::measured(claim, article).map(|range| &article[range]);
-        assert!(measured("우산을 빌려주는 기간은 9일 이내로 한다").is_some_and(|said| said.contains("5일")));
-        assert_eq!(measured("우산을 잃은 사람은 9일 안에 알린다"), None, "the article measures no days for that");
+        let other = |claim: &str| measured_otherwise(claim, article).map(|range| &article[range]);
+        assert!(other("우산을 빌려주는 기간은 9일 이내로 한다").is_some_and(|said| said.contains("5일")));
+        assert_eq!(other("우산을 빌려주는 기간은 5일 이내로 한다"), None);
+        assert_eq!(other("우산을 잃은 사람은 9일 안에 알린다"), None, "the article measures no days for that");
         let claim = |text: &str| behind(text, &(0..text.find("에 따라").unwrap_or_default())).map(|(_, claim)| claim);
         assert!(claim("「우산법」 제1조에 따라 우산을 빌려주는 기간은 9일 이내로 한다.").is_some());
         assert_eq!(claim("「우산법」 제1조에 따라 우산을 9일간 빌려 드립니다."), None, "it tells what is done");

@@ -1,6 +1,9 @@
 //! The answer of `verify`: every citation of a text with what the library says about it, and every unsupported fact.
 
-use biseo_index::{Library, citation::Citation};
+use biseo_index::{
+    Library,
+    citation::{self, Citation},
+};
 use jiff::civil::Date;
 use serde::Serialize;
 use ts_rs::TS;
@@ -18,10 +21,23 @@ use crate::{
 pub struct VerifyAnswer {
     /// Every citation.
     pub citations: Vec<VerifiedCitation>,
+    /// Every article, table or form that belongs to no law the text names, and was held against nothing.
+    pub unattached: Vec<Unattached>,
     /// Every fact that neither the request nor a source carries.
     pub unsupported: Vec<UnsupportedView>,
     /// Every statement that the article cited for it does not carry.
     pub claims: Vec<ClaimView>,
+}
+
+/// An article of which the text does not say in which law it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Unattached {
+    /// Where.
+    #[serde(flatten)]
+    pub place: Place,
+    /// How it is written.
+    pub surface: String,
 }
 
 /// A statement that its article does not carry, as it leaves the desk.
@@ -100,6 +116,11 @@ impl VerifiedCitation {
 }
 
 impl VerifiedCitation {
+    /// Whether it is an attached table or form, of which the library has the title alone.
+    pub fn is_title_only(&self) -> bool {
+        self.article.as_deref().is_some_and(|article| article.starts_with("별"))
+    }
+
     /// Whether the library knows better.
     pub fn is_wrong(&self) -> bool {
         use biseo_index::citation::Status;
@@ -116,6 +137,9 @@ impl VerifiedCitation {
     pub fn words(&self) -> &'static str {
         use biseo_index::citation::Status;
         match self.status {
+            Some(Status::Valid) if self.is_title_only() => "있음 (제목만 확인함: 표와 서식의 내용은 자료실에 없음)",
+            Some(Status::WrongTitle) if self.is_title_only() => "제목이 다름",
+            Some(Status::NoSuchArticle) if self.is_title_only() => "없는 별표나 서식",
             Some(Status::Valid) => "있음",
             Some(Status::WrongTitle) => "조문 제목이 다름",
             Some(Status::NoSuchArticle) => "없는 조문",
@@ -170,12 +194,17 @@ pub fn verify(
 fn answer(library: &Library, text: &str, ground: &Ground<'_>, unit: Unit) -> Result<VerifyAnswer, Fault> {
     let citations = library.resolve(text)?;
     let mut claims = Vec::new();
-    for citation in &citations {
-        if let Some(Weak { range, gap, cited, article, passage }) = weak(library, text, citation, ground.today())? {
+    for at in 0..citations.len() {
+        if let Some(Weak { range, gap, cited, article, passage }) = weak(library, text, &citations, at, ground.today())?
+        {
             let (place, surface) = (unit.place(text, range.clone()), text[range].to_owned());
             claims.push(ClaimView { place, surface, cited, article, reason: gap.words().to_owned(), passage });
         }
     }
+    let unattached = citation::unattached(text, &citations)
+        .into_iter()
+        .map(|range| Unattached { surface: text[range.clone()].to_owned(), place: unit.place(text, range) })
+        .collect();
     let in_force = |citation: Citation| {
         let mut in_force = true;
         for id in &citation.target_ids {
@@ -192,5 +221,5 @@ fn answer(library: &Library, text: &str, ground: &Ground<'_>, unit: Unit) -> Res
             kind: fact.kind.id(),
         })
         .collect();
-    Ok(VerifyAnswer { citations, unsupported, claims })
+    Ok(VerifyAnswer { citations, unattached, unsupported, claims })
 }

@@ -103,8 +103,9 @@ struct Reading<'a> {
 }
 
 /// Whether a sentence lays down something that an article could carry: a duty, a right or a ban.
+/// That a fine may be imposed (부과될 수 있다) gives nobody a choice.
 pub fn rules(claim: &str) -> bool {
-    Mood::of_claim(claim) != Mood::Is
+    Mood::of_claim(claim) != Mood::Is && !signs::warns(claim)
 }
 
 /// Whether a sentence lays down how much or how long: … 5년 이내로 한다, … 2만원을 지급한다. A letter that tells what was
@@ -117,15 +118,27 @@ pub(super) fn measures(said: &str) -> bool {
         && (ends(&["한다", "된다", "이다"]) || (ends(&["합니다", "됩니다", "입니다", "함", "됨", "임"]) && bound()))
 }
 
-/// Where an article measures just what a claim measures, in the same units, so that the figures of both can be compared.
-pub(super) fn measured(claim: &str, text: &str) -> Option<Range<usize>> {
+/// Where an article measures just what a claim measures, in the same units, and nowhere with the claim's figures.
+pub(super) fn measured_otherwise(claim: &str, text: &str) -> Option<Range<usize>> {
     let (words, claimed) = (stems(claim), figures(claim));
-    let same = |clause: &Clause| {
+    let claimed: Vec<&Figure> = claimed.iter().filter(|figure| !figure.unit.is_empty()).collect();
+    let mut other = None;
+    for clause in clauses(text).into_iter().filter(|_| !words.is_empty()) {
         let (said, known) = (letters(&clause.text), figures(&clause.text));
-        words.iter().map(|word| share(word, &said)).sum::<f64>() >= SAME_MEASURE * words.len() as f64
-            && claimed.iter().all(|figure| known.iter().any(|known| known.unit == figure.unit))
-    };
-    clauses(text).into_iter().find(same).map(|clause| clause.range)
+        let shared = words.iter().map(|word| share(word, &said)).sum::<f64>();
+        let measured = |figure: &&Figure| known.iter().any(|known| known.unit == figure.unit);
+        if shared < SAME_MEASURE * words.len() as f64 || !claimed.iter().all(measured) {
+            continue;
+        }
+        if claimed
+            .iter()
+            .all(|figure| known.iter().any(|known| known.unit == figure.unit && known.value == figure.value))
+        {
+            return None;
+        }
+        other = other.or(Some(clause.range));
+    }
+    other
 }
 
 /// A claim without the honorifics of a notice: 청구하실 수 있습니다 says what 청구할 수 있다 says.
@@ -385,9 +398,12 @@ impl<'a> Case<'a> {
                 || signs::permits(&reading.clause.lead)
                 || signs::reverses(&reading.clause.text)
         };
-        // What has to be brought within a time is also said as what can be brought within it.
-        let remedy = |text: &str| signs::is_remedy(text);
-        if claimed == Mood::May && remedy(self.claim) && self.near.iter().any(|reading| remedy(&reading.clause.text)) {
+        // What has to be brought within a time is also said as what can be brought within it, and the other way round.
+        let remedy = |text: &str| signs::is_remedy(text) || signs::applies(text);
+        if matches!(claimed, Mood::May | Mood::Must)
+            && remedy(self.claim)
+            && self.near.iter().any(|reading| remedy(&reading.clause.text))
+        {
             return None;
         }
         if claimed == Mood::May && !self.readings.iter().any(|reading| permits(&reading)) {

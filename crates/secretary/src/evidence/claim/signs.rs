@@ -19,6 +19,8 @@ static ANY_HEAD: LazyLock<Regex> =
 static LOCAL_HEAD: LazyLock<Regex> = LazyLock::new(|| pattern("(?:시장|군수|구청장|도지사)$"));
 static ALL_HEADS: LazyLock<Regex> = LazyLock::new(|| pattern("행정청|기관의 장|기관장"));
 static ALL_LOCAL_HEADS: LazyLock<Regex> = LazyLock::new(|| pattern("지방자치단체의 장|자치단체장"));
+static COUNCIL: LazyLock<Regex> = LazyLock::new(|| pattern("(?:시|군|구|도)의회$"));
+static ALL_COUNCILS: LazyLock<Regex> = LazyLock::new(|| pattern("지방의회|자치구의회|시·?도의회"));
 static BOUND: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d\S*\s?(?:이내|이하|이상|미만|초과|범위)"));
 static LEFT_OUT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -78,9 +80,11 @@ pub(super) fn acting(claim: &str) -> Vec<&str> {
     ACTING.captures_iter(claim).filter_map(|found| found.get(1)).map(|name| name.as_str()).collect()
 }
 
-/// Whether a text speaks of every head of an agency, and so of this one: 행정청, 기관의 장, 지방자치단체의 장.
-pub(super) fn speaks_of_every(head: &str, text: &str) -> bool {
-    ANY_HEAD.is_match(head) && ALL_HEADS.is_match(text) || LOCAL_HEAD.is_match(head) && ALL_LOCAL_HEADS.is_match(text)
+/// Whether a text speaks of every head of an agency or every council, and so of this one: 행정청, 기관의 장, 지방자치단체의 장,
+/// 지방의회.
+pub(super) fn speaks_of_every(name: &str, text: &str) -> bool {
+    let kinds = [(&ANY_HEAD, &ALL_HEADS), (&LOCAL_HEAD, &ALL_LOCAL_HEADS), (&COUNCIL, &ALL_COUNCILS)];
+    kinds.iter().any(|(one, all)| one.is_match(name) && all.is_match(text))
 }
 
 pub(super) fn names_an_authority(text: &str) -> bool {
@@ -111,6 +115,16 @@ pub(super) fn excepts_items(lead: &str) -> bool {
 /// Whether a text tells within what time a remedy is sought: an action, an appeal, an objection.
 pub(super) fn is_remedy(text: &str) -> bool {
     text.contains("이내") && ["제기", "청구", "이의신청"].iter().any(|act| text.contains(act))
+}
+
+/// Whether a sentence says that somebody applies for something: what is laid down as a duty is then a right as well.
+pub(super) fn applies(text: &str) -> bool {
+    ["신청할 수", "신청하여야", "신청해야", "신청하려"].iter().any(|act| text.contains(act))
+}
+
+/// Whether a sentence warns of what an authority may do: 부과될 수 있다, 처해질 수 있다.
+pub(super) fn warns(claim: &str) -> bool {
+    ["될 수 있", "해질 수 있", "받을 수 있음을"].iter().any(|sign| claim.contains(sign))
 }
 
 /// Whether a sentence gives a choice or a right, in whatever words.

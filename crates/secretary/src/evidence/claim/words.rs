@@ -81,6 +81,14 @@ const ENDINGS: &[&str] = &[
 ];
 /// Words that every article has.
 const EMPTY: &[&str] = &[
+    "귀하",
+    "우리",
+    "군",
+    "시",
+    "구",
+    "군에",
+    "시에",
+    "구에",
     "경우",
     "까지",
     "전까지",
