@@ -2,6 +2,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
+    ops::Range,
     sync::LazyLock,
 };
 
@@ -17,11 +18,21 @@ use crate::korean::{amounts, counts, numerals, pattern};
 static FIGURE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d[\d,]*(?:\.\d+)?"));
 /// A figure with its branches: a telephone number, the number of a document.
 static LOOSE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d[\d,]*(?:[.\-]\d+)*"));
+/// Figures of dates and telephone numbers: they count nothing.
+static DATED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\d{4}\s?[.년]\s?\d{1,2}\s?[.월](?:\s?\d{1,2}\s?[.일])?|\d{1,2}\s?월(?:\s?\d{1,2}\s?일)?|\d{1,2}\.\s?\d{1,2}\.|\d{2,4}-\d{3,4}-\d{4}",
+    )
+});
 /// Counts in native words of what the grammar of counts reads in figures only: "다섯 회".
 static IN_WORDS: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"({})\s(회|차례|번|점|종|편|개월|층|면|쪽)", numerals::NATIVE)));
-/// Words that make a figure one of each, to be multiplied.
-const EACH: [&str; 6] = ["씩", "당", "마다", "각", "하루", "×"];
+/// What stands before a figure that is one of each, to be multiplied: 1인당 5만원, 매월 2회, 하루 3시간.
+static EACH_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:당|마다|각|각각|하루|매일|매주|매월|매회|매년|1일|1회|단가|일비|식비|숙박비|×|x|\*)\s*:?\s*$")
+});
+/// What stands behind one: 5만원씩, 5만원 × 3명, 2만원(1일).
+static EACH_BEHIND: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:씩|×|x\s|\*|\(\s*(?:1|한)|/)"));
 
 /// The figures of a ground.
 #[derive(Debug, Default)]
@@ -50,19 +61,21 @@ impl Figures {
                 figures.counts.entry(family(&found[2])).or_default().push(value as f64);
             }
         }
+        let dated: Vec<Range<usize>> = DATED.find_iter(text).map(|found| found.range()).collect();
         for figure in FIGURE.find_iter(text) {
             let Some(value) = numerals::plain(figure.as_str()) else { continue };
             figures.every.insert(exact(value));
-            let meant = sums.iter().map(|sum| &sum.range).chain(found.iter().map(|count| &count.range));
+            let meant = sums.iter().map(|sum| &sum.range).chain(found.iter().map(|count| &count.range)).chain(&dated);
             if !meant.into_iter().any(|range| range.start <= figure.start() && figure.end() <= range.end) {
                 figures.bare.insert(exact(value));
             }
         }
-        let several: Vec<f64> = found.iter().filter(|count| count.counter != "%").map(|count| count.value).collect();
         let lengths = days.lengths.iter().map(|length| *length as f64);
-        let factors: Vec<f64> = several.iter().copied().chain(lengths.clone()).collect();
+        let factors: Vec<f64> =
+            found.iter().filter(|count| count.counter != "%").map(|count| count.value).chain(lengths.clone()).collect();
+        let prices: Vec<f64> = sums.iter().filter(|sum| is_each(text, &sum.range)).map(|sum| sum.won as f64).collect();
         let shares = figures.counts.get("%").cloned().unwrap_or_default();
-        figures.money = reckon::money(&figures.given_money, &factors, &shares);
+        figures.money = reckon::money(&figures.given_money, &prices, &factors, &shares);
         figures.money.extend(figures.given_money.iter().chain(&parts).map(|sum| exact(*sum)));
         for (family, values) in &figures.counts {
             let own = values.iter().map(|value| exact(*value)).chain(reckon::sums(values));
@@ -70,12 +83,10 @@ impl Figures {
         }
         let in_days = lengths.chain(days.between().into_iter().map(|days| days as f64));
         figures.counted.extend(in_days.map(|value| ("일".into(), exact(value))));
-        if EACH.iter().any(|word| text.contains(word)) {
-            let families: Vec<String> = figures.counts.keys().cloned().collect();
-            let few = &factors[..factors.len().min(20)];
-            for (one, other) in few.iter().flat_map(|one| few.iter().map(move |other| (one, other))) {
-                figures.counted.extend(families.iter().map(|family| (family.clone(), exact(one * other))));
-            }
+        for each in found.iter().filter(|count| count.counter != "%" && is_each(text, &count.range)) {
+            let family = family(&each.counter);
+            let times = factors.iter().filter(|times| times.fract() == 0.0).take(20);
+            figures.counted.extend(times.map(|times| (family.clone(), exact(each.value * times))));
         }
         figures
     }
@@ -87,6 +98,12 @@ impl Figures {
                 && (self.counts.values().any(|values| reckon::is_share(value, decimals, values))
                     || reckon::is_share(value, decimals, &self.given_money))
     }
+}
+
+/// Whether a figure is one of each.
+fn is_each(text: &str, range: &Range<usize>) -> bool {
+    EACH_BEHIND.is_match(&text[range.end..])
+        || EACH_BEFORE.is_match(text[..range.start].lines().next_back().unwrap_or_default())
 }
 
 /// "450만원(강사료 200 무대 150 간식 100)": bare figures in parentheses behind a sum share its unit.

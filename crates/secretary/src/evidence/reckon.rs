@@ -24,15 +24,13 @@ pub(super) fn sums(values: &[f64]) -> HashSet<i64> {
     out
 }
 
-/// Sums of money that follow: times a count, a share of it, and the sums and differences of all these.
-pub(super) fn money(given: &[f64], counts: &[f64], shares: &[f64]) -> HashSet<i64> {
+/// Sums of money that follow: a price times a count, a share of a sum, and the sums and differences of all these.
+pub(super) fn money(given: &[f64], prices: &[f64], counts: &[f64], shares: &[f64]) -> HashSet<i64> {
     let given = &given[..given.len().min(COMBINED)];
-    let mut derived = Vec::new();
-    for sum in given {
-        let times = counts.iter().filter(|count| **count >= 2.0 && count.fract() == 0.0).take(COMBINED);
-        derived.extend(times.flat_map(|count| [sum * count, sum / count]));
-        derived.extend(shares.iter().take(COMBINED).map(|share| sum * share / 100.0));
-    }
+    let times = || counts.iter().filter(|count| **count >= 2.0 && count.fract() == 0.0).take(COMBINED);
+    let mut derived: Vec<f64> =
+        prices.iter().take(COMBINED).flat_map(|price| times().map(move |count| price * count)).collect();
+    derived.extend(given.iter().flat_map(|sum| shares.iter().take(COMBINED).map(move |share| sum * share / 100.0)));
     derived.retain(|sum| sum.fract() == 0.0);
     let mut out = sums(given);
     for sum in &derived {
@@ -78,8 +76,9 @@ mod tests {
 
     #[test]
     fn what_follows_from_what_was_given() {
-        let money = money(&[47_500.0, 25_000.0], &[2.0], &[]);
+        let money = money(&[47_500.0, 25_000.0], &[25_000.0], &[2.0], &[]);
         assert!(money.contains(&exact(50_000.0)) && money.contains(&exact(97_500.0)));
+        assert!(!money.contains(&exact(95_000.0)), "nobody said that the fare is one of several");
         assert!(is_share(66.7, 1, &[2.0, 3.0]) && !is_share(66.8, 1, &[2.0, 3.0]));
         assert!(sums_up(0, &[(40.0, false), (22.0, true), (18.0, true)]));
         assert!(!sums_up(0, &[(40.0, false), (40.0, true)]));

@@ -54,6 +54,22 @@ fn what_nobody_said_is_found() {
 }
 
 #[test]
+fn what_could_be_reckoned_from_any_two_figures_is_not_carried_by_them() {
+    let request = "우산 대여 실태조사. 대상 45개소, 예산 1,250만원, 서식 2종, 담당 033-123-4567, 11월 25일 회의, 고장 12건 중 3건 수리";
+    let ground = Ground::new(request, &[], TEST_TODAY, None);
+    let left = |draft: &str| check(draft, &ground).len();
+    for draft in ["대상 45개소", "예산 1,250만원", "고장 12건, 수리 3건, 남은 것 9건"] {
+        assert_eq!(left(draft), 0, "{draft}");
+    }
+    for draft in ["대상 54개소", "예산 1억 2,500만원", "고장 36건", "수리 4건", "고장 33건", "고장 24건", "고장 25건"]
+    {
+        assert_eq!(left(draft), 1, "{draft}");
+    }
+    let each = Ground::new("1인당 2만원씩 3명, 하루 2회 5일", &[], TEST_TODAY, None);
+    assert!(check("총 6만원, 모두 10회", &each).is_empty());
+}
+
+#[test]
 fn everyday_words_are_no_names() {
     for draft in [
         "필요시 관계 기관과 협의하여 실시하고 결과를 제출하여 주시기 바랍니다.",
