@@ -1,6 +1,6 @@
 //! What the command line takes. Names are a contract: scripts depend on them.
 
-use std::{io::IsTerminal, path::PathBuf};
+use std::{ffi::OsString, io::IsTerminal, path::PathBuf};
 
 use biseo_secretary::{class::DataClass, fetch::Service, minutes::Paper, search::SourceKind};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, error::ErrorKind};
@@ -77,7 +77,18 @@ fn paper(name: &str) -> Result<Paper, &'static str> {
 impl Cli {
     /// Reads the command line. Wrong usage is said, and ends the program with status 2.
     pub(crate) fn read() -> Self {
-        let read = usage::korean(Self::command()).try_get_matches();
+        // -국외 is a word that is not wanted, and no option.
+        let word = |given: OsString| match given.to_str() {
+            Some(text)
+                if text
+                    .strip_prefix('-')
+                    .is_some_and(|rest| !rest.is_empty() && !rest.starts_with(|c: char| c.is_ascii())) =>
+            {
+                format!(" {text}").into()
+            }
+            _ => given,
+        };
+        let read = usage::korean(Self::command()).try_get_matches_from(std::env::args_os().map(word));
         let cli = read.and_then(|matches| Self::from_arg_matches(&matches)).unwrap_or_else(|error| wrong(&error));
         // clap itself would only see a batch that is named after the command.
         if cli.common.batch.is_none() && cli.command.has_no_subject() {
@@ -126,11 +137,13 @@ pub(crate) enum Command {
     /// 규정, 서식, 문서 찾기
     Search(Search),
     /// 입력 중인 말 이어 쓰기
+    #[command(after_help = "--batch 한 줄의 필드: id, prefix")]
     Complete {
         /// 지금까지 입력한 글
         prefix: Option<String>,
     },
     /// 조문, 서식, 지침 하나를 앞뒤 조문과 함께 보기
+    #[command(after_help = "--batch 한 줄의 필드: id, article, as_of")]
     Show {
         /// 검색 결과의 id나 조문의 이름 (민원처리법 제27조)
         #[arg(required_unless_present = "batch")]
@@ -148,13 +161,15 @@ pub(crate) enum Command {
     /// 인용한 조문과, 요청이나 자료에 없는 사실 확인하기
     Verify(Verify),
     /// 개인정보 찾아 가리기
+    #[command(after_help = "--batch 한 줄의 필드: id, text")]
     Mask {
         /// 가릴 글 (없으면 표준 입력)
         text: Option<String>,
     },
     /// 문서를 Markdown으로 읽기
+    #[command(after_help = "--batch 한 줄의 필드: id, path")]
     Read {
-        /// 읽을 파일
+        /// 읽을 파일 (`-`이면 표준 입력)
         file: Option<PathBuf>,
     },
     /// 공문 표기의 글을 문서 파일로 쓰기
@@ -230,6 +245,7 @@ pub(crate) enum Library {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "--batch 한 줄의 필드: id, query, limit, as_of, kinds, issuer, exclude")]
 pub(crate) struct Search {
     /// 찾는 말
     pub(crate) query: Option<String>,
@@ -251,6 +267,7 @@ pub(crate) struct Search {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "--batch 한 줄의 필드: id, input, attachments")]
 pub(crate) struct Draft {
     /// 지시문 (없으면 표준 입력)
     pub(crate) instruction: Option<String>,
@@ -263,6 +280,7 @@ pub(crate) struct Draft {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "--batch 한 줄의 필드: id, path, date, place, notice")]
 pub(crate) struct Minutes {
     /// 회의 전사 (없거나 `-`이면 표준 입력)
     pub(crate) file: Option<PathBuf>,
@@ -281,8 +299,11 @@ pub(crate) struct Minutes {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "--batch 한 줄의 필드: id, text, request, sources([{id, text}]), today, 또는 claim, article(조문의 id)"
+)]
 pub(crate) struct Verify {
-    /// 확인할 문서
+    /// 확인할 문서 (`-`이면 표준 입력)
     pub(crate) file: Option<PathBuf>,
     /// 문서를 쓰게 한 지시문이나 메모 파일
     #[arg(long, value_name = "FILE")]
@@ -293,6 +314,7 @@ pub(crate) struct Verify {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "--batch 한 줄의 필드: id, text, kind")]
 pub(crate) struct Check {
     /// 점검할 문서
     pub(crate) file: Option<PathBuf>,

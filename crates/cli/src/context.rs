@@ -4,7 +4,7 @@ use std::{
     env,
     fmt::Display,
     io::{self, IsTerminal, Read, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::Arc,
 };
 
@@ -12,6 +12,7 @@ use biseo_secretary::{
     class::DataClass,
     desk::{Desk, Places, Surroundings},
     fault::{Fault, Language},
+    files::{self, ReadAnswer},
     meaning::{self, Embedder},
     model::Model,
     text::Unit,
@@ -125,6 +126,14 @@ pub(crate) fn standard_input_bytes() -> Result<Vec<u8>, Fault> {
     let mut bytes = Vec::new();
     io::stdin().read_to_end(&mut bytes).map_err(|error| Fault::new("input_failed").with("reason", error))?;
     Ok(bytes)
+}
+
+/// A file read into text, or standard input where `-` stands in its place.
+pub(crate) fn read_file(path: &Path) -> Result<ReadAnswer, Fault> {
+    if path.as_os_str() == "-" {
+        return files::received(Path::new("표준 입력.txt"), &standard_input_bytes()?);
+    }
+    files::read(path)
 }
 
 /// Shows how far long work has come. Progress is for people: a log gets nothing, and a terminal that has gone away is no

@@ -202,9 +202,11 @@ fn regulations_first(hits: &mut [Hit], query: &str) {
     hits.sort_by(|a, b| b.score.total_cmp(&a.score));
 }
 
-/// A query with its sums of money in the notation of statutes behind it: who asks for 2,000만 원 means 2천만원.
+/// A query with its sums of money in the notation of statutes behind it: who asks for 2,000만 원 means 2천만원. The 27조 of
+/// 민원처리법 27조 is no sum.
 fn with_sums(query: &str) -> String {
-    let sums = amounts::find(query).into_iter().map(|sum| amounts::in_statutes(sum.won));
+    let sums = amounts::find(query).into_iter().filter(|sum| !query[sum.range.clone()].trim_end().ends_with('조'));
+    let sums = sums.map(|sum| amounts::in_statutes(sum.won));
     sums.filter(|sum| !query.contains(sum.as_str())).fold(query.to_owned(), |query, sum| query + " " + &sum)
 }
 

@@ -17,7 +17,8 @@ use crate::statute::ArticleNumber;
 use crate::text::squeeze;
 
 /// Sources that no archive of statutes holds: whether they exist cannot be told.
-const LOCAL: [&str; 11] = ["조례", "훈령", "예규", "고시", "지침", "내규", "규칙", "규정", "강령", "세칙", "요령"];
+const LOCAL: [&str; 13] =
+    ["조례", "훈령", "예규", "고시", "지침", "내규", "규칙", "규정", "강령", "세칙", "요령", "기준", "편람"];
 
 /// What the names of regulations end in.
 const NAMED: [&str; 11] = ["법", "법률", "시행령", "규정", "규칙", "조례", "훈령", "예규", "고시", "지침", "세칙"];

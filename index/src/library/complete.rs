@@ -12,6 +12,7 @@ use super::answer::{Completion, CompletionKind};
 use super::catalogue::{Catalogue, OutlineEntry, Record};
 use super::error::Error;
 use super::versions::Day;
+use crate::citation::Units;
 use crate::korean::{layout, syllable};
 use crate::source::SourceKind;
 use crate::text::squeeze;
@@ -65,24 +66,46 @@ impl Completions {
 }
 
 impl Catalogue {
-    /// A query that begins with the initial consonants of a law and goes on with a number: with the law's name in their
-    /// place. ㅁㅇㅊㄹㅂ 27조 asks for an article of 민원처리법.
+    /// A query for an article of a law as it is properly addressed: by initial consonants (ㅁㅇㅊㄹㅂ 27조 asks for an article
+    /// of 민원처리법), with a letter wrong in the name (민언처리법 27조), or with the number alone (민원처리법 27).
     pub(super) fn spelled_out<'a>(&self, query: &'a str) -> Cow<'a, str> {
-        let typed = query.trim_start();
-        let Some(end) = typed.find(|c: char| !('ㄱ'..='ㅎ').contains(&c)).filter(|&end| end >= "ㅁㅇ".len()) else {
+        let typed = query.trim();
+        let begins = |c: char| c.is_ascii_digit() || matches!(c, '제' | '별' | '부');
+        let Some((name, rest)) = typed.char_indices().find_map(|(at, c)| {
+            let address = begins(c) && is_address(&typed[at..]);
+            address.then(|| (typed[..at].trim_end(), &typed[at..]))
+        }) else {
             return query.into();
         };
-        let (initials, rest) = typed.split_at(end);
-        let goes_on = ["제", "별표", "별지", "부칙"].iter().any(|word| rest.trim_start().starts_with(word));
-        if !goes_on && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
-            return query.into();
-        }
-        let initials: Vec<char> = initials.chars().collect();
-        match self.completions().sources.best(&initials, 1, &self.sources).first() {
-            Some(law) => format!("{} {}", self.sources[law.source as usize].title, rest.trim_start()).into(),
-            None => query.into(),
+        let title = |law: usize| self.sources[law].title.as_str();
+        let is_initials = name.chars().count() > 1 && name.chars().all(|c| ('ㄱ'..='ㅎ').contains(&c));
+        let law = if is_initials {
+            let initials: Vec<char> = name.chars().collect();
+            self.completions().sources.best(&initials, 1, &self.sources).first().map(|law| title(law.source as usize))
+        } else if self.names.get(name).is_empty() {
+            self.names.near(name).map(title)
+        } else {
+            Some(name)
+        };
+        let Some(law) = law else { return query.into() };
+        let bare = rest.chars().all(|c| c.is_ascii_digit() || c == '의' || c == ' ');
+        match rest.split_once('의').filter(|_| bare) {
+            Some((number, branch)) => format!("{law} 제{}조의{}", number.trim(), branch.trim()).into(),
+            None if bare => format!("{law} 제{}조", rest.trim()).into(),
+            None if law == name => query.into(),
+            None => format!("{law} {rest}").into(),
         }
     }
+}
+
+/// Whether a text is the address of an article, an attached table, a form or addenda, and nothing else: 27, 제27조의2 1항,
+/// 별표 2.
+fn is_address(text: &str) -> bool {
+    let bare = text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().count() <= 8;
+    let number = bare && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '의' | ' '));
+    number
+        || Units::leading(text, true)
+            .is_some_and(|(units, length)| units.article.is_some() && text[length..].trim().is_empty())
 }
 
 /// Names sorted by their initial consonants.
@@ -117,13 +140,16 @@ impl Entries {
         name(&self.names, entry)
     }
 
-    /// The best entries that begin with what is typed: whole names before later parts, short before long.
+    /// The best entries that begin with what is typed: whole names before later parts, those whose last
+    /// syllable need not grow first, short before long.
     fn best(&self, typed: &[char], limit: usize, sources: &[Arc<Record>]) -> Vec<&Entry> {
         let fits = |entry: &&Entry| syllable::begins(self.name(entry), typed);
         let mut matching: Vec<&Entry> = self.candidates(typed).iter().filter(fits).collect();
+        let whole: String = typed.iter().collect();
         let rank = |entry: &&Entry| {
             let statute = sources[entry.source as usize].kind.has_articles();
-            (entry.inner, !statute, self.name(entry).chars().count(), entry.source, entry.article)
+            let grows = !self.name(entry).starts_with(&whole);
+            (entry.inner, grows, !statute, self.name(entry).chars().count(), entry.source, entry.article)
         };
         if matching.len() > limit {
             matching.select_nth_unstable_by_key(limit, rank);
@@ -168,16 +194,8 @@ impl Library {
         if typed.is_empty() {
             return Ok(found);
         }
-        if let Some((laws, end)) = catalogue.names.leading(prefix.trim_start())
-            && let Some(&law) = laws.last()
-        {
-            let rest = letters(&prefix.trim_start()[end..]);
-            if !rest.is_empty() {
-                articles_of(catalogue, law, &rest, limit, &mut found);
-            }
-        }
         let names = catalogue.completions();
-        for entries in [&names.sources, &names.articles] {
+        let add = |found: &mut Vec<Completion>, entries: &Entries| {
             // Twice as many as are wanted: a law may match by several of its names.
             for entry in entries.best(&typed, limit * 2, &catalogue.sources) {
                 let article = entry.article.map(|place| place as usize);
@@ -186,9 +204,18 @@ impl Library {
                     found.push(completion);
                 }
             }
-            if found.len() >= limit {
-                break;
+        };
+        add(&mut found, &names.sources);
+        if let Some((laws, end)) = catalogue.names.leading(prefix.trim_start())
+            && let Some(&law) = laws.last()
+        {
+            let rest = letters(&prefix.trim_start()[end..]);
+            if !rest.is_empty() {
+                articles_of(catalogue, law, &rest, limit.saturating_sub(found.len()), &mut found);
             }
+        }
+        if found.len() < limit {
+            add(&mut found, &names.articles);
         }
         Ok(found)
     }

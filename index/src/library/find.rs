@@ -25,6 +25,9 @@ use crate::text::squeeze;
 
 /// What an article of the law that the query names has over the others; a good match scores 20 to 40.
 const NAMED_LAW: f32 = 20.0;
+/// What it is worth to have all of a word that is made of several, as 육아시간, and where that is all of the query.
+const WHOLE_WORD: f32 = 4.0;
+const WHOLE_QUERY: f32 = 20.0;
 /// What a title that begins a word the query leaves unfinished is worth.
 const UNFINISHED: f32 = 2.0;
 
@@ -92,11 +95,12 @@ impl Library {
         &self,
         state: &State,
         parsed: &Parsed,
+        compounds: &[String],
         terms: &[(Term, f32)],
         wanted: &Wanted<'_>,
         most: usize,
     ) -> Result<Vec<Found>, Error> {
-        let clauses = clauses(state, parsed, terms);
+        let clauses = clauses(state, parsed, compounds, terms);
         if clauses.is_empty() || most == 0 {
             return Ok(Vec::new());
         }
@@ -129,13 +133,32 @@ impl Library {
     }
 }
 
-/// What is asked of the index: the terms, what stands in quotes, the law that is named, and the word that is begun.
-fn clauses(state: &State, parsed: &Parsed, terms: &[(Term, f32)]) -> Vec<(Occur, Box<dyn Clause>)> {
+/// What is asked of the index: the terms, the words made of several, what stands in quotes, the law that is named, and the word that is begun.
+fn clauses(
+    state: &State,
+    parsed: &Parsed,
+    compounds: &[String],
+    terms: &[(Term, f32)],
+) -> Vec<(Occur, Box<dyn Clause>)> {
     let fields = state.fields;
     let one = |term: Term| TermQuery::new(term, IndexRecordOption::WithFreqs);
     let mut clauses: Vec<(Occur, Box<dyn Clause>)> = Vec::with_capacity(terms.len());
     for (term, weight) in terms {
         clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(one(term.clone())), *weight))));
+    }
+    let alone = !parsed.rest.contains(char::is_whitespace);
+    for compound in compounds {
+        let mut pairs: Vec<(Occur, Box<dyn Clause>)> = Vec::new();
+        bigrams::each(compound, false, |pair| {
+            pairs.push((Occur::Must, Box::new(one(Term::from_field_text(fields.pairs, pair)))));
+        });
+        clauses.push((
+            Occur::Should,
+            Box::new(ConstScoreQuery::new(
+                Box::new(BooleanQuery::new(pairs)),
+                if alone { WHOLE_QUERY } else { WHOLE_WORD },
+            )),
+        ));
     }
     for phrase in &parsed.phrases {
         bigrams::each(phrase, false, |pair| {

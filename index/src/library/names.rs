@@ -18,18 +18,19 @@ const COMMON: &str = include_str!("names.txt");
 const LONG_ENDINGS: [&str; 4] = ["에관한법률", "을위한법률", "를위한법률", "에대한법률"];
 const SUBORDINATE: [&str; 2] = ["시행령", "시행규칙"];
 
-/// Titles of acts that exist, one a line: what is not in the library is then told from what is not at all.
-const ACTS: &str = include_str!("acts.txt");
+/// Titles of acts, and of the decrees and rules that bear no act's name, one a line: what is not in the library is then
+/// told from what is not at all.
+const LAWS: &str = include_str!("laws.txt");
 
-/// The titles and short names of all acts that exist, squeezed.
-static KNOWN_ACTS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+/// The titles and short names of all laws that exist, squeezed.
+static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let common = COMMON.lines().filter_map(|line| line.split_once(':')).map(|(short, _)| short.to_owned());
-    ACTS.lines().flat_map(|title| [short_names(title), vec![title.to_owned()]].concat()).chain(common).collect()
+    LAWS.lines().flat_map(|title| [short_names(title), vec![title.to_owned()]].concat()).chain(common).collect()
 });
 
 /// Whether a law exists, in a library or not, by its title or a short name; a decree or rule does if its act does.
 pub(super) fn exists(law: &str) -> bool {
-    KNOWN_ACTS.contains(squeeze(citation::act(law)).as_str())
+    KNOWN.contains(squeeze(citation::act(law)).as_str())
 }
 
 /// Names, squeezed, and the sources they mean.
@@ -104,6 +105,27 @@ impl Names {
         best
     }
 
+    /// The one law whose title or short name differs from this one in a single letter; none where there are several.
+    pub(super) fn near(&self, name: &str) -> Option<usize> {
+        let letters: Vec<char> = squeeze(name).chars().collect();
+        if letters.len() < 4 {
+            return None;
+        }
+        let differs = |other: &&String| {
+            other.chars().count() == letters.len() && other.chars().zip(&letters).filter(|(a, b)| a != *b).count() == 1
+        };
+        let mut laws: Vec<usize> = self
+            .full
+            .keys()
+            .chain(self.short.keys())
+            .filter(differs)
+            .filter_map(|other| self.squeezed(other).last().copied())
+            .collect();
+        laws.sort_unstable();
+        laws.dedup();
+        if let [one] = laws.as_slice() { Some(*one) } else { None }
+    }
+
     /// Every short name with its source.
     pub(super) fn short(&self) -> impl Iterator<Item = (&str, usize)> {
         self.short.iter().filter_map(|(name, title)| Some((name.as_str(), *self.full.get(title)?.last()?)))
@@ -157,9 +179,16 @@ mod tests {
 
     #[test]
     fn laws_outside_the_library_are_known_by_every_name_in_use() {
-        for name in
-            ["감염병예방법", "중대재해처벌법", "노동조합법", "정통망법", "헌법", "청탁금지법 시행령", "식품위생법"]
-        {
+        for name in [
+            "감염병예방법",
+            "중대재해처벌법",
+            "노동조합법",
+            "정통망법",
+            "헌법",
+            "청탁금지법 시행령",
+            "식품위생법",
+            "지방공무원 임용령",
+        ] {
             assert!(exists(name), "{name}");
         }
         for name in ["우산대여법", "우산관리법 시행령", "관리법", "보호법"] {

@@ -12,7 +12,7 @@ use tantivy::schema::Field;
 use tantivy::{DocAddress, TantivyDocument, Term};
 
 use super::answer::{CompletionKind, Hit, Query, Why};
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, OutlineEntry};
 use super::error::Error;
 use super::find::{Found, Wanted};
 use super::query::{self, Parsed};
@@ -20,7 +20,7 @@ use super::schema::stored;
 use super::versions::Day;
 use super::{Library, State, snippet};
 use crate::korean::{bigrams, everyday, layout};
-use crate::source::Article;
+use crate::source::{Article, Part};
 use crate::text::squeeze;
 
 /// Weights of the syllable pairs of the law's title, of the article's title and of everything, against a word.
@@ -43,6 +43,8 @@ const PAIRS_EVERYWHERE: f32 = 0.02;
 const SMALL: u64 = 100;
 /// How much of an article's score depends on how many of the matters of a query it speaks of.
 const COVER: f32 = 0.5;
+/// What is left of the score of an article that has the parts of a query's only word, but not the word: 육아휴직 … 시간.
+const APART: f32 = 0.7;
 /// What is left of the score of an article on its law's purpose, on its terms, or on penalties, where none is asked for:
 /// they name everything the law is about and rule nothing of it.
 const PURPOSE: f32 = 0.85;
@@ -67,6 +69,8 @@ pub(super) struct Terms {
     /// Those of the pairs that lie within no word.
     loose: HashSet<String>,
     everyday: Vec<String>,
+    /// The long words of the query: 육아시간.
+    compounds: Vec<String>,
     /// Syllable pairs of the formal words, for titles.
     formal_pairs: Vec<String>,
     /// What the query is about, each with all the words that say it.
@@ -123,7 +127,8 @@ impl Library {
         } else {
             PHRASED
         };
-        let found = self.find(&state, &parsed, &self.weights(&state, &parsed, &terms), &wanted, most)?;
+        let found =
+            self.find(&state, &parsed, &terms.compounds, &self.weights(&state, &parsed, &terms), &wanted, most)?;
         let phrases: Vec<String> = parsed.phrases.iter().map(|phrase| squeeze(phrase)).collect();
         let room = limit.saturating_sub(hits.len());
         let mut read: Vec<(Found, Article)> = Vec::with_capacity(found.len());
@@ -226,6 +231,7 @@ impl Library {
         };
         add(&text);
         parsed.released.iter().for_each(|word| add(word));
+        terms.compounds = compounds(&text);
         if analyst.is_some() {
             terms.loose = terms.pairs.iter().cloned().collect();
             for word in &terms.words {
@@ -300,6 +306,43 @@ impl Library {
     }
 }
 
+/// Particles that the words of a query end in, the longer first.
+const PARTICLES: [&str; 20] = [
+    "에서는",
+    "에서",
+    "에게",
+    "으로",
+    "까지",
+    "부터",
+    "에는",
+    "이나",
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "를",
+    "의",
+    "에",
+    "도",
+    "로",
+    "와",
+    "과",
+];
+
+/// The long words of a query, most of them made of several, without their particles: 육아시간. What ends like a verb is none,
+/// and what is longer still is a title or a sentence without spaces.
+fn compounds(query: &str) -> Vec<String> {
+    let long = |word: &str| {
+        let word = word.trim_end_matches(['?', '.', '!', ',']);
+        let word = PARTICLES.iter().find_map(|particle| word.strip_suffix(particle)).unwrap_or(word);
+        let verb = word.ends_with(['다', '요', '까', '지', '야', '면', '고', '서', '나', '기', '한', '할', '려', '던']);
+        let hangul = word.chars().all(|c| ('가'..='힣').contains(&c));
+        (hangul && !verb && (4..=8).contains(&word.chars().count())).then(|| word.to_owned())
+    };
+    query.split_whitespace().filter_map(long).collect()
+}
+
 /// The day that a query is about.
 pub(super) fn day(query: &Query) -> Day {
     match (query.as_of, query.today) {
@@ -370,6 +413,13 @@ impl Terms {
             let share = self.matters.iter().filter(covers).count() as f32 / self.matters.len() as f32;
             fit *= 1.0 - COVER + COVER * share;
         }
+        if let [only] = self.compounds.as_slice()
+            && !parsed.rest.contains(char::is_whitespace)
+            && !article.text.contains(only.as_str())
+            && !squeeze(&article.title).contains(only.as_str())
+        {
+            fit *= APART;
+        }
         let asked = |word: &str| parsed.text.contains(word);
         match article.title.as_str() {
             "목적" if !asked("목적") => fit *= PURPOSE,
@@ -390,17 +440,18 @@ impl Terms {
     }
 }
 
-/// The article that the query is the address of: an id, or a law's name with a number.
+/// The article that the query is the address of: an id, or a law's name with a number; of addenda all that are meant.
 fn addressed(parsed: &Parsed, catalogue: &Catalogue, hidden: &HashSet<usize>) -> Vec<String> {
     let id = parsed.text.trim();
     if catalogue.find(id).is_some() {
         return vec![id.to_owned()];
     }
     let Some(article) = parsed.units.as_ref().and_then(|units| units.article.as_deref()) else { return Vec::new() };
-    parsed
-        .laws
-        .iter()
-        .filter(|law| !hidden.contains(law))
-        .filter_map(|&law| catalogue.sources[law].cited(article).map(|entry| entry.id()))
-        .collect()
+    let laws = parsed.laws.iter().filter(|law| !hidden.contains(law)).map(|&law| &catalogue.sources[law]);
+    if let Some(addenda) = article.strip_prefix("부칙") {
+        let issued = addenda.split(' ').find(|word| word.starts_with('제') && word.ends_with('호')).unwrap_or_default();
+        let meant = |entry: &OutlineEntry<'_>| entry.part == Part::Addenda && entry.number.contains(issued);
+        return laws.flat_map(|law| law.outline().filter(meant).map(|entry| entry.id())).collect();
+    }
+    laws.filter_map(|law| law.cited(article).map(|entry| entry.id())).collect()
 }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     args,
-    context::{Context, remark, say},
+    context::{Context, read_file, remark, say},
     output::Output,
 };
 
@@ -25,7 +25,7 @@ pub(crate) fn read(output: &Output, language: Language, file: Option<PathBuf>) -
     output.answer(
         language,
         || Ok(ReadRequest { path: file.unwrap_or_default() }),
-        |request| files::read(&request.path),
+        |request| read_file(&request.path),
         |out, read| {
             say_notices(read, language);
             write!(out, "{}", read.text)

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use biseo_secretary::{
     fault::Fault,
     library,
-    search::{self, SearchRequest},
+    search::{self, SearchRequest, SourceKind},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,9 @@ use serde::{Deserialize, Serialize};
 use crate::{args, context::Context};
 
 pub(crate) fn search(here: &Context, what: args::Search) -> Result<(), Fault> {
-    let filtered = !what.kind.is_empty() || what.issuer.is_some() || what.as_of.is_some();
+    let asked = what.query.clone().unwrap_or_default();
+    let within = ["종류:", "부처:", "소관:", "기관:"].iter().any(|key| asked.contains(key));
+    let filtered = !what.kind.is_empty() || what.issuer.is_some() || what.as_of.is_some() || within;
     let request = || {
         Ok(SearchRequest {
             query: what.query.unwrap_or_default(),
@@ -46,8 +48,16 @@ pub(crate) fn search(here: &Context, what: args::Search) -> Result<(), Fault> {
                 let file = hit.file.as_ref().map(|file| format!("  ({file})")).unwrap_or_default();
                 writeln!(out, "    {}\n    {}{file}", hit.snippet.trim(), hit.id)?;
             }
+            for kind in asked.split_whitespace().filter_map(|word| word.strip_prefix("종류:")) {
+                if SourceKind::named(kind).is_none() {
+                    writeln!(
+                        out,
+                        "종류에 {kind}은(는) 없습니다. 법령, 규칙, 지침, 서식, 문서 가운데 하나를 적어 주십시오."
+                    )?;
+                }
+            }
             if answer.hits.is_empty() && filtered {
-                writeln!(out, "좁힌 범위(--kind, --issuer, --as-of)에서는 찾은 것이 없습니다. 범위를 넓혀 보십시오.")?;
+                writeln!(out, "좁힌 범위(종류, 부처, 시행일)에서는 찾은 것이 없습니다. 범위를 넓혀 보십시오.")?;
             } else if answer.hits.is_empty() {
                 writeln!(out, "찾은 것이 없습니다. 다른 말로 찾거나, 없는 법령이면 `library add`로 넣어 주십시오.")?;
             }

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use biseo_secretary::{
-    evidence::{self, CarriedAnswer, VerifyAnswer},
+    evidence::{self, CarriedAnswer, VerifiedCitation, VerifyAnswer},
     fault::Fault,
     files,
     text::Place,
@@ -11,7 +11,10 @@ use biseo_secretary::{
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{args, context::Context};
+use crate::{
+    args,
+    context::{self, Context},
+};
 
 /// A whole text, or one claim with the article that should carry it.
 #[derive(Debug, Deserialize)]
@@ -53,7 +56,7 @@ pub(crate) fn run(here: &Context, what: args::Verify) -> Result<(), Fault> {
             let id = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             Ok(Source { id, text: files::read(path)?.text })
         });
-        let read = files::read(&what.file.unwrap_or_default())?;
+        let read = context::read_file(&what.file.unwrap_or_default())?;
         let text = checked.get_or_init(|| read.text).clone();
         Ok(Request::Text {
             text,
@@ -71,12 +74,12 @@ pub(crate) fn run(here: &Context, what: args::Verify) -> Result<(), Fault> {
             let text = checked.get().map(String::as_str).unwrap_or_default();
             let line = |place: Place| 1 + text.chars().take(place.start() as usize).filter(|&c| c == '\n').count();
             for citation in &answer.citations {
-                let not_yet = if citation.in_force {
-                    ""
-                } else {
-                    " (오늘 시행 중인 판이 아니어서 내용은 견주지 않음)"
-                };
-                writeln!(out, "{}번째 줄\t{}\t{}{not_yet}", line(citation.place), citation.surface, citation.words())?;
+                let read = read_as(citation);
+                writeln!(out, "{}번째 줄\t{}\t{read}{}", line(citation.place), citation.surface, said(citation))?;
+            }
+            for left in &answer.unattached {
+                let place = line(left.place);
+                writeln!(out, "{place}번째 줄\t{}\t어느 법령의 것인지 글에 없어 확인하지 못함", left.surface)?;
             }
             for fact in answer.unsupported.iter().filter(|_| has_ground) {
                 let place = line(fact.place);
@@ -85,10 +88,12 @@ pub(crate) fn run(here: &Context, what: args::Verify) -> Result<(), Fault> {
             for claim in &answer.claims {
                 let place = line(claim.place);
                 writeln!(out, "{place}번째 줄\t{}\t{}: {}", claim.surface, claim.cited, claim.reason)?;
+                writeln!(out, "\t조문의 글: {}", claim.passage.trim())?;
             }
             let (citations, facts, claims) = (answer.citations.len(), answer.unsupported.len(), answer.claims.len());
             let wrong = answer.citations.iter().filter(|citation| citation.is_wrong()).count();
             let unknown = answer.citations.iter().filter(|citation| citation.is_unknown()).count();
+            let (citations, unknown) = (citations + answer.unattached.len(), unknown + answer.unattached.len());
             let unknown = if unknown > 0 { format!("(확인 못 함 {unknown}건)") } else { String::new() };
             let said = format!("인용 {citations}건 가운데 틀린 것 {wrong}건{unknown}, 조문과 다른 말 {claims}건");
             if !has_ground {
@@ -101,6 +106,28 @@ pub(crate) fn run(here: &Context, what: args::Verify) -> Result<(), Fault> {
             writeln!(out, "{said}, 근거 없는 사실 {facts}건")
         },
     )
+}
+
+/// The law that a citation was read as, where the text does not name it in full.
+fn read_as(citation: &VerifiedCitation) -> String {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    match &citation.law {
+        Some(law) if !letters(&citation.surface).contains(&letters(law)) => format!("「{law}」: "),
+        _ => String::new(),
+    }
+}
+
+/// What holding a citation against the library showed, and what was not held against it.
+fn said(citation: &VerifiedCitation) -> String {
+    let mut said = citation.words().to_owned();
+    if !citation.in_force {
+        let since = citation.effective.map(|day| format!("{day} 시행. ")).unwrap_or_default();
+        said.push_str(&format!(" ({since}오늘 시행 중인 판이 아니어서 내용은 견주지 않음)"));
+    }
+    if citation.names_its_version() && !citation.is_unknown() {
+        said.push_str(" (괄호 안의 공포번호와 날짜는 확인하지 않음)");
+    }
+    said
 }
 
 fn verify(here: &Context, request: Request) -> Result<Answer, Fault> {

@@ -27,7 +27,7 @@ pub use self::{
     ground::Ground,
     polarity::same_polarity,
     stated::{Weak, weak},
-    verify::{ClaimView, UnsupportedView, VerifiedCitation, VerifyAnswer, verify},
+    verify::{ClaimView, Unattached, UnsupportedView, VerifiedCitation, VerifyAnswer, verify},
 };
 use crate::korean::fold::Folded;
 

@@ -89,6 +89,9 @@ pub struct VerifiedCitation {
     /// Whether a version of the law that is in force today has the article; what one that is not says was not held
     /// against the text.
     pub in_force: bool,
+    /// Since when the version that has it is in force, or will be.
+    #[ts(type = "string | null")]
+    pub effective: Option<Date>,
     /// `valid`, `wrong_title`, `no_such_article`, `no_such_law`, `deleted`, `out_of_range` or `not_in_library`.
     #[ts(type = "string | null")]
     pub status: Option<biseo_index::citation::Status>,
@@ -110,6 +113,7 @@ impl VerifiedCitation {
             paragraph_to: citation.paragraph_to,
             target_ids: citation.target_ids,
             in_force: true,
+            effective: None,
             status: citation.status,
         }
     }
@@ -119,6 +123,15 @@ impl VerifiedCitation {
     /// Whether it is an attached table or form, of which the library has the title alone.
     pub fn is_title_only(&self) -> bool {
         self.article.as_deref().is_some_and(|article| article.starts_with("별"))
+    }
+
+    /// Whether the text says in brackets which version of the law it means: (법률 제12345호, 2024. 1. 2.), [시행 2024. 1. 2.].
+    pub fn names_its_version(&self) -> bool {
+        self.surface.split(['(', '[', '<']).skip(1).any(|inside| {
+            let inside = inside.split([')', ']', '>']).next().unwrap_or_default();
+            inside.contains(|c: char| c.is_ascii_digit())
+                && ["호", "시행", "개정", "공포"].iter().any(|sign| inside.contains(sign))
+        })
     }
 
     /// Whether the library knows better.
@@ -143,7 +156,7 @@ impl VerifiedCitation {
             Some(Status::Valid) => "있음",
             Some(Status::WrongTitle) => "조문 제목이 다름",
             Some(Status::NoSuchArticle) => "없는 조문",
-            Some(Status::NoSuchLaw) => "이름을 찾지 못한 법령",
+            Some(Status::NoSuchLaw) => "이름을 찾지 못한 법령(없거나, 폐지되었거나, 이름이 다름)",
             Some(Status::Deleted) => "삭제된 조문",
             Some(Status::OutOfRange) => "없는 항이나 호",
             Some(Status::NotInForce) => "그날 시행 중인 판이 없음",
@@ -206,11 +219,12 @@ fn answer(library: &Library, text: &str, ground: &Ground<'_>, unit: Unit) -> Res
         .map(|range| Unattached { surface: text[range.clone()].to_owned(), place: unit.place(text, range) })
         .collect();
     let in_force = |citation: Citation| {
-        let mut in_force = true;
+        let (mut in_force, mut effective) = (true, None);
         for id in &citation.target_ids {
             in_force &= library.show(id, Some(ground.today()))?.is_some();
+            effective = library.show(id, None)?.and_then(|view| view.effective).or(effective);
         }
-        Ok(VerifiedCitation { in_force, ..VerifiedCitation::of(citation, text, unit) })
+        Ok(VerifiedCitation { in_force, effective, ..VerifiedCitation::of(citation, text, unit) })
     };
     let citations = citations.into_iter().map(in_force).collect::<Result<_, Fault>>()?;
     let unsupported = check(text, ground)
