@@ -90,23 +90,25 @@ pub fn parse(text: &str) -> Vec<Citation> {
 /// with a contract. Whether they are there nobody can tell. `citations` are those of the text.
 pub fn unattached(text: &str, citations: &[Citation]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let begins = |&(at, _): &(usize, &str)| {
-        // 「우산법 제3조」 is one citation, 총사업비 제3조 2천억 a sum.
-        !citations.iter().any(|citation| citation.range.contains(&at))
-    };
-    for (at, _) in text.match_indices(['제', '§']).chain(text.match_indices("별지")).filter(begins) {
-        let Some((units, length)) = Units::leading(&text[at..], false).filter(|(units, _)| units.article.is_some())
+    let mut starts: Vec<usize> =
+        text.match_indices(['제', '§']).chain(text.match_indices("별지")).map(|(at, _)| at).collect();
+    starts.sort_unstable();
+    for at in starts {
+        let before = citations.partition_point(|citation| citation.range.start <= at);
+        let inside = citations[..before].last().is_some_and(|citation| at < citation.range.end)
+            || found.last().is_some_and(|range| range.contains(&at));
+        let Some((units, length)) =
+            Units::leading(&text[at..], false).filter(|(units, _)| !inside && units.article.is_some())
         else {
             continue;
         };
-        let inside = found.iter().any(|range| range.contains(&at));
+        // 총사업비 제3조 2천억 is a sum.
         let is_sum =
             text[at + length..].trim_start().starts_with(|c: char| c.is_ascii_digit()) && units.paragraph.is_none();
-        if !inside && !is_sum {
+        if !is_sum {
             found.push(at..at + length);
         }
     }
-    found.sort_by_key(|range| range.start);
     found
 }
 

@@ -72,7 +72,8 @@ pub(crate) fn run(here: &Context, what: args::Verify) -> Result<(), Fault> {
         |out, answer| {
             let Answer::Verified(answer) = answer else { return Ok(()) };
             let text = checked.get().map(String::as_str).unwrap_or_default();
-            let line = |place: Place| 1 + text.chars().take(place.start() as usize).filter(|&c| c == '\n').count();
+            let breaks: Vec<usize> = text.chars().enumerate().filter(|(_, c)| *c == '\n').map(|(at, _)| at).collect();
+            let line = |place: Place| 1 + breaks.partition_point(|&at| at < place.start() as usize);
             for citation in &answer.citations {
                 let read = read_as(citation);
                 writeln!(out, "{}번째 줄\t{}\t{read}{}", line(citation.place), citation.surface, said(citation))?;

@@ -97,6 +97,7 @@ pub(super) fn marks_on(
     }
     if let Some(library) = with.library {
         let citations = library.resolve(text)?;
+        let articles = evidence::Articles::new(library, with.today);
         for (at, citation) in citations.iter().enumerate() {
             if let Some((rule, message)) = unheld(citation) {
                 let passage = article(library, citation)?;
@@ -105,7 +106,7 @@ pub(super) fn marks_on(
             } else if let Some(message) = not_in_force(library, citation, with.today)? {
                 let passage = article(library, citation)?;
                 marks.push(mark(&places, citation.range.clone(), "CITE-NOT-YET", message, passage));
-            } else if let Some(weak) = evidence::weak(library, text, &citations, at, with.today)? {
+            } else if let Some(weak) = evidence::weak(&articles, text, &citations, at)? {
                 let message = format!("{}: {} 조문과 견주어 보세요.", citation.surface, weak.gap.words());
                 let passage = Passage { origin: weak.cited, article: Some(weak.article), text: weak.passage };
                 let rule = format!("CLAIM-{}", weak.gap.id());

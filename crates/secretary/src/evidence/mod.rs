@@ -26,7 +26,7 @@ pub use self::{
     claim::{CarriedAnswer, Gap, Verdict, carried, judge, rules},
     ground::Ground,
     polarity::same_polarity,
-    stated::{Weak, weak},
+    stated::{Articles, Weak, weak},
     verify::{ClaimView, Unattached, UnsupportedView, VerifiedCitation, VerifyAnswer, verify},
 };
 use crate::korean::fold::Folded;

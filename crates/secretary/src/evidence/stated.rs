@@ -2,7 +2,7 @@
 //!
 //! Only what lays down a duty, a right, a ban or a measure is held against an article: "…에 따라 알려 드립니다" states nothing about it.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{cell::RefCell, collections::HashMap, ops::Range, rc::Rc, sync::LazyLock};
 
 use biseo_index::{
     ArticleView, Library,
@@ -52,30 +52,51 @@ pub struct Weak {
     pub passage: String,
 }
 
+/// The articles of a library as they are on a day, each looked up once: a long text cites the same ones again and again.
+pub struct Articles<'l> {
+    library: &'l Library,
+    today: Date,
+    known: RefCell<HashMap<String, Option<Rc<ArticleView>>>>,
+}
+
+impl<'l> Articles<'l> {
+    /// None looked up yet.
+    pub fn new(library: &'l Library, today: Date) -> Self {
+        Self { library, today, known: RefCell::default() }
+    }
+
+    /// The article with this id in the version that is in force on the day; nothing where none is.
+    ///
+    /// # Errors
+    /// What the library reports.
+    pub fn in_force(&self, id: &str) -> Result<Option<Rc<ArticleView>>, Fault> {
+        if let Some(known) = self.known.borrow().get(id) {
+            return Ok(known.clone());
+        }
+        let shown = self.library.show(id, Some(self.today))?.map(Rc::new);
+        self.known.borrow_mut().insert(id.to_owned(), shown.clone());
+        Ok(shown)
+    }
+}
+
 /// What is stated on the citation at place `at` of those of `text` and not carried by its article as it is in force today.
 /// What is stated on several together (제27조제1항 및 영 제29조에 따라) one of them may carry.
 ///
 /// # Errors
 /// What the library reports.
-pub fn weak(
-    library: &Library,
-    text: &str,
-    citations: &[Citation],
-    at: usize,
-    today: Date,
-) -> Result<Option<Weak>, Fault> {
+pub fn weak(articles: &Articles<'_>, text: &str, citations: &[Citation], at: usize) -> Result<Option<Weak>, Fault> {
     let citation = &citations[at];
     let Some((range, statement)) = behind(text, &citation.range).or_else(|| before(text, &citation.range)) else {
         return Ok(None);
     };
-    let Some((view, verdict)) = held(library, &statement, citation, today)? else { return Ok(None) };
+    let Some((view, verdict)) = held(articles, &statement, citation)? else { return Ok(None) };
     let Some(gap) = verdict.gap else { return Ok(None) };
     let joined = |&at: &usize| {
         let between = text.get(citations[at].range.end..citations[at + 1].range.start);
         between.is_some_and(|between| JOINED.is_match(between))
     };
     for other in (0..at).rev().take_while(joined) {
-        if held(library, &statement, &citations[other], today)?.is_none_or(|(_, verdict)| verdict.gap.is_none()) {
+        if held(articles, &statement, &citations[other])?.is_none_or(|(_, verdict)| verdict.gap.is_none()) {
             return Ok(None);
         }
     }
@@ -88,19 +109,18 @@ pub fn weak(
         gap,
         cited: citation::write(&view.law, &view.number, paragraph.as_deref()),
         passage: view.text[verdict.passage].to_owned(),
-        article: view.id,
+        article: view.id.clone(),
     }))
 }
 
 /// Holds a statement against the one article that a citation means; nothing where it means none or several.
 fn held(
-    library: &Library,
+    articles: &Articles<'_>,
     statement: &Statement,
     citation: &Citation,
-    today: Date,
-) -> Result<Option<(ArticleView, Verdict)>, Fault> {
+) -> Result<Option<(Rc<ArticleView>, Verdict)>, Fault> {
     let [id] = citation.target_ids.as_slice() else { return Ok(None) };
-    let Some(view) = library.show(id, Some(today))? else { return Ok(None) };
+    let Some(view) = articles.in_force(id)? else { return Ok(None) };
     let paragraphs = citation::paragraphs(&view.text);
     let of = |cited: Option<&String>| {
         let number = cited?.parse::<u32>().ok()?;

@@ -8,11 +8,11 @@ use jiff::civil::Date;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{FactKind, Ground, Weak, check, weak};
+use super::{Articles, FactKind, Ground, Weak, check, weak};
 use crate::{
     desk::Desk,
     fault::Fault,
-    text::{Place, Unit},
+    text::{Place, Places, Unit},
 };
 
 /// What a text cites, and what in it nobody vouches for.
@@ -89,7 +89,7 @@ pub struct VerifiedCitation {
     /// Whether a version of the law that is in force today has the article; what one that is not says was not held
     /// against the text.
     pub in_force: bool,
-    /// Since when the version that has it is in force, or will be.
+    /// Where none is, the day that the version which has it comes into force.
     #[ts(type = "string | null")]
     pub effective: Option<Date>,
     /// `valid`, `wrong_title`, `no_such_article`, `no_such_law`, `deleted`, `out_of_range` or `not_in_library`.
@@ -98,10 +98,10 @@ pub struct VerifiedCitation {
 }
 
 impl VerifiedCitation {
-    /// A citation of `text` in the unit of its reader.
-    pub fn of(citation: Citation, text: &str, unit: Unit) -> Self {
+    /// A citation of a text, in the unit of its reader.
+    pub fn of(citation: Citation, places: &Places<'_>) -> Self {
         Self {
-            place: unit.place(text, citation.range),
+            place: places.place(citation.range),
             surface: citation.surface,
             law: citation.law,
             kind: citation.kind,
@@ -206,32 +206,35 @@ pub fn verify(
 
 fn answer(library: &Library, text: &str, ground: &Ground<'_>, unit: Unit) -> Result<VerifyAnswer, Fault> {
     let citations = library.resolve(text)?;
+    let places = Places::new(unit, text);
+    let articles = Articles::new(library, ground.today());
     let mut claims = Vec::new();
     for at in 0..citations.len() {
-        if let Some(Weak { range, gap, cited, article, passage }) = weak(library, text, &citations, at, ground.today())?
-        {
-            let (place, surface) = (unit.place(text, range.clone()), text[range].to_owned());
+        if let Some(Weak { range, gap, cited, article, passage }) = weak(&articles, text, &citations, at)? {
+            let (place, surface) = (places.place(range.clone()), text[range].to_owned());
             claims.push(ClaimView { place, surface, cited, article, reason: gap.words().to_owned(), passage });
         }
     }
     let unattached = citation::unattached(text, &citations)
         .into_iter()
-        .map(|range| Unattached { surface: text[range.clone()].to_owned(), place: unit.place(text, range) })
+        .map(|range| Unattached { surface: text[range.clone()].to_owned(), place: places.place(range) })
         .collect();
-    let in_force = |citation: Citation| {
-        let (mut in_force, mut effective) = (true, None);
-        for id in &citation.target_ids {
-            in_force &= library.show(id, Some(ground.today()))?.is_some();
-            effective = library.show(id, None)?.and_then(|view| view.effective).or(effective);
+    let held = |citation: Citation| {
+        let mut verified = VerifiedCitation::of(citation, &places);
+        for id in &verified.target_ids {
+            if articles.in_force(id)?.is_none() {
+                verified.in_force = false;
+                verified.effective = library.show(id, None)?.and_then(|view| view.effective);
+            }
         }
-        Ok(VerifiedCitation { in_force, effective, ..VerifiedCitation::of(citation, text, unit) })
+        Ok(verified)
     };
-    let citations = citations.into_iter().map(in_force).collect::<Result<_, Fault>>()?;
+    let citations = citations.into_iter().map(held).collect::<Result<_, Fault>>()?;
     let unsupported = check(text, ground)
         .into_iter()
         .map(|fact| UnsupportedView {
             surface: text[fact.range.clone()].to_owned(),
-            place: unit.place(text, fact.range),
+            place: places.place(fact.range),
             kind: fact.kind.id(),
         })
         .collect();
