@@ -1,7 +1,7 @@
 use std::io::{Cursor, Read};
 
 use super::*;
-use crate::{Approver, Attachment, Block, Document, HeadLine, Kind, Profile, Table, notation, read};
+use crate::{Approver, Attachment, Block, Document, HeadLine, Kind, Profile, Table, notation, read, received};
 
 fn profile() -> Profile {
     Profile {
@@ -131,17 +131,79 @@ fn a_letter_that_is_read_back_is_the_same_letter() {
         for (name, write) in writers {
             let package = write(&document, &profile()).expect("a package");
             let read = read::read(std::path::Path::new(name), &package).expect("a document");
-            // What stands behind the end is the signature.
-            let said = read.text.split_inclusive("끝.").next().unwrap_or_default();
-            let (seen, _) = notation::parse(said, document.kind);
-            let blank = |document: &Document| notation::print_body(document).replace(['⟦', '⟧', '[', ']'], "");
+            let said = received(&read, document.kind, &profile());
+            let (seen, warnings) = notation::parse(&said, document.kind);
+            let blank = |document: &Document| notation::print(document).replace(['⟦', '⟧', '[', ']'], "");
             assert_eq!(blank(&seen), blank(&document.clone().normal()), "{name}: {said}");
-            assert_eq!(
-                (seen.head.title, seen.head.recipient),
-                (document.head.title.clone(), document.clone().normal().head.recipient)
-            );
+            assert_eq!(warnings, [], "the 결문 is the profile's and no text behind the end");
         }
     }
+}
+
+#[test]
+fn what_was_written_is_checked_as_it_was_typed() {
+    let texts = [
+        (
+            Kind::BriefDraft,
+            "제목  우산 보관함 검토 보고\n등록일  2026. 1. 6.\n\n□ 현황\n ○ 우산이 많음\n   - 서른 개\n    * 세어 봄\n\n붙임  견적서 1부.\n",
+        ),
+        (
+            Kind::OnepageReport,
+            "제목  우산 보관함 설치 보고\n보고일  ’26. 1. 6.(화)\n\n□ 현황\n ○ 우산이 많음\n   - 서른 개\n\n| 구분 | 수 |\n| --- | --- |\n| 긴 것 | 3 |\n",
+        ),
+        (Kind::Minutes, "제목  우산 회의록\n일시  2026. 1. 6.(화) 14:00\n장소  회의실\n\n□ 안건\n ○ 우산 보관함\n"),
+        (
+            Kind::PressRelease,
+            "제목  우산 빌려 드립니다\n보도시점  2026. 1. 6.(화) 조간\n부제  비 오는 날마다\n담당 부서  우산과\n책임자  과장 이두리\n\n□ 가나시는 우산을 빌려준다.\n□ 누구나 빌릴 수 있다.\n",
+        ),
+        (
+            Kind::PublicNotice,
+            "제목  우산 공고\n공고 번호  가나시 공고 제2026-1호\n공고일  2026. 1. 6.\n\n1. 우산: 셋\n  가. 긴 것\n  나. 짧은 것\n2. 기한: 2026. 1. 9.(금)\n\n붙임  1. 서식 1부.\n      2. 그림 1부.\n",
+        ),
+        (
+            Kind::InternalPlan,
+            "수신  내부결재\n제목  우산 보관 계획\n\n1. 우산 보관함을 두고자 합니다.\n  가. 수: 셋\n    - 긴 것\n  나. 곳: 현관\n2. 예산은 없습니다.  끝.\n",
+        ),
+        (
+            Kind::Cooperation,
+            "수신  다라시장\n(경유)\n제목  우산 보관 협조 요청\n\n우산을 보관하여 주시기 바랍니다.\n\n1. 수: 셋\n2. 곳: 현관\n\n붙임  그림 1부.  끝.\n",
+        ),
+    ];
+    let writers: [(&str, Writer); 2] = [("a.hwpx", hwpx), ("a.docx", docx)];
+    for ((kind, text), (name, write)) in texts.into_iter().flat_map(|text| writers.map(|writer| (text, writer))) {
+        let (document, _) = notation::parse(text, kind);
+        let package = write(&document, &profile()).expect("a package");
+        let said = received(&read::read(std::path::Path::new(name), &package).expect("is read"), kind, &profile());
+        assert_eq!(notation::print(&notation::parse(&said, kind).0), notation::print(&document), "{name}: {said}");
+        let rules = |text: &str| {
+            let findings = crate::rules::check(text, kind, &profile()).into_iter();
+            // What the 결문 of the agency lacks is said where there is one to read.
+            findings.map(|finding| finding.rule).filter(|rule| !rule.starts_with("REG")).collect::<Vec<_>>()
+        };
+        assert_eq!(rules(&said), rules(text), "{kind:?} {name}: {said}");
+    }
+    let (document, _) = notation::parse(texts[6].1, texts[6].0);
+    let paper = dated(&document, &profile()).expect("a PDF");
+    let said = received(&read::read(std::path::Path::new("a.pdf"), &paper).expect("is read"), texts[6].0, &profile());
+    assert_eq!(notation::print(&notation::parse(&said, texts[6].0).0), notation::print(&document), "{said}");
+    let kept = markdown(&document, &profile());
+    let said =
+        received(&read::read(std::path::Path::new("a.md"), kept.as_bytes()).expect("is read"), texts[6].0, &profile());
+    assert_eq!(notation::print(&notation::parse(&said, texts[6].0).0), notation::print(&document), "{said}");
+}
+
+#[test]
+fn an_internal_document_of_any_kind_is_sent_by_nobody_and_a_typed_sender_is_the_documents_own() {
+    let internal = notation::parse("수신  내부결재\n제목  우산 보관 알림\n\n둡니다.  끝.\n", Kind::Notice).0;
+    assert!(!signature(&internal, &profile()).contains("가나시장"));
+    let office = "수신  총무과장\n(경유)\n제목  우산 보관 알림\n\n둡니다.  끝.\n\n정보통계과장\n공개 구분  비공개(5)\n";
+    let office = notation::parse(office, Kind::Notice).0;
+    let said = signature(&office, &profile());
+    assert!(
+        said.starts_with("정보통계과장\n") && said.ends_with("비공개(5)") && !said.contains("대국민공개"),
+        "{said}"
+    );
+    assert!(notation::print(&office).ends_with("끝.\n\n정보통계과장\n공개 구분  비공개(5)\n"));
 }
 
 #[test]
