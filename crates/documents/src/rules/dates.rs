@@ -87,8 +87,8 @@ pub(super) fn numbers_in_digits(subject: &Subject<'_>, found: &mut Found) {
 
 /// `이천이십육년` as digits.
 fn years_in_digits(subject: &Subject<'_>, found: &mut Found) {
-    for hit in
-        subject.matches(pattern!(r"(?:^|[^가-힣])(이천[일이삼사오육칠팔구십]{1,3})년(?:[^가-힣]|도|에|의|까|부|$)"))
+    for hit in subject
+        .matches(pattern!(r"(?:^|[^가-힣])(이천[일이삼사오육칠팔구십]{1,3})년(?:[^가-힣]|도|에|의|까|부|이|은|을|$)"))
     {
         if let Some(year) = parse_hangul_amount(hit.text(1)).and_then(|year| i16::try_from(year).ok())
             && YEARS.contains(&year)

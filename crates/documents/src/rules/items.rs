@@ -77,7 +77,12 @@ pub(super) fn steps_down_one_level(subject: &Subject<'_>, found: &mut Found) {
     for item in items(subject).iter().filter(|item| item.mark.level != item.level) {
         let right = item.right_mark();
         let message = format!("항목 기호는 한 단계씩 내려갑니다. 이 자리의 기호는 `{right}`입니다.");
-        found.replace(item.mark_range(), right, message);
+        // An only (1) or ① often counts what goes on within its line.
+        if item.only && item.mark.level > 4 {
+            found.say(item.mark_range(), message);
+        } else {
+            found.replace(item.mark_range(), right, message);
+        }
     }
 }
 

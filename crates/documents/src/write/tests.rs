@@ -315,6 +315,42 @@ fn whom_to_ask_stands_below_a_press_release() {
 }
 
 #[test]
+fn the_page_number_of_word_has_the_letters_of_what_stands_around_it() {
+    let package = docx(&letter(), &profile()).expect("a package");
+    let footer = part(&package, "word/footer1.xml");
+    assert!(footer.contains("PAGE") && !footer.contains("<w:rPr /><w:fldChar"), "{footer}");
+    let text = part(&package, "word/document.xml");
+    assert_eq!(text.matches("<w:pPr>").count(), text.matches("autoSpaceDN").count(), "no room in 2026년: {text}");
+}
+
+#[test]
+fn the_signature_stays_together_and_the_lines_of_a_document_stand_alike() {
+    let pieces = sheet::lay_out(&letter().normal(), &profile());
+    let lines = pieces.iter().filter_map(|piece| match piece {
+        sheet::Piece::Line(line) => Some(line),
+        sheet::Piece::Grid(_) => None,
+    });
+    let lines: Vec<_> = lines.collect();
+    let sender = lines.iter().position(|line| line.text == "가나시장").expect("a sender");
+    let foot = lines[sender..].iter().take_while(|line| line.role.leads()).count();
+    assert!(foot >= 3, "발신 명의, 수신자, 시행 go with what follows: {foot}");
+    let items = lines.iter().filter(|line| matches!(line.role, sheet::Role::Item(_)));
+    let mut aligns: Vec<_> = items.map(|line| line.lines.align).collect();
+    aligns.dedup();
+    assert_eq!(aligns.len(), 1, "{aligns:?}");
+}
+
+#[test]
+fn a_caption_stands_over_its_table_whatever_line_is_left_empty_between_them() {
+    let text = "제목  우산 보고\n\n□ 현황\n\n< 우산의 수 >\n(단위: 개)\n\n| 긴 것 | 짧은 것 |\n|---|--:|\n| 3 | 넷 |\n";
+    let report = notation::parse(text, Kind::GeneralReport).0;
+    let Some(Block::Table(table)) = report.body.get(1) else { panic!("{:?}", report.body) };
+    assert_eq!((table.caption.as_str(), table.unit.as_str()), ("우산의 수", "개"));
+    assert_eq!(table.sides, [None, Some(crate::Side::Right)]);
+    assert!(notation::print(&report).contains("| --- | --: |"));
+}
+
+#[test]
 fn word_aligns_the_attachments_with_tabs() {
     let text = part(&docx(&letter(), &profile()).expect("a package"), "word/document.xml");
     assert!(!text.contains("붙임  1.") && text.matches("<w:tab />").count() >= 4, "{text}");

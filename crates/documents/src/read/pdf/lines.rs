@@ -33,6 +33,9 @@ pub(super) fn restored(bytes: &[u8], text: &str, pages: u32) -> String {
     // Where the title stands and how large it is, whether the line before ended the text, and whether any did.
     let (mut title, mut ended, mut closed): (Option<(f32, f32)>, bool, bool) = (None, false, false);
     for (line, y, size) in (1..=pages).flat_map(|page| lines(&backend, page)) {
+        if line.is_empty() {
+            continue;
+        }
         let below = title.take().is_some_and(|(above, size): (f32, f32)| (above - y).abs() > APART * size);
         if line.starts_with("제목 ") {
             title = Some((y, size));
