@@ -222,7 +222,7 @@ pub(crate) const ROMAN: (char, char) = ('Ⅰ', 'Ⅻ');
 pub(crate) fn boxed_level(sign: char) -> Option<u8> {
     Some(match sign {
         '□' | 'ㅁ' | '❏' => 1,
-        '○' | 'ㅇ' | '◦' | '〇' => 2,
+        '○' | 'ㅇ' | 'o' | '◦' | '〇' => 2,
         '-' | '–' | '―' => 3,
         '*' | '＊' => 4,
         _ => return None,

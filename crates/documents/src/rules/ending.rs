@@ -236,7 +236,8 @@ pub(super) fn an_only_attachment_has_no_number(subject: &Subject<'_>, found: &mu
 pub(super) fn two_columns_behind_the_word(subject: &Subject<'_>, found: &mut Found) {
     for (line, attachment) in attachments(subject) {
         let label = &line.text[line.indent..line.indent + attachment.label];
-        if label.is_empty() || named(line).is_empty() {
+        let heads = subject.form == Form::Press && split_quantity(named(line)).1.is_none();
+        if label.is_empty() || named(line).is_empty() || heads {
             continue;
         }
         let written = label.trim_end_matches([':', '：', ' ']);

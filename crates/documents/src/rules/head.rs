@@ -42,7 +42,9 @@ pub(super) fn by_way_of_names_both_agencies(subject: &Subject<'_>, found: &mut F
     let via = head_line(subject, HeadField::Via);
     let recipient = head_line(subject, HeadField::Recipient);
     match (recipient, via) {
-        (Some(recipient), None) if head_line(subject, HeadField::Title).is_some() => {
+        (Some(recipient), None)
+            if recipient.content() != INTERNAL && head_line(subject, HeadField::Title).is_some() =>
+        {
             let end = recipient.range().end;
             found.fix(
                 recipient.range(),

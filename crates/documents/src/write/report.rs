@@ -78,7 +78,11 @@ fn press_head(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> 
         let line = Line::new(text, Letters::new(Face::Heading, size).bold(), Lines::new(align, 130));
         Cell::new(line, width / 2.0, Frame { bottom: 0.7, ..Frame::NONE }, 14.0)
     };
-    let row = vec![half("보도자료", 22.0, Align::Left), half(&profile.agency, 14.0, Align::Right)];
+    let mut row = vec![half("보도자료", 22.0, Align::Left), half(&profile.agency, 14.0, Align::Right)];
+    if let Some(logo) = &profile.picture {
+        row[1].line = row[1].line.clone().picture(logo.size());
+        row.iter_mut().for_each(|cell| cell.height = cell.height.max(logo.size().1));
+    }
     let mut pieces = vec![Piece::Grid(Grid { rows: vec![row], header: false, lines: Lines::new(Align::Left, 130) })];
     let lines = document.head.lines.iter().filter(|line| !is_contact(&line.label)).cloned();
     let (subtitles, lines): (Vec<_>, Vec<_>) = lines.partition(|line| line.label == "부제");

@@ -280,6 +280,9 @@ fn a_logo_stands_in_the_head_of_every_format_and_the_rest_is_as_it_was() {
     assert!(part(&package, "Contents/content.hpf").contains(r#"id="image1" href="BinData/image1.png""#));
     let docx = docx(&letter(), &with).expect("a package");
     assert!(part(&docx, "word/document.xml").contains("<pic:pic"));
+    let release = notation::parse("제목  우산 빌려 드립니다\n\n□ 가나시는 우산을 빌려준다.\n", Kind::PressRelease).0;
+    let press = hwpx(&release, &with).expect("a package");
+    assert!(part(&press, "Contents/section0.xml").contains("<hp:pic "), "a press release too");
     let paper = dated(&letter(), &with).expect("a PDF");
     assert!(String::from_utf8_lossy(&paper).contains("/Subtype/Image"));
     for (name, bytes) in [("a.hwpx", package), ("a.docx", docx), ("a.pdf", paper)] {
