@@ -40,6 +40,9 @@ pub fn received(read: &ReadDocument, kind: Kind, profile: &Profile) -> String {
     }
     lines.retain(|line| !line.text.is_empty());
     let form = kind.form();
+    if form.has_recipient() {
+        lines = head_unboxed(lines);
+    }
     let labelled = lines.iter().take(HEAD).any(|line| line.text.starts_with("제목  "));
     let whole = match (form.has_recipient(), labelled) {
         (true, true) | (false, true) => headed(lines),
@@ -152,13 +155,36 @@ fn headed(lines: Vec<Said>) -> String {
     text
 }
 
+/// The lines of a head that stands in a table, as document systems lay it out; what is above it is the agency's.
+fn head_unboxed(mut lines: Vec<Said>) -> Vec<Said> {
+    let field = |line: &Said| {
+        let cells = notation::cells(line.text.strip_prefix('|')?);
+        let label = LABELS.into_iter().find(|label| cells[0].replace(' ', "") == *label)?;
+        let value = cells[1..].iter().find(|cell| !cell.is_empty()).map_or("", String::as_str);
+        Some(format!("{label}  {value}"))
+    };
+    let titled = |line: &Said| field(line).is_some_and(|said| said.starts_with("제목  "));
+    let Some(title) = lines.iter().take(HEAD).position(titled) else { return lines };
+    for line in &mut lines[..=title] {
+        if let Some(said) = field(line) {
+            line.text = said;
+        }
+    }
+    let mut at = 0;
+    lines.retain(|line| {
+        at += 1;
+        at > title + 1 || !line.text.starts_with('|')
+    });
+    lines
+}
+
 /// A row of the 결문, which has no tables.
 fn unboxed(row: &str) -> String {
     let cells = notation::cells(row);
     if notation::is_rule(&cells) {
         return String::new();
     }
-    let said = cells.into_iter().filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("  ");
+    let said = cells.into_iter().filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" ");
     match said.strip_prefix("수신자 ") {
         Some(names) => format!("수신자  {}", names.trim_start()),
         None => said,
@@ -308,6 +334,16 @@ mod tests {
         let read = "수신  다라시장\n\n(경유)\n\n제목  우산 보관 알림\n\n1. 갑\n\n가. 2026.1.6 금1,000원\n\n나. 을\n\n- 병\n\n2. 정\n\n붙임  1. 서식 1부.\n\n2. 명단 1부.  끝.\n";
         let right = "수신  다라시장\n(경유)\n제목  우산 보관 알림\n\n1. 갑\n  가. 2026.1.6 금1,000원\n  나. 을\n    - 병\n2. 정\n붙임  1. 서식 1부.\n      2. 명단 1부.  끝.\n";
         assert_eq!(said(read, Format::Hwpx, Kind::Notice), right);
+    }
+
+    #[test]
+    fn a_head_and_a_foot_in_tables_are_those_of_the_document() {
+        let read = "| ![image](a) | 다 라 시 |  |\n| :--- | :--- | :--- |\n| 수신 | 가나시장(우산과장) |  |\n| (경유) |  |  |\n| 제목 | 우산 보관 실적 제출 |  |\n\n붙임과 같이 제출합니다.\n\n붙임  실적 1부.  끝.\n\n|  | 다 라 시 장 |  |\n| :--- | :--- | :--- |\n| 주무관 | 김하나 | 과장 |\n| 시행 | 우산과-12 | ( 2026. 1. 6. ) |\n| 우 | 12345 | 다라로 1 |\n| 전화 | 000-000-0000 | 부분공개(5) |\n";
+        let text = said(read, Format::Hwpx, Kind::Notice);
+        let right = "수신  가나시장(우산과장)\n(경유)\n제목  우산 보관 실적 제출\n\n붙임과 같이 제출합니다.\n붙임  실적 1부.  끝.\n";
+        let (document, warnings) = notation::parse(&text, Kind::Notice);
+        assert!(text.contains("\n다 라 시 장\n") && warnings.is_empty(), "{text}{warnings:?}");
+        assert_eq!(notation::print(&document), right);
     }
 
     #[test]

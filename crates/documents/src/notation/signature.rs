@@ -8,7 +8,7 @@ use crate::write::AI_NOTE;
 /// Lines of a 결문, between the end and the last that is known for one.
 const LONGEST: usize = 20;
 /// What opens the lines by which a whole 결문 is known (시행규칙 제4조제6항).
-const KNOWN: [&str; 6] = ["협조자", "시행 ", "접수 ", "우 ", "전화번호", "팩스번호"];
+const KNOWN: [&str; 6] = ["협조자", "시행 ", "접수 ", "우 ", "전화", "팩스"];
 /// What the names of those end in who send documents: heads of agencies, 보조기관 and 보좌기관, boards.
 const SENDERS: [&str; 8] = ["장", "장관", "도지사", "군수", "교육감", "위원회", "담당관", "본부"];
 /// What stands beside them in place of a seal.
