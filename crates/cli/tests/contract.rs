@@ -293,6 +293,39 @@ fn a_document_is_written_and_read_back() {
 }
 
 #[test]
+fn a_document_that_comes_back_as_a_file_is_checked_and_written_as_it_was() {
+    let desk = Desk::new();
+    let text = "수신  다라시장\n(경유)\n제목  우산 보관 현황 제출 요청\n\n1. 우산 보관 현황을 조사합니다.\n2. 현황을 다음과 같이 제출하여 주시기 바랍니다.\n  가. 기한: 2026.12.4.\n  나. 방법: 전자우편\n\n붙임  1. 서식 1부.\n      2. 예시 1부.  끝.\n";
+    let file = desk.write("공문.txt", text);
+    let said = |file: &str| {
+        let output = desk.run(&["check", file, "--kind", "request"]);
+        String::from_utf8(output.stdout).expect("is text")
+    };
+    assert_eq!(
+        said(&file),
+        "7번째 줄\t2026.12.4.\tDATE-02 (B)\t날짜의 온점 뒤는 한 칸 띄우고 `일` 뒤에도 온점을 찍습니다: 2026. 12. 4. [행정업무운영 편람]\n점검 1건\n"
+    );
+    let again = desk.path("다시.txt");
+    for name in ["공문.hwpx", "공문.docx", "공문.pdf", "공문.md"] {
+        let to = desk.path(name).to_string_lossy().into_owned();
+        let exported = desk.run(&["export", &file, "--kind", "request", "--to", &to]);
+        let words = String::from_utf8(exported.stdout).expect("is text");
+        assert!(words.contains("점검 1건이 남아 있습니다.") && words.contains("DATE-02"), "{words}");
+        assert_eq!(said(&to).lines().last(), Some("점검 1건"), "{name}: {}", said(&to));
+        desk.run(&["export", &to, "--kind", "request", "--to", &again.to_string_lossy()]);
+        let read = fs::read_to_string(&again).expect("was written");
+        assert!(
+            read.contains("\n  가. 기한: 2026.12.4.\n") && read.contains("\n      2. 예시 1부.  끝.\n"),
+            "{name}: {read}"
+        );
+        assert_eq!(read.matches("끝.").count(), 1, "{name}: {read}");
+    }
+    let nowhere = desk.path("없는 폴더/공문.hwpx").to_string_lossy().into_owned();
+    let refused = desk.run(&["export", &file, "--kind", "request", "--to", &nowhere]);
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("문서를 쓸 폴더가 없습니다"), "{refused:?}");
+}
+
+#[test]
 fn what_may_be_missing_from_a_file_is_said_when_it_is_exported_or_checked() {
     let desk = Desk::new();
     let file = desk.write("빈 쪽.html", "<!doctype html><html><body></body></html>");

@@ -92,6 +92,7 @@ pub enum Block {
 
 /// A simple table: no merged cells and no table within a table, so that machines can read it (편람).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Table {
     /// `< 제목 >` above the table; empty for none.
     pub caption: String,
@@ -99,8 +100,23 @@ pub struct Table {
     pub unit: String,
     /// Whether the first row is a header row.
     pub header: bool,
+    /// Where the cells of each column stand, where the line under the header row says so (`:--`, `:-:`, `--:`); else it
+    /// follows from what is in them.
+    pub sides: Vec<Option<Side>>,
     /// Rows of cells; every row has as many cells as the first.
     pub rows: Vec<Vec<String>>,
+}
+
+/// Where the text of a cell stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// At its left.
+    Left,
+    /// In its middle.
+    Center,
+    /// At its right.
+    Right,
 }
 
 /// One line of 붙임.
@@ -114,6 +130,7 @@ pub struct Attachment {
 
 /// What is said about a document: its package metadata and what its writers add.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Meta {
     /// 문서요지 (영 제5조제2항제1호).
     pub summary: String,
@@ -125,6 +142,12 @@ pub struct Meta {
     pub secrecy: String,
     /// 생산등록번호 and the like, once the document system has given one.
     pub registration: String,
+    /// 발신 명의, where it is another than the agency's own: between 보조기관 or 보좌기관 it is theirs (영 제13조제2항).
+    pub sender: String,
+    /// 공개 구분, where it is another than the agency's usual one.
+    pub disclosure: String,
+    /// Whether the text closes with `끝.`, where that is said; else it does as its form does.
+    pub closes: Option<bool>,
     /// Whether a model wrote part of it and the document should say so.
     pub ai_note: bool,
 }
@@ -140,6 +163,11 @@ impl Document {
             recipients: Vec::new(),
             meta: Meta::default(),
         }
+    }
+
+    /// Whether the text closes with `끝.`
+    pub fn closes(&self) -> bool {
+        self.meta.closes.unwrap_or(self.kind.form().has_end())
     }
 }
 
@@ -194,7 +222,7 @@ pub(crate) const ROMAN: (char, char) = ('Ⅰ', 'Ⅻ');
 pub(crate) fn boxed_level(sign: char) -> Option<u8> {
     Some(match sign {
         '□' | 'ㅁ' | '❏' => 1,
-        '○' | 'ㅇ' | '◦' | '〇' => 2,
+        '○' | 'ㅇ' | 'o' | '◦' | '〇' => 2,
         '-' | '–' | '―' => 3,
         '*' | '＊' => 4,
         _ => return None,

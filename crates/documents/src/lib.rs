@@ -10,11 +10,13 @@ mod logo;
 pub mod notation;
 mod profile;
 pub mod read;
+mod received;
 pub mod rules;
 pub mod values;
 pub mod write;
 
-pub use document::{Attachment, Block, Document, Head, HeadLine, Meta, Table};
+pub use document::{Attachment, Block, Document, Head, HeadLine, Meta, Side, Table};
 pub use kind::{Form, Kind, Marks};
 pub use logo::Logo;
-pub use profile::{Approver, DEFAULT_PROFILE, Page, Profile, ProfileError};
+pub use profile::{Approver, DEFAULT_PROFILE, Page, Profile, ProfileError, Unreadable};
+pub use received::received;

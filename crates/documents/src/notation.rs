@@ -13,8 +13,9 @@
 //! 수신자  …
 //! ```
 //!
-//! A comment at the end of a line holds it out of rules, with the reason: `… <!-- MON-04: 협약서의 글을 옮김 -->`. It is
-//! for the rules alone and never on paper.
+//! Behind the end may stand what the agency's profile says otherwise: the sender (발신 명의) of this document, and its
+//! `공개 구분`. A comment at the end of a line holds it out of rules, with the reason: `… <!-- MON-04: 협약서의 글을 옮김 -->`.
+//! Comments are for the writer and the rules alone and never on paper.
 //!
 //! [`print`] computes every mark, indent, `붙임` and `끝.`; [`parse`] takes them off again. The two are inverse on
 //! documents in [`normal`](Document::normal) form, which `print` brings a document into first. Text that a person wrote
@@ -24,16 +25,22 @@ mod layout;
 mod lines;
 mod parse;
 mod print;
+mod signature;
 mod tables;
 
 use std::ops::Range;
+
+use crate::Kind;
 
 pub use parse::parse;
 pub use print::{print, print_body};
 
 pub(crate) use layout::{ATTACHMENT_INDENT, attachment_mark, depth_indent, item_marks};
-pub(crate) use lines::{AttachmentLine, HeadField, Line, Part, read_lines, split_end, split_quantity, split_secrecy};
+pub(crate) use lines::{
+    AttachmentLine, HeadField, Line, Part, is_contact, read_lines, split_end, split_quantity, split_secrecy,
+};
 pub(crate) use print::{end_sign, secrecy};
+pub(crate) use signature::is_sender;
 pub(crate) use tables::{cells, is_rule, says_rest_blank};
 
 /// What opens and closes a blank (빈칸): a fact that is missing and must be filled in before the document leaves.
@@ -44,6 +51,9 @@ pub const SEVERAL_RECIPIENTS: &str = "수신자 참조";
 
 /// 수신 of a document that is approved inside and sent to nobody.
 pub const INTERNAL: &str = "내부결재";
+
+/// The label of the line behind the end, or in the head of a 간이기안문, that says who may see the document.
+pub(crate) const DISCLOSURE: &str = "공개 구분";
 
 /// Something in a text that was understood as something else than it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,6 +96,11 @@ pub fn blanks(text: &str) -> Vec<Range<usize>> {
         from = close + text[close..].chars().next().map_or(1, char::len_utf8);
     }
     found
+}
+
+/// Whether a text has an end sign, in whatever spelling.
+pub fn is_closed(text: &str, kind: Kind) -> bool {
+    read_lines(text, kind.form()).iter().any(|line| split_end(line.text).1.is_some())
 }
 
 #[cfg(test)]

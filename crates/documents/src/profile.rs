@@ -97,6 +97,20 @@ pub struct Page {
     pub heading_face: String,
 }
 
+/// The widest margin, in millimetres: wider ones leave no room for a table on the paper.
+const WIDEST_MARGIN: u8 = 60;
+
+impl Page {
+    /// Whether text has room between the margins; else the margin that is too wide, and why.
+    fn fitting(&self) -> Result<(), (&'static str, String)> {
+        let margins = [("top", self.top), ("bottom", self.bottom), ("left", self.left), ("right", self.right)];
+        match margins.into_iter().find(|(_, margin)| *margin > WIDEST_MARGIN) {
+            Some((name, margin)) => Err((name, format!("{name} is {margin}, more than {WIDEST_MARGIN}"))),
+            None => Ok(()),
+        }
+    }
+}
+
 impl Default for Page {
     fn default() -> Self {
         Self {
@@ -141,7 +155,18 @@ impl Profile {
     /// # Errors
     /// Where the text is not TOML, or has a field that no profile has: a misspelt field must not go unnoticed.
     pub fn parse(text: &str) -> Result<Self, ProfileError> {
-        toml::from_str(text).map_err(|error| ProfileError { range: error.span(), message: error.message().to_owned() })
+        let profile: Self = toml::from_str(text).map_err(|error| ProfileError::of(&error))?;
+        profile.page.fitting().map_err(|(field, message)| ProfileError {
+            what: Unreadable::Value,
+            range: place_of(text, field),
+            message,
+        })?;
+        Ok(profile)
+    }
+
+    /// Whether it says which agency it is, so that documents carry its signature.
+    pub fn is_known(&self) -> bool {
+        !self.agency.is_empty() || !self.department.is_empty() || !self.phone.is_empty()
     }
 
     /// The text of a profile with these values in it. Comments, order and every value that is the same stay as they are.
@@ -149,7 +174,8 @@ impl Profile {
     /// # Errors
     /// As [`Profile::parse`], for a text that cannot be read cannot be changed either.
     pub fn written_into(&self, text: &str) -> Result<String, ProfileError> {
-        let refused = |message: String| ProfileError { range: None, message };
+        let refused = |message: String| ProfileError { what: Unreadable::Text, range: None, message };
+        self.page.fitting().map_err(|(_, message)| ProfileError { what: Unreadable::Value, range: None, message })?;
         let before = Self::parse(text)?;
         let values = |profile: &Self| toml_edit::ser::to_document(profile).map_err(|error| refused(error.to_string()));
         let (old, new) = (values(&before)?, values(self)?);
@@ -173,17 +199,51 @@ impl Profile {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the profile cannot be read: {message}")]
 pub struct ProfileError {
+    /// What is wrong with it.
+    pub what: Unreadable,
     /// Where in its text, in bytes.
     pub range: Option<std::ops::Range<usize>>,
     /// What the TOML reader says.
     pub message: String,
 }
 
+/// What is wrong with a profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is no TOML.
+    Text,
+    /// It has a field that no profile has.
+    Name,
+    /// A field has a value that it cannot have.
+    Value,
+}
+
 impl ProfileError {
+    fn of(error: &toml::de::Error) -> Self {
+        let message = error.message().to_owned();
+        let what = match &message {
+            said if said.starts_with("unknown field") => Unreadable::Name,
+            said if said.starts_with("invalid ") && said.contains("expected") => Unreadable::Value,
+            _ => Unreadable::Text,
+        };
+        Self { what, range: error.span(), message }
+    }
+
     /// The code that words are put to.
     pub const fn code(&self) -> &'static str {
-        "profile_unreadable"
+        match self.what {
+            Unreadable::Text => "profile_unreadable",
+            Unreadable::Name => "profile_unknown_name",
+            Unreadable::Value => "profile_wrong_value",
+        }
     }
+}
+
+/// Where a field of the page stands in the text of a profile.
+fn place_of(text: &str, field: &str) -> Option<std::ops::Range<usize>> {
+    let page = text.find("[page]")?;
+    let at = page + text[page..].find(&format!("\n{field}"))? + 1;
+    Some(at..at + text[at..].lines().next().map_or(0, str::len))
 }
 
 #[cfg(test)]
@@ -193,6 +253,21 @@ mod tests {
     #[test]
     fn the_commented_default_is_the_default() {
         assert_eq!(Profile::parse(DEFAULT_PROFILE), Ok(Profile::default()));
+    }
+
+    #[test]
+    fn what_cannot_be_is_said_with_its_place() {
+        for (text, what, place) in [
+            ("department = 3\n", Unreadable::Value, "3"),
+            ("[page]\nface = \"가\"\nleft = 150\n", Unreadable::Value, "left = 150"),
+            ("[page]\ntop = \"스물\"\n", Unreadable::Value, "\"스물\""),
+            ("agency = 가나시\n", Unreadable::Text, "가나시"),
+        ] {
+            let error = Profile::parse(text).expect_err(text);
+            assert_eq!(error.what, what, "{error}");
+            let said = &text[error.range.unwrap_or_default()];
+            assert!(place.starts_with(said) || said.starts_with(place), "{said} for {place}");
+        }
     }
 
     #[test]

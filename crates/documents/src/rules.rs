@@ -8,6 +8,7 @@
 mod dates;
 mod ending;
 mod head;
+mod held;
 mod items;
 mod kinds;
 mod language;
@@ -97,6 +98,11 @@ pub fn fix_passage(text: &str, kind: Kind, profile: &Profile) -> String {
 /// Puts plain, current and fair words in the place of others.
 pub fn fix_words(text: &str, kind: Kind, profile: &Profile) -> String {
     fix_by(text, kind, profile, |finding| finding.rule.starts_with("LANG")).0
+}
+
+/// Puts right what breaks some rules, by their ids.
+pub(crate) fn fix_only(text: &str, kind: Kind, profile: &Profile, rules: &[&str]) -> String {
+    fix_by(text, kind, profile, |finding| rules.contains(&finding.rule)).0
 }
 
 fn fix_by(text: &str, kind: Kind, profile: &Profile, wanted: impl Fn(&Finding) -> bool) -> (String, Vec<Finding>) {

@@ -23,6 +23,7 @@ mod text;
 mod typeset;
 mod word;
 
+pub(crate) use brief::FIELDS;
 pub use docx::docx;
 pub use html::html;
 pub use hwpx::hwpx;
@@ -30,7 +31,7 @@ pub(crate) use package::{PREVIEW, changed, preview};
 pub use save::save;
 pub use signature::signature;
 pub use text::{markdown, text};
-pub use typeset::{Pages, pdf};
+pub use typeset::{Pages, overrun, pdf};
 
 /// What is said under a document that a model wrote part of.
 pub const AI_NOTE: &str = "이 문서의 일부는 인공 지능(AI)의 도움을 받아 작성했습니다.";

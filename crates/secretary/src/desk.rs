@@ -76,6 +76,14 @@ impl Desk {
         self.agency.profile()
     }
 
+    /// The agency's profile as it stands, or why it cannot be read: what goes out must not go out unsigned.
+    ///
+    /// # Errors
+    /// A `profile_…` code.
+    pub fn readable_profile(&self) -> Result<Arc<Profile>, Fault> {
+        self.agency.readable()
+    }
+
     /// Where exported documents go.
     pub fn documents(&self) -> PathBuf {
         self.folder.join("documents")

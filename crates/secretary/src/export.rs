@@ -7,7 +7,7 @@ use std::{
 };
 
 use biseo_documents::{
-    Document, Kind, notation,
+    Document, Kind, Profile, notation,
     write::{self, WriteError},
 };
 use jiff::civil::Date;
@@ -99,15 +99,19 @@ pub struct Exported {
 /// Writes a document to a file; one of that name is replaced once the new one is whole.
 ///
 /// # Errors
-/// `document_empty` where nothing is said in it; `file_failed` or `disk_full` where it cannot be written, and then the
+/// `document_empty` where nothing is said in it; a `profile_…` code where the agency's profile cannot be read, so that
+/// nothing goes out unsigned; `folder_missing` where its folder is not there; `file_failed` or `disk_full` where it cannot be written, and then the
 /// old file is as it was; `font_missing` for a PDF
 /// on a machine without Hangul; `export_failed` where the format cannot hold it.
 pub fn to_path(desk: &Desk, what: Exporting<'_>, format: ExportFormat, path: &Path) -> Result<Exported, Fault> {
-    let document = document(what);
+    let profile = &desk.readable_profile()?;
+    let document = document(what, profile);
     if document.head.title.is_empty() && document.body.is_empty() && document.attachments.is_empty() {
         return Err(Fault::new("document_empty"));
     }
-    let profile = &desk.profile();
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+        return Err(Fault::new("folder_missing").with("path", folder.display()));
+    }
     let bytes = match format {
         ExportFormat::Hwpx => write::hwpx(&document, profile).map_err(|error| fault(&error))?,
         ExportFormat::Docx => write::docx(&document, profile).map_err(|error| fault(&error))?,
@@ -116,7 +120,8 @@ pub fn to_path(desk: &Desk, what: Exporting<'_>, format: ExportFormat, path: &Pa
         ExportFormat::Txt => write::text(&document, profile).into_bytes(),
     };
     write::save(path, &bytes).map_err(|error| Fault::file_failed(path, &error))?;
-    let findings = review::run(desk, what.text, what.kind);
+    let mut findings = review::run(desk, what.text, what.kind);
+    findings.extend(review::on_pages(desk, what.text, what.kind));
     let blanks = notation::blanks(what.text).into_iter().map(|range| label(&what.text[range])).collect();
     Ok(Exported { path: path.display().to_string(), bytes: bytes.len(), blanks, findings })
 }
@@ -126,8 +131,12 @@ fn label(blank: &str) -> String {
     blank.trim_matches(['⟦', '⟧']).trim().to_owned()
 }
 
-fn document(what: Exporting<'_>) -> Document {
+fn document(what: Exporting<'_>, profile: &Profile) -> Document {
     let (mut document, _) = notation::parse(what.text, what.kind);
+    // Where the document system sets the end sign, only a typed one is written.
+    if profile.document_card {
+        document.meta.closes = Some(notation::is_closed(what.text, what.kind));
+    }
     document.meta.class = what.class.letter().into();
     document.meta.ai_note = what.by_model;
     document
@@ -157,14 +166,15 @@ const DRAWN: usize = 30;
 /// # Errors
 /// `font_missing` on a machine without Hangul; `export_failed` where they cannot be drawn.
 pub fn preview(desk: &Desk, what: Exporting<'_>, pixels: f64) -> Result<Preview, Fault> {
-    let pages = write::Pages::new(&document(what), &desk.profile()).map_err(|error| fault(&error))?;
+    let profile = desk.profile();
+    let pages = write::Pages::new(&document(what, &profile), &profile).map_err(|error| fault(&error))?;
     let images = (0..pages.count().min(DRAWN)).map(|page| pages.image(page, pixels)).collect::<Result<_, _>>();
     Ok(Preview { pages: pages.count(), images: images.map_err(|error| fault(&error))? })
 }
 
 /// The body of a document for the clipboard, as HTML and as text: what an approval system's editor takes.
-pub fn clipboard(what: Exporting<'_>) -> Clipboard {
-    let document = document(what);
+pub fn clipboard(desk: &Desk, what: Exporting<'_>) -> Clipboard {
+    let document = document(what, &desk.profile());
     Clipboard { html: write::html(&document), text: notation::print_body(&document) }
 }
 
@@ -279,8 +289,48 @@ mod tests {
         let (desk, folder) = desk();
         let path = folder.path().join("없는 폴더/공문.md");
         let fault = to_path(&desk, what(TEXT), ExportFormat::Md, &path).expect_err("refuses");
-        assert_eq!(fault.code, "file_missing");
+        assert_eq!(fault.code, "folder_missing");
         assert!(!path.exists());
+    }
+
+    #[test]
+    fn a_broken_profile_keeps_a_document_from_going_out_unsigned() {
+        let (desk, folder) = desk();
+        std::fs::write(desk.folder.join("profile.toml"), "agency = 가나시\n").expect("writes");
+        let path = folder.path().join("공문.hwpx");
+        let fault = to_path(&desk, what(TEXT), ExportFormat::Hwpx, &path).expect_err("refuses");
+        assert_eq!(fault.code, "profile_unreadable");
+        assert!(!path.exists());
+    }
+
+    #[test]
+    fn the_end_is_written_as_it_was_typed_where_nothing_else_decides() {
+        let (desk, folder) = desk();
+        let path = folder.path().join("글.txt");
+        let written = |text: &str, kind| {
+            to_path(&desk, Exporting { kind, ..what(text) }, ExportFormat::Txt, &path).expect("writes");
+            std::fs::read_to_string(&path).expect("is there")
+        };
+        let open = TEXT.replace("  끝.", "");
+        assert!(written(&open, Kind::Request).contains("끝."), "a letter closes with it");
+        assert!(written("제목  우산\n\n□ 현황  끝.\n", Kind::GeneralReport).contains("□ 현황  끝."));
+        assert!(!written("제목  우산\n\n□ 현황\n", Kind::GeneralReport).contains("끝."));
+        std::fs::write(desk.folder.join("profile.toml"), "document_card = true\n").expect("writes");
+        assert!(!written(&open, Kind::Request).contains("끝."), "the document system does");
+        assert!(written(TEXT, Kind::Request).contains("끝."));
+    }
+
+    #[test]
+    fn a_report_of_one_page_that_takes_more_is_said() {
+        let (desk, folder) = desk();
+        let path = folder.path().join("보고.md");
+        let text = |lines: usize| format!("제목  우산 보고\n\n□ 현황\n{}", " ○ 우산을 보관함\n".repeat(lines));
+        let said = |text: &str| {
+            let what = Exporting { kind: Kind::OnepageReport, ..what(text) };
+            let findings = to_path(&desk, what, ExportFormat::Md, &path).expect("writes").findings;
+            findings.iter().any(|finding| finding.rule == "RPT-07")
+        };
+        assert!(said(&text(80)) && !said(&text(4)));
     }
 
     #[test]

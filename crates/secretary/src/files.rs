@@ -6,7 +6,10 @@ use std::{
     path::Path,
 };
 
-use biseo_documents::read::{self, Format, ReadDocument, ReadError, ReadWarning};
+use biseo_documents::{
+    Kind, Profile,
+    read::{self, Format, ReadDocument, ReadError, ReadWarning},
+};
 use biseo_index::{ReadFailure, ReadText, Reader};
 use serde::Serialize;
 
@@ -46,6 +49,23 @@ pub fn received(name: &Path, bytes: &[u8]) -> Result<ReadAnswer, Fault> {
     let ReadDocument { text, format, title, warnings } =
         read::read(name, bytes).map_err(|error| fault(name, &error))?;
     Ok(ReadAnswer { text, format, title, warnings, ms: started.elapsed().as_secs_f64() * 1000.0 })
+}
+
+impl ReadAnswer {
+    /// What was read as a document of a kind: with the indents and labels that paper says in its own way.
+    pub fn notation(&self, kind: Kind, profile: &Profile) -> String {
+        let (text, title) = (self.text.clone(), self.title.clone());
+        biseo_documents::received(
+            &ReadDocument { text, format: self.format, title, warnings: Vec::new() },
+            kind,
+            profile,
+        )
+    }
+
+    /// Whether it was typed as it stands, and not read off paper.
+    pub fn is_typed(&self) -> bool {
+        matches!(self.format, Format::Text | Format::Markdown)
+    }
 }
 
 /// What an official should know of a file that was read, in words. How its letters were coded is no news.

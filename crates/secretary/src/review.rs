@@ -3,9 +3,11 @@
 //! What a draft states without ground is a finding too, so that one key walks them all; it comes with the passage that
 //! it should be read against.
 
+pub use biseo_documents::Kind;
 use biseo_documents::{
-    Kind,
+    notation,
     rules::{self, Finding, Grade},
+    write,
 };
 use jiff::civil::Date;
 use serde::Serialize;
@@ -114,6 +116,34 @@ pub fn kind(name: &str) -> Result<Kind, Fault> {
 pub fn run(desk: &Desk, text: &str, kind: Kind) -> Vec<FindingView> {
     let findings = rules::check(text, kind, &desk.profile()).into_iter();
     findings.map(|finding| FindingView::of(finding, text, desk.unit)).collect()
+}
+
+/// What [`run`] finds in a text that was read off paper: the marks of headings in it are the reader's.
+pub fn of_paper(desk: &Desk, text: &str, kind: Kind) -> Vec<FindingView> {
+    let mut findings = run(desk, text, kind);
+    findings.retain(|finding| finding.rule != "PUNC-04" || !desk.unit.slice(text, finding.place).starts_with('#'));
+    findings
+}
+
+/// What only the pages tell: a report of one page that takes more of them.
+pub fn on_pages(desk: &Desk, text: &str, kind: Kind) -> Option<FindingView> {
+    const RULE: &str = "RPT-07";
+    let profile = desk.profile();
+    if !profile.habits || profile.rules_off.iter().any(|off| off == RULE) {
+        return None;
+    }
+    let pages = write::overrun(&notation::parse(text, kind).0, &profile)?;
+    Some(FindingView {
+        rule: RULE.into(),
+        grade: Weight::C,
+        place: desk.unit.place(text, text.len()..text.len()),
+        message: format!(
+            "1쪽 보고서가 {pages}쪽입니다. 한 쪽에 담기게 줄이거나, 일반 보고서(general_report)로 씁니다."
+        ),
+        basis: "실무 관행".into(),
+        fix: None,
+        passage: None,
+    })
 }
 
 /// The document with everything put right that can be without changing what it says, and what is left to be seen to.

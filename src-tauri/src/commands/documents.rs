@@ -75,7 +75,7 @@ pub(crate) async fn preview(shell: Here<'_>, text: String, kind: String) -> Answ
 /// The body of a document as the editor of an approval system takes it.
 #[tauri::command]
 pub(crate) async fn clipboard(shell: Here<'_>, text: String, kind: String) -> Answer<Clipboard> {
-    shell.work(move |_, _| Ok(export::clipboard(unsaved(&text, &kind)?))).await
+    shell.work(move |_, desk| Ok(export::clipboard(desk, unsaved(&text, &kind)?))).await
 }
 
 /// What stands in the editor, for the eye alone: neither class nor note goes with it.

@@ -1,12 +1,17 @@
 //! `read`, `check` and `export`.
 
-use std::path::{Path, PathBuf};
+use std::{
+    cell::OnceCell,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
 
 use biseo_secretary::{
+    desk::Desk,
     export::{self, ExportFormat, Exporting},
     fault::{Fault, Language},
     files, forms,
-    review::{self, FindingView},
+    review::{self, FindingView, Kind},
 };
 use serde::{Deserialize, Serialize};
 
@@ -38,17 +43,20 @@ fn say_notices(read: &files::ReadAnswer, language: Language) {
     read.warnings.iter().filter_map(|warning| files::notice(*warning)).for_each(|notice| say(&notice, language));
 }
 
-/// The text of a file that something is to be done with; what may be missing from it is said.
-fn text_of(file: &Path, language: Language) -> Result<String, Fault> {
+/// A file that something is to be done with, with its text as the notation has it; what may be missing from it is said.
+fn document_of(here: &Context, file: &Path, kind: Kind) -> Result<(String, bool), Fault> {
     let read = files::read(file)?;
-    say_notices(&read, language);
-    Ok(read.text)
+    say_notices(&read, here.language);
+    Ok((read.notation(kind, &here.desk.profile()), !read.is_typed()))
 }
 
 #[derive(Debug, Deserialize)]
 struct CheckRequest {
     text: String,
     kind: String,
+    /// Whether the text was read off paper.
+    #[serde(default)]
+    paper: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -60,8 +68,11 @@ struct CheckAnswer {
 }
 
 pub(crate) fn check(here: &Context, what: args::Check) -> Result<(), Fault> {
-    let text = || text_of(&what.file.unwrap_or_default(), here.language);
-    let request = || Ok(CheckRequest { text: text()?, kind: what.kind });
+    let checked = OnceCell::new();
+    let request = || {
+        let (text, paper) = document_of(here, &what.file.unwrap_or_default(), review::kind(&what.kind)?)?;
+        Ok(CheckRequest { text: checked.get_or_init(|| text).clone(), kind: what.kind, paper })
+    };
     here.output.answer(
         here.language,
         request,
@@ -71,7 +82,12 @@ pub(crate) fn check(here: &Context, what: args::Check) -> Result<(), Fault> {
                 let (text, findings) = review::fixed(&here.desk, &request.text, kind);
                 CheckAnswer { findings, text: Some(text) }
             } else {
-                CheckAnswer { findings: review::run(&here.desk, &request.text, kind), text: None }
+                let mut findings = match request.paper {
+                    true => review::of_paper(&here.desk, &request.text, kind),
+                    false => review::run(&here.desk, &request.text, kind),
+                };
+                findings.extend(review::on_pages(&here.desk, &request.text, kind));
+                CheckAnswer { findings, text: None }
             })
         },
         |out, answer| {
@@ -79,19 +95,38 @@ pub(crate) fn check(here: &Context, what: args::Check) -> Result<(), Fault> {
             if let Some(text) = &answer.text {
                 return write!(out, "{text}");
             }
-            for finding in &answer.findings {
-                let at = finding.place.start();
-                writeln!(out, "{at}\t{} ({:?})\t{} [{}]", finding.rule, finding.grade, finding.message, finding.basis)?;
-            }
+            said(out, &here.desk, checked.get().map_or("", String::as_str), &answer.findings)?;
             writeln!(out, "점검 {}건", answer.findings.len())
         },
     )
 }
 
+/// Letters of a passage that are shown of it.
+const SHOWN: usize = 30;
+
+/// Findings, each with its line, the passage that it speaks of, and why.
+fn said(out: &mut dyn Write, desk: &Desk, text: &str, findings: &[FindingView]) -> io::Result<()> {
+    for finding in findings {
+        let start = desk.unit.byte(text, finding.place.start()).unwrap_or(text.len());
+        let line = 1 + text[..start].matches('\n').count();
+        let passage = desk.unit.slice(text, finding.place).trim();
+        let row = || text[..start].rsplit('\n').next().unwrap_or_default().trim();
+        let passage = if passage.is_empty() { row() } else { passage.lines().next().unwrap_or_default() };
+        let shown: String = passage.chars().take(SHOWN).collect();
+        let more = if shown.len() < passage.len() { "…" } else { "" };
+        let (rule, grade, message, basis) = (&finding.rule, finding.grade, &finding.message, &finding.basis);
+        writeln!(out, "{line}번째 줄\t{shown}{more}\t{rule} ({grade:?})\t{message} [{basis}]")?;
+    }
+    Ok(())
+}
+
 pub(crate) fn export(here: &Context, what: &args::Export) -> Result<(), Fault> {
     let format = ExportFormat::of(&what.to)?;
-    let text = text_of(&what.file, here.language)?;
     let kind = review::kind(&what.kind)?;
+    let (text, paper) = document_of(here, &what.file, kind)?;
+    if paper {
+        remark("읽은 파일을 공문 표기로 옮겨 씁니다. 결문은 기관 정보(profile.toml)의 것입니다.");
+    }
     let exporting = Exporting { text: &text, kind, class: here.class, by_model: false, today: here.when.today };
     let written = export::to_path(&here.desk, exporting, format, &what.to)?;
     if !written.blanks.is_empty() {
@@ -102,7 +137,8 @@ pub(crate) fn export(here: &Context, what: &args::Export) -> Result<(), Fault> {
         if written.findings.is_empty() {
             return Ok(());
         }
-        writeln!(out, "점검 {}건이 남아 있습니다. `biseo-cli check`로 볼 수 있습니다.", written.findings.len())
+        writeln!(out, "점검 {}건이 남아 있습니다.", written.findings.len())?;
+        said(out, &here.desk, &text, &written.findings)
     })
 }
 

@@ -106,8 +106,21 @@ pub(crate) fn read_lines(text: &str, form: Form) -> Vec<Line<'_>> {
     let mut start = 0;
     let mut lines = Vec::new();
     let letterhead = letterhead(text, form);
+    // Where a comment of several lines closes.
+    let mut commented = 0;
     for (number, raw) in text.split('\n').enumerate() {
-        let (line, comment) = split_comment(raw.strip_suffix('\r').unwrap_or(raw));
+        let line = raw.strip_suffix('\r').unwrap_or(raw);
+        let (line, comment) = if start < commented { line.split_at(0) } else { split_comment(line) };
+        let (line, comment) = match line.rfind("<!--").filter(|open| !line[*open..].contains("-->")) {
+            Some(open) => match closing(&text[start + open..]) {
+                Some(close) => {
+                    commented = start + open + close;
+                    (line[..open].trim_end(), &line[open..])
+                }
+                None => (line, comment),
+            },
+            None => (line, comment),
+        };
         let indent = line.len() - line.trim_start().len();
         let (part, content) = if number < letterhead && indent < line.len() {
             above_the_head(&line[indent..], indent, form)
@@ -130,6 +143,13 @@ fn is_sentence(rest: &str) -> bool {
 fn split_comment(line: &str) -> (&str, &str) {
     let comment = line.trim_end().strip_suffix("-->").and_then(|open| open.rsplit_once("<!--"));
     comment.map_or((line, ""), |(text, comment)| (text.trim_end(), comment.trim()))
+}
+
+/// Where a comment of several lines closes, at the end of a line.
+fn closing(comment: &str) -> Option<usize> {
+    let close = comment.find("-->")?;
+    let behind = comment[close + "-->".len()..].lines().next().unwrap_or_default();
+    behind.trim().is_empty().then_some(close)
 }
 
 /// How many lines stand above the head, where a head follows soon: a slogan, the agency, an empty line or two.
@@ -159,6 +179,14 @@ fn classify(line: &str, indent: usize, form: Form, place: &mut Place, titled: &m
     }
     if *place == Place::AfterEnd {
         return (Part::AfterEnd, indent);
+    }
+    // Whom to ask stands in the head or below the text of a press release, and is the same in both places.
+    if form == Form::Press
+        && indent == 0
+        && *titled
+        && let Some((field, width)) = labelled_line(body).filter(|_| is_contact(body))
+    {
+        return (Part::Head(field), width);
     }
     let (rest, end) = split_end(body);
     let (part, content) =
@@ -257,6 +285,11 @@ fn labelled_line(body: &str) -> Option<(HeadField, usize)> {
     let label = body.find("  ").filter(|&at| at > 0)?;
     let hangul = body[..label].chars().all(|c| matches!(c, '가'..='힣' | ' ' | '·'));
     hangul.then(|| (HeadField::Labelled(label), label + leading_spaces(&body[label..])))
+}
+
+/// Whether the label of a line of a press release says whom to ask (PR-04).
+pub(crate) fn is_contact(label: &str) -> bool {
+    ["담당", "책임자", "문의", "전화", "연락처"].iter().any(|known| label.starts_with(known))
 }
 
 /// A line above the head: one that names itself belongs to the document, where its form has such lines in its head; any

@@ -1,7 +1,7 @@
 //! A text as a document.
 
 use super::{
-    HeadField, Line, Part, SEVERAL_RECIPIENTS, Warning, WarningKind, read_lines, split_end, split_quantity,
+    HeadField, Line, Part, SEVERAL_RECIPIENTS, Warning, WarningKind, read_lines, signature, split_end, split_quantity,
     split_secrecy, tables,
 };
 use crate::{
@@ -10,13 +10,29 @@ use crate::{
     values::LEVELS,
 };
 
+/// A text without the comments in it.
+fn uncommented(text: &str) -> String {
+    let mut left = text.to_owned();
+    while let Some((open, close)) =
+        left.find("<!--").and_then(|open| Some((open, open + left[open..].find("-->")? + "-->".len())))
+    {
+        let space = left[..open].ends_with(' ') && left[close..].starts_with(' ');
+        left.replace_range(open..close + usize::from(space), "");
+    }
+    left
+}
+
 /// Reads a text in the notation. Whatever it holds gives a document in [`normal`](Document::normal) form.
 pub fn parse(text: &str, kind: Kind) -> (Document, Vec<Warning>) {
     let lines = read_lines(text, kind.form());
     let mut parser = Parser { document: Document::new(kind), warnings: Vec::new(), level: 0 };
+    let foot = signature::foot(&lines);
+    parser.document.meta.sender = foot.sender.to_owned();
+    parser.document.meta.disclosure = foot.disclosure.to_owned();
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         at += match line.part {
+            Part::AfterEnd if foot.lines.contains(&at) => 1,
             Part::Caption | Part::Unit | Part::TableRow => parser.table(&lines[at..]),
             _ => {
                 parser.line(line);
@@ -40,7 +56,12 @@ struct Parser {
 impl Parser {
     fn line(&mut self, line: &Line<'_>) {
         let marks = self.document.kind.form().marks();
-        let text = split_end(line.content()).0.to_owned();
+        let (text, end) = split_end(line.content());
+        let text = uncommented(text);
+        // What was typed is not taken away, whatever the form does by itself.
+        if end.is_some() && !self.document.kind.form().has_end() {
+            self.document.meta.closes = Some(true);
+        }
         if let (rest, Some((grade, _))) = split_secrecy(line.text) {
             // Below a table that says that the rest of it is blank, the grade stands alone.
             let alone = rest.is_empty() && matches!(self.document.body.last(), Some(Block::Table(_)));
@@ -80,16 +101,21 @@ impl Parser {
             }
             // A number in a boxed form is part of the text; captions and rows never come here.
             Part::Item(_) | Part::Paragraph | Part::Caption | Part::Unit | Part::TableRow => {
-                let text = split_end(line.text[line.indent..].trim_end()).0.to_owned();
+                let text = uncommented(split_end(line.text[line.indent..].trim_end()).0);
                 self.document.body.push(Block::Paragraph { depth, text });
             }
         }
     }
 
     fn head(&mut self, line: &Line<'_>, field: HeadField) {
-        let value = line.content().to_owned();
+        let value = uncommented(line.content());
+        let kind = self.document.kind;
         let head = &mut self.document.head;
         match field {
+            // A form without recipients keeps what was typed, as any other line of its head.
+            HeadField::Recipient if !kind.form().has_recipient() && !value.is_empty() => {
+                head.lines.push(HeadLine { label: "수신".into(), value });
+            }
             HeadField::Recipient => head.recipient = value,
             HeadField::Via => head.via = value,
             HeadField::Title => head.title = value,
@@ -127,14 +153,18 @@ impl Parser {
 
     /// Reads a table with its caption and unit; how many lines it took.
     fn table(&mut self, lines: &[Line<'_>]) -> usize {
-        let leading = lines.iter().take_while(|line| matches!(line.part, Part::Caption | Part::Unit)).count();
+        // An empty line between a caption and its table is for the eye.
+        let leads = |line: &&Line<'_>| matches!(line.part, Part::Caption | Part::Unit | Part::Blank);
+        let leading = lines.iter().take_while(leads).count();
+        let said = lines[..leading].iter().filter(|line| line.part != Part::Blank).count();
         let rows: Vec<_> =
             lines[leading..].iter().take_while(|line| line.part == Part::TableRow).map(|line| line.text).collect();
         let of = |part| lines[..leading].iter().find(|line| line.part == part).map_or("", |line| line.text);
-        if rows.is_empty() || leading > 2 {
+        if rows.is_empty() || said > 2 {
             self.document.body.push(Block::paragraph(lines[0].text.trim()));
             return 1;
         }
+        let rows: Vec<String> = rows.into_iter().map(uncommented).collect();
         let (table, ragged) = tables::parse(of(Part::Caption), of(Part::Unit), &rows);
         if ragged {
             self.warn(&lines[leading], WarningKind::RaggedTable);

@@ -1,6 +1,6 @@
 //! A document as text.
 
-use super::{ATTACHMENT_INDENT, attachment_mark, depth_indent, item_marks, tables};
+use super::{ATTACHMENT_INDENT, DISCLOSURE, attachment_mark, depth_indent, item_marks, tables};
 use crate::{
     document::{Block, Document},
     kind::{Form, Marks},
@@ -12,9 +12,20 @@ pub fn print(document: &Document) -> String {
     let mut lines = head(&document);
     lines.push(String::new());
     body(&document, &mut lines);
-    if !document.recipients.is_empty() {
+    let meta = &document.meta;
+    let recipients = match document.recipients.is_empty() {
+        true => String::new(),
+        false => format!("수신자  {}", document.recipients.join(", ")),
+    };
+    let disclosure = match meta.disclosure.as_str() {
+        "" => String::new(),
+        disclosure => format!("{DISCLOSURE}  {disclosure}"),
+    };
+    let foot: Vec<_> =
+        [meta.sender.clone(), recipients, disclosure].into_iter().filter(|line| !line.is_empty()).collect();
+    if !foot.is_empty() {
         lines.push(String::new());
-        lines.push(format!("수신자  {}", document.recipients.join(", ")));
+        lines.extend(foot);
     }
     finish(lines)
 }
@@ -68,7 +79,7 @@ fn body(document: &Document, lines: &mut Vec<String>) {
         let mark = attachment_mark(index, document.attachments.len()).map_or_else(String::new, |mark| mark + " ");
         lines.push(format!("{label}{mark}{} {}.", attachment.name, attachment.quantity));
     }
-    if !form.has_end() || lines.len() == first {
+    if !document.closes() || lines.len() == first {
         return;
     }
     if ends_in_table && rest_blank {

@@ -1,7 +1,7 @@
 //! Tables in the notation: rows between pipes, with `---` under a header row.
 
 use super::layout::one_line;
-use crate::document::Table;
+use crate::document::{Side, Table};
 
 /// What stands in the cell behind the last one that was filled, where a table was not filled to its end (시행규칙 제4조제5항제2호).
 pub(crate) const REST_BLANK: &str = "이하 빈칸";
@@ -18,7 +18,13 @@ pub(super) fn print(table: &Table, lines: &mut Vec<String>) {
         let cells: Vec<_> = row.iter().map(|cell| cell.replace('|', "\\|")).collect();
         lines.push(format!("| {} |", cells.join(" | ")));
         if index == 0 && table.header {
-            lines.push(format!("|{}", " --- |".repeat(row.len())));
+            let rule = |column| match table.sides.get(column).copied().flatten() {
+                None => " --- |",
+                Some(Side::Left) => " :-- |",
+                Some(Side::Center) => " :-: |",
+                Some(Side::Right) => " --: |",
+            };
+            lines.push(format!("|{}", (0..row.len()).map(rule).collect::<String>()));
         }
     }
 }
@@ -55,8 +61,18 @@ pub(crate) fn is_rule(cells: &[String]) -> bool {
     cells.iter().all(|cell| cell.len() >= 3 && cell.trim_matches(':').chars().all(|c| c == '-'))
 }
 
+/// Where the line under a header says that a column stands.
+fn side(rule: &str) -> Option<Side> {
+    match (rule.starts_with(':'), rule.ends_with(':')) {
+        (true, true) => Some(Side::Center),
+        (true, false) => Some(Side::Left),
+        (false, true) => Some(Side::Right),
+        (false, false) => None,
+    }
+}
+
 /// Reads rows into a table; `true` where a row was not as wide as the first.
-pub(super) fn parse(caption: &str, unit: &str, rows: &[&str]) -> (Table, bool) {
+pub(super) fn parse(caption: &str, unit: &str, rows: &[String]) -> (Table, bool) {
     let caption = caption.trim().trim_start_matches('<').trim_end_matches('>').trim().to_owned();
     let unit = unit
         .trim()
@@ -67,13 +83,14 @@ pub(super) fn parse(caption: &str, unit: &str, rows: &[&str]) -> (Table, bool) {
         .to_owned();
     let mut rows: Vec<_> = rows.iter().map(|row| cells(row)).collect();
     let header = rows.get(1).is_some_and(|row| is_rule(row));
+    let mut sides = Vec::new();
     if header {
-        rows.remove(1);
+        sides = rows.remove(1).iter().map(|rule| side(rule)).collect();
     }
     let width = rows.first().map_or(0, Vec::len);
     let ragged = rows.iter().any(|row| row.len() != width);
     rows.iter_mut().for_each(|row| fit(row, width));
-    (Table { caption, unit, header, rows }, ragged)
+    (Table { caption, unit, header, sides, rows }, ragged)
 }
 
 /// Fills a row up with empty cells, or joins what is too much into its last cell.
@@ -91,6 +108,12 @@ pub(super) fn normal(mut table: Table, says_rest_blank: bool) -> Option<Table> {
     table.caption = one_line(&table.caption);
     table.unit = one_line(&table.unit);
     let width = table.rows.first().map_or(0, Vec::len);
+    table.sides.truncate(if table.header { width } else { 0 });
+    if table.sides.iter().all(Option::is_none) {
+        table.sides.clear();
+    } else {
+        table.sides.resize(width, None);
+    }
     for row in &mut table.rows {
         row.iter_mut().for_each(|cell| *cell = one_line(cell));
         fit(row, width);

@@ -156,7 +156,7 @@ fn block() -> impl Strategy<Value = Block> {
         1 => words().prop_map(|text| Block::Chapter { text }),
         1 => (0_u8..4, words()).prop_map(|(depth, text)| Block::Note { depth, text }),
         1 => (words(), prop::bool::ANY, prop::collection::vec(prop::collection::vec("[가-힣|]{0,4}", 3), 1..4))
-            .prop_map(|(caption, header, rows)| Block::Table(Table { caption, unit: String::new(), header, rows })),
+            .prop_map(|(caption, header, rows)| Block::Table(Table { caption, header, rows, ..Table::default() })),
     ]
 }
 

@@ -38,8 +38,13 @@ impl Written {
 }
 
 fn dates(subject: &Subject<'_>) -> impl Iterator<Item = Written> {
+    dates_and_cells(subject).filter(|date| !subject.is_in_table(date.range.start))
+}
+
+/// Dates, also those in the cells of tables.
+fn dates_and_cells(subject: &Subject<'_>) -> impl Iterator<Item = Written> {
     let pattern = pattern!(r"(\d{4})\.(\s*)(\d{1,2})\.(\s*)(\d{1,2})(\.?)");
-    subject.matches(pattern).filter_map(|hit| {
+    subject.matches_in_tables_too(pattern).filter_map(|hit| {
         let next = subject.after(hit.range(0).end).chars().next();
         let version = pattern!(r"(?:버전|판|[vV](?:er)?\.?)\s?$").is_match(subject.line_before(hit.range(0).start));
         let inside_a_number = subject.before(hit.range(0).start).is_some_and(|c| c.is_ascii_digit() || c == '.')
@@ -58,6 +63,7 @@ fn dates(subject: &Subject<'_>) -> impl Iterator<Item = Written> {
 }
 
 pub(super) fn numbers_in_digits(subject: &Subject<'_>, found: &mut Found) {
+    years_in_digits(subject, found);
     let pattern = pattern!(
         r"([일이삼사오육칠팔구십백천만]{2,})\s?(명|개|건|회|대|곳|시간|부|권|쪽)(?:[^가-힣]|을|를|이|가|은|는|의|에|$)"
     );
@@ -76,6 +82,19 @@ pub(super) fn numbers_in_digits(subject: &Subject<'_>, found: &mut Found) {
         let right = format!("{}{}", with_commas(number), hit.text(2));
         let range = hit.range(1).start..hit.range(2).end;
         found.replace(range, &right, format!("숫자는 아라비아 숫자로 씁니다: {right}"));
+    }
+}
+
+/// `이천이십육년` as digits.
+fn years_in_digits(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject
+        .matches(pattern!(r"(?:^|[^가-힣])(이천[일이삼사오육칠팔구십]{1,3})년(?:[^가-힣]|도|에|의|까|부|이|은|을|$)"))
+    {
+        if let Some(year) = parse_hangul_amount(hit.text(1)).and_then(|year| i16::try_from(year).ok())
+            && YEARS.contains(&year)
+        {
+            found.replace(hit.range(1), year.to_string(), format!("숫자는 아라비아 숫자로 씁니다: {year}년"));
+        }
     }
 }
 
@@ -154,6 +173,20 @@ pub(super) fn weekday_in_one_letter(subject: &Subject<'_>, found: &mut Found) {
             found.replace(hit.range(1), &right, format!("요일은 날짜에 붙여 한 글자로 씁니다: {right}"));
         }
     }
+    let other = pattern!(
+        r"\d{1,2}\. ?\d{1,2}\.?(\s*\(([月火水木金土日])\)|\s*\(?([월화수목금토일])요일\)?)(?:[^가-힣]|에|까|부|은|$)"
+    );
+    for hit in subject.matches(other) {
+        const HANJA: [char; 7] = ['月', '火', '水', '木', '金', '土', '日'];
+        let hanja = hit.text(2).chars().next().and_then(|sign| HANJA.iter().position(|known| *known == sign));
+        let day =
+            hanja.map_or_else(|| hit.text(3).to_owned(), |at| "월화수목금토일".chars().skip(at).take(1).collect());
+        let right = format!("({day})");
+        // What stands in brackets in one letter of Hangul was found above.
+        if hit.get(2).is_some() || !hit.text(1).contains('(') {
+            found.replace(hit.range(1), &right, format!("요일은 날짜에 붙여 한 글자로 씁니다: {right}"));
+        }
+    }
 }
 
 /// How far it is to the bracket that closes one before a text; to the end of its line where none does.
@@ -178,9 +211,13 @@ pub(super) fn weekday_agrees_with_the_calendar(subject: &Subject<'_>, found: &mu
     // The day of a law or a document stands in brackets behind its name and gives no year to what follows: what was known
     // before them, and where they close.
     let mut aside: Option<(Option<Numbers>, usize)> = None;
-    for hit in subject.matches(pattern) {
+    for hit in subject.matches_in_tables_too(pattern) {
         let (Some(month), Some(day)) = (hit.number(2), hit.number(3)) else { continue };
         let start = hit.range(0).start;
+        // Which year a cell means is told by no sentence before it.
+        if subject.is_in_table(start) && hit.get(1).is_none() {
+            continue;
+        }
         if let Some((known, _)) = aside.take_if(|(_, close)| *close <= start) {
             last = known;
         }
@@ -210,6 +247,14 @@ pub(super) fn weekday_agrees_with_the_calendar(subject: &Subject<'_>, found: &mu
 }
 
 pub(super) fn year_in_four_digits(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"(?:^|[^\d.'’‘vV])((2\d)\.\s?(\d{1,2})\.\s?(\d{1,2})\.)(?:[^\d.]|$)")) {
+        let (Some(month), Some(day)) = (hit.number::<u8>(3), hit.number::<u8>(4)) else { continue };
+        let item = subject.line_before(hit.range(1).start).trim().is_empty() && hit.text(1).contains(". ");
+        if (1..=12).contains(&month) && (1..=31).contains(&day) && !item {
+            let right = format!("20{}. {month}. {day}.", hit.text(2));
+            found.say(hit.range(1), format!("날짜이면 연도를 네 자리로 씁니다: {right}"));
+        }
+    }
     for line in subject.prose().filter(|line| !matches!(line.part, Part::Head(_))) {
         for groups in pattern!(r"['’‘](\d{2})\.\s*\d{1,2}\.").captures_iter(line.text) {
             let (Some(whole), Some(year)) = (groups.get(0), groups.get(1)) else { continue };
@@ -229,6 +274,12 @@ pub(super) fn periods_with_a_wave(subject: &Subject<'_>, found: &mut Found) {
             found.replace(hit.range(1), WAVE.to_string(), "기간은 물결표 `∼`로 앞뒤를 붙여 씁니다.");
         }
     }
+    let dashed = pattern!(
+        r"(?:^|[^\d.-])(?:\d{4}\. )?\d{1,2}\. \d{1,2}\.(?:\([월화수목금토일]\))?(\s?[-–]\s?)(?:\d{4}\. )?\d{1,2}\. \d{1,2}\."
+    );
+    for hit in subject.matches(dashed) {
+        found.replace(hit.range(1), WAVE.to_string(), "기간은 물결표 `∼`로 앞뒤를 붙여 씁니다.");
+    }
     for hit in
         subject.matches(pattern!(r"\d\.?(?:\([월화수목금토일]\))?\s?[~∼]\s?[\d. ]+\.?(?:\([월화수목금토일]\))?(까지)"))
     {
@@ -240,7 +291,7 @@ pub(super) fn periods_with_a_wave(subject: &Subject<'_>, found: &mut Found) {
 }
 
 pub(super) fn dates_exist_in_order(subject: &Subject<'_>, found: &mut Found) {
-    for date in dates(subject).filter(|date| date.date().is_none()) {
+    for date in dates_and_cells(subject).filter(|date| date.date().is_none()) {
         found.say(date.range.clone(), format!("{} 달력에 없는 날짜입니다.", date.right()));
     }
     // Without a year, 2. 29. may be.
@@ -267,7 +318,7 @@ pub(super) fn dates_exist_in_order(subject: &Subject<'_>, found: &mut Found) {
     let period = pattern!(
         r"(\d{4})\.\s*(\d{1,2})\.\s*(\d{1,2})\.?(?:\([월화수목금토일]\))?\s*[~∼～]\s*(?:(\d{4})\.\s*)?(\d{1,2})\.\s*(\d{1,2})\."
     );
-    for hit in subject.matches(period) {
+    for hit in subject.matches_in_tables_too(period) {
         let from = (|| Date::new(hit.number(1)?, hit.number(2)?, hit.number(3)?).ok())();
         let year = hit.number(4).or(hit.number(1));
         let to = (|| Date::new(year?, hit.number(5)?, hit.number(6)?).ok())();
@@ -275,6 +326,17 @@ pub(super) fn dates_exist_in_order(subject: &Subject<'_>, found: &mut Found) {
             && from > to
         {
             found.say(hit.range(0), "기간의 끝이 시작보다 앞섭니다. 해가 바뀌면 뒤에도 연도를 씁니다.");
+        }
+    }
+    // What begins in the evening may go on over midnight.
+    const EVENING: u16 = 17 * 60;
+    for hit in subject.matches_in_tables_too(pattern!(r"(\d{1,2}):(\d{2})\s?[~∼]\s?(\d{1,2}):(\d{2})")) {
+        let minutes = |hour, minute| Some(hit.number::<u16>(hour)? * 60 + hit.number::<u16>(minute)?);
+        if let (Some(from), Some(to)) = (minutes(1, 2), minutes(3, 4))
+            && from > to
+            && from < EVENING
+        {
+            found.say(hit.range(0), "마치는 시각이 시작하는 시각보다 앞섭니다.");
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::subject::{Found, Subject, pattern};
+use crate::Form;
 use crate::notation::{ATTACHMENT_INDENT, AttachmentLine, Line, Part, attachment_mark, split_end, split_quantity};
 
 /// What stands between the last letter and the end sign: one Hangul letter's width (시행규칙 제4조제5항제1호).
@@ -27,8 +28,8 @@ fn ends<'s, 'a>(subject: &'s Subject<'a>) -> Vec<(&'s Line<'a>, Range<usize>)> {
 
 fn says_rest_is_blank(subject: &Subject<'_>) -> Option<Range<usize>> {
     let row = subject.written().rev().find(|line| line.part != Part::End).filter(|line| line.part == Part::TableRow)?;
-    let at = row.text.find("이하 빈칸")?;
-    Some(row.start + at..row.start + at + "이하 빈칸".len())
+    let said = pattern!(r"이하 ?(?:빈칸|여백)").find(row.text)?;
+    Some(row.start + said.start()..row.start + said.end())
 }
 
 /// Whether a text is a letter beyond doubt: it has a head or 붙임, or it tells or asks somebody something. Only such a
@@ -189,7 +190,8 @@ pub(super) fn attachments_under_their_word(subject: &Subject<'_>, found: &mut Fo
         if !word.is_empty() && word.replace(' ', "") != "붙임" {
             found.replace(start..start + word.len(), "붙임", format!("`{word}` 대신 `붙임`이라고 씁니다."));
         }
-        if !named(line).is_empty() && split_quantity(named(line)).1.is_none() {
+        // In a press release the word heads the page that is attached.
+        if subject.form != Form::Press && !named(line).is_empty() && split_quantity(named(line)).1.is_none() {
             found.say(line.content_range(), "붙임에는 명칭과 함께 수량(`1부`)을 씁니다.");
         }
     }
@@ -234,7 +236,8 @@ pub(super) fn an_only_attachment_has_no_number(subject: &Subject<'_>, found: &mu
 pub(super) fn two_columns_behind_the_word(subject: &Subject<'_>, found: &mut Found) {
     for (line, attachment) in attachments(subject) {
         let label = &line.text[line.indent..line.indent + attachment.label];
-        if label.is_empty() || named(line).is_empty() {
+        let heads = subject.form == Form::Press && split_quantity(named(line)).1.is_none();
+        if label.is_empty() || named(line).is_empty() || heads {
             continue;
         }
         let written = label.trim_end_matches([':', '：', ' ']);

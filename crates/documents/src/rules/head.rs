@@ -3,7 +3,7 @@
 use super::subject::{Found, Subject, pattern};
 use crate::{
     kind::Form,
-    notation::{HeadField, INTERNAL, Line, Part, SEVERAL_RECIPIENTS, split_end},
+    notation::{DISCLOSURE, HeadField, INTERNAL, Line, Part, SEVERAL_RECIPIENTS, is_sender, split_end},
 };
 
 fn head_line<'s, 'a>(subject: &'s Subject<'a>, field: HeadField) -> Option<&'s Line<'a>> {
@@ -42,7 +42,9 @@ pub(super) fn by_way_of_names_both_agencies(subject: &Subject<'_>, found: &mut F
     let via = head_line(subject, HeadField::Via);
     let recipient = head_line(subject, HeadField::Recipient);
     match (recipient, via) {
-        (Some(recipient), None) if head_line(subject, HeadField::Title).is_some() => {
+        (Some(recipient), None)
+            if recipient.content() != INTERNAL && head_line(subject, HeadField::Title).is_some() =>
+        {
             let end = recipient.range().end;
             found.fix(
                 recipient.range(),
@@ -98,8 +100,22 @@ pub(super) fn several_recipients_in_both_places(subject: &Subject<'_>, found: &m
                 "수신자가 여럿이면 수신란에 `수신자 참조`라고 씁니다.",
             );
         }
+        (Some(head), None) if several(head.content()) => {
+            let message =
+                "수신자가 여럿이면 수신란에 `수신자 참조`라고 쓰고, 발신 명의 다음 줄의 `수신자` 란에 모두 적습니다.";
+            found.say(head.content_range(), message);
+        }
         _ => {}
     }
+}
+
+/// Whether a line names several recipients; what stands in brackets are their departments.
+fn several(recipient: &str) -> bool {
+    let mut depth = 0;
+    recipient.chars().any(|c| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        c == ',' && depth == 0
+    })
 }
 
 pub(super) fn has_a_title(subject: &Subject<'_>, found: &mut Found) {
@@ -118,7 +134,7 @@ pub(super) fn has_a_title(subject: &Subject<'_>, found: &mut Found) {
     }
 }
 
-/// Longer titles are cut off in the lists of document systems.
+/// Longer titles are cut off in the lists of document systems, which show about forty letters; a few more are let pass.
 const LONGEST_TITLE: usize = 45;
 
 pub(super) fn a_title_says_what_it_is(subject: &Subject<'_>, found: &mut Found) {
@@ -128,7 +144,7 @@ pub(super) fn a_title_says_what_it_is(subject: &Subject<'_>, found: &mut Found) 
         found.replace(range.start + stopped.len()..range.end, "", "제목 끝에는 온점을 찍지 않습니다.");
     }
     if title.chars().count() > LONGEST_TITLE {
-        found.say(range.clone(), format!("제목은 {LONGEST_TITLE}자 안에서 짧게 쓰는 것이 좋습니다."));
+        found.say(range.clone(), "제목은 40자 안팎으로 짧게 쓰는 것이 좋습니다.");
     }
     const NATURES: [&str; 21] = [
         "알림", "요청", "회신", "보고", "통보", "제출", "안내", "조회", "통지", "계획", "신청", "협조", "추천", "공고",
@@ -139,25 +155,85 @@ pub(super) fn a_title_says_what_it_is(subject: &Subject<'_>, found: &mut Found) 
     }
 }
 
+/// Whether a document is approved inside and sent to nobody, whatever its kind.
+fn is_internal(subject: &Subject<'_>) -> bool {
+    let recipient = head_line(subject, HeadField::Recipient);
+    subject.form == Form::Internal || recipient.is_some_and(|line| line.content() == INTERNAL)
+}
+
+/// The line of the text that names its sender.
+fn sender<'s, 'a>(subject: &'s Subject<'a>) -> Option<&'s Line<'a>> {
+    subject.signature().next().filter(|line| is_sender(line.content()))
+}
+
 pub(super) fn sent_in_the_name_of_the_head(subject: &Subject<'_>, found: &mut Found) {
-    let Some(line) = subject.signature().next() else { return };
-    if pattern!(r"^[가-힣]{1,12}(?:부|처|청|특별시|광역시|도|시|군|구|교육청|대학교)$").is_match(line.content())
+    const MESSAGE: &str = "발신 명의는 행정기관의 장으로 씁니다(합의제 행정기관은 기관의 이름).";
+    let agency = pattern!(r"^[가-힣]{1,12}(?:부|처|청|특별시|광역시|도|시|군|구|교육청|대학교)$");
+    let profile = subject.profile;
+    if let Some(line) = subject.signature().next() {
+        if agency.is_match(line.content()) {
+            found.say(line.range(), MESSAGE);
+        } else if is_sender(line.content()) {
+            between_offices(subject, line.content(), found);
+        }
+        return;
+    }
+    if is_internal(subject) || !subject.letter || !profile.is_known() || subject.profile.document_card {
+        return;
+    }
+    if profile.sender.trim().is_empty() {
+        let message = "발신 명의가 비어 있습니다. 기관 정보의 발신 명의(`sender`)에 행정기관의 장을 적습니다.";
+        found.say(subject.end(), message);
+    } else if agency.is_match(profile.sender.trim()) {
+        found.say(subject.end(), format!("{MESSAGE} 기관 정보의 발신 명의가 `{}`입니다.", profile.sender.trim()));
+    }
+    between_offices(subject, profile.sender.trim(), found);
+}
+
+/// Written from one office to another of the same agency, a document is sent in the office's name.
+fn between_offices(subject: &Subject<'_>, sender: &str, found: &mut Found) {
+    let office = pattern!(r"^[가-힣ㆍ·]+(?:과장|팀장|국장|담당관|본부장)$");
+    let head = pattern!(r"(?:시장|군수|구청장|도지사|장관|청장|처장|교육감)$");
+    if let Some(line) = head_line(subject, HeadField::Recipient)
+        && office.is_match(line.content())
+        && !line.content().starts_with('각')
+        && head.is_match(sender)
     {
-        found.say(line.range(), "발신 명의는 행정기관의 장으로 씁니다(합의제 행정기관은 기관의 이름).");
+        let message = "보조기관이나 보좌기관 사이의 문서는 기관의 장이 아니라 그 보조·보좌기관의 명의로 보냅니다. \
+            그러면 `끝.` 아래 한 줄을 띄우고 발신 명의(`정보통계과장`)를 적습니다.";
+        found.say(line.content_range(), message);
     }
 }
 
 pub(super) fn internal_documents_are_not_sent(subject: &Subject<'_>, found: &mut Found) {
-    let Some(line) = subject.signature().next() else { return };
-    if pattern!(r"^[가-힣 ]{2,20}(?:장관|시장|도지사|군수|구청장|청장|처장|교육감|위원회|원장)$")
-        .is_match(line.content())
-    {
+    if let Some(line) = sender(subject).filter(|_| is_internal(subject)) {
         found.say(line.range(), "내부결재문서에는 발신 명의를 쓰지 않습니다.");
     }
 }
 
+/// Where the text says itself who may see it; elsewhere it goes out with what the profile says.
+fn says_disclosure(subject: &Subject<'_>) -> bool {
+    let said =
+        |line: &&Line<'_>| line.part == Part::AfterEnd || matches!(line.part, Part::Head(HeadField::Labelled(_)));
+    subject.lines.iter().filter(said).any(|line| line.text.contains("공개"))
+}
+
+/// The disclosure with which a text goes out that says nothing of it; nothing where the desk knows no agency.
+pub(super) fn usual_disclosure<'s>(subject: &'s Subject<'_>) -> Option<&'s str> {
+    (subject.letter && subject.profile.is_known() && !says_disclosure(subject))
+        .then(|| subject.profile.disclosure.trim())
+}
+
 pub(super) fn disclosure_names_its_ground(subject: &Subject<'_>, found: &mut Found) {
-    for line in subject.signature() {
+    const MESSAGE: &str =
+        "공개 구분은 `공개`, `부분공개(호)`, `비공개(호)`로 쓰고 정보공개법 제9조제1항의 호 번호(1∼8)를 밝힙니다.";
+    let right = pattern!(r"^(?:(?:대국민)?공개|(?:부분공개|비공개)\((?:[1-8]호?)(?:, ?[1-8]호?)*\))$");
+    if let Some(usual) = usual_disclosure(subject).filter(|usual| !usual.is_empty() && !right.is_match(usual)) {
+        found.say(subject.end(), format!("{MESSAGE} 기관 정보의 공개 구분이 `{usual}`입니다."));
+    }
+    let labelled = |line: &&Line<'_>| matches!(line.part, Part::Head(HeadField::Labelled(_)));
+    let head = subject.lines.iter().filter(labelled).filter(|line| line.text.trim_start().starts_with(DISCLOSURE));
+    for line in subject.signature().chain(head) {
         for groups in pattern!(r"(부분공개|비공개|대외비)(?:\(([^)]*)\))?").captures_iter(line.text) {
             let Some(whole) = groups.get(0) else { continue };
             let grounds = groups.get(2).map_or("", |ground| ground.as_str());
@@ -165,7 +241,7 @@ pub(super) fn disclosure_names_its_ground(subject: &Subject<'_>, found: &mut Fou
                 && grounds.split(',').all(|ground| matches!(ground.trim().trim_end_matches('호').parse(), Ok(1..=8)));
             if &groups[1] == "대외비" || !named {
                 let range = line.start + whole.start()..line.start + whole.end();
-                found.say(range, "공개 구분은 `공개`, `부분공개(호)`, `비공개(호)`로 쓰고 정보공개법 제9조제1항의 호 번호(1∼8)를 밝힙니다.");
+                found.say(range, MESSAGE);
             }
         }
     }
@@ -187,6 +263,10 @@ pub(super) fn retention_is_one_of_seven(subject: &Subject<'_>, found: &mut Found
 pub(super) fn numbers_of_their_kind(subject: &Subject<'_>, found: &mut Found) {
     for hit in subject.matches(pattern!(r"(훈령|예규)\s*제\d{4}-\d+호")) {
         found.say(hit.range(0), "훈령과 예규의 번호는 해가 바뀌어도 이어지는 일련번호를 씁니다: `제12호`");
+    }
+    for hit in subject.matches(pattern!(r"(?:공고|지시)\s*제\s?(\d{4}\s+-\s*\d+|\d{4}\s*-\s+\d+)\s?호")) {
+        let number: String = hit.text(1).split_whitespace().collect();
+        found.replace(hit.range(1), number, "연도와 일련번호는 붙임표로 붙여 씁니다: `제2026-12호`");
     }
     for hit in subject.matches(pattern!(r"(공고|지시)\s*제?\s?(\d{1,4})호")) {
         let message = "공고와 지시의 번호는 연도와 일련번호를 붙임표로 이어 씁니다: `제2026-12호`";

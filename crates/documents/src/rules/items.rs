@@ -77,7 +77,12 @@ pub(super) fn steps_down_one_level(subject: &Subject<'_>, found: &mut Found) {
     for item in items(subject).iter().filter(|item| item.mark.level != item.level) {
         let right = item.right_mark();
         let message = format!("항목 기호는 한 단계씩 내려갑니다. 이 자리의 기호는 `{right}`입니다.");
-        found.replace(item.mark_range(), right, message);
+        // An only (1) or ① often counts what goes on within its line.
+        if item.only && item.mark.level > 4 {
+            found.say(item.mark_range(), message);
+        } else {
+            found.replace(item.mark_range(), right, message);
+        }
     }
 }
 
@@ -124,7 +129,13 @@ pub(super) fn an_only_item_has_no_mark(subject: &Subject<'_>, found: &mut Found)
     for item in items(subject).iter().filter(|item| item.only) {
         let start = item.line.start;
         let range = start + item.line.indent..start + item.line.content;
-        found.fix(item.mark_range(), range, "", "항목이 하나뿐이면 항목 기호를 붙이지 않습니다.");
+        let message = "항목이 하나뿐이면 항목 기호를 붙이지 않습니다.";
+        // (1) and ① often count what goes on within the line.
+        if item.mark.level > 4 {
+            found.say(item.mark_range(), message);
+        } else {
+            found.fix(item.mark_range(), range, "", message);
+        }
     }
 }
 
@@ -159,7 +170,7 @@ pub(super) fn one_space_behind_the_mark(subject: &Subject<'_>, found: &mut Found
 }
 
 pub(super) fn first_item_names_its_ground(subject: &Subject<'_>, found: &mut Found) {
-    for hit in subject.matches(pattern!(r"^\s*1\. +(관련\s*근거\s*[:：]\s*|관련\s+[:：]\s*|관련[:：]\s{2,})"))
+    for hit in subject.matches(pattern!(r"^\s*(?:1\. +)?(관련\s*근거\s*[:：]\s*|관련\s+[:：]\s*|관련[:：]\s{2,})"))
     {
         found.replace(hit.range(1), "관련: ", "첫 항목의 관련 근거는 `관련: `으로 시작합니다.");
     }

@@ -88,7 +88,9 @@ pub(super) fn press_releases_keep_to_one_style(subject: &Subject<'_>, found: &mu
         subject.lines.iter().filter(|line| matches!(line.part, Part::Sign(sign) if boxed_level(sign) == Some(1)));
     let told = |line: &&Line<'_>| line.part == Part::Paragraph && line.content().ends_with("다.");
     let paragraphs: Vec<_> = subject.lines.iter().filter(told).collect();
-    if boxed.count() > 1 && paragraphs.len() > 1 {
+    // Quotations and notes stand between signs; two styles are mixed where each makes up much of the text.
+    let boxed = boxed.count();
+    if boxed > 1 && paragraphs.len() > 1 && 2 * paragraphs.len() >= boxed {
         found.say(paragraphs[0].content_range(), "보도자료는 문단식과 □식 가운데 하나로 씁니다.");
     }
 }
@@ -147,13 +149,17 @@ pub(super) fn results_say_who_does_what(subject: &Subject<'_>, found: &mut Found
 }
 
 pub(super) fn refusals_name_the_remedy(subject: &Subject<'_>, found: &mut Found) {
-    const REFUSALS: [&str; 7] =
-        ["거부", "불수용", "수용할 수 없", "받아들일 수 없", "불가", "수용하기 어렵", "처리할 수 없"];
-    let Some((at, word)) = REFUSALS.iter().find_map(|word| subject.text.find(word).map(|at| (at, *word))) else {
+    let refused = pattern!(
+        r"거부|불수용|불가(?:[^피]|$)|불허|(?:수용|처리|허가|승인|반영|인정|지원|발급|공개)(?:하여 |해 )?(?:드릴|할) 수 없|받아들일 수 없|(?:수용|처리|허가|승인|반영|지원|발급)(?:하기|이|가)? ?어렵|받아들이기 어렵|(?:반려|기각|각하)(?:합|하였|했|하고|하게|되었|됨|함|처분| 처분)"
+    );
+    let Some(refusal) = subject.prose().find_map(|line| {
+        let found = refused.find(line.text)?;
+        Some(line.start + found.start()..line.start + found.end())
+    }) else {
         return;
     };
     if !["이의신청", "행정심판", "행정소송", "구제"].iter().any(|remedy| subject.text.contains(remedy)) {
-        found.say(at..at + word.len(), "민원을 거부하면 그 이유와 함께 구제절차(이의신청 등)를 알려야 합니다.");
+        found.say(refusal, "민원을 거부하면 그 이유와 함께 구제절차(이의신청 등)를 알려야 합니다.");
     }
 }
 
@@ -168,10 +174,16 @@ pub(super) fn replies_keep_the_person_private(subject: &Subject<'_>, found: &mut
     for hit in subject.matches(pattern!(r"(?:^|[^\d-])(\d{6}-[1-8]\d{6}|01\d-\d{3,4}-\d{4})(?:[^\d-]|$)")) {
         found.say(hit.range(1), "민원인의 개인정보는 수신란 밖에 적지 않습니다.");
     }
+    const MESSAGE: &str = "민원 회신의 공개 구분은 보통 `부분공개(6)`이나 `비공개(6)`입니다.";
     for line in subject.signature() {
-        if let Some(open) = pattern!(r"(?:^|[\s/])(?:대국민)?공개(?:\s|$)").find(line.text) {
+        if let Some(open) = pattern!(r"(?:^|[\s/])(?:대국민)?공개\s*$|(?:^|[\s/])(?:대국민)?공개\s+/").find(line.text)
+        {
             let range = line.start + open.start()..line.start + open.end();
-            found.say(range, "민원 회신의 공개 구분은 보통 `부분공개(6)`이나 `비공개(6)`입니다.");
+            found.say(range, MESSAGE);
         }
+    }
+    if matches!(super::head::usual_disclosure(subject), Some("대국민공개" | "공개")) {
+        let message = format!("{MESSAGE} `끝.` 아래 한 줄을 띄우고 `공개 구분  부분공개(6)`이라고 적습니다.");
+        found.say(subject.end(), message);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     subject::{Found, Subject, pattern},
-    words::is_meant,
+    words::{is_meant, particle_behind},
 };
 use crate::{
     kind::Form,
@@ -15,11 +15,18 @@ pub(super) fn hangul_first(subject: &Subject<'_>, found: &mut Found) {
         if !is_meant(hit.text(1), hit.text(2)) {
             continue;
         }
-        let right = format!("{}({})", hit.text(2), hit.text(1));
-        found.replace(hit.range(0), &right, format!("한글을 먼저 쓰고 괄호 안에 외국어를 씁니다: {right}"));
+        let range = hit.range(0);
+        let behind = particle_behind(subject.after(range.end), hit.text(2));
+        let (old, new) = behind.unwrap_or_default();
+        let right = format!("{}({}){new}", hit.text(2), hit.text(1));
+        let replaced = range.start..range.end + old.len();
+        found.fix(range, replaced, &right, format!("한글을 먼저 쓰고 괄호 안에 외국어를 씁니다: {right}"));
     }
     for hit in subject.matches(pattern!(r"[\x{4E00}-\x{9FFF}]+")) {
-        if subject.before(hit.range(0).start) != Some('(') {
+        // Where the letters themselves are spoken of, they stand for themselves.
+        let spoken = subject.line_before(hit.range(0).start).contains("한자");
+        // A weekday in brackets is a date written otherwise (DATE-05).
+        if subject.before(hit.range(0).start) != Some('(') && !spoken {
             found.say(hit.range(0), "한글로 쓰고, 필요하면 괄호 안에 한자를 함께 씁니다.");
         }
     }
@@ -55,6 +62,14 @@ pub(super) fn polite_endings(subject: &Subject<'_>, found: &mut Found) {
             let start = line.start + text[..short.start()].trim_end().len();
             found.replace(start..end, "하시기 바랍니다.", "받는 사람을 높여 `하시기 바랍니다.`로 씁니다.");
         }
+        if let Some(order) = pattern!(r"(?:제출|회신|참석|보고|이행|조치|협조)(하라\.?)$")
+            .captures(text)
+            .and_then(|groups| groups.get(1))
+        {
+            let range = line.start + order.start()..line.start + order.end();
+            found.replace(range, "하시기 바랍니다.", "받는 사람을 높여 `하시기 바랍니다.`로 씁니다.");
+            continue;
+        }
         let Some(groups) = pattern!(r"(?:(할|하기) ?(것|바람))\.?$").captures(text) else { continue };
         let Some(whole) = groups.get(0).filter(|_| matches!((&groups[1], &groups[2]), ("할", "것") | ("하기", "바람")))
         else {
@@ -87,6 +102,7 @@ fn ends_in_rieul(syllable: char) -> bool {
 }
 
 pub(super) fn dependent_nouns_stand_apart(subject: &Subject<'_>, found: &mut Found) {
+    spaces_that_are_fixed(subject, found);
     for hit in subject.matches(pattern!(r"([가-힣])(\s?)수(\s?)([있없])")) {
         let apart = !hit.text(2).is_empty() && !hit.text(3).is_empty();
         let verb = hit.text(1).chars().all(|c| ends_in_rieul(c) && !NOUNS_IN_RIEUL.contains(c));
@@ -96,7 +112,8 @@ pub(super) fn dependent_nouns_stand_apart(subject: &Subject<'_>, found: &mut Fou
         }
     }
     for hit in subject.matches(pattern!(r"([가-힣])것(?:[^가-힣]|을|이|은|으로|과|$)")) {
-        if hit.text(1).chars().all(|c| ends_in_rieul(c) && !NOUNS_IN_RIEUL.contains(c)) {
+        let verb = matches!(hit.text(1), "는" | "한" | "된" | "던");
+        if verb || hit.text(1).chars().all(|c| ends_in_rieul(c) && !NOUNS_IN_RIEUL.contains(c)) {
             let end = hit.range(1).end;
             found.fix(hit.range(1).start..end + "것".len(), end..end, " ", "`것`은 앞말과 띄어 씁니다.");
         }
@@ -108,6 +125,27 @@ pub(super) fn dependent_nouns_stand_apart(subject: &Subject<'_>, found: &mut Fou
         let right =
             format!("{}및{}", space(subject.before(range.start)), space(subject.after(range.end).chars().next()));
         found.replace(range, right, "`및`은 앞뒤를 띄어 씁니다.");
+    }
+}
+
+/// Words that stand together or apart whatever is around them, each with the place where a space is missing or too much.
+fn spaces_that_are_fixed(subject: &Subject<'_>, found: &mut Found) {
+    let missing = pattern!(
+        r"(?:회의|참석|제출|신청|발생|필요|방문|변경|위반|접수|출장|채용|계약|작성|지급|시행|요청)()시(?:[^가-힣]|에는|에도|까지는|$)|\d(?:일|주|개월|년|시간|분)()내(?:에|로|의|[^가-힣]|$)|(?:다음|아래|위|이)[과와]()같(?:이|은)"
+    );
+    for hit in subject.matches(missing) {
+        let at = (1..=3).find(|&group| hit.get(group).is_some()).unwrap_or(1);
+        found.fix(hit.range(0), hit.range(at), " ", "앞말과 띄어 씁니다.");
+    }
+    for hit in subject.matches(pattern!(r"[가-힣\d)]( )입니다|([가-힣])( )뿐만")) {
+        let verb = hit.text(2).chars().any(ends_in_rieul);
+        let at = if hit.get(3).is_some() { 3 } else { 1 };
+        if !verb {
+            found.fix(hit.range(0), hit.range(at), "", "앞말에 붙여 씁니다.");
+        }
+    }
+    for hit in subject.matches(pattern!(r"그 밖(에) 사항")) {
+        found.fix(hit.range(0), hit.range(1), "의", "`그 밖의 사항`으로 씁니다.");
     }
 }
 
@@ -167,7 +205,7 @@ pub(super) fn laws_in_corner_brackets(subject: &Subject<'_>, found: &mut Found) 
     // 방법, 불법, 용법: words, not laws.
     let word = pattern!(r"(?:방|불|적|기|용|문|어|수|비|편|해|요|공|농|준|위|합|사|입|헌)법$");
     for line in subject.prose() {
-        for groups in pattern!(r#"["“]([가-힣ㆍ· ]{2,40}(?:법|법률|시행령|시행규칙))["”]"#).captures_iter(line.text)
+        for groups in pattern!(r#"["“『]([가-힣ㆍ· ]{2,40}(?:법|법률|시행령|시행규칙))["”』]"#).captures_iter(line.text)
         {
             let (Some(quoted), name) = (groups.get(0), &groups[1]) else { continue };
             if !word.is_match(name) {
@@ -180,7 +218,20 @@ pub(super) fn laws_in_corner_brackets(subject: &Subject<'_>, found: &mut Found) 
     {
         let (name, range) = (hit.text(1), hit.range(1));
         let before = subject.line_before(range.start);
+        let decree = pattern!(r"(?:^|[\s(,])([가-힣ㆍ·]{2,}(?:법|법률) )$").captures(before);
+        if let Some(law) = decree.and_then(|groups| groups.get(1)).filter(|_| name.starts_with("시행"))
+            && !word.is_match(law.as_str().trim_end())
+            && !POINTING.contains(&law.as_str().trim_end())
+        {
+            found.say(range.start - law.len()..range.end, MESSAGE);
+            continue;
+        }
         if POINTING.contains(&name) || name == "법률" && !before.ends_with("관한 ") {
+            continue;
+        }
+        // Its words have to be parted first, which the law site does, not a rule.
+        if name.contains("에관한") {
+            found.say(range, format!("{MESSAGE} 이름의 띄어쓰기도 법령대로 고칩니다."));
             continue;
         }
         // Only where a name must begin with this word is it known where the brackets open.

@@ -1,7 +1,7 @@
 //! Amounts of money.
 
 use super::subject::{Found, Match, Subject, pattern};
-use crate::values::{hangul_amount, parse_hangul_amount, with_commas};
+use crate::values::{hangul_amount, money, parse_hangul_amount, with_commas};
 
 fn amount(digits: &str) -> Option<u64> {
     digits.replace(',', "").parse().ok()
@@ -16,6 +16,7 @@ fn sums<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = Match<'s>> {
 }
 
 pub(super) fn hangul_in_brackets(subject: &Subject<'_>, found: &mut Found) {
+    amounts_in_words(subject, found);
     for hit in sums(subject) {
         let Some(won) = amount(hit.text(2)) else { continue };
         let right = format!("(금{}원)", hangul_amount(won));
@@ -33,10 +34,35 @@ pub(super) fn hangul_in_brackets(subject: &Subject<'_>, found: &mut Found) {
     }
 }
 
+/// 금1억원, 일금 오백만원정: amounts that are not in digits from the first to the last.
+fn amounts_in_words(subject: &Subject<'_>, found: &mut Found) {
+    let message = |right: &str| format!("금액은 숫자 다음 괄호 안에 한글로도 적습니다: {right}");
+    for hit in subject.matches(pattern!(r"(?:^|[^가-힣])(금\s?(\d[\d,]*)(억|천만|백만|만)\s?원)(\s?\()?")) {
+        let unit = match hit.text(3) {
+            "억" => 100_000_000,
+            "천만" => 10_000_000,
+            "백만" => 1_000_000,
+            _ => 10_000,
+        };
+        let Some(won) = amount(hit.text(2)).and_then(|figure| figure.checked_mul(unit)) else { continue };
+        match hit.get(4) {
+            Some(_) => found.say(hit.range(1), message(&money(won))),
+            None => found.replace(hit.range(1), money(won), message(&money(won))),
+        }
+    }
+    for hit in subject.matches(pattern!(
+        r"(?:^|[^가-힣(])(일?금\s?([일이삼사오육칠팔구십백천만억]+)원정?)(?:[^가-힣]|을|의|이|은|에|$)"
+    )) {
+        if let Some(won) = parse_hangul_amount(hit.text(2)) {
+            found.replace(hit.range(1), money(won), message(&money(won)));
+        }
+    }
+}
+
 pub(super) fn hangul_says_the_same(subject: &Subject<'_>, found: &mut Found) {
     let pattern =
         pattern!(r"(금\s*)?(\d[\d,]*)\s*(천만|천|만|백만|억)?\s*원\s*\(\s*금?\s*([가-힣\s]+?)\s*원(?:정)?\s*\)");
-    for hit in subject.matches(pattern) {
+    for hit in subject.matches_in_tables_too(pattern) {
         let unit = match hit.get(3) {
             Some("천") => 1_000,
             Some("만") => 10_000,
@@ -81,6 +107,12 @@ pub(super) fn no_shortened_units(subject: &Subject<'_>, found: &mut Found) {
 }
 
 pub(super) fn commas_every_three_digits(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"(?:^|[^\d,.])(\d+(?:,\d+)+)\s?원")) {
+        let groups: Vec<&str> = hit.text(1).split(',').collect();
+        if groups[0].len() > 3 || groups[1..].iter().any(|group| group.len() != 3) {
+            found.say(hit.range(1), "쉼표가 세 자리마다 있지 않습니다. 금액을 확인해 주세요.");
+        }
+    }
     for hit in subject.matches(pattern!(r"(\d{4,})\s?원(?:[^가-힣]|을|를|이|은|의|에|까|으|$)")) {
         let inside = subject.before(hit.range(1).start).is_some_and(|c| c == ',' || c == '.' || c.is_ascii_digit());
         if let Some(won) = amount(hit.text(1)).filter(|_| !inside) {

@@ -118,6 +118,10 @@ const REACH: [(&str, &str); 6] = [
 ];
 
 pub(super) fn the_office_can_be_reached(subject: &Subject<'_>, found: &mut Found) {
+    if super::head::usual_disclosure(subject) == Some("") {
+        let message = "결문의 공개 구분이 비어 있습니다. 기관 정보의 공개 구분(`disclosure`)에 적습니다.";
+        found.say(subject.end(), message);
+    }
     static PATTERNS: std::sync::LazyLock<Vec<(&str, regex::Regex)>> = std::sync::LazyLock::new(|| {
         let compiled = |(name, pattern)| (name, regex::Regex::new(pattern).expect("a constant pattern"));
         REACH.into_iter().map(compiled).collect()

@@ -101,6 +101,22 @@ impl<'a> Subject<'a> {
             .filter(|found| !self.is_untouchable(&found.range(0)))
     }
 
+    /// The same in rows of tables too, whose cells may say what cannot be as well as any sentence.
+    pub(super) fn matches_in_tables_too(&self, pattern: &'static Regex) -> impl Iterator<Item = Match<'_>> {
+        let lines = self.lines.iter().filter(|line| is_prose(line) || line.part == Part::TableRow);
+        lines
+            .flat_map(move |line| {
+                pattern.captures_iter(line.text).map(move |groups| Match { start: line.start, groups })
+            })
+            .filter(|found| !self.is_untouchable(&found.range(0)))
+    }
+
+    /// Whether a place is in a row of a table.
+    pub(super) fn is_in_table(&self, place: usize) -> bool {
+        let behind = self.lines.partition_point(|line| line.start <= place);
+        self.lines[..behind].last().is_some_and(|line| line.part == Part::TableRow)
+    }
+
     /// Whether the line of a place is held out of a rule, with a reason: `<!-- MON-04 MON-05: 협약서의 글을 옮김 -->`.
     pub(super) fn is_silenced(&self, rule: &str, place: usize) -> bool {
         let behind = self.lines.partition_point(|line| line.start <= place);

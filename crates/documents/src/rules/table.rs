@@ -2,7 +2,7 @@
 
 use super::{
     Grade::{self, A, B, C},
-    dates, ending, head, items, kinds, language, money, signature,
+    dates, ending, head, held, items, kinds, language, money, signature,
     subject::{Found, Subject},
     times, words,
 };
@@ -14,7 +14,8 @@ use crate::kind::{
 /// A rule of official documents.
 ///
 /// Not every rule of the law is here: what depends on the lines of a page (END-03, ITEM-10), on the sheet (PAGE-01,
-/// PAGE-02) and on the metadata (OPEN-01) is kept by the writers, and what is done around a document rather than in it
+/// PAGE-02) and on the metadata (OPEN-01) is kept by the writers, who also tell of a report of one page that takes more
+/// (RPT-07); and what is done around a document rather than in it
 /// (MIN-02 to MIN-05, CIV-01, ATT-08) cannot be read off its text.
 pub struct Rule {
     /// Such as `DATE-02`; stable, since profiles name rules by it.
@@ -51,7 +52,6 @@ const CLOSED: Scope = Scope::Forms(&[Gian, Internal]);
 /// What is approved on its own sheet.
 const APPROVED: Scope = Scope::Forms(&[Gian, Internal, Brief]);
 const SENT: Scope = Scope::Forms(&[Gian]);
-const INSIDE: Scope = Scope::Forms(&[Internal]);
 const BOXED: Scope = Scope::Forms(&[Brief, Report, Minutes]);
 const CIVIL: Scope = Scope::Kinds(&[Kind::CivilReply]);
 const EVERY: Scope = Scope::Every;
@@ -128,8 +128,8 @@ rules! {
     "HEAD-06" B SENT, HANDBOOK, head::by_way_of_names_both_agencies;
     "BODY-01" A EVERY, "행정업무규정 시행규칙 제4조제3항", head::has_a_title;
     "BODY-02" C EVERY, HABIT, head::a_title_says_what_it_is;
-    "SIGN-01" A SENT, "행정업무규정 제13조제1항", head::sent_in_the_name_of_the_head;
-    "SIGN-02" A INSIDE, "행정업무규정 제13조제3항", head::internal_documents_are_not_sent;
+    "SIGN-01" A SENT, "행정업무규정 제13조제1항·제2항", head::sent_in_the_name_of_the_head;
+    "SIGN-02" A CLOSED, "행정업무규정 제13조제3항", head::internal_documents_are_not_sent;
     "SIGN-03" A APPROVED, "행정업무규정 시행규칙 제10조", signature::acting_heads_are_named;
     "SIGN-04" A SENT, "행정업무규정 제14조제3항, 시행규칙 제11조제4항", signature::omitted_seal_stands_behind_the_sender;
     "APPR-01" A APPROVED, "행정업무규정 시행규칙 제7조제1항", signature::approval_has_its_day;
@@ -160,6 +160,8 @@ rules! {
     "PUNC-02" B EVERY, HANDBOOK, words::dots_inside_a_word;
     "PUNC-03" B EVERY, HANDBOOK, language::laws_in_corner_brackets;
     "PUNC-04" C EVERY, HABIT, language::no_traces_of_markup;
+
+    "HELD-01" B EVERY, "까닭을 적어야 점검에서 빼는 표시로 봅니다", held::a_silenced_rule_is_named_with_a_reason;
 
     "RPT-01" C BOXED, HABIT, kinds::report_signs_in_order;
     "RPT-02" C BOXED, HABIT, kinds::report_signs_are_indented;

@@ -98,6 +98,12 @@ fn is_ratio(subject: &Subject<'_>, span: &std::ops::Range<usize>, hour: u8) -> b
 }
 
 pub(super) fn two_digits_each(subject: &Subject<'_>, found: &mut Found) {
+    for hit in subject.matches(pattern!(r"(?:^|[^\d:])((\d{2}):(\d{2}))(?:까지|부터|∼|에 )")) {
+        let (Some(hour), Some(minute)) = (hit.number::<u8>(2), hit.number::<u8>(3)) else { continue };
+        if (hour > 24 || minute > 59) && !is_ratio(subject, &hit.range(1), hour) {
+            found.say(hit.range(1), "없는 시각입니다.");
+        }
+    }
     for hit in subject.matches(pattern!(r"(\d{1,2})(\s*):(\s*)(\d{2})")) {
         let span = hit.range(0);
         let joins = |c: char| c.is_ascii_digit() || c == ':';

@@ -180,6 +180,18 @@ fn look_for(
     }
 }
 
+/// The particle behind a word that another one takes the place of, whichever form it has, and the form that it takes.
+pub(super) fn particle_behind(rest: &str, word: &str) -> Option<(&'static str, &'static str)> {
+    ["을/를", "와/과", "은/는", "이/가", "으로/로"].into_iter().find_map(|pair| {
+        let (first, second) = pair.split_once('/')?;
+        let old = [first, second].into_iter().find(|form| {
+            let behind = rest.strip_prefix(form).map(|behind| behind.chars().next());
+            behind.is_some_and(|next| next.is_none_or(|c| !('가'..='힣').contains(&c)))
+        })?;
+        Some((old, josa(word, pair)))
+    })
+}
+
 /// The particle behind a word, and the one that its replacement takes, where they differ.
 fn particle(rest: &str, wrong: &str, right: &str) -> Option<(&'static str, &'static str)> {
     ["은/는", "이/가", "을/를", "과/와", "으로/로"].into_iter().find_map(|pair| {

@@ -4,15 +4,14 @@ use super::{
     sheet::{Align, Cell, Face, Frame, Grid, Letters, Line, Lines, Piece, Role},
     signature::Signature,
 };
-use crate::{Document, HeadLine, Profile};
+use crate::{Document, HeadLine, Profile, notation::DISCLOSURE};
 
 const SMALL: Letters = Letters::new(Face::Heading, 9.5);
 const TITLE: Letters = Letters::new(Face::Heading, 20.0).bold();
 const OFFICE: Letters = Letters::new(Face::Heading, 12.0);
 const REGISTRATION: &str = "생산등록번호";
-const DISCLOSURE: &str = "공개 구분";
 /// What the form asks for, in order.
-const FIELDS: [&str; 4] = [REGISTRATION, "등록일", "결재일", DISCLOSURE];
+pub(crate) const FIELDS: [&str; 4] = [REGISTRATION, "등록일", "결재일", DISCLOSURE];
 /// Width of the names of fields, in millimetres, and the colour behind them.
 const NAMES: f64 = 24.0;
 const LABEL: Option<&str> = Some("#F2F2F2");

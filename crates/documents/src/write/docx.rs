@@ -216,7 +216,7 @@ impl Writer<'_> {
             Role::Title => (paragraph.style("Heading1"), line.mark.as_str()),
             Role::Section if self.chapters => (paragraph.style("Heading3"), line.mark.as_str()),
             Role::Chapter | Role::Section => (paragraph.style("Heading2"), line.mark.as_str()),
-            Role::Caption | Role::Text => (paragraph, line.mark.as_str()),
+            Role::Caption | Role::Text | Role::Foot => (paragraph, line.mark.as_str()),
         };
         if let (Some((width, height)), Some(logo)) = (line.picture, self.logo) {
             let (pixels, emu) = (logo.pixels(), |millimetres: f64| (millimetres * 36_000.0).round() as u32);

@@ -17,6 +17,8 @@ const SPACING: i32 = 160;
 const LOGO: f64 = 30.0;
 /// Width of what stands beside the sender, in millimetres.
 const SEAL: f64 = 40.0;
+/// Room between the lines of the 결문, in points.
+const ROOM: f64 = 4.0;
 /// How many people stand in one row of the approval line.
 const PEOPLE_A_ROW: usize = 4;
 
@@ -79,28 +81,33 @@ fn spaced(agency: &str) -> String {
 fn foot(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
     let signature = Signature::new(document, profile);
     let left = Lines::new(Align::Left, 130);
+    let line = |text: &str, letters, lines| Line::new(text, letters, lines).role(Role::Foot);
     let mut pieces = Vec::new();
     let centre = Lines::new(Align::Center, SPACING);
     if !signature.sender.is_empty() && signature.seal.is_empty() {
-        pieces.push(Piece::Line(Line::new(signature.sender.as_str(), SENDER, centre.apart(24.0, 12.0))));
+        pieces.push(Piece::Line(line(&signature.sender, SENDER, centre.apart(24.0, 12.0))));
     } else if !signature.sender.is_empty() {
         let cell = |line, width| Cell::new(line, width, Frame::NONE, 10.0);
-        let seal = Line::new(signature.seal.as_str(), SMALL, Lines::new(Align::Left, 130));
+        let seal = line(&signature.seal, SMALL, Lines::new(Align::Left, 130));
         let middle = width - 2.0 * SEAL;
-        let sender = Line::new(signature.sender.as_str(), SENDER, Lines::new(Align::Center, 130));
-        let row = vec![cell(Line::new("", SMALL, left), SEAL), cell(sender, middle), cell(seal, SEAL)];
+        let sender = line(&signature.sender, SENDER, Lines::new(Align::Center, 130));
+        let row = vec![cell(line("", SMALL, left), SEAL), cell(sender, middle), cell(seal, SEAL)];
         pieces.push(Piece::Grid(Grid { rows: vec![row], header: false, lines: left.apart(24.0, 12.0) }));
     }
     if !signature.recipients.is_empty() {
         let lines = left.hanging(0.0, mark_width("수신자  ") * SMALL.size).apart(4.0, 4.0);
-        pieces.push(Piece::Line(Line::new(signature.recipients.as_str(), SMALL, lines).mark("수신자  ")));
+        pieces.push(Piece::Line(line(&signature.recipients, SMALL, lines).mark("수신자  ")));
     }
     pieces.extend(approvals(&signature.approvals, width).map(Piece::Grid));
     if !signature.cooperators.is_empty() {
         let text = format!("협조자  {}", signature.cooperators.join("    "));
-        pieces.push(Piece::Line(Line::new(text, SMALL, left)));
+        pieces.push(Piece::Line(line(&text, SMALL, left.apart(ROOM, 0.0))));
     }
-    pieces.extend(signature.lines.iter().map(|line| Piece::Line(Line::new(line.as_str(), SMALL, left))));
+    pieces.extend(signature.lines.iter().map(|said| Piece::Line(line(said, SMALL, left.apart(ROOM, 0.0)))));
+    // The last has nothing to stay with.
+    if let Some(Piece::Line(last)) = pieces.last_mut() {
+        last.role = Role::Text;
+    }
     pieces
 }
 
@@ -111,7 +118,7 @@ fn approvals(people: &[String], width: f64) -> Option<Grid> {
         let rule = if index == 0 { 0.4 } else { 0.0 };
         let filled = people.iter().map(String::as_str).chain(std::iter::repeat("")).take(columns);
         let cell = |person| {
-            let line = Line::new(person, SMALL, Lines::new(Align::Left, 130));
+            let line = Line::new(person, SMALL, Lines::new(Align::Left, 130)).role(Role::Foot);
             Cell::new(line, width / columns as f64, Frame { top: rule, ..Frame::NONE }, 11.0)
         };
         filled.map(cell).collect()

@@ -24,6 +24,8 @@ const ORDERS: [(&str, &[&str]); 7] = [
             "pBdr",
             "shd",
             "tabs",
+            "autoSpaceDE",
+            "autoSpaceDN",
             "bidi",
             "adjustRightInd",
             "snapToGrid",

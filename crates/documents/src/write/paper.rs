@@ -60,7 +60,7 @@ fn style(role: Role) -> (String, Option<u32>) {
         Role::Section => ("절 제목".into(), Some(2)),
         Role::Caption => ("표 제목".into(), None),
         Role::Item(level) => (format!("항목 {level}"), None),
-        Role::Text => (NORMAL.0.into(), None),
+        Role::Text | Role::Foot => (NORMAL.0.into(), None),
     }
 }
 
@@ -165,7 +165,8 @@ impl Paper {
         let (size, after) = if high { (grid.lines.after.max(1.0), 0.0) } else { (CELL_LETTERS.size, grid.lines.after) };
         let letters = self.letters(Letters { size, ..CELL_LETTERS }, false);
         let lines = Lines { after, ..grid.lines };
-        Paragraph::with_runs(vec![Run::table(table, letters)], self.lines(lines, Role::Text))
+        let role = if grid.leads() { Role::Foot } else { Role::Text };
+        Paragraph::with_runs(vec![Run::table(table, letters)], self.lines(lines, role))
     }
 
     fn letters(&mut self, letters: Letters, shaded: bool) -> CharShapeIndex {

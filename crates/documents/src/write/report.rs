@@ -5,7 +5,7 @@ use super::{
     brief,
     sheet::{Align, Cell, Face, Frame, Grid, Letters, Line, Lines, Piece, Role},
 };
-use crate::{Document, Form, HeadLine, Profile};
+use crate::{Document, Form, HeadLine, Profile, notation::is_contact};
 
 /// Sizes most used in the reports of ministries: □ 15, ○ - 14, remarks 11 (RPT-04).
 const SECTION: Letters = Letters::new(Face::Heading, 15.0).bold();
@@ -36,16 +36,12 @@ pub(super) fn pieces(document: &Document, profile: &Profile, width: f64) -> Vec<
         width,
     };
     pieces.extend(bodies::body(document, &setting));
-    let contacts: Vec<_> = document.head.lines.iter().filter(|line| press && is_contact(line)).cloned().collect();
+    let contacts: Vec<_> =
+        document.head.lines.iter().filter(|line| press && is_contact(&line.label)).cloned().collect();
     if !contacts.is_empty() {
         pieces.push(fields(&contacts, width, 18.0));
     }
     pieces
-}
-
-/// Whether a line of the head of a press release says whom to ask, which stands below the text (PR-04).
-fn is_contact(line: &HeadLine) -> bool {
-    ["담당", "책임자", "문의", "전화", "연락처"].iter().any(|label| line.label.starts_with(label))
 }
 
 fn section_letters(depth: u8) -> Letters {
@@ -82,9 +78,13 @@ fn press_head(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> 
         let line = Line::new(text, Letters::new(Face::Heading, size).bold(), Lines::new(align, 130));
         Cell::new(line, width / 2.0, Frame { bottom: 0.7, ..Frame::NONE }, 14.0)
     };
-    let row = vec![half("보도자료", 22.0, Align::Left), half(&profile.agency, 14.0, Align::Right)];
+    let mut row = vec![half("보도자료", 22.0, Align::Left), half(&profile.agency, 14.0, Align::Right)];
+    if let Some(logo) = &profile.picture {
+        row[1].line = row[1].line.clone().picture(logo.size());
+        row.iter_mut().for_each(|cell| cell.height = cell.height.max(logo.size().1));
+    }
     let mut pieces = vec![Piece::Grid(Grid { rows: vec![row], header: false, lines: Lines::new(Align::Left, 130) })];
-    let lines = document.head.lines.iter().filter(|line| !is_contact(line)).cloned();
+    let lines = document.head.lines.iter().filter(|line| !is_contact(&line.label)).cloned();
     let (subtitles, lines): (Vec<_>, Vec<_>) = lines.partition(|line| line.label == "부제");
     if !lines.is_empty() {
         pieces.push(fields(&lines, width, 6.0));

@@ -70,9 +70,9 @@ pub(super) struct Lines {
 }
 
 impl Role {
-    /// Whether it says what follows, so that it never stands alone at the foot of a page.
+    /// Whether it stays with what follows, so that it never stands alone at the foot of a page.
     pub(super) fn leads(self) -> bool {
-        matches!(self, Self::Chapter | Self::Section | Self::Caption)
+        matches!(self, Self::Chapter | Self::Section | Self::Caption | Self::Foot)
     }
 }
 
@@ -143,6 +143,8 @@ pub(super) enum Role {
     Section,
     /// What stands over a table.
     Caption,
+    /// A line of the 결문, which stays together on one page.
+    Foot,
     /// An item of a numbered form, with its level from 1.
     Item(u8),
 }
@@ -224,6 +226,11 @@ pub(super) struct Grid {
 }
 
 impl Grid {
+    /// Whether it stays with what follows, as its lines do.
+    pub(super) fn leads(&self) -> bool {
+        self.rows.iter().flatten().any(|cell| cell.line.role == Role::Foot)
+    }
+
     /// How high it will be, in millimetres, within the differences between faces.
     pub(super) fn height(&self) -> f64 {
         let cell = |cell: &Cell| {

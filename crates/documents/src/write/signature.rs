@@ -1,6 +1,6 @@
 //! 결문: who sends a document, who approved it, and how to reach them (시행규칙 제4조제6항).
 
-use crate::{Approver, Document, Form, Profile};
+use crate::{Approver, Document, Form, Profile, notation::INTERNAL};
 
 /// The signature in its parts, which text and paper lay out in their own ways.
 pub(super) struct Signature {
@@ -20,15 +20,19 @@ pub(super) struct Signature {
 
 impl Signature {
     pub(super) fn new(document: &Document, profile: &Profile) -> Self {
-        let sent = matches!(document.kind.form(), Form::Gian | Form::PublicNotice);
+        // Whatever its form, a document that is approved inside is sent to nobody.
+        let sent =
+            matches!(document.kind.form(), Form::Gian | Form::PublicNotice) && document.head.recipient != INTERNAL;
+        let own = document.meta.sender.as_str();
+        let sender = if own.is_empty() { profile.sender.as_str() } else { own };
         let reached = matches!(document.kind.form(), Form::Gian | Form::Internal);
         let mut approvals = vec![person(&profile.drafter_title, "", &profile.drafter)];
         approvals.extend(profile.approvers.iter().map(approver));
         approvals.retain(|person| !person.is_empty());
-        let unsealed = sent && document.kind.may_go_unsealed() && !profile.sender.is_empty();
+        let unsealed = sent && document.kind.may_go_unsealed() && own.is_empty() && !sender.is_empty();
         Self {
             seal: if unsealed { profile.seal.clone() } else { String::new() },
-            sender: if sent { profile.sender.clone() } else { String::new() },
+            sender: if sent { sender.to_owned() } else { String::new() },
             recipients: document.recipients.join(", "),
             approvals,
             cooperators: profile.cooperators.iter().map(approver).filter(|person| !person.is_empty()).collect(),
@@ -61,7 +65,7 @@ impl Signature {
 pub fn signature(document: &Document, profile: &Profile) -> String {
     match document.kind.form() {
         Form::Gian | Form::Internal | Form::Brief => Signature::new(document, profile).text(),
-        Form::PublicNotice => profile.sender.clone(),
+        Form::PublicNotice => Signature::new(document, profile).sender,
         Form::Report | Form::Press | Form::Minutes => String::new(),
     }
 }
@@ -87,6 +91,8 @@ fn reach(document: &Document, profile: &Profile) -> Vec<String> {
         "" => format!("시행  {}-             (            .   .   . )     {RECEIVED}", profile.department),
         given => format!("시행  {given}     {RECEIVED}"),
     };
+    let own = document.meta.disclosure.as_str();
+    let disclosure = if own.is_empty() { profile.disclosure.as_str() } else { own };
     let address = [labelled("우 ", &profile.postcode), labelled("", &profile.address)].into_iter().flatten();
     let address = address.collect::<Vec<_>>().join("  ");
     let lines = [
@@ -96,10 +102,10 @@ fn reach(document: &Document, profile: &Profile) -> Vec<String> {
             labelled("전화번호 ", &profile.phone),
             labelled("팩스번호 ", &profile.fax),
             labelled("", &profile.email),
-            labelled("", &profile.disclosure),
+            labelled("", disclosure),
         ]),
     ];
     // A desk that has not been told who it is says nothing rather than 대국민공개 alone.
-    let known = !profile.agency.is_empty() || !profile.department.is_empty() || !profile.phone.is_empty();
+    let known = profile.is_known() || !own.is_empty();
     lines.into_iter().filter(|line| known && !line.is_empty()).collect()
 }

@@ -1,7 +1,7 @@
 //! Tables on paper.
 
 use super::sheet::{Align, Cell, Face, Frame, Grid, Letters, Line, Lines, Piece, Role, SIDES, text_width};
-use crate::Table;
+use crate::{Side, Table};
 
 /// Height of a row in millimetres; it grows with its text.
 const ROW: f64 = 7.5;
@@ -61,7 +61,14 @@ fn columns(table: &Table, width: f64) -> (f64, Vec<Column>) {
     let count = table.rows.first().map_or(0, Vec::len);
     let body = usize::from(table.header);
     let cells = |column: usize, from: usize| table.rows.iter().skip(from).filter_map(move |row| row.get(column));
-    let align = |column| {
+    let align = |column: usize| {
+        if let Some(side) = table.sides.get(column).copied().flatten() {
+            return match side {
+                Side::Left => Align::Left,
+                Side::Center => Align::Center,
+                Side::Right => Align::Right,
+            };
+        }
         let amount = |cell: &String| cell.chars().all(|c| c.is_ascii_digit() || ",.-%".contains(c));
         if cells(column, body).all(amount) {
             Align::Right
@@ -71,7 +78,7 @@ fn columns(table: &Table, width: f64) -> (f64, Vec<Column>) {
             Align::Left
         }
     };
-    let longest = |text: &str| text.split(' ').map(text_width).fold(0.0, f64::max).min(LONGEST_WORD);
+    let longest = |text: &str| words(text).map(text_width).fold(0.0, f64::max).min(LONGEST_WORD);
     let needed: Vec<f64> = (0..count).map(|at| cells(at, 0).map(|cell| longest(cell)).fold(0.0, f64::max)).collect();
     let asked = |at| cells(at, 0).map(|cell| text_width(cell)).fold(NARROWEST, f64::max).min(WIDEST);
     let asked: Vec<f64> = (0..count).map(|at| asked(at).max(needed[at])).collect();
@@ -83,6 +90,22 @@ fn columns(table: &Table, width: f64) -> (f64, Vec<Column>) {
     let size = SIZES.into_iter().find(fits).unwrap_or(SMALLEST);
     let widths = shared(&room(&needed, size), &room(&asked, size), width);
     (size, widths.into_iter().enumerate().map(|(at, width)| Column { width, align: align(at) }).collect())
+}
+
+/// The words of a cell. The numbers of a date stay together.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let part = |(at, _): &(usize, &str)| {
+        let (before, after) = (&text[..*at], &text[at + 1..]);
+        let date = before.ends_with('.') && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_digit());
+        !(date && after.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let ends = text.match_indices(' ').filter(part).map(|(at, _)| at).chain([text.len()]);
+    let mut from = 0;
+    ends.map(move |end| {
+        let word = &text[from.min(end)..end];
+        from = end + 1;
+        word
+    })
 }
 
 /// Shares out `width` among columns: first what each needs, then more to those that ask for more.

@@ -1,7 +1,7 @@
 use std::io::{Cursor, Read};
 
 use super::*;
-use crate::{Approver, Attachment, Block, Document, HeadLine, Kind, Profile, Table, notation, read};
+use crate::{Approver, Attachment, Block, Document, HeadLine, Kind, Profile, Table, notation, read, received};
 
 fn profile() -> Profile {
     Profile {
@@ -131,17 +131,79 @@ fn a_letter_that_is_read_back_is_the_same_letter() {
         for (name, write) in writers {
             let package = write(&document, &profile()).expect("a package");
             let read = read::read(std::path::Path::new(name), &package).expect("a document");
-            // What stands behind the end is the signature.
-            let said = read.text.split_inclusive("끝.").next().unwrap_or_default();
-            let (seen, _) = notation::parse(said, document.kind);
-            let blank = |document: &Document| notation::print_body(document).replace(['⟦', '⟧', '[', ']'], "");
+            let said = received(&read, document.kind, &profile());
+            let (seen, warnings) = notation::parse(&said, document.kind);
+            let blank = |document: &Document| notation::print(document).replace(['⟦', '⟧', '[', ']'], "");
             assert_eq!(blank(&seen), blank(&document.clone().normal()), "{name}: {said}");
-            assert_eq!(
-                (seen.head.title, seen.head.recipient),
-                (document.head.title.clone(), document.clone().normal().head.recipient)
-            );
+            assert_eq!(warnings, [], "the 결문 is the profile's and no text behind the end");
         }
     }
+}
+
+#[test]
+fn what_was_written_is_checked_as_it_was_typed() {
+    let texts = [
+        (
+            Kind::BriefDraft,
+            "제목  우산 보관함 검토 보고\n등록일  2026. 1. 6.\n\n□ 현황\n ○ 우산이 많음\n   - 서른 개\n    * 세어 봄\n\n붙임  견적서 1부.\n",
+        ),
+        (
+            Kind::OnepageReport,
+            "제목  우산 보관함 설치 보고\n보고일  ’26. 1. 6.(화)\n\n□ 현황\n ○ 우산이 많음\n   - 서른 개\n\n| 구분 | 수 |\n| --- | --- |\n| 긴 것 | 3 |\n",
+        ),
+        (Kind::Minutes, "제목  우산 회의록\n일시  2026. 1. 6.(화) 14:00\n장소  회의실\n\n□ 안건\n ○ 우산 보관함\n"),
+        (
+            Kind::PressRelease,
+            "제목  우산 빌려 드립니다\n보도시점  2026. 1. 6.(화) 조간\n부제  비 오는 날마다\n담당 부서  우산과\n책임자  과장 이두리\n\n□ 가나시는 우산을 빌려준다.\n□ 누구나 빌릴 수 있다.\n",
+        ),
+        (
+            Kind::PublicNotice,
+            "제목  우산 공고\n공고 번호  가나시 공고 제2026-1호\n공고일  2026. 1. 6.\n\n1. 우산: 셋\n  가. 긴 것\n  나. 짧은 것\n2. 기한: 2026. 1. 9.(금)\n\n붙임  1. 서식 1부.\n      2. 그림 1부.\n",
+        ),
+        (
+            Kind::InternalPlan,
+            "수신  내부결재\n제목  우산 보관 계획\n\n1. 우산 보관함을 두고자 합니다.\n  가. 수: 셋\n    - 긴 것\n  나. 곳: 현관\n2. 예산은 없습니다.  끝.\n",
+        ),
+        (
+            Kind::Cooperation,
+            "수신  다라시장\n(경유)\n제목  우산 보관 협조 요청\n\n우산을 보관하여 주시기 바랍니다.\n\n1. 수: 셋\n2. 곳: 현관\n\n붙임  그림 1부.  끝.\n",
+        ),
+    ];
+    let writers: [(&str, Writer); 2] = [("a.hwpx", hwpx), ("a.docx", docx)];
+    for ((kind, text), (name, write)) in texts.into_iter().flat_map(|text| writers.map(|writer| (text, writer))) {
+        let (document, _) = notation::parse(text, kind);
+        let package = write(&document, &profile()).expect("a package");
+        let said = received(&read::read(std::path::Path::new(name), &package).expect("is read"), kind, &profile());
+        assert_eq!(notation::print(&notation::parse(&said, kind).0), notation::print(&document), "{name}: {said}");
+        let rules = |text: &str| {
+            let findings = crate::rules::check(text, kind, &profile()).into_iter();
+            // What the 결문 of the agency lacks is said where there is one to read.
+            findings.map(|finding| finding.rule).filter(|rule| !rule.starts_with("REG")).collect::<Vec<_>>()
+        };
+        assert_eq!(rules(&said), rules(text), "{kind:?} {name}: {said}");
+    }
+    let (document, _) = notation::parse(texts[6].1, texts[6].0);
+    let paper = dated(&document, &profile()).expect("a PDF");
+    let said = received(&read::read(std::path::Path::new("a.pdf"), &paper).expect("is read"), texts[6].0, &profile());
+    assert_eq!(notation::print(&notation::parse(&said, texts[6].0).0), notation::print(&document), "{said}");
+    let kept = markdown(&document, &profile());
+    let said =
+        received(&read::read(std::path::Path::new("a.md"), kept.as_bytes()).expect("is read"), texts[6].0, &profile());
+    assert_eq!(notation::print(&notation::parse(&said, texts[6].0).0), notation::print(&document), "{said}");
+}
+
+#[test]
+fn an_internal_document_of_any_kind_is_sent_by_nobody_and_a_typed_sender_is_the_documents_own() {
+    let internal = notation::parse("수신  내부결재\n제목  우산 보관 알림\n\n둡니다.  끝.\n", Kind::Notice).0;
+    assert!(!signature(&internal, &profile()).contains("가나시장"));
+    let office = "수신  총무과장\n(경유)\n제목  우산 보관 알림\n\n둡니다.  끝.\n\n정보통계과장\n공개 구분  비공개(5)\n";
+    let office = notation::parse(office, Kind::Notice).0;
+    let said = signature(&office, &profile());
+    assert!(
+        said.starts_with("정보통계과장\n") && said.ends_with("비공개(5)") && !said.contains("대국민공개"),
+        "{said}"
+    );
+    assert!(notation::print(&office).ends_with("끝.\n\n정보통계과장\n공개 구분  비공개(5)\n"));
 }
 
 #[test]
@@ -218,6 +280,9 @@ fn a_logo_stands_in_the_head_of_every_format_and_the_rest_is_as_it_was() {
     assert!(part(&package, "Contents/content.hpf").contains(r#"id="image1" href="BinData/image1.png""#));
     let docx = docx(&letter(), &with).expect("a package");
     assert!(part(&docx, "word/document.xml").contains("<pic:pic"));
+    let release = notation::parse("제목  우산 빌려 드립니다\n\n□ 가나시는 우산을 빌려준다.\n", Kind::PressRelease).0;
+    let press = hwpx(&release, &with).expect("a package");
+    assert!(part(&press, "Contents/section0.xml").contains("<hp:pic "), "a press release too");
     let paper = dated(&letter(), &with).expect("a PDF");
     assert!(String::from_utf8_lossy(&paper).contains("/Subtype/Image"));
     for (name, bytes) in [("a.hwpx", package), ("a.docx", docx), ("a.pdf", paper)] {
@@ -250,6 +315,42 @@ fn whom_to_ask_stands_below_a_press_release() {
         let at = |words: &str| read.find(words).unwrap_or_else(|| panic!("{words} in {read}"));
         assert!(at("조간") < at("신호를 늘린다") && at("신호를 늘린다") < at("교통정책과"), "{name}: {read}");
     }
+}
+
+#[test]
+fn the_page_number_of_word_has_the_letters_of_what_stands_around_it() {
+    let package = docx(&letter(), &profile()).expect("a package");
+    let footer = part(&package, "word/footer1.xml");
+    assert!(footer.contains("PAGE") && !footer.contains("<w:rPr /><w:fldChar"), "{footer}");
+    let text = part(&package, "word/document.xml");
+    assert_eq!(text.matches("<w:pPr>").count(), text.matches("autoSpaceDN").count(), "no room in 2026년: {text}");
+}
+
+#[test]
+fn the_signature_stays_together_and_the_lines_of_a_document_stand_alike() {
+    let pieces = sheet::lay_out(&letter().normal(), &profile());
+    let lines = pieces.iter().filter_map(|piece| match piece {
+        sheet::Piece::Line(line) => Some(line),
+        sheet::Piece::Grid(_) => None,
+    });
+    let lines: Vec<_> = lines.collect();
+    let sender = lines.iter().position(|line| line.text == "가나시장").expect("a sender");
+    let foot = lines[sender..].iter().take_while(|line| line.role.leads()).count();
+    assert!(foot >= 3, "발신 명의, 수신자, 시행 go with what follows: {foot}");
+    let items = lines.iter().filter(|line| matches!(line.role, sheet::Role::Item(_)));
+    let mut aligns: Vec<_> = items.map(|line| line.lines.align).collect();
+    aligns.dedup();
+    assert_eq!(aligns.len(), 1, "{aligns:?}");
+}
+
+#[test]
+fn a_caption_stands_over_its_table_whatever_line_is_left_empty_between_them() {
+    let text = "제목  우산 보고\n\n□ 현황\n\n< 우산의 수 >\n(단위: 개)\n\n| 긴 것 | 짧은 것 |\n|---|--:|\n| 3 | 넷 |\n";
+    let report = notation::parse(text, Kind::GeneralReport).0;
+    let Some(Block::Table(table)) = report.body.get(1) else { panic!("{:?}", report.body) };
+    assert_eq!((table.caption.as_str(), table.unit.as_str()), ("우산의 수", "개"));
+    assert_eq!(table.sides, [None, Some(crate::Side::Right)]);
+    assert!(notation::print(&report).contains("| --- | --: |"));
 }
 
 #[test]

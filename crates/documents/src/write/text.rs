@@ -13,6 +13,7 @@ pub fn text(document: &Document, profile: &Profile) -> String {
     let signature = signature(document, profile);
     if !signature.is_empty() {
         body.recipients.clear();
+        (body.meta.sender, body.meta.disclosure) = (String::new(), String::new());
     }
     let mut parts = Vec::new();
     if matches!(document.kind.form(), Form::Gian | Form::Internal) && !profile.agency.is_empty() {

@@ -23,7 +23,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::{WriteError, meta::About, sheet};
-use crate::{Document, Profile, profile::Page};
+use crate::{Document, Kind, Profile, profile::Page};
 
 /// Room for the page number below the text, in millimetres.
 const FOOTER: u8 = 10;
@@ -41,6 +41,18 @@ const HEADING_FACES: [&str; 7] = [
     "NanumGothic",
     "Noto Sans CJK KR",
     "Apple SD Gothic Neo",
+];
+
+/// Faces with a Korean name and the one by which a machine may know them.
+const NAMES: [(&str, &str); 8] = [
+    ("나눔고딕", "NanumGothic"),
+    ("나눔명조", "NanumMyeongjo"),
+    ("맑은 고딕", "Malgun Gothic"),
+    ("바탕", "Batang"),
+    ("돋움", "Dotum"),
+    ("굴림", "Gulim"),
+    ("함초롬바탕", "HCR Batang"),
+    ("함초롬돋움", "HCR Dotum"),
 ];
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
@@ -137,7 +149,8 @@ impl Pages {
         }
         let document = document.clone().normal();
         let face = |first: &'static [&'static str], own: &str| -> Vec<String> {
-            std::iter::once(own).chain(first.iter().copied()).map(str::to_owned).collect()
+            let other = NAMES.iter().find(|(korean, _)| *korean == own).map(|(_, other)| *other);
+            std::iter::once(own).chain(other).chain(first.iter().copied()).map(str::to_owned).collect()
         };
         let (text, heading) = (face(&TEXT_FACES, &profile.page.face), face(&HEADING_FACES, &profile.page.heading_face));
         let data = Data {
@@ -172,6 +185,12 @@ impl Pages {
         let drawn = typst_render::render(page, &options);
         png(drawn.data(), (drawn.width(), drawn.height()))
     }
+}
+
+/// How many pages a report of one page takes, where it takes more (RPT-07). A machine that cannot set pages cannot tell.
+pub fn overrun(document: &Document, profile: &Profile) -> Option<usize> {
+    let one = document.kind == Kind::OnepageReport;
+    one.then(|| Pages::new(document, profile).ok())?.map(|pages| pages.count()).filter(|count| *count > 1)
 }
 
 /// The pixels of a page, which is opaque, as a PNG: packed for speed, since it is looked at once, and without colours

@@ -6,12 +6,19 @@ const PARAGRAPHS: (&str, &str) = (
     r#"<w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0" /><w:autoSpaceDN w:val="0" /></w:pPr>"#,
 );
 
+/// The same for every paragraph: some programs look for it nowhere else.
+fn without_room(part: &str) -> String {
+    let room = r#"<w:autoSpaceDE w:val="0" /><w:autoSpaceDN w:val="0" />"#;
+    part.replace("<w:pPr>", &format!("<w:pPr>{room}"))
+}
+
 /// A part as it should be: header rows that are repeated on every page (of the tables that have one, in their order), a
 /// page number in the letters of what stands around it, columns without an attribute that no schema has.
 pub(super) fn completed(name: &str, part: &str, headers: &[bool]) -> String {
     match name {
         "word/styles.xml" => part.replacen(PARAGRAPHS.0, PARAGRAPHS.1, 1),
         "word/document.xml" => {
+            let part = without_room(part);
             let mut pieces = part.split("<w:tbl>");
             let mut text = pieces.next().unwrap_or_default().to_owned();
             for (index, table) in pieces.enumerate() {
@@ -24,7 +31,7 @@ pub(super) fn completed(name: &str, part: &str, headers: &[bool]) -> String {
             text
         }
         _ if name.starts_with("word/footer") => {
-            let letters = part.find("<w:rPr><w:rFonts").and_then(|from| {
+            let letters = part.find("<w:rPr><w:").and_then(|from| {
                 let end = from + part[from..].find("</w:rPr>")? + "</w:rPr>".len();
                 part.get(from..end)
             });

@@ -62,11 +62,20 @@ impl Agency {
     /// `profile_unreadable` where the file as it stands cannot be read: what is in it would be lost.
     pub fn save(&self, profile: &Profile) -> Result<Option<Fault>, Fault> {
         let text = self.text()?;
-        let written = profile.written_into(&text).map_err(unreadable)?;
+        let written = profile.written_into(&text).map_err(|error| unreadable(&error, &text))?;
         write::save(&self.file, written.as_bytes()).map_err(|error| Fault::file_failed(&self.file, &error))?;
         // Taken as it is: a file written twice within a tick of the clock looks as old as it was.
         self.hold(profile.clone());
         Ok(self.logo())
+    }
+
+    /// The profile as it stands now, for what must not go out with another's or nobody's signature.
+    ///
+    /// # Errors
+    /// A `profile_…` code where the file as it stands cannot be read.
+    pub fn readable(&self) -> Result<Arc<Profile>, Fault> {
+        self.follow()?;
+        Ok(Arc::clone(&self.read.read().unwrap_or_else(PoisonError::into_inner).profile))
     }
 
     fn logo(&self) -> Option<Fault> {
@@ -83,7 +92,8 @@ impl Agency {
         if written.is_some() && written == known && drawn == self.logo_path(&logo).and_then(|path| modified(&path)) {
             return Ok(());
         }
-        self.hold(Profile::parse(&self.text()?).map_err(unreadable)?);
+        let text = self.text()?;
+        self.hold(Profile::parse(&text).map_err(|error| unreadable(&error, &text))?);
         Ok(())
     }
 
@@ -126,8 +136,12 @@ fn modified(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).and_then(|found| found.modified()).ok()
 }
 
-fn unreadable(error: ProfileError) -> Fault {
-    Fault::new("profile_unreadable").with("reason", error)
+fn unreadable(error: &ProfileError, text: &str) -> Fault {
+    let place = error.range.clone().unwrap_or_default();
+    let before = text.get(..place.start).unwrap_or_default();
+    let line = before.matches('\n').count();
+    let words = text.lines().nth(line).unwrap_or_default().trim();
+    Fault::new(error.code()).with("line", line + 1).with("words", words).with("reason", &error.message)
 }
 
 #[cfg(test)]
@@ -188,6 +202,9 @@ mod tests {
         let fault = agency.save(&Profile::default()).expect_err("would lose what stands there");
         assert_eq!(fault.code, "profile_unreadable");
         assert_eq!(fs::read_to_string(&agency.file).expect("is there"), "agency = 다라군");
+        edit(&agency, "# 우리 기관\nphonne = \"1\"\n");
+        let fault = agency.readable().expect_err("is said");
+        assert_eq!((fault.code, fault.details["line"].as_str()), ("profile_unknown_name", "2"));
     }
 
     #[test]

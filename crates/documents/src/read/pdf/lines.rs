@@ -20,13 +20,31 @@ const SIGNS: [char; 12] = ['□', '○', 'ㅇ', '◦', '■', '●', '▪', '•
 /// Words that open a line of the head or the 붙임.
 const LABELS: [&str; 5] = ["수신", "(경유)", "제목", "붙임", "끝."];
 
+/// What opens the lines of a 결문, behind the end.
+const FOOT: [&str; 5] = ["수신자", "협조자", "시행 ", "우 ", "전화번호"];
+/// The room below a title, from which on what follows is no second line of it, in its own size.
+const APART: f32 = 2.2;
+
 /// The text with the lines of its pages that open with a sign.
 pub(super) fn restored(bytes: &[u8], text: &str, pages: u32) -> String {
     let Ok(backend) = RawBackend::load_bytes(bytes) else { return text.to_owned() };
     let letters: Vec<(usize, char)> = text.char_indices().filter(|(_, letter)| !letter.is_whitespace()).collect();
     let (mut restored, mut written, mut from) = (String::with_capacity(text.len()), 0, 0);
-    for line in (1..=pages).flat_map(|page| lines(&backend, page)) {
-        let Some((sign, content)) = opened(&line) else { continue };
+    // Where the title stands and how large it is, whether the line before ended the text, and whether any did.
+    let (mut title, mut ended, mut closed): (Option<(f32, f32)>, bool, bool) = (None, false, false);
+    for (line, y, size) in (1..=pages).flat_map(|page| lines(&backend, page)) {
+        if line.is_empty() {
+            continue;
+        }
+        let below = title.take().is_some_and(|(above, size): (f32, f32)| (above - y).abs() > APART * size);
+        if line.starts_with("제목 ") {
+            title = Some((y, size));
+        }
+        let foot = ended || closed && FOOT.iter().any(|label| line.starts_with(label));
+        ended = line.ends_with("끝.");
+        closed |= ended;
+        let whole = (below || foot).then_some(("", line.as_str()));
+        let Some((sign, content)) = opened(&line).or(whole) else { continue };
         let key: Vec<char> = content.chars().filter(|letter| !letter.is_whitespace()).take(KEY).collect();
         let to = (from + WITHIN).min(letters.len());
         let found = letters[from..to]
@@ -40,7 +58,8 @@ pub(super) fn restored(bytes: &[u8], text: &str, pages: u32) -> String {
             continue;
         }
         let before = without_sign(&text[written..place], sign);
-        restored.push_str(before.trim_end_matches([' ', '\n']));
+        // What stands before it may be the reader's mark of a heading.
+        restored.push_str(before.trim_end_matches([' ', '\n', '#']));
         restored.push_str("\n\n");
         if !sign.is_empty() {
             restored.push_str(sign);
@@ -52,10 +71,12 @@ pub(super) fn restored(bytes: &[u8], text: &str, pages: u32) -> String {
     restored.trim_start_matches('\n').to_owned()
 }
 
-fn lines(backend: &RawBackend, page: u32) -> Vec<String> {
+/// The lines of a page, with their places from its foot and the sizes of their letters.
+fn lines(backend: &RawBackend, page: u32) -> Vec<(String, f32, f32)> {
     let analyzer = LayoutAnalyzer::new(backend as &dyn PdfBackend);
     let spans = analyzer.extract_page_spans(page).unwrap_or_default();
-    analyzer.group_spans_into_lines_pub(spans).iter().map(|line| line.text().trim().to_owned()).collect()
+    let lines = analyzer.group_spans_into_lines_pub(spans);
+    lines.iter().map(|line| (line.text().trim().to_owned(), line.y, line.font_size)).collect()
 }
 
 /// The sign that opens a line and what stands behind it; the sign of a label is part of what it says.
