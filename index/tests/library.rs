@@ -364,6 +364,9 @@ fn phrases_filters_and_annexes_narrow_what_is_found() {
     assert!(ids(&library, "우산 대여료").iter().all(|id| !id.contains("별표")));
     assert_eq!(ids(&library, "우산대여법 별표")[0], "우산대여에관한법률/법률#별표 1");
     assert_eq!(ids(&library, "ㅇㅅㄷㅇㅂ 2조")[0], SECOND, "initials with a number");
+    for typed in ["우산대여법 2", "우상대여법 2조", "우산대여볍 2조"] {
+        assert_eq!(ids(&library, typed)[0], SECOND, "{typed}");
+    }
     assert!(ids(&library, "우산").contains(&SECOND.to_owned()));
     assert!(!ids(&library, "우산 -사흘").contains(&SECOND.to_owned()));
 }

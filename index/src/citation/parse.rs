@@ -526,6 +526,62 @@ mod tests {
     }
 
     #[test]
+    fn lists_name_their_unit_once_and_may_leave_out_what_is_said() {
+        let last = |text: &str| {
+            let cited = parse_with(text, &One);
+            let units = |c: &Citation| (c.article.clone(), c.paragraph.clone(), c.item.clone(), c.subitem.clone());
+            cited.last().map(units).unwrap_or_default()
+        };
+        let own = |units: [&str; 4]| units.map(|unit| (!unit.is_empty()).then(|| unit.to_owned())).into();
+        for (text, units) in [
+            ("우산대여법 제15·18·22조", ["제22조", "", "", ""]),
+            ("우산대여법 제9조제1항제5·9호", ["제9조", "1", "9", ""]),
+            ("우산대여법 제9조제1항제1호, 2호, 9호에", ["제9조", "1", "9", ""]),
+            ("우산대여법 제9조제1항 각 호의 사유 중 제5호와 제9호", ["제9조", "1", "9", ""]),
+            ("우산대여법 제9조제1항제1호(잃은 때)·제4호(꺾은 때)", ["제9조", "1", "4", ""]),
+            ("우산대여법 제9조제1항의 제6호 단서 라목", ["제9조", "1", "6", "라"]),
+            ("우산대여법 제9조제1항제6호 단서 및 같은 호 바목", ["제9조", "1", "6", "바"]),
+            ("우산대여법 제9조제1항제2호 (가)목", ["제9조", "1", "2", "가"]),
+            ("우산대여법에 따르면 접는다. 이 법 제9조제1항에 있으며, 제9조제4항도", ["제9조", "4", "", ""]),
+        ] {
+            assert_eq!(last(text), own(units), "{text}");
+        }
+        assert_eq!(
+            surfaces("우산대여법 제3조, 2호선 우산대여소"),
+            [row("우산대여법 제3조", "우산 대여에 관한 법률", "제3조", None)]
+        );
+    }
+
+    #[test]
+    fn a_law_reaches_over_lines_parentheses_and_labels_but_not_over_an_agreement() {
+        let last = |text: &str| surfaces(text).into_iter().map(|(_, law, article, _)| (law, article)).next_back();
+        let cited = Some((Some("우산 대여에 관한 법률".to_owned()), Some("제9조".to_owned())));
+        for text in [
+            "「우산\n대여법」 제9조",
+            "우산\n대여법 제9조",
+            "'우산대여법' 제9조",
+            "우산대여법 - 제3조, 제9조",
+            "우산대여법 제3조(「비옷법」 제34조 포함) 및 제9조",
+            "우산대여법상 반납 의무(제3조), 배상 의무(제9조)",
+            "「우산대여법」에 따른 안내입니다.\n 가. 반납 근거: 제3조\n 나. 배상 근거: 제9조",
+        ] {
+            assert_eq!(last(text), cited, "{text}");
+        }
+        for text in ["우산대여법에 따라 맺은 협약(제9조)", "우산대여법 제3조, 양 법 시행령 제9조"]
+        {
+            assert_ne!(last(text).and_then(|(_, article)| article), Some("제9조".to_owned()), "{text}");
+        }
+        for text in [
+            "개정 전 우산대여법 제9조",
+            "종전의 「우산대여법」 제9조",
+            "우산대여법(2020. 1. 1. 시행되기 전의 것) 제9조",
+        ] {
+            assert_eq!(last(text).and_then(|(law, _)| law).as_deref(), Some("구 우산 대여에 관한 법률"), "{text}");
+        }
+        assert_eq!(last("○○군 우산 관리 조례 제9조").and_then(|(law, _)| law).as_deref(), Some("○○군 우산 관리 조례"));
+    }
+
+    #[test]
     fn what_only_looks_like_a_citation_is_left_alone() {
         for text in [
             "제2회의실에서 제1안을 채택",

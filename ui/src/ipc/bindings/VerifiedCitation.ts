@@ -50,6 +50,10 @@ target_ids: Array<string>,
  */
 in_force: boolean, 
 /**
+ * Where none is, the day that the version which has it comes into force.
+ */
+effective: string | null, 
+/**
  * `valid`, `wrong_title`, `no_such_article`, `no_such_law`, `deleted`, `out_of_range` or `not_in_library`.
  */
 status: string | null, start: number, end: number, };
