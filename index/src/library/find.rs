@@ -26,8 +26,8 @@ use crate::text::squeeze;
 /// What an article of the law that the query names has over the others; a good match scores 20 to 40.
 const NAMED_LAW: f32 = 20.0;
 /// What it is worth to have all of a word that is made of several, as 육아시간, and where that is all of the query.
-const WHOLE_WORD: f32 = 4.0;
-const WHOLE_QUERY: f32 = 20.0;
+const WHOLE_WORD: f32 = 2.0;
+const WHOLE_QUERY: f32 = 16.0;
 /// What a title that begins a word the query leaves unfinished is worth.
 const UNFINISHED: f32 = 2.0;
 
