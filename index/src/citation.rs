@@ -90,18 +90,25 @@ pub fn parse(text: &str) -> Vec<Citation> {
 /// with a contract. Whether they are there nobody can tell. `citations` are those of the text.
 pub fn unattached(text: &str, citations: &[Citation]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut starts: Vec<usize> =
-        text.match_indices(['제', '§']).chain(text.match_indices("별지")).map(|(at, _)| at).collect();
+    let mut starts: Vec<usize> = text
+        .match_indices(['제', '§'])
+        .chain(text.match_indices("별지"))
+        .chain(text.match_indices("별표"))
+        .map(|(at, _)| at)
+        .collect();
     starts.sort_unstable();
     for at in starts {
         let before = citations.partition_point(|citation| citation.range.start <= at);
         let inside = citations[..before].last().is_some_and(|citation| at < citation.range.end)
             || found.last().is_some_and(|range| range.contains(&at));
-        let Some((units, length)) =
-            Units::leading(&text[at..], false).filter(|(units, _)| !inside && units.article.is_some())
-        else {
+        let Some((units, length)) = Units::leading(&text[at..], false).filter(|_| !inside) else {
             continue;
         };
+        // 제12호 alone is the number of a document as well, and 별표 without a number is any table.
+        let told = units.article.as_deref().map_or(units.paragraph.is_some(), |article| article != "별표");
+        if !told {
+            continue;
+        }
         // 총사업비 제3조 2천억 is a sum.
         let is_sum =
             text[at + length..].trim_start().starts_with(|c: char| c.is_ascii_digit()) && units.paragraph.is_none();

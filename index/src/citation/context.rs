@@ -12,8 +12,9 @@ pub(super) struct Context {
     pub(super) own: Option<String>,
     /// The law last named.
     pub(super) law: Option<String>,
-    /// The article last cited.
+    /// The article last cited, and its law: a table cited since has another.
     pub(super) article: Option<String>,
+    pub(super) article_law: Option<String>,
     /// The paragraph last cited.
     pub(super) paragraph: Option<String>,
     /// The item last cited.

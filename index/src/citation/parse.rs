@@ -8,7 +8,7 @@ use super::context::{Aliases, Context};
 use super::name::{Lexicon, name_before};
 use super::patterns::{
     BEHIND_ITS_MATTER, BRACKETED, BULLETS, CONNECTOR, DEFINITION, ENDS_A_CLAUSE, ENDS_IN_BULLET, ENDS_IN_REMARK,
-    INSIDE, LABELLED, LEADS, LEADS_TO_ANNEX, NAME_END, OF_THE_HOUSE, RELATIVE, REMARK, SAME_ARTICLE,
+    INSIDE, LABELLED, LEADS, LEADS_TO_ANNEX, NAME_END, OF_THE_HOUSE, OPENS_A_CLAUSE, RELATIVE, REMARK, SAME_ARTICLE,
 };
 use super::units::Units;
 use super::{Citation, context};
@@ -21,14 +21,23 @@ const OLD: [&str; 5] = ["구", "개정 전", "개정 전의", "종전", "종전�
 
 /// Every citation in a text, with a lexicon for names that stand without brackets.
 pub(crate) fn parse_with(text: &str, lexicon: &dyn Lexicon) -> Vec<Citation> {
-    Scanner { text, lexicon, at: 0, context: Context::default(), named: 0, outside: Vec::new(), found: Vec::new() }
-        .run()
+    Scanner {
+        text,
+        lexicon,
+        at: 0,
+        context: Context::default(),
+        named: 0,
+        outside: Vec::new(),
+        closed: None,
+        found: Vec::new(),
+    }
+    .run()
 }
 
 /// Every citation in an article of a law: 제3조 alone means the law's own, and `aliases` are the short names the law gives.
 pub(crate) fn parse_within(text: &str, law: &str, aliases: &Aliases) -> Vec<Citation> {
     let context = Context { own: Some(law.to_owned()), aliases: aliases.clone(), ..Context::default() };
-    Scanner { text, lexicon: &(), at: 0, context, named: 0, outside: Vec::new(), found: Vec::new() }.run()
+    Scanner { text, lexicon: &(), at: 0, context, named: 0, outside: Vec::new(), closed: None, found: Vec::new() }.run()
 }
 
 /// The short names that a text gives to laws: 「국가공무원법」(이하 “법”이라 한다).
@@ -54,15 +63,19 @@ struct Scanner<'a> {
     context: Context,
     /// Where the name of the law that was last named without an article ends.
     named: usize,
-    /// What was cited before each parenthesis that is open.
-    outside: Vec<Context>,
+    /// The law that was cited before each parenthesis that is open.
+    outside: Vec<Option<String>>,
+    /// Where the last parenthesis was closed, and the law that was cited before it.
+    closed: Option<(usize, String)>,
     found: Vec<Citation>,
 }
 
 impl Scanner<'_> {
     fn run(mut self) -> Vec<Citation> {
         while let Some(c) = self.rest().chars().next() {
-            if !(self.bracketed() || self.same_article() || self.relative() || self.unbracketed()) {
+            let cited =
+                self.bracketed() || self.same_article() || self.relative() || self.unbracketed() || self.continued();
+            if !cited {
                 self.parenthesis(c);
                 self.at += c.len_utf8();
             }
@@ -70,14 +83,13 @@ impl Scanner<'_> {
         self.found
     }
 
-    /// What is cited in parentheses is forgotten behind them: 제11조(「농지법」 제34조 포함) 및 제14조.
+    /// What is cited in parentheses is left behind them: 제11조(「농지법」 제34조 포함) 및 제14조.
     fn parenthesis(&mut self, c: char) {
         match c {
-            '(' => self.outside.push(self.context.clone()),
+            '(' => self.outside.push(self.context.law.clone()),
             ')' => {
-                if let Some(outside) = self.outside.pop().filter(|outside| outside.law.is_some()) {
-                    let aliases = std::mem::take(&mut self.context.aliases);
-                    self.context = Context { aliases, ..outside };
+                if let Some(law) = self.outside.pop().flatten() {
+                    self.closed = Some((self.at, law));
                 }
             }
             '\n' => self.outside.clear(),
@@ -167,7 +179,7 @@ impl Scanner<'_> {
         if of_item {
             units.item.clone_from(&self.context.item);
         }
-        let law = self.context.law.clone();
+        let law = self.context.article_law.clone();
         self.push(self.at..after + length, law, units);
         true
     }
@@ -191,6 +203,13 @@ impl Scanner<'_> {
             self.look_back();
         }
         let Some(law) = self.context.relative(&words_said) else { return false };
+        if alias.is_none()
+            && self.context.own.is_none()
+            && matches!(words_said.as_str(), "법" | "영" | "규칙")
+            && self.several_acts()
+        {
+            return false;
+        }
         let after = self.at + words;
         if let Some((units, length)) =
             Units::leading(&self.text[after..], false).filter(|(units, _)| units.article.is_some())
@@ -204,6 +223,12 @@ impl Scanner<'_> {
             return true;
         }
         false
+    }
+
+    /// Whether the text has cited laws of more than one family, so that 법 alone means none of them for sure.
+    fn several_acts(&self) -> bool {
+        let mut acts = self.found.iter().filter_map(|citation| citation.law.as_deref()).map(context::act);
+        acts.next().is_some_and(|first| acts.any(|other| other != first))
     }
 
     /// Where what is looked back through begins: behind the last citation, and no further back than any name reaches.
@@ -270,9 +295,10 @@ impl Scanner<'_> {
         }
         let mentioned = self.found.last().map_or(0, |citation| citation.range.end).max(self.named);
         let since = &self.text[floor.max(mentioned)..self.at];
-        let goes_on = if annexed { LEADS_TO_ANNEX.is_match(since) } else { !bare && goes_on(since) };
+        let goes_on = if annexed && LEADS_TO_ANNEX.is_match(since) { true } else { !bare && goes_on(since) };
         if goes_on && mentioned > 0 && mentioned >= floor && self.context.law.is_some() && self.context.own.is_none() {
-            let law = self.context.law.clone();
+            let outside = self.closed.as_ref().filter(|(at, _)| *at >= mentioned).map(|(_, law)| law.clone());
+            let law = outside.or_else(|| self.context.law.clone());
             self.push(self.at..end, law, units);
             return true;
         }
@@ -282,6 +308,36 @@ impl Scanner<'_> {
             return true;
         }
         false
+    }
+
+    /// A paragraph or an item that goes on with the article cited before it in the sentence: 제8항제6호에 따라 내고, 제9호도.
+    fn continued(&mut self) -> bool {
+        let Some(last) = self.found.last().map(|last| last.range.end).filter(|_| self.rest().starts_with('제')) else {
+            return false;
+        };
+        let since = &self.text[last.max(self.floor())..self.at];
+        let Some((mut units, length)) = Units::leading(self.rest(), false) else { return false };
+        if self.named > last || self.context.own.is_some() || !self.at_word_start() || !ENDS_A_CLAUSE.is_match(since) {
+            return false;
+        }
+        let law = self.context.article_law.clone().filter(|_| goes_on(since));
+        if units.article.is_some() || law.is_none() || self.context.article.is_none() {
+            return false;
+        }
+        self.within_the_last(&mut units);
+        self.push(self.at..self.at + length, law, units);
+        true
+    }
+
+    /// Puts units without an article into the article last cited, and an item into its paragraph.
+    fn within_the_last(&self, units: &mut Units) {
+        units.article.clone_from(&self.context.article);
+        if units.paragraph.is_none() {
+            units.paragraph.clone_from(&self.context.paragraph);
+        }
+        if units.subitem.is_some() && units.item.is_none() && units.paragraph == self.context.paragraph {
+            units.item.clone_from(&self.context.item);
+        }
     }
 
     /// A known law's name with a remark, a definition or a particle between it and the article: 건축법(이하 “법”이라 한다)
@@ -302,7 +358,7 @@ impl Scanner<'_> {
         let (range, law) = self.in_its_old_form(range, law);
         let bare = !self.text[range.clone()].contains('제');
         self.note(range, law, units);
-        while let Some(connector) = CONNECTOR.find(self.rest()).map(|found| found.end()) {
+        while let Some((connector, bracketed)) = self.connector() {
             let start = self.at + connector;
             // 제5·9호, 제1호, 9호: the unit is said once, or 제 is.
             let in_a_list = self.text[..self.at].ends_with(|c: char| c.is_ascii_digit());
@@ -313,18 +369,23 @@ impl Scanner<'_> {
             if (bare || counted) && rest[length..].trim_start().starts_with(|c: char| c.is_ascii_digit()) {
                 break;
             }
-            if units.article.is_none() {
-                units.article.clone_from(&self.context.article);
-                if units.paragraph.is_none() {
-                    units.paragraph.clone_from(&self.context.paragraph);
-                }
-                if units.paragraph.is_none() || units.paragraph == self.context.paragraph {
-                    units.item = units.item.or_else(|| self.context.item.clone().filter(|_| units.subitem.is_some()));
-                }
+            if bracketed && (units.article.is_some() || !rest[length..].starts_with(')')) {
+                break;
             }
-            let law = self.context.law.clone();
+            let mut law = self.context.law.clone();
+            if units.article.is_none() {
+                self.within_the_last(&mut units);
+                law.clone_from(&self.context.article_law);
+            }
             self.note(start..start + length, law, units);
         }
+    }
+
+    /// How long what joins a citation to one that continues it is, and whether it is an opening parenthesis: 제1항 (제7호).
+    fn connector(&self) -> Option<(usize, bool)> {
+        let joined = CONNECTOR.find(self.rest()).map(|found| (found.end(), false));
+        let opened = ["(", " ("].into_iter().find(|open| self.rest().starts_with(open)).map(|open| (open.len(), true));
+        joined.or(opened)
     }
 
     /// 구 건축법 제11조 and 개정 전 건축법 제11조 are of a text that is no longer in force, and so is what a remark says it of:
@@ -346,9 +407,12 @@ impl Scanner<'_> {
         self.at = range.end;
         self.context.law.clone_from(&law);
         let last = units.article_to.as_ref().or(units.article.as_ref());
-        self.context.article = last.filter(|article| article.starts_with('제')).cloned();
-        self.context.paragraph = units.paragraph_to.clone().or_else(|| units.paragraph.clone());
-        self.context.item = units.item_to.clone().or_else(|| units.item.clone());
+        if let Some(article) = last.filter(|article| article.starts_with('제')) {
+            self.context.article = Some(article.clone());
+            self.context.article_law.clone_from(&law);
+            self.context.paragraph = units.paragraph_to.clone().or_else(|| units.paragraph.clone());
+            self.context.item = units.item_to.clone().or_else(|| units.item.clone());
+        }
         self.found.push(Citation {
             surface: self.text[range.clone()].to_owned(),
             range,
@@ -383,7 +447,8 @@ fn stands_free(before: &str, words: &str) -> bool {
     }
     let before = before.trim_end();
     let last = before.chars().next_back();
-    last.is_none_or(|c| !c.is_alphanumeric() || "은는을를에며고면와과및".contains(c)) || before.ends_with("또는")
+    last.is_none_or(|c| !c.is_alphanumeric() || "은는을를에며고면와과및".contains(c))
+        || ["또는", "경우", "때"].iter().any(|word| before.ends_with(word))
 }
 
 /// Whether a number without 제 is that of a paragraph or an item: 9호에, not 2호선.
@@ -406,7 +471,11 @@ fn goes_on(before: &str) -> bool {
         return false;
     }
     let matter = before.strip_suffix('(').filter(|matter| BEHIND_ITS_MATTER.is_match(before) && stands_alone(matter));
-    matter.is_some() || LEADS_TO_ANNEX.is_match(before) || ENDS_A_CLAUSE.is_match(before)
+    let opened = before.trim_end().strip_suffix(['은', '는']).filter(|_| OPENS_A_CLAUSE.is_match(before));
+    opened.is_some_and(stands_alone)
+        || matter.is_some()
+        || LEADS_TO_ANNEX.is_match(before)
+        || ENDS_A_CLAUSE.is_match(before)
 }
 
 /// Whether an article stands alone, so that the law it speaks of is meant: not after 계약서, 정관 or 부칙.

@@ -64,6 +64,9 @@ pub(super) static LABELLED: LazyLock<Regex> =
 pub(super) static NAME_END: LazyLock<Regex> = LazyLock::new(|| {
     pattern("(?P<name>법|법률|령|규칙|규정)(?:에서는?|에는?|은|는|이|의|상|을|를|과|와|도)?(?:[ ,.)\n]|$)")
 });
+/// What a clause speaks of, before the article on it: …에 따라 알리고, 예고 기간은 제46조에 따라.
+pub(super) static OPENS_A_CLAUSE: LazyLock<Regex> =
+    LazyLock::new(|| pattern("[,고며] (?:[가-힣]+ ){0,4}[가-힣]+[은는]\\s+$"));
 /// Words with which a text names a rule of its own house without saying which: 우리 조례, 본 규정.
 pub(super) static OF_THE_HOUSE: LazyLock<Regex> = LazyLock::new(|| {
     pattern("^(?:우리|본|당)\\s?(?:(?:시|군|구|도|기관|청|원|위원회)\\s)?(?:조례|규칙|규정|훈령|예규|고시|지침|내규)")
