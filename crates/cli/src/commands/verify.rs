@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use biseo_secretary::{
-    evidence::{self, CarriedAnswer, VerifiedCitation, VerifyAnswer},
+    evidence::{self, CarriedAnswer, UnsupportedView, VerifiedCitation, VerifyAnswer},
     fault::Fault,
     files,
     text::Place,
@@ -82,7 +82,13 @@ pub(crate) fn run(here: &Context, what: args::Verify) -> Result<(), Fault> {
                 let place = line(left.place);
                 writeln!(out, "{place}번째 줄\t{}\t어느 법령의 것인지 글에 없어 확인하지 못함", left.surface)?;
             }
-            for fact in answer.unsupported.iter().filter(|_| has_ground) {
+            // That an article is there the library vouches for.
+            let vouched = |fact: &UnsupportedView| {
+                answer.citations.iter().any(|citation| citation.place == fact.place && !citation.is_wrong())
+            };
+            let facts: Vec<&UnsupportedView> =
+                answer.unsupported.iter().filter(|fact| has_ground && !vouched(fact)).collect();
+            for fact in &facts {
                 let place = line(fact.place);
                 writeln!(out, "{place}번째 줄\t{}\t요청과 자료에 없음({})", fact.surface, fact.words())?;
             }
@@ -91,12 +97,17 @@ pub(crate) fn run(here: &Context, what: args::Verify) -> Result<(), Fault> {
                 writeln!(out, "{place}번째 줄\t{}\t{}: {}", claim.surface, claim.cited, claim.reason)?;
                 writeln!(out, "\t조문의 글: {}", claim.passage.trim())?;
             }
-            let (citations, facts, claims) = (answer.citations.len(), answer.unsupported.len(), answer.claims.len());
+            let (citations, facts, claims) = (answer.citations.len(), facts.len(), answer.claims.len());
             let wrong = answer.citations.iter().filter(|citation| citation.is_wrong()).count();
             let unknown = answer.citations.iter().filter(|citation| citation.is_unknown()).count();
             let (citations, unknown) = (citations + answer.unattached.len(), unknown + answer.unattached.len());
             let unknown = if unknown > 0 { format!("(확인 못 함 {unknown}건)") } else { String::new() };
-            let said = format!("인용 {citations}건 가운데 틀린 것 {wrong}건{unknown}, 조문과 다른 말 {claims}건");
+            let unheld =
+                answer.citations.iter().filter(|citation| !citation.in_force || citation.is_title_only()).count();
+            let unheld =
+                if unheld > 0 { format!("(내용을 견주지 않은 인용 {unheld}건)") } else { String::new() };
+            let said =
+                format!("인용 {citations}건 가운데 틀린 것 {wrong}건{unknown}, 조문과 다른 말 {claims}건{unheld}");
             if !has_ground {
                 writeln!(out, "{said}")?;
                 return writeln!(

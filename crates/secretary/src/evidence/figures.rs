@@ -49,7 +49,10 @@ pub(super) struct Figures {
 impl Figures {
     pub(super) fn read(text: &str, days: &Days) -> Self {
         let sums = amounts::find(text);
-        let found = counts::find(text);
+        let dated: Vec<Range<usize>> = DATED.find_iter(text).map(|found| found.range()).collect();
+        // The 25일 of 11월 25일 is no period.
+        let mut found = counts::find(text);
+        found.retain(|count| !dated.iter().any(|date| date.start <= count.range.start && count.range.end <= date.end));
         let parts = sums.iter().flat_map(|sum| parts(text, sum.range.end, sum.unit));
         let parts: Vec<f64> = parts.map(|part| part as f64).collect();
         let mut figures = Self { given_money: sums.iter().map(|sum| sum.won as f64).collect(), ..Self::default() };
@@ -61,7 +64,6 @@ impl Figures {
                 figures.counts.entry(family(&found[2])).or_default().push(value as f64);
             }
         }
-        let dated: Vec<Range<usize>> = DATED.find_iter(text).map(|found| found.range()).collect();
         for figure in FIGURE.find_iter(text) {
             let Some(value) = numerals::plain(figure.as_str()) else { continue };
             figures.every.insert(exact(value));

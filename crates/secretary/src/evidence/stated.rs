@@ -23,7 +23,7 @@ static BASED_ON: LazyLock<Regex> = LazyLock::new(|| {
 /// Where a statement ends: a full stop, a joining ending, or the noun ending of a report.
 static ENDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"다\.|(?:있|없)(?:으(?:며|나|므로|니)|음|고),?|(?:한|된)다고|야 (?:하(?:며|고|므로)|함),?|가능(?:함|하(?:며|고|므로))",
+        r"다\.|(?:있|없)(?:으(?:며|나|므로|니)|음|고),?|[하되]고,|(?:한|된)다고|야 (?:하(?:며|고|므로)|함),?|가능(?:함|하(?:며|고|므로))",
     )
 });
 
@@ -33,6 +33,9 @@ static OTHER_ARTICLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"제\s?\d+조"
 /// What stands between articles on which something is stated together.
 static JOINED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s*(?:단서|본문|전단|후단)?\s*(?:및|와|과|또는|,|·|ㆍ|내지)\s*$"));
+
+/// Of a hundred words of a sentence in running text so many stand in an article that speaks of its matter.
+const OTHER_MATTER: u8 = 35;
 
 /// A paragraph named within another one.
 static OTHER_PARAGRAPH: LazyLock<Regex> = LazyLock::new(|| pattern(r"제\s?\d+항|전항|앞의 항"));
@@ -90,7 +93,9 @@ pub fn weak(articles: &Articles<'_>, text: &str, citations: &[Citation], at: usi
         return Ok(None);
     };
     let Some((view, verdict)) = held(articles, &statement, citation)? else { return Ok(None) };
-    let Some(gap) = verdict.gap else { return Ok(None) };
+    // What a sentence says in its own words of half the matter is not accused of another.
+    let told = |gap: &Gap| *gap != Gap::Matter || verdict.shared < OTHER_MATTER;
+    let Some(gap) = verdict.gap.filter(told) else { return Ok(None) };
     let joined = |&at: &usize| {
         let between = text.get(citations[at].range.end..citations[at + 1].range.start);
         between.is_some_and(|between| JOINED.is_match(between))
@@ -135,10 +140,12 @@ fn held(
         (Statement::Measures(claim), cited) => {
             let cited = cited.clone().unwrap_or(0..view.text.len());
             match measured_otherwise(claim, &view.text[cited.clone()]) {
-                Some(passage) => {
-                    Verdict { gap: Some(Gap::Figure), passage: cited.start + passage.start..cited.start + passage.end }
-                }
-                None => Verdict { gap: None, passage: cited },
+                Some(passage) => Verdict {
+                    gap: Some(Gap::Figure),
+                    shared: 100,
+                    passage: cited.start + passage.start..cited.start + passage.end,
+                },
+                None => Verdict { gap: None, shared: 100, passage: cited },
             }
         }
     };
@@ -151,15 +158,15 @@ fn judge_paragraphs(claim: &str, title: &str, text: &str, cited: &Range<usize>) 
     let own = judge(claim, title, &text[cited.clone()]);
     let passage = cited.start + own.passage.start..cited.start + own.passage.end;
     if own.gap.is_none() {
-        return Verdict { gap: None, passage };
+        return Verdict { gap: None, passage, ..own };
     }
     let whole = judge(claim, title, text);
     match whole.gap {
-        Some(_) => Verdict { gap: own.gap, passage },
+        Some(_) => Verdict { passage, ..own },
         None if !cited.contains(&whole.passage.start) => Verdict { gap: Some(Gap::Paragraph), ..whole },
         // A figure or a permission that only another paragraph has holds where the one that is cited refers to it.
         None if matches!(own.gap, Some(Gap::Figure | Gap::Mood)) && !OTHER_PARAGRAPH.is_match(&text[cited.clone()]) => {
-            Verdict { gap: own.gap, passage }
+            Verdict { passage, ..own }
         }
         None => whole,
     }

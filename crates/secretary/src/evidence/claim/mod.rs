@@ -87,6 +87,8 @@ impl Gap {
 pub struct Verdict {
     /// In what the claim is not carried; nothing where it is.
     pub gap: Option<Gap>,
+    /// How many in a hundred of the claim's words the clause nearest to it has.
+    pub shared: u8,
     /// The clause that the claim should be read against, in bytes of the article.
     pub passage: Range<usize>,
 }
@@ -156,19 +158,20 @@ pub fn judge(claim: &str, title: &str, text: &str) -> Verdict {
     let readings = readings(&clauses, &words);
     let nearest = |key: fn(&Reading<'_>) -> f64| readings.iter().max_by(|a, b| key(a).total_cmp(&key(b)));
     let (Some(best), Some(top)) = (nearest(|reading| reading.shared), nearest(|reading| reading.near)) else {
-        return Verdict { gap: None, passage: 0..text.len() };
+        return Verdict { gap: None, shared: 0, passage: 0..text.len() };
     };
+    let shared = (best.shared * 100.0) as u8;
     if words.len() <= FEW {
         if let Some(said) = readings.iter().find(|reading| is_said(claim, &words, reading)) {
-            return Verdict { gap: None, passage: said.clause.range.clone() };
+            return Verdict { gap: None, shared, passage: said.clause.range.clone() };
         }
         // Of so few words one may be missing, as a law's own name is; the figure tells.
         if let Some(other) = readings.iter().find(|reading| is_said_of_another_figure(claim, &words, reading)) {
-            return Verdict { gap: Some(Gap::Figure), passage: other.clause.range.clone() };
+            return Verdict { gap: Some(Gap::Figure), shared, passage: other.clause.range.clone() };
         }
     }
     if best.shared < SAME_MATTER {
-        return Verdict { gap: Some(Gap::Matter), passage: best.clause.range.clone() };
+        return Verdict { gap: Some(Gap::Matter), shared, passage: best.clause.range.clone() };
     }
     let near: Vec<&Reading<'_>> = readings.iter().filter(|reading| reading.near >= NEAR * top.near).collect();
     let case = Case { claim, readings: &readings, near: &near, top, text, title };
@@ -181,8 +184,8 @@ pub fn judge(claim: &str, title: &str, text: &str) -> Verdict {
         .or_else(|| case.mood())
         .or_else(|| case.even_then());
     match gap {
-        Some((gap, reading)) => Verdict { gap: Some(gap), passage: reading.clause.range.clone() },
-        None => Verdict { gap: None, passage: top.clause.range.clone() },
+        Some((gap, reading)) => Verdict { gap: Some(gap), shared, passage: reading.clause.range.clone() },
+        None => Verdict { gap: None, shared, passage: top.clause.range.clone() },
     }
 }
 
