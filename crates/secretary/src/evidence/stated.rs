@@ -36,6 +36,8 @@ static JOINED: LazyLock<Regex> =
 
 /// Of a hundred words of a sentence in running text so many stand in an article that speaks of its matter.
 const OTHER_MATTER: u8 = 35;
+/// Words that a sentence has at least for its matter to be told.
+const TELLING: usize = 6;
 
 /// A paragraph named within another one.
 static OTHER_PARAGRAPH: LazyLock<Regex> = LazyLock::new(|| pattern(r"제\s?\d+항|전항|앞의 항"));
@@ -93,8 +95,9 @@ pub fn weak(articles: &Articles<'_>, text: &str, citations: &[Citation], at: usi
         return Ok(None);
     };
     let Some((view, verdict)) = held(articles, &statement, citation)? else { return Ok(None) };
-    // What a sentence says in its own words of half the matter is not accused of another.
-    let told = |gap: &Gap| *gap != Gap::Matter || verdict.shared < OTHER_MATTER;
+    // What a sentence says in its own words, or in too few, is not accused of another matter.
+    let words = text[range.clone()].split_whitespace().count();
+    let told = |gap: &Gap| *gap != Gap::Matter || (verdict.shared < OTHER_MATTER && words >= TELLING);
     let Some(gap) = verdict.gap.filter(told) else { return Ok(None) };
     let joined = |&at: &usize| {
         let between = text.get(citations[at].range.end..citations[at + 1].range.start);
