@@ -34,6 +34,8 @@ static OTHER_ARTICLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"제\s?\d+조"
 static JOINED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s*(?:단서|본문|전단|후단)?\s*(?:및|와|과|또는|,|·|ㆍ|내지)\s*$"));
 
+/// Share of the words of a statement that only measures something, which the passage with another measure must have.
+const SAME_MEASURE: f64 = 0.7;
 /// Of a hundred words of a sentence in running text so many stand in an article that speaks of its matter.
 const OTHER_MATTER: u8 = 35;
 /// Words that a sentence has at least for its matter to be told.
@@ -95,10 +97,7 @@ pub fn weak(articles: &Articles<'_>, text: &str, citations: &[Citation], at: usi
         return Ok(None);
     };
     let Some((view, verdict)) = held(articles, &statement, citation)? else { return Ok(None) };
-    // What a sentence says in its own words, or in too few, is not accused of another matter.
-    let words = text[range.clone()].split_whitespace().count();
-    let told = |gap: &Gap| *gap != Gap::Matter || (verdict.shared < OTHER_MATTER && words >= TELLING);
-    let Some(gap) = verdict.gap.filter(told) else { return Ok(None) };
+    let Some(gap) = verdict.gap else { return Ok(None) };
     let joined = |&at: &usize| {
         let between = text.get(citations[at].range.end..citations[at + 1].range.start);
         between.is_some_and(|between| JOINED.is_match(between))
@@ -139,17 +138,23 @@ fn held(
     let verdict = match (statement, &cited) {
         (Statement::Rules(claim), Some(paragraphs)) => judge_paragraphs(claim, &view.title, &view.text, paragraphs),
         (Statement::Rules(claim), None) => judge(claim, &view.title, &view.text),
-        // What only says how much or how long can be wrong in its figure alone.
-        (Statement::Measures(claim), cited) => {
-            let cited = cited.clone().unwrap_or(0..view.text.len());
-            match measured_otherwise(claim, &view.text[cited.clone()]) {
-                Some(passage) => Verdict {
-                    gap: Some(Gap::Figure),
-                    shared: 100,
-                    passage: cited.start + passage.start..cited.start + passage.end,
-                },
-                None => Verdict { gap: None, shared: 100, passage: cited },
-            }
+        (Statement::Measures(_), _) => Verdict { gap: None, shared: 100, passage: 0..0 },
+    };
+    // What only says how much or how long, or says it in words of its own or in few, can be wrong in its figure alone.
+    let only_figures = match statement {
+        Statement::Measures(claim) => Some((claim, SAME_MEASURE)),
+        Statement::Rules(claim) => {
+            let vague = verdict.shared >= OTHER_MATTER || claim.split_whitespace().count() < TELLING;
+            (verdict.gap == Some(Gap::Matter) && vague).then_some((claim, f64::from(OTHER_MATTER) / 100.0))
+        }
+    };
+    let verdict = match only_figures {
+        None => verdict,
+        Some((claim, least)) => {
+            let cited = cited.unwrap_or(0..view.text.len());
+            let other = measured_otherwise(claim, &view.text[cited.clone()], least);
+            let passage = other.as_ref().map(|other| cited.start + other.start..cited.start + other.end);
+            Verdict { gap: other.map(|_| Gap::Figure), passage: passage.unwrap_or(cited), ..verdict }
         }
     };
     Ok(Some((view, verdict)))
@@ -290,6 +295,14 @@ mod tests {
     }
 
     #[test]
+    fn a_duty_in_other_words_is_accused_of_its_figure_and_not_of_its_matter() {
+        let article = "요청을 받은 기관은 요청을 받은 날부터 14일 이내에 우산을 내야 한다.";
+        let other = |claim: &str| measured_otherwise(claim, article, f64::from(OTHER_MATTER) / 100.0).is_some();
+        assert!(other("요청을 받은 날부터 30일 이내에 제출하여야 한다"));
+        assert!(!other("요청을 받은 날부터 14일 이내에 제출하여야 한다"));
+    }
+
+    #[test]
     fn what_is_stated_before_a_citation_begins_behind_the_one_before() {
         let text = "5일 이하는 시간으로 정하고(우산법 제7조), 6일 이상은 첫날을 넣어야 한다(같은 조";
         let (range, _) = before(text, &(text.len() - "같은 조".len()..text.len())).expect("a statement");
@@ -299,7 +312,7 @@ mod tests {
     #[test]
     fn a_measure_is_held_against_the_article_that_lays_it_down() {
         let article = "① 우산을 빌려주는 기간은 빌린 날부터 5일 이내로 한다.\n② 우산을 잃은 사람에게는 2만원을 물린다.";
-        let other = |claim: &str| measured_otherwise(claim, article).map(|range| &article[range]);
+        let other = |claim: &str| measured_otherwise(claim, article, SAME_MEASURE).map(|range| &article[range]);
         assert!(other("우산을 빌려주는 기간은 9일 이내로 한다").is_some_and(|said| said.contains("5일")));
         assert_eq!(other("우산을 빌려주는 기간은 5일 이내로 한다"), None);
         assert_eq!(other("우산을 잃은 사람은 9일 안에 알린다"), None, "the article measures no days for that");

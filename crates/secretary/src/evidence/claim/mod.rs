@@ -28,8 +28,6 @@ use crate::{desk::Desk, fault::Fault, library, text::Place};
 const SAME_MATTER: f64 = 0.55;
 /// A clause this near to the nearest speaks of the case as well.
 const NEAR: f64 = 0.8;
-/// Share of the words of a statement that only measures something, which the passage with another measure must have.
-const SAME_MEASURE: f64 = 0.7;
 /// Words of a claim that are too few for shares to tell.
 const FEW: usize = 3;
 /// What the words around a clause count beside its own.
@@ -120,16 +118,20 @@ pub(super) fn measures(said: &str) -> bool {
         && (ends(&["한다", "된다", "이다"]) || (ends(&["합니다", "됩니다", "입니다", "함", "됨", "임"]) && bound()))
 }
 
-/// Where an article measures just what a claim measures, in the same units, and nowhere with the claim's figures.
-pub(super) fn measured_otherwise(claim: &str, text: &str) -> Option<Range<usize>> {
+/// Where an article measures what a claim measures, in the same units, and nowhere with the claim's figures. A clause that
+/// does has at least this share of the claim's words.
+pub(super) fn measured_otherwise(claim: &str, text: &str, least: f64) -> Option<Range<usize>> {
     let (words, claimed) = (stems(claim), figures(claim));
     let claimed: Vec<&Figure> = claimed.iter().filter(|figure| !figure.unit.is_empty()).collect();
+    if claimed.is_empty() {
+        return None;
+    }
     let mut other = None;
     for clause in clauses(text).into_iter().filter(|_| !words.is_empty()) {
         let (said, known) = (letters(&clause.text), figures(&clause.text));
         let shared = words.iter().map(|word| share(word, &said)).sum::<f64>();
         let measured = |figure: &&Figure| known.iter().any(|known| known.unit == figure.unit);
-        if shared < SAME_MEASURE * words.len() as f64 || !claimed.iter().all(measured) {
+        if shared < least * words.len() as f64 || !claimed.iter().all(measured) {
             continue;
         }
         if claimed
