@@ -135,24 +135,24 @@ fn held(
     };
     let first = of(citation.paragraph.as_ref());
     let cited = first.map(|first| first.start..of(citation.paragraph_to.as_ref()).unwrap_or(first).end);
-    let verdict = match (statement, &cited) {
-        (Statement::Rules(claim), Some(paragraphs)) => judge_paragraphs(claim, &view.title, &view.text, paragraphs),
-        (Statement::Rules(claim), None) => judge(claim, &view.title, &view.text),
-        (Statement::Measures(_), _) => Verdict { gap: None, shared: 100, passage: 0..0 },
+    let Statement { claim, whole, rules } = statement;
+    let verdict = match &cited {
+        _ if !rules => Verdict { gap: None, shared: 100, passage: 0..0 },
+        Some(paragraphs) => judge_paragraphs(claim, &view.title, &view.text, paragraphs),
+        None => judge(claim, &view.title, &view.text),
     };
     // What only says how much or how long, or says it in words of its own or in few, can be wrong in its figure alone.
-    let only_figures = match statement {
-        Statement::Measures(claim) => Some((claim, SAME_MEASURE)),
-        Statement::Rules(claim) => {
-            let vague = verdict.shared >= OTHER_MATTER || claim.split_whitespace().count() < TELLING;
-            (verdict.gap == Some(Gap::Matter) && vague).then_some((claim, f64::from(OTHER_MATTER) / 100.0))
-        }
+    let vague = verdict.shared >= OTHER_MATTER || claim.split_whitespace().count() < TELLING;
+    let only_figures = match verdict.gap {
+        _ if !rules => Some(SAME_MEASURE),
+        Some(Gap::Matter) if vague => Some(f64::from(OTHER_MATTER) / 100.0),
+        _ => None,
     };
     let verdict = match only_figures {
         None => verdict,
-        Some((claim, least)) => {
+        Some(least) => {
             let cited = cited.unwrap_or(0..view.text.len());
-            let other = measured_otherwise(claim, &view.text[cited.clone()], least);
+            let other = measured_otherwise(whole, &view.text[cited.clone()], least);
             let passage = other.as_ref().map(|other| cited.start + other.start..cited.start + other.end);
             Verdict { gap: other.map(|_| Gap::Figure), passage: passage.unwrap_or(cited), ..verdict }
         }
@@ -180,13 +180,15 @@ fn judge_paragraphs(claim: &str, title: &str, text: &str, cited: &Range<usize>) 
     }
 }
 
-/// What a text states on an article, as a sentence of its own.
+/// What a text states on an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Statement {
-    /// A duty, a right or a ban.
-    Rules(String),
-    /// How much or how long.
-    Measures(String),
+struct Statement {
+    /// As a sentence of its own.
+    claim: String,
+    /// With what it speaks of, where the text says that before the citation.
+    whole: String,
+    /// Whether it lays down a duty, a right or a ban; otherwise only how much or how long.
+    rules: bool,
 }
 
 /// What a sentence states behind the citation in it.
@@ -200,11 +202,8 @@ fn behind(text: &str, citation: &Range<usize>) -> Option<(Range<usize>, Statemen
     let end = OTHER_ARTICLE.find(body).map_or(end, |other| end.min(other.start()));
     let start = citation.end + lead.end();
     let (length, statement) = stated(&body[..end])?;
-    let statement = match statement {
-        Statement::Measures(claim) => Statement::Measures(format!("{} {claim}", subject(text, citation.start))),
-        rules => rules,
-    };
-    Some((start..start + length, statement))
+    let whole = format!("{} {}", subject(text, citation.start), statement.claim);
+    Some((start..start + length, Statement { whole, ..statement }))
 }
 
 /// What a sentence names before the citation as that of which it speaks: 사용허가기간은 「…」 제21조에 따라 5년 이내로 한다.
@@ -249,8 +248,8 @@ fn stated(said: &str) -> Option<(usize, Statement)> {
     } else {
         said.to_owned()
     };
-    let statement = if rules(&claim) { Statement::Rules(claim) } else { Statement::Measures(claim) };
-    (matches!(statement, Statement::Rules(_)) || measures(said)).then_some((said.len(), statement))
+    let rules = rules(&claim);
+    (rules || measures(said)).then(|| (said.len(), Statement { whole: claim.clone(), claim, rules }))
 }
 
 #[cfg(test)]
@@ -280,8 +279,8 @@ mod tests {
             "「우산법」 제1조에 따라 7일 이내에 신청하시거나, 「비옷법」 제2조에 따라 9일 이내에 청구하실 수 있습니다.";
         let end = |cited: &str| text.find(cited).map_or(0, |at| at + cited.len());
         assert_eq!(behind(text, &(0..end("제1조"))), None, "nothing is ruled before the second citation");
-        let (_, claim) = behind(text, &(0..end("제2조"))).expect("a statement");
-        assert_eq!(claim, Statement::Rules("9일 이내에 청구하실 수 있다".into()));
+        let (_, stated) = behind(text, &(0..end("제2조"))).expect("a statement");
+        assert_eq!((stated.claim.as_str(), stated.rules), ("9일 이내에 청구하실 수 있다", true));
     }
 
     #[test]
