@@ -132,12 +132,17 @@ fn heading(lines: &[Said], title: &str) -> Option<usize> {
 fn headed(lines: Vec<Said>) -> String {
     let mut text = String::new();
     let mut closed = false;
-    for said in &lines {
+    let bare = |line: &Said| if line.text.starts_with('|') { unboxed(&line.text) } else { line.text.clone() };
+    // A row that says that the rest of its table is blank is no part of a 결문.
+    let row = |line: &Said| if line.text.contains(notation::REST_BLANK) { line.text.clone() } else { bare(line) };
+    let open = notation::open_foot(&lines.iter().map(row).collect::<Vec<_>>().join("\n"));
+    for (at, said) in lines.iter().enumerate() {
+        if open == Some(at) {
+            closed = true;
+            text.push('\n');
+        }
         let (line, apart) = (said, said.apart && !closed);
-        let line = match line.text.starts_with('|') && closed {
-            true => unboxed(&line.text),
-            false => line.text.clone(),
-        };
+        let line = if closed { bare(line) } else { line.text.clone() };
         if line.is_empty() {
             continue;
         }
@@ -199,6 +204,14 @@ fn titled(lines: Vec<Said>, at: usize, form: Form, profile: &Profile) -> String 
         below[1..].iter().flat_map(|line| line.apart.then_some("").into_iter().chain([line.text.as_str()])).collect();
     let mut head: Vec<(String, String)> = Vec::new();
     let rows: Vec<&str> = above.iter().map(|line| line.text.as_str()).collect();
+    // A reader of a PDF may find the body of a short page above its title.
+    let mut misplaced: Vec<&str> = Vec::new();
+    let signed = |row: &str| {
+        row.split_once(' ').is_some_and(|(sign, _)| {
+            let mut letters = sign.chars();
+            letters.next().is_some_and(|sign| sign == '※' || boxed_level(sign).is_some()) && letters.next().is_none()
+        })
+    };
     let usual = |(label, value): &(String, String)| label == DISCLOSURE && *value == profile.disclosure;
     for row in &rows {
         match row.strip_prefix('|') {
@@ -216,6 +229,7 @@ fn titled(lines: Vec<Said>, at: usize, form: Form, profile: &Profile) -> String 
             None if form == Form::PublicNotice && row.contains("공고") && row.ends_with('호') => {
                 head.push((NOTICE_NUMBER.into(), (*row).into()));
             }
+            None if !row.ends_with(" -") && signed(row) => misplaced.push(row),
             None => {}
         }
     }
@@ -241,6 +255,7 @@ fn titled(lines: Vec<Said>, at: usize, form: Form, profile: &Profile) -> String 
         }
         below.remove(0);
     }
+    below.splice(0..0, misplaced);
     match form {
         Form::PublicNotice => {
             below.pop_if(|last| !profile.sender.is_empty() && *last == profile.sender);
@@ -295,7 +310,8 @@ fn labelled(line: &str) -> Option<(String, String)> {
 
 /// `2026. 11. 30.`, alone on its line.
 fn is_day(line: &str) -> bool {
-    let parts: Vec<&str> = line.trim_end_matches('.').split('.').map(str::trim).collect();
+    let line = line.trim_end_matches(['.', '일']).replace(['년', '월'], ".");
+    let parts: Vec<&str> = line.split('.').map(str::trim).collect();
     parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
 }
 
@@ -306,7 +322,18 @@ fn indented(text: &str, kind: Kind, profile: &Profile) -> String {
     let mut level = 0;
     for line in read_lines(text, kind.form()) {
         match line.part {
-            Part::Item(mark) => level = mark.level,
+            Part::Item(mark) => {
+                level = mark.level;
+                if !numbered && line.indent == 0 {
+                    placed.push_str(&" ".repeat(depth_indent(level - 1)));
+                }
+            }
+            // A remark stands below the sign that it is about.
+            Part::Sign(sign) if !numbered => level = boxed_level(sign).filter(|level| *level < 4).unwrap_or(level),
+            Part::Note if !numbered && line.indent == 0 && level > 1 => {
+                placed.push_str(&" ".repeat(depth_indent(level - 1)));
+            }
+            Part::Chapter | Part::TableRow => level = 0,
             Part::End if line.indent == 0 => placed.push_str("  "),
             Part::Sign(sign) if numbered && boxed_level(sign) != Some(1) && line.indent == 0 => {
                 placed.push_str(&" ".repeat(depth_indent(level)));
@@ -340,10 +367,41 @@ mod tests {
     fn a_head_and_a_foot_in_tables_are_those_of_the_document() {
         let read = "| ![image](a) | 다 라 시 |  |\n| :--- | :--- | :--- |\n| 수신 | 가나시장(우산과장) |  |\n| (경유) |  |  |\n| 제목 | 우산 보관 실적 제출 |  |\n\n붙임과 같이 제출합니다.\n\n붙임  실적 1부.  끝.\n\n|  | 다 라 시 장 |  |\n| :--- | :--- | :--- |\n| 주무관 | 김하나 | 과장 |\n| 시행 | 우산과-12 | ( 2026. 1. 6. ) |\n| 우 | 12345 | 다라로 1 |\n| 전화 | 000-000-0000 | 부분공개(5) |\n";
         let text = said(read, Format::Hwpx, Kind::Notice);
-        let right = "수신  가나시장(우산과장)\n(경유)\n제목  우산 보관 실적 제출\n\n붙임과 같이 제출합니다.\n붙임  실적 1부.  끝.\n";
+        // Who sends it and who may see it are its own.
+        let right = "수신  가나시장(우산과장)\n(경유)\n제목  우산 보관 실적 제출\n\n붙임과 같이 제출합니다.\n붙임  실적 1부.  끝.\n\n다라시장\n공개 구분  부분공개(5)\n";
         let (document, warnings) = notation::parse(&text, Kind::Notice);
         assert!(text.contains("\n다 라 시 장\n") && warnings.is_empty(), "{text}{warnings:?}");
         assert_eq!(notation::print(&document), right);
+    }
+
+    #[test]
+    fn a_foot_below_a_text_without_an_end_is_no_body() {
+        let read = "수신\t다라시장\n\n(경유)\n\n제목\t우산 보관 알림\n\n우산을 알립니다.\n\n| 우산 | 부서 |\n| --- | --- |\n| 큰 우산 | 우산과 |\n| 이하 빈칸 |  |\n\n|  | 가나시장 | 관인생략 |\n| --- | --- | --- |\n\n| 행정주사 김하나 | 팀장 박서이 |\n| --- | --- |\n\n시행 우산과- ( . . . ) 접수\n\n전화번호 (02)123-4567 / 팩스번호 (02)123-4568 / 부분공개(5)\n";
+        let (document, warnings) = notation::parse(&said(read, Format::Hwpx, Kind::Notice), Kind::Notice);
+        assert!(warnings.is_empty(), "{warnings:?}");
+        let right = "수신  다라시장\n(경유)\n제목  우산 보관 알림\n\n우산을 알립니다.\n| 우산 | 부서 |\n| --- | --- |\n| 큰 우산 | 우산과 |\n| 이하 빈칸 |  |\n\n가나시장  관인생략\n공개 구분  부분공개(5)\n";
+        assert_eq!(notation::print(&document), right);
+        assert_eq!(notation::parse(right, Kind::Notice).0, document, "and so it is when it is typed");
+    }
+
+    #[test]
+    fn items_of_minutes_and_remarks_of_reports_keep_their_levels() {
+        let read = "# 우산 회의록\n\n1. 발언 요지\n\n가. 찬성함\n\n1) 예산 확보\n\n2. 결정 사항\n";
+        let right = "제목  우산 회의록\n\n1. 발언 요지\n  가. 찬성함\n    1) 예산 확보\n2. 결정 사항\n";
+        assert_eq!(said(read, Format::Hwpx, Kind::Minutes), right);
+        let read = "# 우산 보고\n\n□ 현황\n\n○ 우산이 많음\n\n* 1월 기준\n\n※ 양산은 뺌\n";
+        let text = said(read, Format::Hwpx, Kind::OnepageReport);
+        let right = "제목  우산 보고\n\n□ 현황\n ○ 우산이 많음\n    * 1월 기준\n";
+        let (document, _) = notation::parse(&text, Kind::OnepageReport);
+        assert!(notation::print(&document).starts_with(right), "{text}");
+        assert!(text.contains("\n  ※ 양산은 뺌"), "{text}");
+    }
+
+    #[test]
+    fn nothing_is_lost_that_a_reader_found_above_the_title() {
+        let read = "□ 현황\n\n○ 우산이 많음\n\n# 우산 보고\n\n’26. 1. 6. / 우산과\n";
+        let right = "제목  우산 보고\n보고일  ’26. 1. 6.\n\n□ 현황\n ○ 우산이 많음\n";
+        assert_eq!(said(read, Format::Pdf, Kind::OnepageReport), right);
     }
 
     #[test]

@@ -165,7 +165,12 @@ fn close_gaps(body: &mut [Block], levels: u8) {
         }
         if let Block::Item { level, .. } = block {
             // A boxed form may begin at any sign: a press release has no □.
-            let limit = if deepest == 0 && levels == BOXED.len() as u8 { levels } else { deepest + 1 };
+            let boxed = levels == BOXED.len() as u8;
+            // A remark under `*` stands below whatever it is about (RPT-01).
+            if boxed && *level == levels {
+                continue;
+            }
+            let limit = if deepest == 0 && boxed { levels } else { deepest + 1 };
             *level = (*level).min(limit);
             deepest = *level;
         }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::signature::open_foot;
 use crate::{
     document::{ROMAN, boxed_level},
     kind::{Form, Marks},
@@ -106,6 +107,7 @@ pub(crate) fn read_lines(text: &str, form: Form) -> Vec<Line<'_>> {
     let mut start = 0;
     let mut lines = Vec::new();
     let letterhead = letterhead(text, form);
+    let foot = form.has_recipient().then(|| open_foot(text)).flatten();
     // Where a comment of several lines closes.
     let mut commented = 0;
     for (number, raw) in text.split('\n').enumerate() {
@@ -122,6 +124,9 @@ pub(crate) fn read_lines(text: &str, form: Form) -> Vec<Line<'_>> {
             None => (line, comment),
         };
         let indent = line.len() - line.trim_start().len();
+        if foot == Some(number) {
+            place = Place::AfterEnd;
+        }
         let (part, content) = if number < letterhead && indent < line.len() {
             above_the_head(&line[indent..], indent, form)
         } else {

@@ -27,7 +27,7 @@ pub fn parse(text: &str, kind: Kind) -> (Document, Vec<Warning>) {
     let lines = read_lines(text, kind.form());
     let mut parser = Parser { document: Document::new(kind), warnings: Vec::new(), level: 0 };
     let foot = signature::foot(&lines);
-    parser.document.meta.sender = foot.sender.to_owned();
+    parser.document.meta.sender = signature::gathered(foot.sender);
     parser.document.meta.disclosure = foot.disclosure.to_owned();
     let mut at = 0;
     while let Some(line) = lines.get(at) {

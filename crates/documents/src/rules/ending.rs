@@ -26,8 +26,14 @@ fn ends<'s, 'a>(subject: &'s Subject<'a>) -> Vec<(&'s Line<'a>, Range<usize>)> {
         .collect()
 }
 
+fn is_empty_row(line: &Line<'_>) -> bool {
+    line.part == Part::TableRow && line.text.chars().all(|c| " |\t".contains(c))
+}
+
 fn says_rest_is_blank(subject: &Subject<'_>) -> Option<Range<usize>> {
-    let row = subject.written().rev().find(|line| line.part != Part::End).filter(|line| line.part == Part::TableRow)?;
+    let rows = subject.written().rev().skip_while(|line| line.part == Part::End);
+    let mut rows = rows.take_while(|line| line.part == Part::TableRow);
+    let row = rows.find(|line| !is_empty_row(line))?;
     let said = pattern!(r"이하 ?(?:빈칸|여백)").find(row.text)?;
     Some(row.start + said.start()..row.start + said.end())
 }
@@ -77,20 +83,21 @@ pub(super) fn closes_with_the_end_sign(subject: &Subject<'_>, found: &mut Found)
 /// The last row of the last table and the cell in it that a pattern of words fills.
 fn end_in_a_cell(subject: &Subject<'_>) -> Option<Range<usize>> {
     let row = subject.written().next_back().filter(|line| line.part == Part::TableRow)?;
-    let cell = pattern!(r"\|\s*([-(<]?\s*끝\s*[->).]?)\s*\|[\s|]*$").captures(row.text)?.get(1)?;
+    let cell = pattern!(r"\|\s*([-(<]?\s*끝\s*[->).]?)\s*\|[\s|]*$|(\s+끝\.)\s*\|[\s|]*$").captures(row.text)?;
+    let cell = cell.get(1).or(cell.get(2))?;
     Some(row.start + cell.start()..row.start + cell.end())
 }
 
 /// The first cell of the first empty row behind the last filled one, in a table that ends the body.
 fn first_empty_row(subject: &Subject<'_>) -> Option<Range<usize>> {
     let rows = || subject.written().rev().filter(|line| line.part != Part::End);
-    let empty = |line: &&Line<'_>| line.part == Part::TableRow && line.text.chars().all(|c| " |\t".contains(c));
-    let first = rows().take_while(empty).last()?;
+    let first = rows().take_while(|line| is_empty_row(line)).last()?;
     let above = rows().find(|line| line.start < first.start)?;
     let cell = first.text.find('|')? + 1;
     let width = first.text[cell..].find('|')?;
     // A table of which nothing is filled in yet is a form.
     let filled = above.part == Part::TableRow && above.text.contains(char::is_alphanumeric);
+    let filled = filled && says_rest_is_blank(subject).is_none();
     filled.then_some(first.start + cell..first.start + cell + width)
 }
 

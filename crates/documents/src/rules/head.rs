@@ -3,7 +3,7 @@
 use super::subject::{Found, Subject, pattern};
 use crate::{
     kind::Form,
-    notation::{DISCLOSURE, HeadField, INTERNAL, Line, Part, SEVERAL_RECIPIENTS, is_sender, split_end},
+    notation::{DISCLOSURE, HeadField, INTERNAL, Line, Part, SEVERAL_RECIPIENTS, is_sender, split_end, unsealed},
 };
 
 fn head_line<'s, 'a>(subject: &'s Subject<'a>, field: HeadField) -> Option<&'s Line<'a>> {
@@ -28,11 +28,17 @@ pub(super) fn head_names_agency_and_recipient(subject: &Subject<'_>, found: &mut
     found.say(title.start..title.start, "두문에 수신란이 없습니다. 제목 위에 `수신  받는 기관의 장`을 적습니다.");
 }
 
-pub(super) fn personal_recipients_are_written_to_apart(subject: &Subject<'_>, found: &mut Found) {
+/// Whether recipients are several persons: `김하나 귀하, 이두리 귀하`, or with one word for all of them.
+fn are_persons(recipients: &str) -> bool {
     let named = pattern!(r"[가-힣○]{2,5} ?(?:님|귀하|씨)(?:[,\s]|$)");
+    let all = pattern!(r"^[가-힣○]{2,4}(?:, ?[가-힣○]{2,4})+ ?(?:님|귀하|씨)$");
+    named.find_iter(recipients).count() > 1 || all.is_match(recipients)
+}
+
+pub(super) fn personal_recipients_are_written_to_apart(subject: &Subject<'_>, found: &mut Found) {
     let lines = subject.lines.iter();
     let recipients = lines.filter(|line| matches!(line.part, Part::Recipients | Part::Head(HeadField::Recipient)));
-    for line in recipients.filter(|line| named.find_iter(line.content()).count() > 1) {
+    for line in recipients.filter(|line| are_persons(line.content())) {
         let message = "개인을 여럿 적으면 서로의 이름이 알려집니다. 수신자마다 따로 작성합니다.";
         found.say(line.content_range(), message);
     }
@@ -100,7 +106,7 @@ pub(super) fn several_recipients_in_both_places(subject: &Subject<'_>, found: &m
                 "수신자가 여럿이면 수신란에 `수신자 참조`라고 씁니다.",
             );
         }
-        (Some(head), None) if several(head.content()) => {
+        (Some(head), None) if several(head.content()) && !are_persons(head.content()) => {
             let message =
                 "수신자가 여럿이면 수신란에 `수신자 참조`라고 쓰고, 발신 명의 다음 줄의 `수신자` 란에 모두 적습니다.";
             found.say(head.content_range(), message);
@@ -171,7 +177,11 @@ pub(super) fn sent_in_the_name_of_the_head(subject: &Subject<'_>, found: &mut Fo
     let agency = pattern!(r"^[가-힣]{1,12}(?:부|처|청|특별시|광역시|도|시|군|구|교육청|대학교)$");
     let profile = subject.profile;
     if let Some(line) = subject.signature().next() {
-        if agency.is_match(line.content()) {
+        let office = pattern!(
+            r"^(?:[가-힣]{2,8} )?[가-힣\d]{1,12}(?:과|팀|실|국|소방서|경찰서|사업소|보건소|센터)$|^[가-힣 ]{2,12}(?:부시장|부군수|부구청장|부지사)$"
+        );
+        let name = unsealed(line.content()).0;
+        if agency.is_match(name) || office.is_match(name) {
             found.say(line.range(), MESSAGE);
         } else if is_sender(line.content()) {
             between_offices(subject, line.content(), found);

@@ -62,7 +62,7 @@ pub(super) fn polite_endings(subject: &Subject<'_>, found: &mut Found) {
             let start = line.start + text[..short.start()].trim_end().len();
             found.replace(start..end, "하시기 바랍니다.", "받는 사람을 높여 `하시기 바랍니다.`로 씁니다.");
         }
-        if let Some(order) = pattern!(r"(?:제출|회신|참석|보고|이행|조치|협조)(하라\.?)$")
+        if let Some(order) = pattern!(r"(?:제출|회신|참석|보고|이행|조치|협조)(하(?:라|시오)\.?)$")
             .captures(text)
             .and_then(|groups| groups.get(1))
         {
@@ -86,11 +86,14 @@ pub(super) fn polite_endings(subject: &Subject<'_>, found: &mut Found) {
 
 pub(super) fn year_at_the_start_of_a_word(subject: &Subject<'_>, found: &mut Found) {
     for hit in subject.matches(pattern!(r"(?:^|[\s(])(년)(간|도별|말|초|례|중)")) {
-        let before = subject.text[..hit.range(1).start].trim_end().chars().next_back();
-        // 3 년간: a unit behind a number, no word of its own.
-        if before.is_none_or(|c| !c.is_ascii_digit()) {
+        // 3 년간, 수 년간: a unit behind a number, no word of its own.
+        let counted = pattern!(r"(?:\d|(?:^|[\s(])(?:수|몇|여러|[일이삼사오육칠팔구십백천]+))\s+$");
+        if !counted.is_match(subject.line_before(hit.range(1).start)) {
             found.replace(hit.range(1), "연", format!("낱말의 첫머리에서는 `연{}`으로 씁니다.", hit.text(2)));
         }
+    }
+    for hit in subject.matches(pattern!(r"(?:회계|사업|예산|생산)(년)도")) {
+        found.replace(hit.range(1), "연", "두 낱말이 모인 말의 뒷말도 `연도`로 씁니다.");
     }
 }
 

@@ -24,7 +24,10 @@ pub(super) fn hangul_in_brackets(subject: &Subject<'_>, found: &mut Found) {
         match hit.get(5) {
             None => {
                 let end = hit.range(0).end;
-                found.fix(hit.range(0), end..end, right, message);
+                // 원정: the word that closes an amount in words has none to close here.
+                let closing = pattern!(r"^정(?:[^가-힣]|[을은이의에]|으로|$)").is_match(subject.after(end));
+                let closed = if closing { end + "정".len() } else { end };
+                found.fix(hit.range(0), end..closed, right, message);
             }
             Some(letters) if parse_hangul_amount(letters) == Some(won) && hit.text(4) != right => {
                 found.replace(hit.range(4), right, message);

@@ -67,7 +67,11 @@ pub fn read_item_mark(line: &str) -> Option<ItemMark> {
 /// Whether what follows `12.` makes it a decimal, or the month of a date rather than a mark. In `1. 12. 4.(금)` two more
 /// numbers follow, so the first is a mark in front of a date.
 fn continues_a_number(rest: &str) -> bool {
-    if rest.starts_with(|c: char| c.is_ascii_digit()) {
+    // 11.(금)까지: the day of a date that its line was broken in front of.
+    let weekday =
+        rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(day, _)| day.trim_end_matches("요일"));
+    let day = weekday.is_some_and(|day| day.chars().count() == 1 && "월화수목금토일".contains(day));
+    if day || rest.starts_with(|c: char| c.is_ascii_digit()) {
         return true;
     }
     let day = after_number_and_point(rest);
@@ -168,8 +172,17 @@ mod tests {
 
     #[test]
     fn dates_decimals_years_and_words_are_no_marks() {
-        for line in ["12. 4.(금)까지", "1.5배", "2026. 12. 4.", "강. 산", "(안) 붙임", "가을", "⑴ 하나", "0. 없음"]
-        {
+        for line in [
+            "12. 4.(금)까지",
+            "1.5배",
+            "2026. 12. 4.",
+            "11.(금)까지",
+            "강. 산",
+            "(안) 붙임",
+            "가을",
+            "⑴ 하나",
+            "0. 없음",
+        ] {
             assert_eq!(read_item_mark(line), None, "{line}");
         }
         assert_eq!(read_item_mark("1. 12. 4.(금)까지").map(|mark| mark.ordinal), Some(1), "a date follows the mark");

@@ -1,6 +1,9 @@
 //! 결문: who sends a document, who approved it, and how to reach them (시행규칙 제4조제6항).
 
-use crate::{Approver, Document, Form, Profile, notation::INTERNAL};
+use crate::{
+    Approver, Document, Form, Profile,
+    notation::{self, INTERNAL},
+};
 
 /// The signature in its parts, which text and paper lay out in their own ways.
 pub(super) struct Signature {
@@ -24,14 +27,20 @@ impl Signature {
         let sent =
             matches!(document.kind.form(), Form::Gian | Form::PublicNotice) && document.head.recipient != INTERNAL;
         let own = document.meta.sender.as_str();
-        let sender = if own.is_empty() { profile.sender.as_str() } else { own };
+        let (name, typed) = notation::unsealed(own);
+        let sender = if own.is_empty() { profile.sender.as_str() } else { name };
+        let usual = own.is_empty() || name == profile.sender;
         let reached = matches!(document.kind.form(), Form::Gian | Form::Internal);
         let mut approvals = vec![person(&profile.drafter_title, "", &profile.drafter)];
         approvals.extend(profile.approvers.iter().map(approver));
         approvals.retain(|person| !person.is_empty());
-        let unsealed = sent && document.kind.may_go_unsealed() && own.is_empty() && !sender.is_empty();
+        let unsealed = sent && document.kind.may_go_unsealed() && usual && !sender.is_empty();
+        let seal = match typed {
+            "" if unsealed => profile.seal.as_str(),
+            typed => typed,
+        };
         Self {
-            seal: if unsealed { profile.seal.clone() } else { String::new() },
+            seal: if sent { seal.to_owned() } else { String::new() },
             sender: if sent { sender.to_owned() } else { String::new() },
             recipients: document.recipients.join(", "),
             approvals,

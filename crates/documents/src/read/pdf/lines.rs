@@ -40,7 +40,7 @@ pub(super) fn restored(bytes: &[u8], text: &str, pages: u32) -> String {
         if line.starts_with("제목 ") {
             title = Some((y, size));
         }
-        let foot = ended || closed && FOOT.iter().any(|label| line.starts_with(label));
+        let foot = ended || is_foot(&line) || closed && FOOT.iter().any(|label| line.starts_with(label));
         ended = line.ends_with("끝.");
         closed |= ended;
         let whole = (below || foot).then_some(("", line.as_str()));
@@ -69,6 +69,13 @@ pub(super) fn restored(bytes: &[u8], text: &str, pages: u32) -> String {
     }
     restored.push_str(&text[written..]);
     restored.trim_start_matches('\n').to_owned()
+}
+
+/// Whether a line belongs to a 결문 whatever stands above it.
+fn is_foot(line: &str) -> bool {
+    let holds = |label: &str, held: &str| line.starts_with(label) && line.contains(held);
+    let address = line.strip_prefix("우 ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    holds("시행 ", "접수") || holds("전화번호 ", "/") || address
 }
 
 /// The lines of a page, with their places from its foot and the sizes of their letters.
