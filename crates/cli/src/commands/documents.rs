@@ -125,7 +125,9 @@ pub(crate) fn export(here: &Context, what: &args::Export) -> Result<(), Fault> {
     let kind = review::kind(&what.kind)?;
     let (text, paper) = document_of(here, &what.file, kind)?;
     if paper {
-        remark("읽은 파일을 공문 표기로 옮겨 씁니다. 결문은 기관 정보(profile.toml)의 것입니다.");
+        remark(
+            "읽은 파일을 공문 표기로 옮겨 씁니다. 발신 명의와 공개 구분은 파일의 것이고, 결문의 나머지는 기관 정보(profile.toml)의 것입니다.",
+        );
     }
     let exporting = Exporting { text: &text, kind, class: here.class, by_model: false, today: here.when.today };
     let written = export::to_path(&here.desk, exporting, format, &what.to)?;
