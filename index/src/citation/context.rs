@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 pub(crate) type Aliases = BTreeMap<String, String>;
 
 /// The law of a text's own, the last citation, and aliases.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default)]
 pub(super) struct Context {
     /// The law the text itself is part of, if it is part of one.
     pub(super) own: Option<String>,

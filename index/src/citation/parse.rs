@@ -21,23 +21,13 @@ const OLD: [&str; 5] = ["구", "개정 전", "개정 전의", "종전", "종전�
 
 /// Every citation in a text, with a lexicon for names that stand without brackets.
 pub(crate) fn parse_with(text: &str, lexicon: &dyn Lexicon) -> Vec<Citation> {
-    Scanner {
-        text,
-        lexicon,
-        at: 0,
-        context: Context::default(),
-        named: 0,
-        outside: Vec::new(),
-        closed: None,
-        found: Vec::new(),
-    }
-    .run()
+    Scanner::new(text, lexicon).run()
 }
 
 /// Every citation in an article of a law: 제3조 alone means the law's own, and `aliases` are the short names the law gives.
 pub(crate) fn parse_within(text: &str, law: &str, aliases: &Aliases) -> Vec<Citation> {
     let context = Context { own: Some(law.to_owned()), aliases: aliases.clone(), ..Context::default() };
-    Scanner { text, lexicon: &(), at: 0, context, named: 0, outside: Vec::new(), closed: None, found: Vec::new() }.run()
+    Scanner { context, ..Scanner::new(text, &()) }.run()
 }
 
 /// The short names that a text gives to laws: 「국가공무원법」(이하 “법”이라 한다).
@@ -67,10 +57,26 @@ struct Scanner<'a> {
     outside: Vec<Option<String>>,
     /// Where the last parenthesis was closed, and the law that was cited before it.
     closed: Option<(usize, String)>,
+    /// Whether the text has cited laws of more than one family, so that 법 alone means none of them for sure.
+    several_acts: bool,
     found: Vec<Citation>,
 }
 
-impl Scanner<'_> {
+impl<'a> Scanner<'a> {
+    fn new(text: &'a str, lexicon: &'a dyn Lexicon) -> Self {
+        Self {
+            text,
+            lexicon,
+            at: 0,
+            context: Context::default(),
+            named: 0,
+            outside: Vec::new(),
+            closed: None,
+            several_acts: false,
+            found: Vec::new(),
+        }
+    }
+
     fn run(mut self) -> Vec<Citation> {
         while let Some(c) = self.rest().chars().next() {
             let cited =
@@ -206,7 +212,7 @@ impl Scanner<'_> {
         if alias.is_none()
             && self.context.own.is_none()
             && matches!(words_said.as_str(), "법" | "영" | "규칙")
-            && self.several_acts()
+            && self.several_acts
         {
             return false;
         }
@@ -223,12 +229,6 @@ impl Scanner<'_> {
             return true;
         }
         false
-    }
-
-    /// Whether the text has cited laws of more than one family, so that 법 alone means none of them for sure.
-    fn several_acts(&self) -> bool {
-        let mut acts = self.found.iter().filter_map(|citation| citation.law.as_deref()).map(context::act);
-        acts.next().is_some_and(|first| acts.any(|other| other != first))
     }
 
     /// Where what is looked back through begins: behind the last citation, and no further back than any name reaches.
@@ -295,7 +295,7 @@ impl Scanner<'_> {
         }
         let mentioned = self.found.last().map_or(0, |citation| citation.range.end).max(self.named);
         let since = &self.text[floor.max(mentioned)..self.at];
-        let goes_on = if annexed && LEADS_TO_ANNEX.is_match(since) { true } else { !bare && goes_on(since) };
+        let goes_on = (annexed && LEADS_TO_ANNEX.is_match(since)) || (!bare && goes_on(since));
         if goes_on && mentioned > 0 && mentioned >= floor && self.context.law.is_some() && self.context.own.is_none() {
             let outside = self.closed.as_ref().filter(|(at, _)| *at >= mentioned).map(|(_, law)| law.clone());
             let law = outside.or_else(|| self.context.law.clone());
@@ -406,6 +406,8 @@ impl Scanner<'_> {
     fn note(&mut self, range: Range<usize>, law: Option<String>, units: Units) {
         self.at = range.end;
         self.context.law.clone_from(&law);
+        let family = |law: &Option<String>| law.as_deref().map(|law| context::act(law).to_owned());
+        self.several_acts |= self.found.first().is_some_and(|first| family(&first.law) != family(&law));
         let last = units.article_to.as_ref().or(units.article.as_ref());
         if let Some(article) = last.filter(|article| article.starts_with('제')) {
             self.context.article = Some(article.clone());
