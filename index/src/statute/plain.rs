@@ -70,7 +70,8 @@ pub fn looks_like(text: &str) -> bool {
     }
     let head = || text.lines().map(bare).filter(|line| !line.is_empty()).take(12);
     articles >= MIN_ARTICLES
-        && (head().any(|line| ISSUED.is_match(line) || IN_FORCE.is_match(line)) || head().any(is_title))
+        && (head().any(|line| ISSUED.is_match(line) || IN_FORCE.is_match(line))
+            || head().any(|line| title(line).is_some()))
 }
 
 /// Reads the law; `name` is what the file is called, for a text that does not say its title.
@@ -81,35 +82,43 @@ pub fn parse(text: &str, name: &str) -> (Source, Vec<Warning>) {
     let mut last: Option<ArticleNumber> = None;
     let mut wrapped = String::new();
     for line in text.lines().map(bare) {
-        if line.is_empty() || is_page_mark(line) {
-            continue;
-        }
-        let begins = article(line).filter(|(number, ..)| !parts.in_addenda() && follows(last.as_ref(), number));
-        if let Some((number, title, rest)) = begins {
-            flush(&mut wrapped, &mut parts);
-            parts.start(number.to_string(), title);
-            last = Some(number);
-            wrapped.push_str(rest);
-        } else if is_addenda(line) {
-            flush(&mut wrapped, &mut parts);
-            parts.addenda();
-            wrapped.push_str(line);
-            flush(&mut wrapped, &mut parts);
-        } else if let Some(annex) = ANNEX.captures(line).filter(|_| last.is_some()) {
-            flush(&mut wrapped, &mut parts);
-            let group = |name| annex.name(name).map_or("", |found| found.as_str());
-            parts.annex(&super::parts::annex_number(group("number"), group("n"), group("branch")), group("title"));
-        } else if let Some(level) = heading(line).filter(|_| !parts.in_addenda()) {
-            flush(&mut wrapped, &mut parts);
-            parts.chapter(level, line);
-        } else if last.is_none() {
-            head.push(line);
-        } else if wrapped.is_empty() || UNIT.is_match(line) || ends_sentence(&wrapped) {
-            flush(&mut wrapped, &mut parts);
-            wrapped.push_str(line);
-        } else {
-            wrapped.push(' ');
-            wrapped.push_str(line);
+        let mut left = Some(line);
+        while let Some(line) = left.take() {
+            let (line, run_in) = match run_in(line, last.as_ref()) {
+                Some(at) => (line[..at].trim_end(), Some(&line[at..])),
+                None => (line, None),
+            };
+            left = run_in;
+            if line.is_empty() || is_page_mark(line) {
+                continue;
+            }
+            let begins = article(line).filter(|(number, ..)| !parts.in_addenda() && follows(last.as_ref(), number));
+            if let Some((number, title, rest)) = begins {
+                flush(&mut wrapped, &mut parts);
+                parts.start(number.to_string(), title);
+                last = Some(number);
+                wrapped.push_str(rest);
+            } else if is_addenda(line) {
+                flush(&mut wrapped, &mut parts);
+                parts.addenda();
+                wrapped.push_str(line);
+                flush(&mut wrapped, &mut parts);
+            } else if let Some(annex) = ANNEX.captures(line).filter(|_| last.is_some()) {
+                flush(&mut wrapped, &mut parts);
+                let group = |name| annex.name(name).map_or("", |found| found.as_str());
+                parts.annex(&super::parts::annex_number(group("number"), group("n"), group("branch")), group("title"));
+            } else if let Some(level) = heading(line).filter(|_| !parts.in_addenda()) {
+                flush(&mut wrapped, &mut parts);
+                parts.chapter(level, line);
+            } else if last.is_none() {
+                head.push(line);
+            } else if wrapped.is_empty() || UNIT.is_match(line) || ends_sentence(&wrapped) {
+                flush(&mut wrapped, &mut parts);
+                wrapped.push_str(line);
+            } else {
+                wrapped.push(' ');
+                wrapped.push_str(line);
+            }
         }
     }
     flush(&mut wrapped, &mut parts);
@@ -124,7 +133,7 @@ fn flush(wrapped: &mut String, parts: &mut Parts) {
 }
 
 fn source(head: &[&str], name: &str, parts: Parts, warnings: &mut Vec<Warning>) -> Source {
-    let title = head.iter().find(|line| is_title(line)).map_or_else(|| name.to_owned(), |line| (*line).to_owned());
+    let title = head.iter().find_map(|line| title(line)).unwrap_or(name).to_owned();
     let issued = head.iter().find_map(|line| ISSUED.captures(line));
     let law_kind = issued.as_ref().map_or("", |found| found.name("kind").map_or("", |kind| kind.as_str())).to_owned();
     let promulgated = issued.as_ref().and_then(|found| date(&found["date"]));
@@ -168,6 +177,21 @@ fn article(line: &str) -> Option<(ArticleNumber, String, &str)> {
     free.then(|| (number, String::new(), rest))
 }
 
+/// Where the next article begins in a line that a reader of PDF made of several: … 정한다. 제22조(반납) ….
+fn run_in(line: &str, last: Option<&ArticleNumber>) -> Option<usize> {
+    let next = last?.main + 1;
+    line.match_indices('제').map(|(at, _)| at).filter(|&at| at > 0).find(|&at| {
+        let before = line[..at].trim_end();
+        let ended =
+            before.ends_with(['.', '>']) || heading(before).is_some() || line[..at].ends_with(char::is_alphabetic);
+        let joined = |rest: &str| ["및", "또는", "부터", "내지", ",", "·"].iter().any(|word| rest.starts_with(word));
+        ended
+            && article(&line[at..]).is_some_and(|(number, title, rest)| {
+                number.main == next && number.branches.is_empty() && !title.is_empty() && !joined(rest)
+            })
+    })
+}
+
 /// Whether an article of this number may come next: numbers go up, and the first is 제1조.
 fn follows(last: Option<&ArticleNumber>, number: &ArticleNumber) -> bool {
     last.map_or(number.main == 1 && number.branches.is_empty(), |last| last < number)
@@ -179,9 +203,13 @@ fn heading(line: &str) -> Option<usize> {
     ["편", "장", "절", "관"].iter().position(|unit| *unit == &found["unit"]).map(|place| place + 1)
 }
 
-fn is_title(line: &str) -> bool {
-    let line = line.trim_matches(['「', '」', '『', '』', ' ']);
-    line.chars().count() <= MAX_TITLE && !line.starts_with('[') && !ending(line).is_empty()
+/// The title that a line says, without the short name and the dates that may stand behind it: 우산 대여에 관한 법률 ( 약칭:
+/// 우산대여법 ) [시행 2024. 7. 1.].
+fn title(line: &str) -> Option<&str> {
+    let end = ["(약칭", "( 약칭", "[시행", "[ 시행"].iter().filter_map(|sign| line.find(sign)).min();
+    let line = line[..end.unwrap_or(line.len())].trim();
+    let bare = line.trim_matches(['「', '」', '『', '』', ' ']);
+    (bare.chars().count() <= MAX_TITLE && !bare.starts_with('[') && !ending(bare).is_empty()).then_some(line)
 }
 
 /// What a title ends in, if it is the title of a law.
@@ -247,6 +275,18 @@ mod tests {
         assert_eq!(main[0].headings, ["제1장 총칙"]);
         let apart: Vec<&str> = law.articles[4..].iter().map(|article| article.number.as_str()).collect();
         assert_eq!(apart, ["부칙 <제34567호, 2024. 6. 3.>", "별표 1"]);
+    }
+
+    #[test]
+    fn a_title_with_its_short_name_and_articles_that_a_page_ran_together_are_told_apart() {
+        let text = "우산 대여에 관한 법률 ( 약칭: 우산대여법 ) [시행 2024. 7. 1.] [법률 제12345호, 2024. 1. 2., 일부개정]\n\
+            제 1 조 (목적) 우산을 아낀다.\n\
+            제 1 절 우산의 대여 등 제 2 조 (대여)\n1. 우산에 관한 사항제 3 조 (반납)\n\
+            다음은 제4조(배상) 및 제6조를 본다. 제 4 조 (배상) 물어 준다.\n";
+        let (law, _) = parse(text, "파일");
+        assert_eq!((law.title.as_str(), law.stem.as_str()), ("우산 대여에 관한 법률", "법률"));
+        let numbers: Vec<&str> = law.articles.iter().map(|article| article.number.as_str()).collect();
+        assert_eq!(numbers, ["제1조", "제2조", "제3조", "제4조"]);
     }
 
     #[test]
