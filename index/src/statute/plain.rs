@@ -80,6 +80,8 @@ pub fn parse(text: &str, name: &str) -> (Source, Vec<Warning>) {
     let mut parts = Parts::default();
     let mut head: Vec<&str> = Vec::new();
     let mut last: Option<ArticleNumber> = None;
+    // The title, which a printed law repeats at the head of its pages.
+    let mut running: Option<&str> = None;
     let mut wrapped = String::new();
     for line in text.lines().map(bare) {
         let mut left = Some(line);
@@ -89,11 +91,12 @@ pub fn parse(text: &str, name: &str) -> (Source, Vec<Warning>) {
                 None => (line, None),
             };
             left = run_in;
-            if line.is_empty() || is_page_mark(line) {
+            if line.is_empty() || is_page_mark(line) || last.is_some() && Some(line) == running {
                 continue;
             }
             let begins = article(line).filter(|(number, ..)| !parts.in_addenda() && follows(last.as_ref(), number));
             if let Some((number, title, rest)) = begins {
+                running = running.or_else(|| title_of(&head));
                 flush(&mut wrapped, &mut parts);
                 parts.start(number.to_string(), title);
                 last = Some(number);
@@ -133,7 +136,7 @@ fn flush(wrapped: &mut String, parts: &mut Parts) {
 }
 
 fn source(head: &[&str], name: &str, parts: Parts, warnings: &mut Vec<Warning>) -> Source {
-    let title = head.iter().find_map(|line| title(line)).unwrap_or(name).to_owned();
+    let title = title_of(head).unwrap_or(name).to_owned();
     let issued = head.iter().find_map(|line| ISSUED.captures(line));
     let law_kind = issued.as_ref().map_or("", |found| found.name("kind").map_or("", |kind| kind.as_str())).to_owned();
     let promulgated = issued.as_ref().and_then(|found| date(&found["date"]));
@@ -166,7 +169,12 @@ fn article(line: &str) -> Option<(ArticleNumber, String, &str)> {
     let (number, rest) = ArticleNumber::leading(line)?;
     let rest = rest.trim_start_matches([' ', '\u{a0}']);
     if let Some(inner) = rest.strip_prefix('(') {
-        let end = inner.char_indices().take(MAX_TITLE).find(|(_, c)| *c == ')')?.0;
+        let mut open = 1;
+        let closes = |(_, c): &(usize, char)| {
+            open += i32::from(*c == '(') - i32::from(*c == ')');
+            open == 0
+        };
+        let (end, _) = inner.char_indices().take(MAX_TITLE).find(closes)?;
         let after = &inner[end + 1..];
         let free = after.chars().next().is_none_or(|c| {
             c.is_whitespace() || !c.is_alphanumeric() || super::super::citation::paragraph_mark(after).is_some()
@@ -199,8 +207,16 @@ fn follows(last: Option<&ArticleNumber>, number: &ArticleNumber) -> bool {
 
 /// The level of the heading a line is: 편 1, 장 2, 절 3, 관 4.
 fn heading(line: &str) -> Option<usize> {
-    let found = HEADING.captures(line).filter(|_| line.chars().count() <= MAX_HEADING)?;
+    let said = line.find('<').map_or(line, |dated| &line[..dated]);
+    let found = HEADING.captures(line).filter(|_| said.chars().count() <= MAX_HEADING)?;
     ["편", "장", "절", "관"].iter().position(|unit| *unit == &found["unit"]).map(|place| place + 1)
+}
+
+/// The title that the lines above the first article say: one that ends as laws do, or what stands above the dates.
+fn title_of<'t>(head: &[&'t str]) -> Option<&'t str> {
+    let dated = head.iter().position(|line| IN_FORCE.is_match(line) || ISSUED.is_match(line));
+    let above = || head.get(dated?.checked_sub(1)?).copied().filter(|line| line.chars().count() <= MAX_TITLE);
+    head.iter().find_map(|line| title(line)).or_else(above)
 }
 
 /// The title that a line says, without the short name and the dates that may stand behind it: 우산 대여에 관한 법률 ( 약칭:
@@ -225,14 +241,13 @@ fn ends_sentence(line: &str) -> bool {
     line.ends_with(['.', '>', ']', ':']) || HEADING.is_match(line)
 }
 
-/// A line that belongs to the page and not to the law.
+/// A line that belongs to the page and not to the law: its number, who printed it, or both.
 fn is_page_mark(line: &str) -> bool {
-    let number =
-        line.trim_matches(|c: char| c == '-' || c == '–' || c == '/' || c.is_whitespace() || c.is_ascii_digit());
-    number.is_empty()
+    let said = line.trim_matches(|c: char| c == '-' || c == '–' || c == '/' || c.is_whitespace() || c.is_ascii_digit());
+    said.is_empty()
         || PAGE_MARKS
             .iter()
-            .any(|mark| line.starts_with(mark) && line.chars().count() <= MAX_HEADING && !line.ends_with('.'))
+            .any(|mark| said.starts_with(mark) && line.chars().count() <= MAX_HEADING && !line.ends_with('.'))
 }
 
 fn date(text: &str) -> Option<Date> {
@@ -287,6 +302,16 @@ mod tests {
         assert_eq!((law.title.as_str(), law.stem.as_str()), ("우산 대여에 관한 법률", "법률"));
         let numbers: Vec<&str> = law.articles.iter().map(|article| article.number.as_str()).collect();
         assert_eq!(numbers, ["제1조", "제2조", "제3조", "제4조"]);
+    }
+
+    #[test]
+    fn what_a_page_repeats_in_the_middle_of_a_sentence_is_no_part_of_the_law() {
+        let text = "우산 관리처 직제\n우산 관리처 직제\n[시행 2024. 7. 1.] [대통령령 제34567호, 2024. 6. 3., 제정]\n\
+            제1조(우산 관리처(이하 \"처\")의 목적) 이 영은 우산 관리처의\n법제처\n1  국가법령정보센터\n우산 관리처 직제\n조직을 정한다.\n제2조(직무) 우산을 아낀다.\n";
+        let (law, _) = parse(text, "파일");
+        assert_eq!(law.title, "우산 관리처 직제", "the name of a law that ends like no other stands above its dates");
+        assert_eq!(law.articles[0].title, "우산 관리처(이하 \"처\")의 목적");
+        assert_eq!(law.articles[0].text, "이 영은 우산 관리처의 조직을 정한다.");
     }
 
     #[test]

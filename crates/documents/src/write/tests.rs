@@ -219,6 +219,26 @@ fn what_was_written_is_checked_as_it_was_typed() {
 }
 
 #[test]
+fn the_articles_of_a_law_on_paper_are_read_as_lines_of_their_own() {
+    let articles = [
+        "제1조(목적) 이 규정은 우산을 빌려 주는 데 필요한 사항을 정하여 우산을 아끼고 오래 쓰는 것을 목적으로 하며, 모든 부서에 적용한다.",
+        "제2조(대여) 우산은 한 사람에게 한 자루를 빌려 준다.",
+        "제2조의2(기한) 우산은 사흘 안에 돌려받는다. 다만, 비가 그치지 아니하여",
+        "제2조에 따른 사람이 청하면 하루를 늘린다.",
+        "제3조 삭제 <2026. 1. 1.>",
+        "부칙 <제12호, 2026. 1. 1.>",
+    ];
+    let text = format!("수신  내부결재\n제목  우산 대여 규정 알림\n\n{}  끝.\n", articles.join("\n"));
+    let paper = dated(&notation::parse(&text, Kind::Notice).0, &profile()).expect("a PDF");
+    let read = read::read(std::path::Path::new("a.pdf"), &paper).expect("is read").text;
+    let said: Vec<&str> = read.lines().filter(|line| !line.is_empty()).collect();
+    for article in articles.iter().filter(|article| !article.contains("따른")) {
+        assert!(said.iter().any(|line| line.starts_with(article)), "{article}: {read}");
+    }
+    assert!(!said.iter().any(|line| line.starts_with("제2조에")), "what goes on is no article: {read}");
+}
+
+#[test]
 fn an_internal_document_of_any_kind_is_sent_by_nobody_and_a_typed_sender_is_the_documents_own() {
     let internal = notation::parse("수신  내부결재\n제목  우산 보관 알림\n\n둡니다.  끝.\n", Kind::Notice).0;
     assert!(!signature(&internal, &profile()).contains("가나시장"));

@@ -2,8 +2,12 @@
 //!
 //! The reader sees paragraphs, which is right for a book: it runs short lines together and makes a list of whatever
 //! opens one. In an official document every item has a line of its own and its sign says where it belongs, so what opens
-//! such a line is looked up on the page and set there again. Tables and all other text stay as the reader has them.
+//! such a line is looked up on the page and set there again; the articles of a law are told by their numbers in the same
+//! way. Tables and all other text stay as the reader has them.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
 use unpdf::parser::{
     LayoutAnalyzer,
     backend::{PdfBackend, RawBackend},
@@ -15,8 +19,13 @@ use crate::values::read_item_mark;
 const KEY: usize = 10;
 /// How far behind the last line that was found the next one is looked for, in letters.
 const WITHIN: usize = 3000;
+/// How far a line that opens nothing is looked for, in letters: a running head that stands elsewhere in the text must not
+/// lead away from the lines below it.
+const NEAR: usize = 60;
 /// Signs that open a line beside the marks of items.
 const SIGNS: [char; 12] = ['□', '○', 'ㅇ', '◦', '■', '●', '▪', '•', 'ㆍ', '※', '-', '*'];
+/// Points that join words, and stand at the head of a line where it was broken between them.
+const JOINS: [char; 2] = ['ㆍ', '·'];
 /// Words that open a line of the head or the 붙임.
 const LABELS: [&str; 5] = ["수신", "(경유)", "제목", "붙임", "끝."];
 
@@ -24,6 +33,13 @@ const LABELS: [&str; 5] = ["수신", "(경유)", "제목", "붙임", "끝."];
 const FOOT: [&str; 5] = ["수신자", "협조자", "시행 ", "우 ", "전화번호"];
 /// The room below a title, from which on what follows is no second line of it, in its own size.
 const APART: f32 = 2.2;
+
+/// An article of a law (제3조의2(정의), 제5조 삭제), a chapter of it, its addenda or a table.
+#[expect(clippy::expect_used, reason = "the pattern is a constant")]
+static ARTICLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:제 ?\d+ ?조(?: ?의 ?\d+)*(?: ?\(| 삭제)|제 ?\d+ ?[편장절관](?: ?의 ?\d+)? [가-힣]|부 ?칙 ?[<(]|\[별[표지])")
+        .expect("a valid pattern")
+});
 
 /// The text with the lines of its pages that open with a sign.
 pub(super) fn restored(bytes: &[u8], text: &str, pages: u32) -> String {
@@ -44,15 +60,28 @@ pub(super) fn restored(bytes: &[u8], text: &str, pages: u32) -> String {
         ended = line.ends_with("끝.");
         closed |= ended;
         let whole = (below || foot).then_some(("", line.as_str()));
-        let Some((sign, content)) = opened(&line).or(whole) else { continue };
-        let key: Vec<char> = content.chars().filter(|letter| !letter.is_whitespace()).take(KEY).collect();
-        let to = (from + WITHIN).min(letters.len());
+        // A word that goes on behind a middle point is taken for an item of a list.
+        let goes_on = line.strip_prefix(JOINS).filter(|rest| rest.starts_with(char::is_alphabetic));
+        let opened = opened(&line).or(whole);
+        let (sign, content) = opened.unwrap_or(("", goes_on.unwrap_or(&line)));
+        let within = if opened.is_some() { WITHIN } else { NEAR };
+        let said: Vec<char> = content.chars().filter(|letter| !letter.is_whitespace()).collect();
+        let key = &said[..said.len().min(KEY)];
+        let to = (from + within).min(letters.len());
         let found = letters[from..to]
             .windows(key.len().max(1))
-            .position(|window| window.iter().map(|(_, letter)| letter).eq(&key));
+            .position(|window| window.iter().map(|(_, letter)| letter).eq(key));
         let Some(at) = found.filter(|_| !key.is_empty()).map(|at| from + at) else { continue };
         let place = letters[at].0;
-        from = at + key.len();
+        from = at + letters[at..].iter().zip(&said).take_while(|((_, letter), said)| letter == *said).count();
+        if opened.is_none() {
+            if let Some(before) = goes_on.and_then(|_| text.get(written..place)?.strip_suffix("\n- ")) {
+                restored.push_str(before.trim_end());
+                restored.push_str(&line[..line.len() - content.len()]);
+                written = place;
+            }
+            continue;
+        }
         let row = text[..place].rsplit('\n').next().unwrap_or_default();
         if place < written || row.trim_start().starts_with('|') {
             continue;
@@ -88,7 +117,7 @@ fn lines(backend: &RawBackend, page: u32) -> Vec<(String, f32, f32)> {
 
 /// The sign that opens a line and what stands behind it; the sign of a label is part of what it says.
 fn opened(line: &str) -> Option<(&str, &str)> {
-    if LABELS.iter().any(|label| line.starts_with(label)) {
+    if LABELS.iter().any(|label| line.starts_with(label)) || ARTICLE.is_match(line) {
         return Some(("", line));
     }
     let sign = read_item_mark(line).map(|mark| mark.len).or_else(|| {
