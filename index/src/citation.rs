@@ -119,9 +119,13 @@ pub fn unattached(text: &str, citations: &[Citation]) -> Vec<Range<usize>> {
     found
 }
 
+/// Number of the only part of a law that has no articles, which is cited by the name of the law alone.
+pub(crate) const WHOLE: &str = "본문";
+
 /// The one proper form: 「민원 처리에 관한 법률」 제27조제1항. `article` is 제27조, `paragraph` its bare number.
 pub fn write(law: &str, article: &str, paragraph: Option<&str>) -> String {
     match paragraph {
+        _ if article == WHOLE => format!("「{law}」"),
         Some(paragraph) => format!("「{law}」 {article}제{paragraph}항"),
         None => format!("「{law}」 {article}"),
     }

@@ -144,6 +144,15 @@ fn heading(text: &str) -> Option<(String, String)> {
     Some((number.to_string(), title.trim().to_owned()))
 }
 
+/// Where the title of an article ends that began behind an opened parenthesis: 보조금(국비)의 교부).
+fn closing(inner: &str) -> Option<usize> {
+    let mut open = 1;
+    inner.char_indices().find_map(|(at, c)| {
+        open += i32::from(c == '(') - i32::from(c == ')');
+        (open == 0).then_some(at)
+    })
+}
+
 /// `부칙`, also written 부 칙 and followed by the number of the law it came with.
 fn is_addenda(text: &str) -> bool {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).take(3).collect();
@@ -156,6 +165,19 @@ mod tests {
     use super::*;
 
     const LAW: &str = "---\n제목: 가상 우산 관리법\n법령구분: 법률\n소관부처:\n- 우산부\n공포일자: 2024-01-02\n시행일자: 2024-07-01\n상태: 시행\n---\n\n# 가상 우산 관리법\n\n## 제1장 총칙 <개정 2024.1.2>\n\n##### 제1조 (목적)\n\n이 법은 우산을 아끼는 마음을 기른다.\n\n##### 제2조의2 (빌려주기)\n\n**①** 누구든지 우산을 빌릴 수 있다.\n\n  1\\. 비가 오는 날\n    가\\. 소나기\n\n**②** 삭제 <2024.1.2>\n\n##### 제3조\n\n삭제 <2024.1.2>\n\n## 제2장 벌칙\n\n##### 제4조 (과태료)\n\n돌려주지 않으면 과태료를 낸다.\n\n## 부칙\n\n부칙 <제1호,2024.1.2>\n\n##### 제1조 (시행일)\n\n공포한 날부터 시행한다.\n";
+
+    #[test]
+    fn a_law_without_articles_and_a_preamble_are_kept() {
+        let law = "---\n제목: 우산의 날에 관한 법률\n---\n# 우산의 날에 관한 법률\n\n7월 1일을 우산의 날로 한다.\n\n다만, 맑으면 그러하지 아니하다.\n\n## 부칙\n\n공포한 날부터 시행한다.\n";
+        let (day, warnings) = parse(law, "우산의날에관한법률", "법률");
+        assert_eq!(warnings, []);
+        assert_eq!(day.articles[0].id, "우산의날에관한법률/법률#본문");
+        assert_eq!(day.articles[0].text, "7월 1일을 우산의 날로 한다.\n다만, 맑으면 그러하지 아니하다.");
+        assert_eq!(crate::citation::write(&day.title, &day.articles[0].number, None), "「우산의 날에 관한 법률」");
+        let law = "# 우산헌장\n\n전문\n\n우리는 우산을 아낀다.\n\n## 제1장 총강\n\n##### 제1조\n\n비를 가린다.\n";
+        let numbers: Vec<String> = parse(law, "우산헌장", "법률").0.articles.into_iter().map(|it| it.number).collect();
+        assert_eq!(numbers, ["전문", "제1조"]);
+    }
 
     #[test]
     fn a_statute_is_read_with_its_chapters_and_dates() {

@@ -103,6 +103,23 @@ fn unchanged_files_stay_and_changed_ones_replace() {
 }
 
 #[test]
+fn what_was_not_understood_of_a_law_is_said_with_its_file() {
+    let desk = desk();
+    let odd = desk.path().join("laws/우산대여에관한법률/법률.md");
+    let text = ACT
+        .replace("시행일자: 2024-07-01", "시행일자: 2024년 칠월")
+        .replace("##### 제4조", "##### 벌칙\n\n##### 제4조");
+    assert_ne!(text, ACT);
+    fs::write(&odd, text).expect("written");
+    let (library, _) = open(desk.path());
+    let report = add(&library, desk.path());
+    assert_eq!((report.files, report.skipped.len()), (2, 0));
+    let said: Vec<(&str, &str)> = report.odd.iter().map(|odd| (odd.code.as_str(), odd.message.as_str())).collect();
+    assert_eq!(said, [("odd_date", "2024년 칠월"), ("odd_article_heading", "벌칙")]);
+    assert!(report.odd.iter().all(|odd| odd.path == desk.path().join("laws/우산대여에관한법률/법률.md")));
+}
+
+#[test]
 fn what_cannot_be_read_is_skipped_with_a_code_and_the_rest_goes_on() {
     let desk = desk();
     let laws = desk.path().join("laws");

@@ -536,4 +536,10 @@ fn a_draft_rests_on_the_article_that_the_request_names_and_says_where_it_does_no
     desk.json(&["library", "add", &desk.path("laws").to_string_lossy()]);
     let early = draft("라마바 관리에 관한 법률 제2조에 따라 조사함");
     assert!(rules(&early).contains(&"CITE-NOT-YET".to_owned()), "{early}");
+
+    let draft = |matter: &str| desk.json(&["draft", &format!("각 부서에 {matter} 자료 제출 요청. 12월 4일까지")]);
+    let loose = draft("제9조제2항 이행");
+    assert!(rules(&loose).contains(&"CITE-LAW".to_owned()), "nobody can tell in which law it stands: {loose}");
+    let contract = draft("용역 계약서 제9조제2항 이행");
+    assert!(!rules(&contract).contains(&"CITE-LAW".to_owned()), "a contract is no law: {contract}");
 }

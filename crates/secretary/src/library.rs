@@ -74,7 +74,7 @@ pub fn add(
     if let (0, [only]) = (report.files, &report.skipped[..]) {
         return Err(left_out(only).unwrap_or_else(|| Fault::new("nothing_added").with("reason", &only.message)));
     }
-    for skipped in &mut report.skipped {
+    for skipped in report.skipped.iter_mut().chain(&mut report.odd) {
         if let Some(fault) = left_out(skipped) {
             skipped.message = fault.words(language).message;
         }
@@ -82,7 +82,7 @@ pub fn add(
     Ok(report)
 }
 
-/// Why a file was left out, where it is the library that says so; what a reader of documents says is in words already.
+/// Why a file or a part of it was left out, where it is the library that says so; what a reader of documents says is in words already.
 fn left_out(skipped: &Skipped) -> Option<Fault> {
     let fault = match skipped.code.as_str() {
         "path_missing" => Fault::new("path_missing"),
@@ -96,6 +96,12 @@ fn left_out(skipped: &Skipped) -> Option<Fault> {
         "xml_damaged" => Fault::new("xml_damaged"),
         "xml_unknown" => Fault::new("xml_unknown"),
         "service_refused" => Fault::new("service_refused"),
+        "front_matter" => Fault::new("law_front_matter"),
+        "odd_date" => Fault::new("law_odd_date"),
+        "odd_article_heading" => Fault::new("law_odd_heading"),
+        "duplicate_article" => Fault::new("law_article_twice"),
+        "no_articles" => Fault::new("law_without_articles"),
+        "several_laws" => Fault::new("law_several"),
         "file_empty" => Fault::new("file_empty"),
         "file_not_text" => Fault::new("file_not_text"),
         "file_changing" => Fault::new("file_changing"),

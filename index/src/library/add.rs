@@ -21,7 +21,7 @@ use super::files::{self, Reader, TextReader};
 use super::store::Writing;
 use super::{Library, archive};
 use crate::korean::morphemes::Analyst;
-use crate::source::{Part, Source};
+use crate::source::{Part, Source, Warning};
 use crate::statute::listing::Listed;
 use crate::text::{sha256, squeeze};
 
@@ -61,13 +61,15 @@ pub struct AddReport {
     pub gone: Vec<PathBuf>,
     /// Files that could not be read, and why.
     pub skipped: Vec<Skipped>,
+    /// Files that were taken in, and what in them was not understood.
+    pub odd: Vec<Skipped>,
     /// How long it took.
     pub seconds: f64,
     /// Whether the caller stopped it.
     pub stopped: bool,
 }
 
-/// A file or folder that was left out.
+/// A file, folder or part of one that was left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct Skipped {
@@ -96,13 +98,14 @@ struct Item {
 /// A source that is analysed and waits to be written.
 struct Prepared {
     source: Source,
+    warnings: Vec<Warning>,
     terms: Vec<Terms>,
 }
 
 /// What became of one file.
 enum Outcome {
     Unchanged { articles: usize },
-    Ready(Prepared),
+    Ready(Box<Prepared>),
     Skipped(Skipped),
 }
 
@@ -203,7 +206,7 @@ impl Library {
         let known = std::sync::Arc::clone(&self.state().catalogue);
         for (origin, answer) in answers {
             match files::source(Path::new("law.xml"), &answer, &TextReader, &|title| known.place_of_title(title)) {
-                Ok(law) => laws.push(Source { origin, ..law }),
+                Ok((law, _)) => laws.push(Source { origin, ..law }),
                 Err(failure) => skipped.push(Skipped { path: origin.into(), ..failure }),
             }
         }
@@ -301,6 +304,8 @@ impl Adding<'_> {
                 Outcome::Skipped(skipped) => self.report.skipped.push(skipped),
                 Outcome::Unchanged { articles } => self.report.count(articles),
                 Outcome::Ready(prepared) => {
+                    let odd = |warning: Warning| Skipped::new(&item.path, warning.code, warning.detail);
+                    self.report.odd.extend(prepared.warnings.into_iter().map(odd));
                     let live = |article: &&crate::source::Article| !article.deleted && article.part == Part::Main;
                     self.report.count(prepared.source.articles.iter().filter(live).count());
                     let is_new = self.writing.take(prepared.source, prepared.terms)?;
@@ -413,14 +418,14 @@ fn prepare_one(
     if let Some(record) = same.or_else(|| known.same(&hash, &family, &stem)) {
         return Ok(Outcome::Unchanged { articles: record.live });
     }
-    let mut source = files::source(path, bytes, reader, &|title| known.place_of_title(title))?;
+    let (mut source, warnings) = files::source(path, bytes, reader, &|title| known.place_of_title(title))?;
     source.sha256 = hash;
     if known.holds(&source) {
         let live = source.articles.iter().filter(|article| !article.deleted && article.part == Part::Main).count();
         return Ok(Outcome::Unchanged { articles: live });
     }
     let terms = analysis::analyse(&source, analyst);
-    Ok(Outcome::Ready(Prepared { source, terms }))
+    Ok(Outcome::Ready(Box::new(Prepared { source, warnings, terms })))
 }
 
 impl AddReport {

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::add::Skipped;
-use crate::source::{Source, SourceKind};
+use crate::source::{Source, SourceKind, Warning};
 use crate::statute::{plain, xml};
 use crate::text::{sha256, slug};
 use crate::{document, statute, template};
@@ -173,7 +173,7 @@ pub(super) fn source(
     bytes: &[u8],
     reader: &dyn Reader,
     known: &dyn Fn(&str) -> Option<(String, String)>,
-) -> Result<Source, Skipped> {
+) -> Result<(Source, Vec<Warning>), Skipped> {
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let own_text = matches!(extension.as_str(), "md" | "markdown" | "txt" | "xml" | "");
     let (text, title) = if own_text {
@@ -185,29 +185,31 @@ pub(super) fn source(
         (read.text, read.title)
     };
     let (family, stem) = place(path);
-    let mut source = if extension == "xml" || (own_text && xml::looks_like(&text)) {
-        let (law, _) = xml::parse(&text).map_err(|error| not_a_law(path, error))?;
-        placed(law, known)
+    let (mut source, warnings) = if extension == "xml" || (own_text && xml::looks_like(&text)) {
+        let (law, warnings) = xml::parse(&text).map_err(|error| not_a_law(path, error))?;
+        (placed(law, known), warnings)
     } else if own_text && statute::looks_like(&text) {
-        let (law, _) = statute::parse(&text, &family, &stem);
-        if statute::is_laid_out(&family, &stem, &law.title, &law.law_kind) { law } else { placed_by_title(law, known) }
+        let (law, warnings) = statute::parse(&text, &family, &stem);
+        let is_laid_out = statute::is_laid_out(&family, &stem, &law.title, &law.law_kind);
+        (if is_laid_out { law } else { placed_by_title(law, known) }, warnings)
     } else if own_text && template::looks_like(&text) {
-        template::parse(&text, &stem)
+        (template::parse(&text, &stem), Vec::new())
     } else if plain::looks_like(&text) {
-        placed(plain::parse(&text, title.as_deref().unwrap_or(&stem)).0, known)
+        let (law, warnings) = plain::parse(&text, title.as_deref().unwrap_or(&stem));
+        (placed(law, known), warnings)
     } else {
         // Other files are told apart by their whole place, so that two of one name do not replace each other.
         let place = slug(&path.to_string_lossy());
         let name = title.unwrap_or_else(|| stem.clone());
         let kind = if is_guide(&name) || is_guide(&stem) { SourceKind::Guide } else { SourceKind::Document };
-        document::parse(&text, &name, &place, &stem, kind)
+        (document::parse(&text, &name, &place, &stem, kind), Vec::new())
     };
     if source.articles.is_empty() {
         return Err(Skipped::new(path, "file_empty", "no text in it".to_owned()));
     }
     source.origin = path.to_string_lossy().into_owned();
     source.sha256 = sha256(bytes);
-    Ok(source)
+    Ok((source, warnings))
 }
 
 /// A law in the place where the library already has it, so that it is one law however it comes.

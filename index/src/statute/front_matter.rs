@@ -69,7 +69,6 @@ impl Default for Issuers {
 /// Splits the front matter off; what cannot be read is warned about, and the body is read all the same.
 pub(super) fn split<'a>(markdown: &'a str, warnings: &mut Vec<Warning>) -> (FrontMatter, &'a str) {
     let Some((yaml, body)) = crate::text::split_front_matter(markdown) else {
-        warnings.push(Warning::new("no_front_matter", ""));
         return (FrontMatter::default(), markdown);
     };
     if yaml.len() > MAX_BYTES {

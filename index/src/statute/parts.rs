@@ -1,14 +1,18 @@
 //! The parts of a law as they are met, line by line, whatever form it comes in.
 
 use super::{Article, Part, Warning, leading_number, set_ids};
+use crate::citation::WHOLE;
 use crate::text::plain_line;
 
+/// Number of what stands before the first article of a law: 대한민국헌법 전문.
+const PREAMBLE: &str = "전문";
 /// Number of the article that holds the addenda without a heading of their own.
 const ADDENDA: &str = "부칙";
 
 /// Collects headings, articles, addenda and annexes in the order they are met.
 #[derive(Default)]
 pub(super) struct Parts {
+    preamble: Option<Article>,
     headings: Vec<(usize, String)>,
     open: Option<Article>,
     articles: Vec<Article>,
@@ -48,7 +52,7 @@ impl Parts {
         }
     }
 
-    /// A line of running text; text before the first article belongs to none and is left out.
+    /// A line of running text. What comes before the first article is a preamble, or all that the law says.
     pub(super) fn text(&mut self, line: &str) {
         let Some(line) = plain_line(line) else { return };
         if self.addenda && starts_addenda(&line) {
@@ -56,7 +60,11 @@ impl Parts {
             self.open = Some(article(line, String::new(), Part::Addenda));
             return;
         }
-        let Some(article) = &mut self.open else { return };
+        let article = match &mut self.open {
+            Some(open) => open,
+            None if self.addenda || !self.articles.is_empty() || line == PREAMBLE => return,
+            None => self.preamble.get_or_insert_with(|| article(PREAMBLE.to_owned(), String::new(), Part::Main)),
+        };
         if !article.text.is_empty() {
             article.text.push('\n');
         }
@@ -99,9 +107,13 @@ impl Parts {
             }
         }
         if seen.is_empty() {
-            warnings.push(Warning::new("no_articles", stem));
+            match &mut self.preamble {
+                Some(all) => all.number = WHOLE.to_owned(),
+                None => warnings.push(Warning::new("no_articles", stem)),
+            }
         }
-        let mut articles = self.articles;
+        let mut articles = Vec::from_iter(self.preamble);
+        articles.append(&mut self.articles);
         articles.append(&mut self.annexes);
         set_ids(&mut articles, family, stem);
         articles

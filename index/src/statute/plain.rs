@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use super::parts::Parts;
-use super::{ArticleNumber, is_addenda, leading_number, place, source_kind};
+use super::{ArticleNumber, closing, is_addenda, leading_number, place, source_kind};
 use crate::source::{Source, Warning};
 
 /// Articles that a text must begin at lines of their own before it is taken for a law.
@@ -27,6 +27,8 @@ const MIN_ARTICLES: usize = 2;
 const MAX_HEADING: usize = 60;
 /// Longest title of a law, in characters; the longest of the law book has 109.
 const MAX_TITLE: usize = 120;
+/// Most words of a line that a page repeats: 법제처 - 12 - 국가법령정보센터.
+const MAX_MARK: usize = 6;
 /// What titles of laws end in.
 const ENDINGS: [&str; 14] =
     ["법", "법률", "시행령", "시행규칙", "령", "규칙", "규정", "조례", "훈령", "예규", "고시", "지침", "규약", "내규"];
@@ -74,9 +76,12 @@ pub fn looks_like(text: &str) -> bool {
             || head().any(|line| title(line).is_some()))
 }
 
-/// Reads the law; `name` is what the file is called, for a text that does not say its title.
+/// Reads the law; `name` is what the file is called, for a text that does not say its title. Of several laws in one text
+/// the first is read, and the others are warned about.
 pub fn parse(text: &str, name: &str) -> (Source, Vec<Warning>) {
     let mut warnings = Vec::new();
+    let (text, others) = first_law(text);
+    warnings.extend(others.map(|title| Warning::new("several_laws", title)));
     let mut parts = Parts::default();
     let mut head: Vec<&str> = Vec::new();
     let mut last: Option<ArticleNumber> = None;
@@ -128,6 +133,28 @@ pub fn parse(text: &str, name: &str) -> (Source, Vec<Warning>) {
     (source(&head, name, parts, &mut warnings), warnings)
 }
 
+/// The first law of a text, and the title of the one that comes after it: what stands above other dates than its own.
+fn first_law(text: &str) -> (&str, Option<&str>) {
+    let (mut dates, mut begun, mut above) = (None, false, (0, ""));
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let said = bare(line);
+        if IN_FORCE.is_match(said) && (said.starts_with('[') || title(said).is_some()) {
+            let (start, name) = if said.starts_with('[') { above } else { (at, title(said).unwrap_or_default()) };
+            if begun && *dates.get_or_insert(said) != said {
+                return (&text[..start], Some(name));
+            }
+            dates.get_or_insert(said);
+        }
+        begun |= article(said).is_some_and(|(number, ..)| follows(None, &number));
+        if !said.is_empty() && !is_page_mark(said) && above.1 != said {
+            above = (at, said);
+        }
+        at += line.len();
+    }
+    (text, None)
+}
+
 fn flush(wrapped: &mut String, parts: &mut Parts) {
     if !wrapped.is_empty() {
         parts.text(wrapped);
@@ -169,12 +196,7 @@ fn article(line: &str) -> Option<(ArticleNumber, String, &str)> {
     let (number, rest) = ArticleNumber::leading(line)?;
     let rest = rest.trim_start_matches([' ', '\u{a0}']);
     if let Some(inner) = rest.strip_prefix('(') {
-        let mut open = 1;
-        let closes = |(_, c): &(usize, char)| {
-            open += i32::from(*c == '(') - i32::from(*c == ')');
-            open == 0
-        };
-        let (end, _) = inner.char_indices().take(MAX_TITLE).find(closes)?;
+        let end = closing(inner).filter(|&end| inner[..end].chars().count() < MAX_TITLE)?;
         let after = &inner[end + 1..];
         let free = after.chars().next().is_none_or(|c| {
             c.is_whitespace() || !c.is_alphanumeric() || super::super::citation::paragraph_mark(after).is_some()
@@ -247,7 +269,7 @@ fn is_page_mark(line: &str) -> bool {
     said.is_empty()
         || PAGE_MARKS
             .iter()
-            .any(|mark| said.starts_with(mark) && line.chars().count() <= MAX_HEADING && !line.ends_with('.'))
+            .any(|mark| said.starts_with(mark) && said.split_whitespace().count() <= MAX_MARK && !line.ends_with('.'))
 }
 
 fn date(text: &str) -> Option<Date> {
@@ -312,6 +334,16 @@ mod tests {
         assert_eq!(law.title, "우산 관리처 직제", "the name of a law that ends like no other stands above its dates");
         assert_eq!(law.articles[0].title, "우산 관리처(이하 \"처\")의 목적");
         assert_eq!(law.articles[0].text, "이 영은 우산 관리처의 조직을 정한다.");
+    }
+
+    #[test]
+    fn of_several_laws_in_one_text_the_first_is_read_and_the_next_is_named() {
+        let again = PRINTED.replace("시행령", "시행규칙").replace("[시행 2024. 7. 1.]", "[시행 2024. 8. 1.]");
+        let (law, warnings) = parse(&format!("{PRINTED}\n{again}"), "파일");
+        assert_eq!(warnings, [Warning::new("several_laws", "우산 대여에 관한 법률 시행규칙")]);
+        assert_eq!(law, parse(PRINTED, "파일").0);
+        let every_page = PRINTED.replace("- 2 -", "[시행 2024. 7. 1.] [대통령령 제34567호, 2024. 6. 3., 일부개정]");
+        assert_eq!(parse(&every_page, "파일").1, [], "dates that a page repeats are those of one law");
     }
 
     #[test]

@@ -61,7 +61,9 @@ fn statute(root: Node<'_, '_>) -> (Source, Vec<Warning>) {
     for unit in child(root, "조문").into_iter().flat_map(|all| children(all, "조문단위")) {
         let body = text(unit, "조문내용");
         if text(unit, "조문여부") == "전문" {
-            chapter(&body, &mut parts);
+            if !chapter(&body, &mut parts) {
+                lines(&body, &mut parts);
+            }
             continue;
         }
         let number = number(&text(unit, "조문번호"), &text(unit, "조문가지번호"));
@@ -178,7 +180,8 @@ fn apart(root: Node<'_, '_>, parts: &mut Parts) {
 /// Text in which chapters and articles begin where a line does.
 fn running(body: &str, parts: &mut Parts) {
     for line in body.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let title_end = line.find(')').map_or(line.len(), |end| end + 1);
+        let inner = line.find('(').map_or(line.len(), |at| at + 1);
+        let title_end = super::closing(&line[inner..]).map_or(line.len(), |end| inner + end + 1);
         if is_addenda(line) {
             parts.addenda();
         } else if let Some((number, title)) = heading(&line[..title_end]).filter(|_| goes_on(parts, line)) {
@@ -215,8 +218,9 @@ fn lines(body: &str, parts: &mut Parts) {
 /// The text of an article without the number and title it begins with.
 fn without_heading(body: &str) -> &str {
     let Some((_, rest)) = super::ArticleNumber::leading(body.trim_start()) else { return body };
-    match rest.trim_start().strip_prefix('(').and_then(|inner| inner.split_once(')')) {
-        Some((_, after)) => after.trim_start(),
+    let inner = rest.trim_start().strip_prefix('(');
+    match inner.and_then(|inner| Some(&inner[super::closing(inner)? + 1..])) {
+        Some(after) => after.trim_start(),
         None => rest.trim_start(),
     }
 }

@@ -134,14 +134,14 @@ class Desk {
     faults.show({ code: first.code, message, hint });
   }
 
-  private reportAdded({ files, articles, added, changed, skipped, stopped }: AddReport, of: number): void {
+  private reportAdded({ files, articles, added, changed, skipped, odd, stopped }: AddReport, of: number): void {
     const numbers = { files, of, articles: articles.toLocaleString() };
     const whole = t(stopped ? 'library.stopped' : 'library.added', numbers);
     const message = `${whole} ${t('library.changed', { added, changed })}`;
-    this.unread = skipped;
-    const first = skipped[0];
+    this.unread = [...skipped, ...odd];
+    const first = this.unread[0];
     if (!first) return said.say(message);
-    const hint = t('library.skipped', { n: skipped.length, path: first.path, why: first.message });
+    const hint = t('library.skipped', { n: this.unread.length, why: first.message });
     faults.show({ code: first.code, message, hint });
   }
 }

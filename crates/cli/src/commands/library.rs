@@ -67,6 +67,9 @@ fn add(here: &Context, paths: Vec<PathBuf>) -> Result<(), Fault> {
             for skipped in &report.skipped {
                 writeln!(out, "건너뜀: {}", skipped.message)?;
             }
+            for odd in &report.odd {
+                writeln!(out, "확인: {}", odd.message)?;
+            }
             Ok(())
         },
     )

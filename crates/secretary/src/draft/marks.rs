@@ -24,6 +24,8 @@ use crate::{
 
 /// Share of a line's letter pairs that a sentence of the request must have to be shown beside a mark on that line.
 const ALIKE: f64 = 0.2;
+/// What has articles as laws have them and is in no library: 계약서 제9조.
+const CONTRACTS: [&str; 10] = ["계약서", "협약서", "약정서", "합의서", "각서", "협약", "정관", "규약", "약관", "조건"];
 
 /// What marks are made with.
 pub struct Marking<'a> {
@@ -112,6 +114,12 @@ pub(super) fn marks_on(
                 let rule = format!("CLAIM-{}", weak.gap.id());
                 marks.push(mark(&places, weak.range, &rule, message, Some(passage)));
             }
+        }
+        let of_a_law =
+            |range: &Range<usize>| !CONTRACTS.iter().any(|word| text[..range.start].trim_end().ends_with(word));
+        for range in citation::unattached(text, &citations).into_iter().filter(of_a_law) {
+            let message = format!("{}: 어느 법령의 것인지 글에 없습니다. 법령 이름을 적으세요.", &text[range.clone()]);
+            marks.push(mark(&places, range, "CITE-LAW", message, None));
         }
     }
     marks.extend(unused(with.unit, text, source, understanding));

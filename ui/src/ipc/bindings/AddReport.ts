@@ -30,6 +30,10 @@ gone: Array<string>,
  */
 skipped: Array<Skipped>, 
 /**
+ * Files that were taken in, and what in them was not understood.
+ */
+odd: Array<Skipped>, 
+/**
  * How long it took.
  */
 seconds: number, 
