@@ -164,6 +164,10 @@ fn what_is_excluded_is_not_found_and_a_deleted_article_is_known_as_such() {
     let answer = desk.json(&["search", "가나다 실태 보고", "--exclude", id]);
     assert!(answer["hits"].as_array().expect("a list").iter().all(|hit| hit["id"] != id), "{answer}");
     assert_eq!(desk.json(&["show", "가나다관리에관한법률/법률#제3조"])["deleted"], true);
+    assert_eq!(desk.json(&["show", "가나다 관리"])["law"], "가나다 관리에 관한 법률", "a part of its name is enough");
+    let several = desk.run(&["show", "요청"]);
+    let said = String::from_utf8_lossy(&several.stderr).into_owned();
+    assert!(several.status.code() == Some(1) && said.contains("요청: 이름에 이 말이 든 자료가"), "{said}");
 }
 
 #[test]

@@ -159,13 +159,22 @@ pub fn show(desk: &Desk, id: &str, as_of: Option<Date>, today: Option<Date>) -> 
     Err(Fault::new(if then { "absent_article" } else { "absent_then" }).with("citation", citation))
 }
 
-/// The articles of a law in their order, where the name of a law is all that is given.
+/// The articles of a law, or the parts of another document, in their order, where its name is all that is given. A part
+/// of the name is enough where only one has it.
 ///
 /// # Errors
-/// `absent_then` where the library has no version of it that was in force on the day.
+/// `absent_then` where the library has no version of it that was in force on the day, `several_titles` where several
+/// names have what was given.
 pub fn outline(desk: &Desk, name: &str, as_of: Option<Date>, today: Option<Date>) -> Result<Option<Outline>, Fault> {
     let query = Query { text: name.to_owned(), as_of, today, ..Query::default() };
-    let then = desk.library.outline(&query);
+    let then = match (desk.library.outline(&query), &desk.library.titled(&query)[..]) {
+        (None, [only]) => desk.library.outline(&Query { text: only.clone(), ..query.clone() }),
+        (None, [first, rest @ ..]) if !rest.is_empty() => {
+            let more = Fault::new("several_titles").with("name", name).with("n", rest.len() + 1);
+            return Err(more.with("first", first).with("second", &rest[0]));
+        }
+        (known, _) => known,
+    };
     match then.is_none() && desk.library.outline(&Query { as_of: None, ..query }).is_some() {
         true => Err(Fault::new("absent_then").with("citation", name)),
         false => Ok(then),

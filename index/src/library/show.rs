@@ -1,5 +1,7 @@
 //! One article in full, with its neighbours, what it cites and who cites it, and the other versions of its law.
 
+use std::collections::BTreeSet;
+
 use tantivy::collector::DocSetCollector;
 use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
@@ -13,9 +15,12 @@ use super::versions::Day;
 use super::{Library, State, search};
 use crate::citation;
 use crate::source::Article;
+use crate::text::squeeze;
 
 /// Articles that cite one, at most: 민법 제1조 is not cited by more than anyone reads.
 const MAX_CITED_BY: usize = 50;
+/// Fewest letters by which a title is told.
+const MIN_TOLD: usize = 2;
 
 impl Library {
     /// The article with this id, if there is one. With a day, the version of it that was in force then.
@@ -81,6 +86,19 @@ impl Library {
         let record = &*catalogue.sources[index];
         let articles = record.outline().filter(OutlineEntry::is_live).map(|entry| self::name(record, entry)).collect();
         Some(Outline { law: record.title.clone(), effective: record.effective, articles })
+    }
+
+    /// The titles that count on the day of a query and hold its words, spaces aside.
+    pub fn titled(&self, query: &Query) -> Vec<String> {
+        let state = self.state();
+        let catalogue = &*state.catalogue;
+        let (hidden, words) = (catalogue.hidden(search::day(query)), squeeze(&query.text));
+        if words.chars().count() < MIN_TOLD {
+            return Vec::new();
+        }
+        let sources = catalogue.sources.iter().enumerate().filter(|(index, _)| !hidden.contains(index));
+        let titles: BTreeSet<&str> = sources.map(|(_, record)| record.title.as_str()).collect();
+        titles.into_iter().filter(|title| squeeze(title).contains(&words)).map(str::to_owned).collect()
     }
 
     /// The stored article with this id.
