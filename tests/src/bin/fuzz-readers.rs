@@ -77,7 +77,7 @@ fn read_in_time(round: u64, path: &Path, bytes: &[u8], slowest: &mut Duration, r
 /// note and a drawing with nothing in it, not packed, so that what is bent is what is read.
 fn old() -> Vec<u8> {
     let head = |letters: u16| [&[0], letters.to_le_bytes().as_slice(), &[0; 40]].concat();
-    let paragraph = |words: &[u8], letters: u16| [&head(letters + 1), &[0; 187], words, &[13, 0]].concat();
+    let paragraph = |words: &[u8], letters: u16| [head(letters + 1).as_slice(), &[0; 187], words, &[13, 0]].concat();
     let list = |words: &[u8], letters: u16| [paragraph(words, letters), head(0)].concat();
     let text: Vec<u8> =
         [0x8861_u16, 0xD065, 0x4F5D, 0x343B, 0x41].iter().flat_map(|letter| letter.to_le_bytes()).collect();

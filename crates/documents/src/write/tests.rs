@@ -143,7 +143,10 @@ fn parted() -> Document {
     let text = format!(
         "수신  다라시장\n(경유)\n제목  우산 대금 지급 요청\n\n1. 우산과의 업무용 우산을 사려고 관련 부서가 함께 검토하여 정한 값 금1,234,500원(금일백이십삼만사천오백원)의 지급을 요청합니다.\n2. 나눌 곳은 다음과 같습니다.\n| 연번 | 기관 | 우산 |\n| --- | --- | --- |\n{rows}붙임  1. 업무용 우산을 사려고 받은 대금 지급 청구서와 견적서 및 검수 조서 등 지급에 필요한 일체의 상세 명세서(우산과) 1부.\n      2. 명단 1부.  끝.\n"
     );
-    notation::parse(&text, Kind::Notice).0
+    let mut document = notation::parse(&text, Kind::Notice).0;
+    document.head.recipient = notation::SEVERAL_RECIPIENTS.into();
+    document.recipients = (1..=40).map(|number| format!("다라{number}동장")).collect();
+    document
 }
 
 /// A document with what its 결문 says, which stays its own when the file is taken up again.
@@ -389,11 +392,11 @@ fn five_people_stand_in_rows_of_three_and_whoever_decides_has_room_for_a_day() {
     let mut profile = profile();
     profile.approvers = vec![person("갑", ""), person("을", ""), person("병", ""), person("정", "전결")];
     let pieces = sheet::lay_out(&letter().normal(), &profile);
-    let people = pieces.iter().filter_map(|piece| match piece {
+    let mut people = pieces.iter().filter_map(|piece| match piece {
         sheet::Piece::Grid(grid) if grid.leads() => Some(grid),
         _ => None,
     });
-    let rows = &people.last().expect("approvals").rows;
+    let rows = &people.next_back().expect("approvals").rows;
     assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [3, 3]);
     let said: Vec<&str> = rows.iter().flatten().map(|cell| cell.line.text.as_str()).collect();
     assert_eq!(said[1..], ["과장  갑", "과장  을", "과장  병", "과장  전결    .    .  정", ""]);

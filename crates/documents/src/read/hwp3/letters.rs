@@ -74,7 +74,9 @@ fn of(letter: u16) -> Option<char> {
             let (row, cell) = ((letter - SIGNS) / ROW, (letter - SIGNS) % ROW);
             return standard(0xA1 + row + 2 * u16::from(row == 9), 0xA0 + cell);
         }
+        // Seen in real files: a box, and one sign under its number in Unicode.
         0x3366 => '□',
+        0x203B => '※',
         0x309B => '「',
         0x309D => '」',
         // Letters of half the width in another face.

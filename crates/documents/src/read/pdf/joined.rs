@@ -120,7 +120,15 @@ pub(super) fn with_rows_of_foot(text: String, pages: &[Vec<TextLine>]) -> String
         }
     }
     let number = |row: &str| row.chars().all(|c| matches!(c, '-' | ' ' | '0'..='9'));
-    let foot: Vec<String> = foot.unwrap_or_default().into_iter().filter(|row| !number(row)).collect();
+    let rows = foot.unwrap_or_default().into_iter().filter(|row| !number(row));
+    let foot = rows.fold(Vec::new(), |mut foot: Vec<String>, row| {
+        // The names of many recipients take several rows.
+        match foot.last_mut().filter(|above| above.ends_with(',')) {
+            Some(above) => above.extend([" ", row.as_str()]),
+            None => foot.push(row),
+        }
+        foot
+    });
     // Nothing may be lost: both are made of the same letters.
     let letters = |text: &str| {
         let mut letters: Vec<char> = text.chars().filter(|c| !c.is_whitespace() && !"|#*:-.".contains(*c)).collect();
