@@ -18,6 +18,8 @@ use crate::{
     write,
 };
 
+/// An empty cell that is narrower is there to part two others: 5 mm, in units of the format.
+const NARROWEST: u32 = 1417;
 /// A cell whose text is longer is no label of the cell beside it.
 const LONGEST_LABEL: usize = 24;
 
@@ -357,7 +359,11 @@ fn waits(cell: Node<'_, '_>) -> bool {
     // `일시`, `-` and `(원)` say something; what shows how has room in it. `일  시` is but a label that is spread.
     let room = ["  ", "xx", "XX", "__", "○○"].iter().any(|room| year.contains(room));
     let plain = !cell.descendants().any(|node| is(&node, "fieldBegin") || is(&node, "tbl"));
-    plain && (text.is_empty() || room && squeezed(text) != "일시" && year.chars().all(shows))
+    // What heads a column waits for nobody, and what is too narrow for a word parts two others.
+    let width = cell.children().find(|node| is(node, "cellSz")).and_then(|size| size.attribute("width")?.parse().ok());
+    let spacer = text.is_empty() && width.is_some_and(|width: u32| width < NARROWEST);
+    let heads = cell.attribute("header") == Some("1");
+    plain && !spacer && !heads && (text.is_empty() || room && squeezed(text) != "일시" && year.chars().all(shows))
 }
 
 /// What a cell calls the one beside or below it. Amounts, numbers, signs and what shows how to fill a cell are no names.

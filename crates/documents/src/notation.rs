@@ -40,7 +40,7 @@ pub(crate) use lines::{
     AttachmentLine, HeadField, Line, Part, is_contact, read_lines, split_end, split_quantity, split_secrecy,
 };
 pub(crate) use print::{end_sign, secrecy};
-pub(crate) use signature::{is_sender, open_foot, unsealed};
+pub(crate) use signature::{is_misnamed, is_sender, open_foot, unsealed};
 pub(crate) use tables::{REST_BLANK, cells, is_rule, says_rest_blank};
 
 /// What opens and closes a blank (빈칸): a fact that is missing and must be filled in before the document leaves.

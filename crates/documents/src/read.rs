@@ -8,6 +8,7 @@ mod compound;
 mod distribution;
 mod guard;
 mod hwp;
+mod hwp3;
 mod hwpml;
 mod mail;
 mod numbers;
@@ -109,6 +110,8 @@ pub enum ReadWarning {
     ScannedPages,
     /// Some text could not be made out, for want of what its letters mean.
     UnreadText,
+    /// So many letters are in no standard; each is read as U+FFFD.
+    UnknownLetters(u32),
     /// No text was found; the file may hold only pictures.
     NoText,
 }
@@ -249,7 +252,7 @@ pub fn read(path: &Path, bytes: &[u8]) -> Result<ReadDocument, ReadError> {
     let mut document = match bytes {
         [b'P', b'K', 3, 4, ..] => read_package(bytes)?,
         [0xD0, 0xCF, 0x11, 0xE0, ..] => compound::read(bytes, read_compound)?,
-        _ if bytes.starts_with(hwp::SIGNATURE) => return Err(hwp::refuse_old(bytes)),
+        _ if bytes.starts_with(hwp::SIGNATURE) => hwp3::read(bytes)?,
         _ if pdf::is_pdf(bytes) => pdf::read(bytes)?,
         _ if hwpml::is_hwpml(bytes) => hwpml::read(bytes)?,
         _ if web::is_page(bytes) => web::read(bytes)?,

@@ -5,12 +5,12 @@
 //! nobody is told of spaces that nobody typed; what is written stays as it was written, mistakes and all.
 
 use crate::{
-    Form, Kind, Marks, Profile,
+    Form, Kind, Marks, Profile, Side,
     document::boxed_level,
     notation::{self, DISCLOSURE, Part, depth_indent, read_lines},
     read::{Format, ReadDocument},
     rules,
-    write::FIELDS,
+    write::{FIELDS, usual_side},
 };
 
 /// Rules of spaces, which a page has no way of keeping.
@@ -39,6 +39,9 @@ pub fn received(read: &ReadDocument, kind: Kind, profile: &Profile) -> String {
         lines[at].apart = row(&lines[at]) && lines[at - 1].text.is_empty() && row(&lines[at - 2]);
     }
     lines.retain(|line| !line.text.is_empty());
+    if read.format == Format::Hwpx {
+        unsaid_sides(&mut lines);
+    }
     let form = kind.form();
     if form.has_recipient() {
         lines = head_unboxed(lines);
@@ -63,6 +66,37 @@ pub fn received(read: &ReadDocument, kind: Kind, profile: &Profile) -> String {
     indented(&whole, kind, profile)
 }
 
+/// Leaves unsaid where a column stands that stands there by itself.
+fn unsaid_sides(lines: &mut [Said]) {
+    let mut at = 0;
+    while at < lines.len() {
+        let cells = notation::cells(&lines[at].text);
+        let row = lines[at].text.starts_with('|');
+        at += 1;
+        if !row || !notation::is_rule(&cells) {
+            continue;
+        }
+        let body = lines[at..].iter().take_while(|line| line.text.starts_with('|') && !line.apart);
+        let body: Vec<Vec<String>> = body.map(|line| notation::cells(&line.text)).collect();
+        let rule = cells.iter().enumerate().map(|(column, said)| {
+            let cells = body.iter().filter_map(|row| row.get(column)).map(String::as_str);
+            let said = match (said.starts_with(':'), said.ends_with(':')) {
+                (true, true) => Side::Center,
+                (false, true) => Side::Right,
+                (true, false) => Side::Left,
+                (false, false) => return " --- |",
+            };
+            match said {
+                said if said == usual_side(cells) => " --- |",
+                Side::Left => " :-- |",
+                Side::Center => " :-: |",
+                Side::Right => " --: |",
+            }
+        });
+        lines[at - 1].text = format!("|{}", rule.collect::<String>());
+    }
+}
+
 /// One line that was read.
 struct Said {
     text: String,
@@ -76,8 +110,9 @@ impl Said {
     fn of(line: &str, format: Format) -> Self {
         let bare = line.trim_matches([' ', '\t', '\u{3000}', '\u{a0}']);
         if bare.starts_with('|') {
-            // How a reader aligns the columns of a table is its own guess.
-            let rule = format != Format::Markdown && notation::is_rule(&notation::cells(bare));
+            // How a reader aligns the columns of a table is its own guess, but in the format that says it.
+            let told = matches!(format, Format::Markdown | Format::Hwpx);
+            let rule = !told && notation::is_rule(&notation::cells(bare));
             let text = if rule { format!("|{}", " --- |".repeat(notation::cells(bare).len())) } else { bare.into() };
             return Self { text, heading: false, apart: false };
         }

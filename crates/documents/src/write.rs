@@ -30,6 +30,7 @@ pub use hwpx::hwpx;
 pub(crate) use package::{PREVIEW, changed, preview};
 pub use save::save;
 pub use signature::signature;
+pub(crate) use tables::usual_side;
 pub use text::{markdown, text};
 pub use typeset::{Pages, overrun, pdf};
 

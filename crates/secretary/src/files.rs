@@ -75,6 +75,7 @@ pub fn notice(warning: ReadWarning) -> Option<Fault> {
         ReadWarning::Distribution => Some(Fault::new("read_distribution")),
         ReadWarning::ScannedPages => Some(Fault::new("read_scanned_pages")),
         ReadWarning::UnreadText => Some(Fault::new("read_unread_text")),
+        ReadWarning::UnknownLetters(count) => Some(Fault::new("read_unknown_letters").with("count", count)),
         ReadWarning::NoText => Some(Fault::new("read_no_text")),
     }
 }

@@ -30,6 +30,21 @@ fn fields_and_labelled_cells_are_listed_in_order() {
 }
 
 #[test]
+fn spacers_and_empty_headers_are_no_blanks() {
+    let empty = r#"<hp:subList><hp:p><hp:run charPrIDRef="2"/></hp:p></hp:subList>"#;
+    let section = SECTION.replace(
+        &format!("<hp:tc>{empty}</hp:tc>"),
+        &format!(
+            r#"<hp:tc header="1">{empty}</hp:tc><hp:tc>{empty}<hp:cellSz width="1178" height="1982"/></hp:tc><hp:tc>{empty}<hp:cellSz width="9419" height="1982"/></hp:tc>"#
+        ),
+    );
+    let changed = |name: &str, _: &str| (name == "Contents/section0.xml").then(|| section.clone());
+    let form = write::changed(&form(), changed, &[]).expect("a form");
+    let names: Vec<_> = fields(&form).expect("a form").into_iter().map(|field| field.name).collect();
+    assert_eq!(names, ["성명", "사유", "성명 (2)"], "only a spacer stands beside 연락처:");
+}
+
+#[test]
 fn what_is_filled_in_stands_in_the_form_s_own_letters() {
     let values = named(&[("성명", "김하나"), ("사유", "<첫째>\n& 둘째"), ("연락처", "000"), ("성명 (2)", "이두리")]);
     let filled = fill(&form(), &values).expect("fills");

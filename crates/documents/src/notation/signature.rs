@@ -13,6 +13,10 @@ const ABOVE: usize = 6;
 const KNOWN: [&str; 6] = ["협조자", "시행 ", "접수 ", "우 ", "전화", "팩스"];
 /// What the names of those end in who send documents: heads of agencies, 보조기관 and 보좌기관, boards.
 const SENDERS: [&str; 8] = ["장", "장관", "도지사", "군수", "교육감", "위원회", "담당관", "본부"];
+/// What the names of agencies and offices end in that send nothing in their own name.
+const AGENCIES: [&str; 11] = ["부", "처", "청", "특별시", "광역시", "도", "시", "군", "구", "교육청", "대학교"];
+const OFFICES: [&str; 13] =
+    ["과", "팀", "실", "국", "소방서", "경찰서", "사업소", "보건소", "센터", "부시장", "부군수", "부구청장", "부지사"];
 /// What stands beside them in place of a seal.
 const UNSEALED: [&str; 4] = ["관인생략", "직인생략", "서명생략", "직인"];
 
@@ -37,7 +41,9 @@ pub(super) fn foot<'a>(lines: &[Line<'a>]) -> Foot<'a> {
     if let Some((last, _)) = whole {
         let said = || behind().map(|(_, line)| line.content()).take_while(|said| *said != lines[last].content());
         let names = |said: &&str| said.split_whitespace().filter(|word| is_sender(word)).count() < 2;
-        let sender = said().take_while(|said| !is_known(said)).find(|said| is_sender(said) && names(said));
+        let above = || said().take_while(|said| !is_known(said));
+        let sender =
+            above().find(|said| is_sender(said) && names(said)).or(above().next().filter(|said| is_misnamed(said)));
         let disclosure = behind().filter_map(|(_, line)| disclosed(line.content())).last();
         let (sender, disclosure) = (sender.unwrap_or_default(), disclosure.unwrap_or_default());
         return Foot { lines: first..last + 1, sender, disclosure };
@@ -47,7 +53,7 @@ pub(super) fn foot<'a>(lines: &[Line<'a>]) -> Foot<'a> {
         let said = line.content();
         if let Some(disclosure) = said.strip_prefix(DISCLOSURE) {
             foot.disclosure = disclosure.trim_start_matches([' ', ':']);
-        } else if foot.sender.is_empty() && is_sender(said) {
+        } else if foot.sender.is_empty() && (is_sender(said) || at == first && is_misnamed(said)) {
             foot.sender = said;
         } else if line.part != Part::Recipients && said != AI_NOTE {
             break;
@@ -134,6 +140,15 @@ pub(crate) fn is_sender(line: &str) -> bool {
     hangul && (2..=25).contains(&name.chars().count()) && SENDERS.iter().any(|end| name.ends_with(end))
 }
 
+/// Whether a line names an agency or an office where the head of one should stand (영 제13조제1항).
+pub(crate) fn is_misnamed(line: &str) -> bool {
+    let name = unsealed(line).0;
+    let hangul = name.chars().all(|c| matches!(c, '가'..='힣' | ' ' | '0'..='9'));
+    let ends = |ends: &[&str]| ends.iter().any(|end| name.len() > end.len() && name.ends_with(end));
+    let words = name.split_whitespace().count();
+    hangul && name.chars().count() <= 15 && (words == 1 && ends(&AGENCIES) || words <= 2 && ends(&OFFICES))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,6 +171,15 @@ mod tests {
         assert_eq!(gathered("가 나 시 장 (관인생략)"), "가나시장  관인생략");
         let text = "제목  가\n\n나  끝.\n\n우산을 잘 챙깁니다.";
         assert!(foot(&read_lines(text, Form::Gian)).lines.is_empty(), "what is no 결문 is not lost");
+        for (text, sender) in [
+            ("제목  가\n\n나  끝.\n\n우산과\n공개 구분  공개", "우산과"),
+            ("제목  가\n\n나  끝.\n\n가나시 부시장  관인생략", "가나시 부시장  관인생략"),
+            ("제목  가\n\n나  끝.\n\n가나시\n시행  우산과-1\n우 12345  가나로 1", "가나시"),
+        ] {
+            let lines = read_lines(text, Form::Gian);
+            let found = foot(&lines);
+            assert_eq!((found.sender, found.lines.end), (sender, lines.len()), "a wrong sender is no text of the body");
+        }
         for no in ["우산 보관 시장이 열립니다.", "회의장, 강당"] {
             assert!(!is_sender(no), "{no}");
         }

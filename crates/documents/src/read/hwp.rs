@@ -91,15 +91,6 @@ fn text_of(parts: &mut guard::Parts<'_>, part: usize) -> Result<String, ReadErro
     Ok(xml)
 }
 
-/// Where a binary document of version 3 says whether it has a password, in two bytes that are zero where it has none.
-const OLD_PASSWORD: std::ops::Range<usize> = 126..128;
-
-/// Names a binary document of version 3 for what it is: no reader of it is to be had.
-pub(super) fn refuse_old(bytes: &[u8]) -> ReadError {
-    let open = bytes.get(OLD_PASSWORD).is_none_or(|password| password == [0, 0]);
-    if open { ReadError::Unsupported("HWP 3.0") } else { ReadError::Encrypted }
-}
-
 /// Reads a binary document of version 5.
 pub(super) fn read_binary(
     bytes: &[u8],

@@ -110,12 +110,12 @@ struct Reader<'s> {
 }
 
 /// A paragraph that is being read.
-struct Line {
-    paragraph: Paragraph,
+pub(super) struct Line {
+    pub(super) paragraph: Paragraph,
     /// What stood before it in the same paragraph: its own beginning and what was anchored there.
     before: Vec<Block>,
     /// What floats beside it.
-    after: Vec<Block>,
+    pub(super) after: Vec<Block>,
     /// The address of the link that is open, and where its words begin.
     link: Option<(String, usize)>,
     /// The mark that the numbering gives the paragraph, with its space; empty for none.
@@ -123,7 +123,7 @@ struct Line {
 }
 
 impl Line {
-    fn new(style: ParagraphStyle, label: Option<String>) -> Self {
+    pub(super) fn new(style: ParagraphStyle, label: Option<String>) -> Self {
         let label = label.map_or_else(String::new, |label| label + " ");
         let mut line = Self {
             paragraph: Paragraph::with_style(style),
@@ -145,7 +145,7 @@ impl Line {
         texts.collect::<Option<String>>().is_some_and(|text| text.trim() == self.label.trim())
     }
 
-    fn say(&mut self, text: &str) {
+    pub(super) fn say(&mut self, text: &str) {
         match self.paragraph.content.last_mut() {
             Some(InlineContent::Text(run)) => run.text.push_str(text),
             _ if text.is_empty() => {}
@@ -154,7 +154,7 @@ impl Line {
     }
 
     /// Breaks the line where something stands in it.
-    fn put(&mut self, blocks: Vec<Block>) {
+    pub(super) fn put(&mut self, blocks: Vec<Block>) {
         if !self.is_blank() {
             let rest = Paragraph::with_style(ParagraphStyle::default());
             self.before.push(Block::Paragraph(std::mem::replace(&mut self.paragraph, rest)));
@@ -162,6 +162,17 @@ impl Line {
             self.label.clear();
         }
         self.before.extend(blocks);
+    }
+
+    /// Ends the paragraph, with what stood before it and what floats beside it.
+    pub(super) fn end(mut self, blocks: &mut Vec<Block>) {
+        self.end_link();
+        if self.is_blank() {
+            self.paragraph.content.clear();
+        }
+        blocks.append(&mut self.before);
+        blocks.push(Block::Paragraph(self.paragraph));
+        blocks.append(&mut self.after);
     }
 
     /// Ends a link: words and address, unless the words are the address.
@@ -221,13 +232,7 @@ impl<'s> Reader<'s> {
         for child in node.children().filter(Node::is_element) {
             self.piece(child, &mut line);
         }
-        line.end_link();
-        if line.is_blank() {
-            line.paragraph.content.clear();
-        }
-        blocks.append(&mut line.before);
-        blocks.push(Block::Paragraph(line.paragraph));
-        blocks.append(&mut line.after);
+        line.end(blocks);
     }
 
     /// An element of a paragraph, of whatever depth.
@@ -355,32 +360,14 @@ impl<'s> Reader<'s> {
         cell
     }
 
-    /// A header or footer. The same words for even and odd pages are said once.
+    /// A header or footer.
     fn margin(&mut self, node: Node<'_, '_>, above: bool) {
         let blocks = self.blocks(node);
-        let known = if above { &mut self.heads } else { &mut self.feet };
-        let said = |blocks: &[Block]| -> Vec<String> {
-            let text = |block: &Block| match block {
-                Block::Paragraph(paragraph) => paragraph.plain_text(),
-                Block::Table(table) => table.to_csv(),
-            };
-            blocks.iter().map(text).filter(|text| !text.trim().is_empty()).collect()
-        };
-        let new = said(&blocks);
-        if !said(known).windows(new.len().max(1)).any(|window| window == new) {
-            known.extend(blocks);
-        }
+        add_margin(if above { &mut self.heads } else { &mut self.feet }, blocks);
     }
 
     fn note(&mut self, node: Node<'_, '_>, line: &mut Line) {
-        let said = self.blocks(node).into_iter().map(|block| match block {
-            Block::Paragraph(paragraph) => paragraph.plain_text(),
-            Block::Table(table) => table.to_delimited(' '),
-        });
-        let text = said.collect::<Vec<_>>().join(" ").trim().to_owned();
-        if !text.is_empty() {
-            line.paragraph.content.push(InlineContent::Footnote(text));
-        }
+        say_note(self.blocks(node), line);
     }
 
     fn field(&mut self, node: Node<'_, '_>, line: &mut Line) {
@@ -394,6 +381,33 @@ impl<'s> Reader<'s> {
             "MEMO" => self.note(node, line),
             _ => {}
         }
+    }
+}
+
+/// Adds a header or footer to those that are known. The same words for even and odd pages are said once.
+pub(super) fn add_margin(known: &mut Vec<Block>, blocks: Vec<Block>) {
+    let said = |blocks: &[Block]| -> Vec<String> {
+        let text = |block: &Block| match block {
+            Block::Paragraph(paragraph) => paragraph.plain_text(),
+            Block::Table(table) => table.to_csv(),
+        };
+        blocks.iter().map(text).filter(|text| !text.trim().is_empty()).collect()
+    };
+    let new = said(&blocks);
+    if !said(known).windows(new.len().max(1)).any(|window| window == new) {
+        known.extend(blocks);
+    }
+}
+
+/// Says a note where the line stands.
+pub(super) fn say_note(blocks: Vec<Block>, line: &mut Line) {
+    let said = blocks.into_iter().map(|block| match block {
+        Block::Paragraph(paragraph) => paragraph.plain_text(),
+        Block::Table(table) => table.to_delimited(' '),
+    });
+    let text = said.collect::<Vec<_>>().join(" ").trim().to_owned();
+    if !text.is_empty() {
+        line.paragraph.content.push(InlineContent::Footnote(text));
     }
 }
 

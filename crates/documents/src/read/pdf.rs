@@ -6,6 +6,7 @@ use unpdf::{
 };
 
 mod garbled;
+mod joined;
 mod lines;
 
 use super::{Format, ReadDocument, ReadError, ReadWarning, guard};

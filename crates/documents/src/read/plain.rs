@@ -7,7 +7,7 @@
 
 use unhwp::{
     Document, RenderOptions,
-    model::{Block, HeadKind, InlineContent, ParaHead, Paragraph, Table},
+    model::{Alignment, Block, HeadKind, InlineContent, ParaHead, Paragraph, Table},
 };
 
 use crate::document::{ROMAN, boxed_level};
@@ -53,6 +53,7 @@ pub(super) fn markdown(document: &mut Document) -> unhwp::Result<String> {
             Block::Table(table) => {
                 shield_cells(table);
                 narrow(table);
+                set_sides(table);
             }
         }
     }
@@ -110,6 +111,29 @@ fn narrow(table: &mut Table) {
         }
     }
     table.rows.iter_mut().flat_map(|row| &mut row.cells).flat_map(|cell| &mut cell.nested_tables).for_each(narrow);
+}
+
+/// Says with its header where the cells of each column stand, as Markdown does: at the right or in the middle where all of
+/// them do. A header stands in the middle of every table.
+fn set_sides(table: &mut Table) {
+    let starts = table.cell_columns();
+    let mut sides: Vec<Option<Alignment>> = vec![None; table.column_count()];
+    for (row, starts) in table.rows.iter().zip(&starts).skip(1) {
+        for (cell, start) in row.cells.iter().zip(starts).filter(|(cell, _)| cell.colspan == 1) {
+            let Some(paragraph) = cell.content.iter().find(|paragraph| !paragraph.is_empty()) else { continue };
+            let side = match paragraph.style.alignment {
+                side @ (Alignment::Center | Alignment::Right) => side,
+                Alignment::Left | Alignment::Justify => Alignment::Left,
+            };
+            let known = &mut sides[*start];
+            *known = Some(if known.is_none_or(|known| known == side) { side } else { Alignment::Left });
+        }
+    }
+    if let (Some(header), Some(starts)) = (table.rows.first_mut(), starts.first()) {
+        for (cell, start) in header.cells.iter_mut().zip(starts) {
+            cell.alignment = sides[*start].filter(|_| cell.colspan == 1).unwrap_or_default();
+        }
+    }
 }
 
 /// Whether a line says by its sign or label what it is (`□`, `Ⅰ.`, `제목`): the mark of a heading before it would hide that.

@@ -43,10 +43,12 @@ fn every_encoding_of_korean_text_is_read() {
 fn what_cannot_be_read_is_named_as_what_it_is() {
     let encrypted = package(&[("Contents/content.hpf", b"x"), ("META-INF/manifest.xml", b"<odf:encryption-data/>")]);
     let old = [b"HWP Document File V3.00 \x1a\x01\x02\x03\x04\x05".as_slice(), &[0; 96], &[2, 0], &[0; 900]].concat();
+    let older = [b"HWP Document File V2.10 \x1a\x01\x02\x03\x04\x05".as_slice(), &[0; 900]].concat();
     let entities =
         package(&[("word/document.xml", b"<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY a \"b\">]><a>&a;</a>")]);
-    let cases: [(&str, Vec<u8>, &str); 11] = [
+    let cases: [(&str, Vec<u8>, &str); 12] = [
         ("a.hwp", old, "file_encrypted"),
+        ("a.hwp", older, "file_unsupported"),
         ("a.docx", entities, "file_entities"),
         ("a.txt", vec![], "file_empty"),
         ("a.pdf", b"%PDF-1.7".to_vec(), "file_broken_off"),

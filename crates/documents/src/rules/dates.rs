@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::subject::{Found, Subject, pattern};
 use crate::{
+    Form,
     notation::Part,
     values::{WAVE, parse_hangul_amount, weekday, with_commas},
 };
@@ -139,6 +140,19 @@ pub(super) fn a_space_behind_each_point(subject: &Subject<'_>, found: &mut Found
             format!("날짜의 온점 뒤는 한 칸 띄우고 `일` 뒤에도 온점을 찍습니다: {right}"),
         );
     }
+    // A report writes the year short, and its points like any other (RPT-08).
+    if !matches!(subject.form, Form::Report | Form::Brief | Form::Internal) {
+        return;
+    }
+    for hit in subject.matches(pattern!(r"(['’‘]\d{2})\.(\s*)(\d{1,2})\.(\s*)(\d{1,2})(\.?)")) {
+        let span = hit.range(0);
+        let spaced = hit.text(2) == " " && hit.text(4) == " " && hit.text(6) == ".";
+        if spaced || subject.after(span.end).starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let right = format!("{}. {}. {}.", hit.text(1), hit.text(3), hit.text(5));
+        found.replace(span, &right, format!("날짜의 온점 뒤는 한 칸 띄우고 `일` 뒤에도 온점을 찍습니다: {right}"));
+    }
 }
 
 pub(super) fn no_leading_zeros(subject: &Subject<'_>, found: &mut Found) {
@@ -234,13 +248,24 @@ pub(super) fn weekday_agrees_with_the_calendar(subject: &Subject<'_>, found: &mu
             last = Some((year, month, day));
         }
         let Some(written) = hit.get(4) else { continue };
+        let said_year = hit.get(1).is_some();
         let years = year..=year + i16::from(turns);
         let days: Vec<_> =
             years.filter_map(|year| Date::new(year, month, day).ok()).map(|date| weekday(date.weekday())).collect();
         if let Some(right) = days.first().filter(|_| !days.iter().any(|day| written.chars().eq([*day]))) {
-            let message = format!(
-                "{year}. {month}. {day}.은 {written}요일이 아니라 {right}요일입니다. 날짜와 요일 가운데 맞는 것을 확인해 주세요."
-            );
+            let fits = |year: &i16| {
+                Date::new(*year, month, day).is_ok_and(|date| written.chars().eq([weekday(date.weekday())]))
+            };
+            // A date without its year may be of the one before or behind.
+            let other = [year + 1, year - 1].into_iter().find(fits).filter(|_| !said_year);
+            let message = match other {
+                Some(other) => format!(
+                    "{year}. {month}. {day}.은 {right}요일입니다. {other}년의 날짜이면 앞에 연도를 적고, 아니면 날짜와 요일 가운데 맞는 것을 확인해 주세요."
+                ),
+                None => format!(
+                    "{year}. {month}. {day}.은 {written}요일이 아니라 {right}요일입니다. 날짜와 요일 가운데 맞는 것을 확인해 주세요."
+                ),
+            };
             found.say(hit.range(0), message);
         }
     }
@@ -254,6 +279,10 @@ pub(super) fn year_in_four_digits(subject: &Subject<'_>, found: &mut Found) {
             let right = format!("20{}. {month}. {day}.", hit.text(2));
             found.say(hit.range(1), format!("날짜이면 연도를 네 자리로 씁니다: {right}"));
         }
+    }
+    for hit in subject.matches(pattern!(r"['’‘](\d{2})(?:\.\s*|년\s?)([1-4])(/4)?\s?분기")) {
+        let right = format!("20{}년 {}{}분기", hit.text(1), hit.text(2), hit.text(3));
+        found.replace(hit.range(0), &right, format!("연도는 네 자리로 씁니다: {right}"));
     }
     for line in subject.prose().filter(|line| !matches!(line.part, Part::Head(_))) {
         for groups in pattern!(r"['’‘](\d{2})\.\s*\d{1,2}\.").captures_iter(line.text) {
@@ -273,6 +302,9 @@ pub(super) fn periods_with_a_wave(subject: &Subject<'_>, found: &mut Found) {
         if hit.text(1) != WAVE.to_string() {
             found.replace(hit.range(1), WAVE.to_string(), "기간은 물결표 `∼`로 앞뒤를 붙여 씁니다.");
         }
+    }
+    for hit in subject.matches(pattern!(r"(?:\d\.|\)|\d:\d{2})(부터\s*[~∼～〜]\s*)['’]?\d")) {
+        found.replace(hit.range(1), WAVE.to_string(), "물결표가 `부터`를 뜻하므로 함께 쓰지 않습니다.");
     }
     let dashed = pattern!(
         r"(?:^|[^\d.-])(?:\d{4}\. )?\d{1,2}\. \d{1,2}\.(?:\([월화수목금토일]\))?(\s?[-–]\s?)(?:\d{4}\. )?\d{1,2}\. \d{1,2}\."

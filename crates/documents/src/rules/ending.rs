@@ -205,6 +205,7 @@ pub(super) fn attachments_under_their_word(subject: &Subject<'_>, found: &mut Fo
 }
 
 pub(super) fn several_attachments_are_numbered(subject: &Subject<'_>, found: &mut Found) {
+    next_attachment_without_number(subject, found);
     let attachments = attachments(subject);
     let count = attachments.iter().filter(|(line, _)| !named(line).is_empty()).count();
     for (index, (line, attachment)) in attachments.iter().filter(|(line, _)| !named(line).is_empty()).enumerate() {
@@ -227,6 +228,24 @@ pub(super) fn several_attachments_are_numbered(subject: &Subject<'_>, found: &mu
                 content.start - line.text[..line.content].len() + line.text[..line.content].trim_end().len() - mark.len;
             found.replace(start..start + mark.len, &right, format!("붙임의 번호를 차례대로 씁니다: {right}"));
         }
+    }
+}
+
+/// A line below an attachment that is one as well but has no number; the first has one neither, or goes on counting.
+fn next_attachment_without_number(subject: &Subject<'_>, found: &mut Found) {
+    for pair in subject.lines.windows(2) {
+        let (Part::Attachment(attachment), Part::Paragraph) = (pair[0].part, pair[1].part) else { continue };
+        let (above, line) = (&pair[0], &pair[1]);
+        let counted = |line: &Line<'_>| split_quantity(split_end(line.content()).0).1.is_some();
+        if line.indent == 0 || !counted(above) || !counted(line) {
+            continue;
+        }
+        let (from, to) = (above.content_range().start, line.start + line.indent);
+        let next = attachment.mark.map_or(2, |mark| mark.ordinal + 1);
+        let between = &subject.text[from..line.start];
+        let first = if attachment.mark.is_none() { "1. " } else { "" };
+        let right = format!("{first}{between}{}{next}. ", " ".repeat(ATTACHMENT_INDENT));
+        found.fix(line.content_range(), from..to, right, "붙임이 두 가지 이상이면 항목 기호로 나누어 씁니다.");
     }
 }
 

@@ -3,7 +3,7 @@
 use super::subject::{Found, Subject, pattern};
 use crate::{
     kind::Form,
-    notation::{DISCLOSURE, HeadField, INTERNAL, Line, Part, SEVERAL_RECIPIENTS, is_sender, split_end, unsealed},
+    notation::{DISCLOSURE, HeadField, INTERNAL, Line, Part, SEVERAL_RECIPIENTS, is_misnamed, is_sender, split_end},
 };
 
 fn head_line<'s, 'a>(subject: &'s Subject<'a>, field: HeadField) -> Option<&'s Line<'a>> {
@@ -177,11 +177,7 @@ pub(super) fn sent_in_the_name_of_the_head(subject: &Subject<'_>, found: &mut Fo
     let agency = pattern!(r"^[가-힣]{1,12}(?:부|처|청|특별시|광역시|도|시|군|구|교육청|대학교)$");
     let profile = subject.profile;
     if let Some(line) = subject.signature().next() {
-        let office = pattern!(
-            r"^(?:[가-힣]{2,8} )?[가-힣\d]{1,12}(?:과|팀|실|국|소방서|경찰서|사업소|보건소|센터)$|^[가-힣 ]{2,12}(?:부시장|부군수|부구청장|부지사)$"
-        );
-        let name = unsealed(line.content()).0;
-        if agency.is_match(name) || office.is_match(name) {
+        if is_misnamed(line.content()) {
             found.say(line.range(), MESSAGE);
         } else if is_sender(line.content()) {
             between_offices(subject, line.content(), found);

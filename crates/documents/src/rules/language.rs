@@ -140,6 +140,16 @@ fn spaces_that_are_fixed(subject: &Subject<'_>, found: &mut Found) {
         let at = (1..=3).find(|&group| hit.get(group).is_some()).unwrap_or(1);
         found.fix(hit.range(0), hit.range(at), " ", "앞말과 띄어 씁니다.");
     }
+    // 신호등, 평등: only behind words that name no lamp and no rank.
+    let others = pattern!(
+        r"(?:훈련|예산|교육|자료|서류|팀장|과장|국장|계획|결과|현황|시설|장비|물품|회의|행사|기관|단체|부서|직원|주민|사업|업무|법령|조례|지침|홍보|점검)()등(?:[^가-힣]|[을의에이은과]|으로|$)"
+    );
+    for hit in subject.matches(others) {
+        found.fix(hit.range(0), hit.range(1), " ", "`등`은 앞말과 띄어 씁니다.");
+    }
+    for hit in subject.matches(pattern!(r"뿐(?:만)?()아니라")) {
+        found.fix(hit.range(0), hit.range(1), " ", "`뿐만 아니라`로 띄어 씁니다.");
+    }
     for hit in subject.matches(pattern!(r"[가-힣\d)]( )입니다|([가-힣])( )뿐만")) {
         let verb = hit.text(2).chars().any(ends_in_rieul);
         let at = if hit.get(3).is_some() { 3 } else { 1 };
@@ -183,7 +193,13 @@ pub(super) fn colons_lean_on_the_word_before(subject: &Subject<'_>, found: &mut 
             _ => continue,
         };
         let range = line.start + line.indent..line.start + line.content;
-        if subject.text[range.clone()].contains([':', '：']) {
+        let written = &subject.text[range.clone()];
+        let one = written.ends_with(' ') && !written.ends_with("  ") && !written.contains([':', '：']);
+        if one && !line.content().is_empty() {
+            let message = format!("`{label}` 다음에는 2타를 띄웁니다.");
+            found.fix(line.range(), range.end - 1..range.end, "  ", message);
+        }
+        if written.contains([':', '：']) {
             let space = if line.content().is_empty() { "" } else { "  " };
             let message = format!("`{label}` 다음에는 쌍점 없이 2타를 띄웁니다.");
             found.replace(range.clone(), format!("{label}{space}"), message);
@@ -214,6 +230,21 @@ pub(super) fn laws_in_corner_brackets(subject: &Subject<'_>, found: &mut Found) 
             if !word.is_match(name) {
                 let range = line.start + quoted.start()..line.start + quoted.end();
                 found.replace(range, format!("「{name}」"), MESSAGE);
+            }
+        }
+        // Single quotes set off words of all kinds: only what is cited, or can be nothing else, is a law.
+        let single = pattern!(
+            r"['‘]([가-힣ㆍ· ]{2,40}(?:법|법률|시행령|시행규칙))['’](\s?(?:제\d+조|시행령|시행규칙|에 따|에 의|의 개정|을 개정))?"
+        );
+        for groups in single.captures_iter(line.text) {
+            let (Some(name), cited) = (groups.get(1), groups.get(2).is_some()) else { continue };
+            let sure = ["법률", "시행령", "시행규칙"].iter().any(|end| name.as_str().ends_with(end));
+            if (sure || cited) && !word.is_match(name.as_str()) {
+                // A quote takes one byte or three.
+                let close = line.text[name.end()..].chars().next().map_or(0, char::len_utf8);
+                let open = line.text[..name.start()].chars().next_back().map_or(0, char::len_utf8);
+                let range = line.start + name.start() - open..line.start + name.end() + close;
+                found.replace(range, format!("「{}」", name.as_str()), MESSAGE);
             }
         }
     }

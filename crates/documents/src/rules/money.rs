@@ -53,6 +53,23 @@ fn amounts_in_words(subject: &Subject<'_>, found: &mut Found) {
             None => found.replace(hit.range(1), money(won), message(&money(won))),
         }
     }
+    for hit in subject.matches(pattern!(r"(?:^|[^가-힣(])(일금\s?(\d[\d,]*)\s?원)(정)?(\s?\()?")) {
+        let Some(won) = amount(hit.text(2)) else { continue };
+        let closing = pattern!(r"^정(?:[^가-힣]|[을은이의에]|으로|$)").is_match(subject.after(hit.range(1).end));
+        if hit.get(3).is_some() && !closing {
+            continue;
+        }
+        let range = hit.range(1).start..if closing { hit.range(3).end } else { hit.range(1).end };
+        let right = match hit.get(4) {
+            Some(_) => format!("금{}원", with_commas(won)),
+            None => money(won),
+        };
+        found.replace(
+            range,
+            &right,
+            format!("금액은 `금`으로 시작하고 숫자 다음 괄호 안에 한글로도 적습니다: {right}"),
+        );
+    }
     for hit in subject.matches(pattern!(
         r"(?:^|[^가-힣(])(일?금\s?([일이삼사오육칠팔구십백천만억]+)원정?)(?:[^가-힣]|을|의|이|은|에|$)"
     )) {

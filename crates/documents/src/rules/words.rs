@@ -6,7 +6,10 @@ use regex::Regex;
 use serde::Deserialize;
 
 use super::subject::{Found, Subject, pattern};
-use crate::values::josa;
+use crate::{
+    notation::{Line, Part},
+    values::josa,
+};
 
 /// A word and what stands for it.
 #[derive(Deserialize)]
@@ -159,6 +162,17 @@ fn look_for(
         // 금일십이만원 is an amount.
         if pattern!(r"^금[일이삼사오육칠팔구십백천만억조]+\s?원").is_match(subject.after(hit.range(0).start))
         {
+            continue;
+        }
+        // 별첨 in the place of 붙임 is a finding of its own (ATT-01).
+        let labels = |line: &Line<'_>| match line.part {
+            Part::Attachment(attachment) => {
+                let label = line.start + line.indent;
+                (label..label + attachment.label).contains(&hit.range(0).start)
+            }
+            _ => false,
+        };
+        if subject.lines.iter().any(labels) {
             continue;
         }
         let Some(word) = list.words.iter().find(|word| word.wrong == hit.text(0)) else { continue };

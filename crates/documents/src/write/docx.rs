@@ -3,11 +3,11 @@
 use std::io::Cursor;
 
 use docx_rs::{
-    AbstractNumbering, AlignmentType, BorderType, Docx, Footer, HeightRule, IndentLevel, Level, LevelJc, LevelOverride,
-    LevelSuffixType, LevelText, LineSpacing, LineSpacingType, NumberFormat, Numbering, NumberingId, PageMargin,
-    PageNum, Paragraph, Pic, Run, RunFonts, Shading, ShdType, SpecialIndentType, Start, Style, StyleType, Tab,
-    TabValueType, Table, TableAlignmentType, TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders,
-    TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
+    AbstractNumbering, AlignmentType, BorderType, Docx, FieldCharType, Footer, HeightRule, IndentLevel, InstrPAGE,
+    InstrText, Level, LevelJc, LevelOverride, LevelSuffixType, LevelText, LineSpacing, LineSpacingType, NumberFormat,
+    Numbering, NumberingId, PageMargin, Paragraph, Pic, Run, RunFonts, Shading, ShdType, SpecialIndentType, Start,
+    Style, StyleType, Tab, TabValueType, Table, TableAlignmentType, TableCell, TableCellBorder,
+    TableCellBorderPosition, TableCellBorders, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
 use super::{
@@ -110,6 +110,7 @@ pub fn docx(document: &Document, profile: &Profile) -> Result<Vec<u8>, WriteErro
     // What Word puts between lines stands above each, so that a table below one has to bring it along.
     let mut below: Option<f64> = None;
     let mut above = 0.0;
+    let mut leads = false;
     for piece in &pieces {
         let before = match piece {
             Piece::Grid(grid) => grid.lines.before + above,
@@ -117,8 +118,12 @@ pub fn docx(document: &Document, profile: &Profile) -> Result<Vec<u8>, WriteErro
         };
         let room = below.take();
         if room.is_some() || before > 0.0 {
-            docx = docx.add_paragraph(writer.gap(room.unwrap_or_default() + before));
+            docx = docx.add_paragraph(writer.gap(room.unwrap_or_default() + before).keep_next(leads));
         }
+        leads = match piece {
+            Piece::Line(line) => line.leads(),
+            Piece::Grid(grid) => grid.leads(),
+        };
         (docx, above) = match piece {
             Piece::Line(line) => (docx.add_paragraph(writer.line(line)), lead(line)),
             Piece::Grid(grid) => {
@@ -156,11 +161,17 @@ impl Writer<'_> {
             .right(side(page.right))
             .header(0)
             .footer(side(page.bottom));
+        let run = |text| self.run(text, Letters::new(Face::Heading, 9.0));
+        let mark = |mark| run("").add_field_char(mark, false);
         let number = Paragraph::new()
             .align(AlignmentType::Center)
-            .add_run(self.run("- ", Letters::new(Face::Heading, 9.0)))
-            .add_page_num(PageNum::new())
-            .add_run(self.run(" -", Letters::new(Face::Heading, 9.0)));
+            .add_run(run("- "))
+            .add_run(mark(FieldCharType::Begin))
+            .add_run(run("").add_instr_text(InstrText::PAGE(InstrPAGE::new())))
+            .add_run(mark(FieldCharType::Separate))
+            .add_run(run("1"))
+            .add_run(mark(FieldCharType::End))
+            .add_run(run(" -"));
         let heading = |id: &str, name: &str, level| {
             Style::new(id, StyleType::Paragraph).name(name).based_on("Normal").outline_lvl(level).q_format(true)
         };
@@ -195,7 +206,8 @@ impl Writer<'_> {
     }
 
     fn run(&self, text: &str, letters: Letters) -> Run {
-        let run = Run::new().add_text(text).fonts(self.fonts(letters.face)).size((letters.size * 2.0).round() as usize);
+        let run = if text.is_empty() { Run::new() } else { Run::new().add_text(text) };
+        let run = run.fonts(self.fonts(letters.face)).size((letters.size * 2.0).round() as usize);
         let run = if letters.bold { run.bold() } else { run };
         if letters.grey { run.color("606060") } else { run }
     }
@@ -223,8 +235,8 @@ impl Writer<'_> {
             let picture = Pic::new_with_dimensions(logo.png().to_vec(), pixels.0, pixels.1);
             paragraph = paragraph.add_run(Run::new().add_image(picture.size(emu(width), emu(height))));
         }
-        if line.role.leads() {
-            paragraph = paragraph.keep_next(true);
+        if line.leads() {
+            paragraph = paragraph.keep_next(true).keep_lines(true);
         }
         // How wide a space is differs from face to face, so a tab stands where a mark has room for the eye.
         let (mark, stops) = tabbed(mark);

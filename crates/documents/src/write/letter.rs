@@ -19,14 +19,25 @@ const LOGO: f64 = 30.0;
 const SEAL: f64 = 40.0;
 /// Room between the lines of the 결문, in points.
 const ROOM: f64 = 4.0;
-/// How many people stand in one row of the approval line.
+/// How many people stand in one row of the approval line at the most.
 const PEOPLE_A_ROW: usize = 4;
+/// A last line of the text with so many letters is not moved to another page whole.
+const LONGEST_LAST: usize = 200;
+/// Where whoever decides writes the day of signing (시행규칙 제7조제1항).
+const DAY: &str = "    .    .";
 
 pub(super) fn pieces(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
     let mut pieces = head(document, profile, width);
     let setting = Setting { letters: |_| TEXT, apart: |_| (0.0, 0.0), spacing: SPACING, note: TEXT, width };
     pieces.extend(bodies::body(document, &setting));
-    pieces.extend(foot(document, profile, width));
+    let foot = foot(document, profile, width);
+    // A page with nothing but a 결문 says nothing: the last line of the text goes with it.
+    if let Some(Piece::Line(last)) = pieces.last_mut().filter(|_| !foot.is_empty())
+        && last.text.chars().count() < LONGEST_LAST
+    {
+        last.lines.keep = true;
+    }
+    pieces.extend(foot);
     pieces
 }
 
@@ -98,7 +109,7 @@ fn foot(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
         let lines = left.hanging(0.0, mark_width("수신자  ") * SMALL.size).apart(4.0, 4.0);
         pieces.push(Piece::Line(line(&signature.recipients, SMALL, lines).mark("수신자  ")));
     }
-    pieces.extend(approvals(&signature.approvals, width).map(Piece::Grid));
+    pieces.extend(approvals(signature.people_with_day(DAY), width).map(Piece::Grid));
     if !signature.cooperators.is_empty() {
         let text = format!("협조자  {}", signature.cooperators.join("    "));
         pieces.push(Piece::Line(line(&text, SMALL, left.apart(ROOM, 0.0))));
@@ -112,9 +123,10 @@ fn foot(document: &Document, profile: &Profile, width: f64) -> Vec<Piece> {
 }
 
 /// The approval line: a row of names under a rule, without boxes around nobody (시행규칙 제7조제4항).
-fn approvals(people: &[String], width: f64) -> Option<Grid> {
-    let columns = people.len().min(PEOPLE_A_ROW);
-    let rows = people.chunks(PEOPLE_A_ROW).enumerate().map(|(index, people)| {
+fn approvals(people: Vec<String>, width: f64) -> Option<Grid> {
+    // Rows are as full as each other: five stand as three and two.
+    let columns = people.len().div_ceil(people.len().div_ceil(PEOPLE_A_ROW).max(1)).max(1);
+    let rows = people.chunks(columns).enumerate().map(|(index, people)| {
         let rule = if index == 0 { 0.4 } else { 0.0 };
         let filled = people.iter().map(String::as_str).chain(std::iter::repeat("")).take(columns);
         let cell = |person| {

@@ -215,7 +215,7 @@ impl Paper {
         shape.spacing_before = measure(lines.before);
         shape.spacing_after = measure(lines.after);
         shape.line_spacing = lines.spacing;
-        shape.keep_with_next = role.leads();
+        shape.keep_with_next = lines.keep || role.leads();
         if let (_, Some(level)) = style(role) {
             (shape.heading_type, shape.heading_level) = (HeadingType::Outline, level);
         }

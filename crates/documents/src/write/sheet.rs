@@ -67,6 +67,8 @@ pub(super) struct Lines {
     pub(super) before: f64,
     pub(super) after: f64,
     pub(super) spacing: i32,
+    /// Whether they stay with what follows.
+    pub(super) keep: bool,
 }
 
 impl Role {
@@ -78,7 +80,7 @@ impl Role {
 
 impl Lines {
     pub(super) const fn new(align: Align, spacing: i32) -> Self {
-        Self { align, left: 0.0, hang: 0.0, before: 0.0, after: 0.0, spacing }
+        Self { align, left: 0.0, hang: 0.0, before: 0.0, after: 0.0, spacing, keep: false }
     }
 
     pub(super) const fn hanging(self, left: f64, hang: f64) -> Self {
@@ -187,6 +189,11 @@ impl Line {
 
     pub(super) fn end(self, end: impl Into<String>) -> Self {
         Self { end: end.into(), ..self }
+    }
+
+    /// Whether it stays with what follows.
+    pub(super) fn leads(&self) -> bool {
+        self.lines.keep || self.role.leads()
     }
 
     /// Everything it says, in one piece.

@@ -15,6 +15,8 @@ pub(super) struct Signature {
     pub(super) recipients: String,
     /// 기안자, 검토자, 결재권자: lowest first.
     pub(super) approvals: Vec<String>,
+    /// Who of them decides.
+    decider: Option<usize>,
     /// 협조자.
     pub(super) cooperators: Vec<String>,
     /// 시행·접수, address, phone, disclosure.
@@ -34,6 +36,9 @@ impl Signature {
         let mut approvals = vec![person(&profile.drafter_title, "", &profile.drafter)];
         approvals.extend(profile.approvers.iter().map(approver));
         approvals.retain(|person| !person.is_empty());
+        let delegated = |word: &str| approvals.iter().position(|person| person.contains(&format!("  {word}  ")));
+        let decider =
+            delegated("대결").or(delegated("전결")).or(approvals.len().checked_sub(1).filter(|last| *last > 0));
         let unsealed = sent && document.kind.may_go_unsealed() && usual && !sender.is_empty();
         let seal = match typed {
             "" if unsealed => profile.seal.as_str(),
@@ -44,9 +49,21 @@ impl Signature {
             sender: if sent { sender.to_owned() } else { String::new() },
             recipients: document.recipients.join(", "),
             approvals,
+            decider,
             cooperators: profile.cooperators.iter().map(approver).filter(|person| !person.is_empty()).collect(),
             lines: if reached { reach(document, profile) } else { Vec::new() },
         }
+    }
+
+    /// 기안자, 검토자, 결재권자, with room for a day in front of the name of whoever decides.
+    pub(super) fn people_with_day(&self, day: &str) -> Vec<String> {
+        let mut people = self.approvals.clone();
+        if let Some(decider) = self.decider.and_then(|at| people.get_mut(at))
+            && let Some(at) = decider.rfind("  ")
+        {
+            decider.insert_str(at, day);
+        }
+        people
     }
 
     /// The parts as lines of text.

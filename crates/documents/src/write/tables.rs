@@ -62,20 +62,11 @@ fn columns(table: &Table, width: f64) -> (f64, Vec<Column>) {
     let body = usize::from(table.header);
     let cells = |column: usize, from: usize| table.rows.iter().skip(from).filter_map(move |row| row.get(column));
     let align = |column: usize| {
-        if let Some(side) = table.sides.get(column).copied().flatten() {
-            return match side {
-                Side::Left => Align::Left,
-                Side::Center => Align::Center,
-                Side::Right => Align::Right,
-            };
-        }
-        let amount = |cell: &String| cell.chars().all(|c| c.is_ascii_digit() || ",.-%".contains(c));
-        if cells(column, body).all(amount) {
-            Align::Right
-        } else if cells(column, body).all(|cell| cell.chars().count() <= SHORT) {
-            Align::Center
-        } else {
-            Align::Left
+        let side = table.sides.get(column).copied().flatten();
+        match side.unwrap_or_else(|| usual_side(cells(column, body).map(String::as_str))) {
+            Side::Left => Align::Left,
+            Side::Center => Align::Center,
+            Side::Right => Align::Right,
         }
     };
     let longest = |text: &str| words(text).map(text_width).fold(0.0, f64::max).min(LONGEST_WORD);
@@ -90,6 +81,18 @@ fn columns(table: &Table, width: f64) -> (f64, Vec<Column>) {
     let size = SIZES.into_iter().find(fits).unwrap_or(SMALLEST);
     let widths = shared(&room(&needed, size), &room(&asked, size), width);
     (size, widths.into_iter().enumerate().map(|(at, width)| Column { width, align: align(at) }).collect())
+}
+
+/// Where the cells of a column stand of which nobody says it.
+pub(crate) fn usual_side<'c>(cells: impl Iterator<Item = &'c str> + Clone) -> Side {
+    let amount = |cell: &str| cell.chars().all(|c| c.is_ascii_digit() || ",.-%".contains(c));
+    if cells.clone().all(amount) {
+        Side::Right
+    } else if cells.clone().all(|cell| cell.chars().count() <= SHORT) {
+        Side::Center
+    } else {
+        Side::Left
+    }
 }
 
 /// The words of a cell. The numbers of a date stay together.

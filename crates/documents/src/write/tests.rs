@@ -62,7 +62,7 @@ fn a_letter_is_read_back_as_it_was_written() {
         "2. 추천 서식 1부.  끝.",
         "가나시장",
         "수신자  나다군수, 라마구청장",
-        "과장  전결  이두리",
+        "과장  전결    .    .  이두리",
         "전화번호 000-000-0000",
         AI_NOTE,
     ] {
@@ -130,6 +130,25 @@ fn own() -> Document {
     notation::parse(text, Kind::Notice).0
 }
 
+/// A letter with a table whose columns stand otherwise than they would by themselves.
+fn sided() -> Document {
+    let text = "수신  다라시장\n(경유)\n제목  우산 보관 알림\n\n1. 여러 부서의 우산 보관 점검을 마쳤으니 그 결과를 알려 드립니다.\n2. 부서마다 둘 우산은 다음과 같습니다.\n| 우산 | 값 | 뜻 | 부서 |\n| --: | :-: | :-- | --- |\n| 큰 것 | 1,000 | 큼 | 우산과 |\n| 작은 것 | 200 | 작음 | 총무과 |\n  끝.\n";
+    notation::parse(text, Kind::Notice).0
+}
+
+/// A letter with a 붙임 of two lines, a table of two pages and an amount where a line ends.
+fn parted() -> Document {
+    let rows =
+        (1..=60).map(|number| format!("| {number} | {number}동 주민센터 | {number},000 |\n")).collect::<String>();
+    let text = format!(
+        "수신  다라시장\n(경유)\n제목  우산 대금 지급 요청\n\n1. 우산과의 업무용 우산을 사려고 관련 부서가 함께 검토하여 정한 값 금1,234,500원(금일백이십삼만사천오백원)의 지급을 요청합니다.\n2. 나눌 곳은 다음과 같습니다.\n| 연번 | 기관 | 우산 |\n| --- | --- | --- |\n{rows}붙임  1. 업무용 우산을 사려고 받은 대금 지급 청구서와 견적서 및 검수 조서 등 지급에 필요한 일체의 상세 명세서(우산과) 1부.\n      2. 명단 1부.  끝.\n"
+    );
+    let mut document = notation::parse(&text, Kind::Notice).0;
+    document.head.recipient = notation::SEVERAL_RECIPIENTS.into();
+    document.recipients = (1..=40).map(|number| format!("다라{number}동장")).collect();
+    document
+}
+
 /// A document with what its 결문 says, which stays its own when the file is taken up again.
 fn sent(mut document: Document) -> Document {
     let (form, profile) = (document.kind.form(), profile());
@@ -145,13 +164,16 @@ fn sent(mut document: Document) -> Document {
 #[test]
 fn a_letter_that_is_read_back_is_the_same_letter() {
     let writers: [(&str, Writer); 3] = [("a.hwpx", hwpx), ("a.docx", docx), ("a.pdf", dated)];
-    for document in [letter(), deep(), own()] {
+    for document in [letter(), deep(), own(), parted(), sided()] {
         for (name, write) in writers {
             let package = write(&document, &profile()).expect("a package");
             let read = read::read(std::path::Path::new(name), &package).expect("a document");
             let said = received(&read, document.kind, &profile());
             let (seen, warnings) = notation::parse(&said, document.kind);
-            let blank = |document: &Document| notation::print(document).replace(['⟦', '⟧', '[', ']'], "");
+            // Where its columns stand, HWPX alone says when it is read.
+            let sides = |text: String| if name == "a.hwpx" { text } else { text.replace([':'], "") };
+            let blank = |document: &Document| sides(notation::print(document).replace(['⟦', '⟧', '[', ']'], ""));
+            let blank = |document: &Document| blank(document).replace("| -- ", "| --- ").replace("| - ", "| --- ");
             assert_eq!(blank(&seen), blank(&sent(document.clone()).normal()), "{name}: {said}");
             assert_eq!(warnings, [], "the 결문 is the profile's and no text behind the end");
         }
@@ -370,9 +392,37 @@ fn whom_to_ask_stands_below_a_press_release() {
 fn the_page_number_of_word_has_the_letters_of_what_stands_around_it() {
     let package = docx(&letter(), &profile()).expect("a package");
     let footer = part(&package, "word/footer1.xml");
-    assert!(footer.contains("PAGE") && !footer.contains("<w:rPr /><w:fldChar"), "{footer}");
+    let runs: Vec<&str> = footer.split("<w:r>").skip(1).collect();
+    assert_eq!(runs.len(), 7, "begin, field, separate, number, end and a dash on either side: {footer}");
+    assert!(
+        runs.iter().all(|run| run.starts_with("<w:rPr><w:rFonts") && run.contains(r#"<w:sz w:val="18" />"#)),
+        "{footer}"
+    );
     let text = part(&package, "word/document.xml");
     assert_eq!(text.matches("<w:pPr>").count(), text.matches("autoSpaceDN").count(), "no room in 2026년: {text}");
+}
+
+#[test]
+fn five_people_stand_in_rows_of_three_and_whoever_decides_has_room_for_a_day() {
+    let person = |name: &str, delegation: &str| Approver {
+        title: "과장".into(),
+        name: name.into(),
+        delegation: delegation.into(),
+    };
+    let mut profile = profile();
+    profile.approvers = vec![person("갑", ""), person("을", ""), person("병", ""), person("정", "전결")];
+    let pieces = sheet::lay_out(&letter().normal(), &profile);
+    let mut people = pieces.iter().filter_map(|piece| match piece {
+        sheet::Piece::Grid(grid) if grid.leads() => Some(grid),
+        _ => None,
+    });
+    let rows = &people.next_back().expect("approvals").rows;
+    assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [3, 3]);
+    let said: Vec<&str> = rows.iter().flatten().map(|cell| cell.line.text.as_str()).collect();
+    assert_eq!(said[1..], ["과장  갑", "과장  을", "과장  병", "과장  전결    .    .  정", ""]);
+    profile.approvers.clear();
+    let alone = sheet::lay_out(&letter().normal(), &profile);
+    assert!(!format!("{alone:?}").contains("    .    ."), "nobody else decides");
 }
 
 #[test]
@@ -386,6 +436,12 @@ fn the_signature_stays_together_and_the_lines_of_a_document_stand_alike() {
     let sender = lines.iter().position(|line| line.text == "가나시장").expect("a sender");
     let foot = lines[sender..].iter().take_while(|line| line.role.leads()).count();
     assert!(foot >= 3, "발신 명의, 수신자, 시행 go with what follows: {foot}");
+    assert!(lines[sender - 1].leads() && !lines[sender - 2].leads(), "the last line of the text goes with them");
+    let word = part(&docx(&letter(), &profile()).expect("a package"), "word/document.xml");
+    let word = &word[word.find("가나시장").expect("a sender")..];
+    let (kept, all) = (word.matches("<w:keepNext").count(), word.matches("<w:p ").count());
+    // The last line and the remark below it follow by themselves.
+    assert_eq!(kept + 2, all, "every line of it but the last, and the room between them: {word}");
     let items = lines.iter().filter(|line| matches!(line.role, sheet::Role::Item(_)));
     let mut aligns: Vec<_> = items.map(|line| line.lines.align).collect();
     aligns.dedup();

@@ -12,8 +12,8 @@ fn without_room(part: &str) -> String {
     part.replace("<w:pPr>", &format!("<w:pPr>{room}"))
 }
 
-/// A part as it should be: header rows that are repeated on every page (of the tables that have one, in their order), a
-/// page number in the letters of what stands around it, columns without an attribute that no schema has.
+/// A part as it should be: header rows that are repeated on every page (of the tables that have one, in their order),
+/// columns without an attribute that no schema has.
 pub(super) fn completed(name: &str, part: &str, headers: &[bool]) -> String {
     match name {
         "word/styles.xml" => part.replacen(PARAGRAPHS.0, PARAGRAPHS.1, 1),
@@ -29,15 +29,6 @@ pub(super) fn completed(name: &str, part: &str, headers: &[bool]) -> String {
                 text.push_str(&without_type(&marked));
             }
             text
-        }
-        _ if name.starts_with("word/footer") => {
-            let letters = part.find("<w:rPr><w:").and_then(|from| {
-                let end = from + part[from..].find("</w:rPr>")? + "</w:rPr>".len();
-                part.get(from..end)
-            });
-            let number = "<w:r><w:rPr /><w:fldChar";
-            letters
-                .map_or_else(|| part.to_owned(), |letters| part.replace(number, &format!("<w:r>{letters}<w:fldChar")))
         }
         _ => part.to_owned(),
     }

@@ -257,6 +257,19 @@ mod tests {
     }
 
     #[test]
+    fn a_press_release_has_the_lines_that_editors_look_for() {
+        let (templates, _) = read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("starter/templates"));
+        let press: Vec<_> = templates.iter().filter(|template| template.kind == Kind::PressRelease).collect();
+        assert!(press.len() > 1);
+        for template in press {
+            let said = format!("{template:?}");
+            for label in ["보도시점", "배포일시", "담당 부서", "책임자", "담당자"] {
+                assert!(said.contains(&format!("{label}  ⟦{label}⟧")), "{label} in {said}");
+            }
+        }
+    }
+
+    #[test]
     fn every_starter_template_is_read() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("starter/templates");
         let (templates, faults) = read_folder(&folder);

@@ -62,6 +62,26 @@ fn a_request_becomes_a_document_in_official_notation() {
 }
 
 #[test]
+fn a_press_release_asks_when_it_may_be_printed_and_whom_to_ask() {
+    let (draft, _) = drafted("시립 도서관 5곳 밤 10시까지 연장 운영 보도자료, 2027. 1. 4.부터", None);
+    let head: Vec<&str> = draft.text.lines().skip(1).take(5).collect();
+    assert_eq!(
+        head,
+        [
+            "보도시점  ⟦보도시점⟧",
+            "배포일시  ⟦배포일시⟧",
+            "담당 부서  ⟦담당 부서⟧",
+            "책임자  ⟦책임자⟧",
+            "담당자  ⟦담당자⟧"
+        ],
+        "{}",
+        draft.text
+    );
+    let labels: Vec<&str> = draft.blanks.iter().map(|blank| blank.label.as_str()).collect();
+    assert!(["보도시점", "담당자"].iter().all(|label| labels.contains(label)), "{labels:?}");
+}
+
+#[test]
 fn what_is_missing_stands_as_a_blank_and_what_contradicts_itself_is_asked() {
     let (draft, _) = drafted("안전점검 회의 12/10(금) 알림 각 부서장한테. 안건은 동절기 대책", None);
     let labels: Vec<&str> = draft.blanks.iter().map(|blank| blank.label.as_str()).collect();

@@ -76,6 +76,10 @@ fn fill(line: &str, template: &Template, plan: &mut Plan<'_>, holds: &dyn Fn(&st
     if line.trim_start().starts_with("붙임") {
         return None;
     }
+    // A line of the head that names itself keeps the two columns by which it is known.
+    if !SLOT.is_match(line) && !line.starts_with(' ') && line.contains("  ") {
+        return Some(Line::Text(line.trim_end().to_owned()));
+    }
     if let Some(block) = BLOCK_LINE.captures(line) {
         let name = block[3].to_owned();
         let label = template.slot("deadline").filter(|_| name == "deadlines").map(|slot| slot.label.as_str());

@@ -9,10 +9,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 use unpdf::parser::{
-    LayoutAnalyzer,
+    LayoutAnalyzer, TextLine,
     backend::{PdfBackend, RawBackend},
 };
 
+use super::joined;
 use crate::values::read_item_mark;
 
 /// Letters by which a line is found again.
@@ -48,7 +49,9 @@ pub(super) fn restored(bytes: &[u8], text: &str, pages: u32) -> String {
     let (mut restored, mut written, mut from) = (String::with_capacity(text.len()), 0, 0);
     // Where the title stands and how large it is, whether the line before ended the text, and whether any did.
     let (mut title, mut ended, mut closed): (Option<(f32, f32)>, bool, bool) = (None, false, false);
-    for (line, y, size) in (1..=pages).flat_map(|page| lines(&backend, page)) {
+    let pages: Vec<Vec<TextLine>> = (1..=pages).map(|page| lines(&backend, page)).collect();
+    for found in pages.iter().flatten() {
+        let (line, y, size) = (found.text().trim().to_owned(), found.y, found.font_size);
         if line.is_empty() {
             continue;
         }
@@ -97,26 +100,26 @@ pub(super) fn restored(bytes: &[u8], text: &str, pages: u32) -> String {
         written = place;
     }
     restored.push_str(&text[written..]);
-    restored.trim_start_matches('\n').to_owned()
+    let restored = joined::with_rows_of_foot(restored, &pages);
+    joined::joined(restored.trim_start_matches('\n'))
 }
 
 /// Whether a line belongs to a 결문 whatever stands above it.
-fn is_foot(line: &str) -> bool {
+pub(super) fn is_foot(line: &str) -> bool {
     let holds = |label: &str, held: &str| line.starts_with(label) && line.contains(held);
     let address = line.strip_prefix("우 ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     holds("시행 ", "접수") || holds("전화번호 ", "/") || address
 }
 
-/// The lines of a page, with their places from its foot and the sizes of their letters.
-fn lines(backend: &RawBackend, page: u32) -> Vec<(String, f32, f32)> {
+/// The lines of a page.
+fn lines(backend: &RawBackend, page: u32) -> Vec<TextLine> {
     let analyzer = LayoutAnalyzer::new(backend as &dyn PdfBackend);
     let spans = analyzer.extract_page_spans(page).unwrap_or_default();
-    let lines = analyzer.group_spans_into_lines_pub(spans);
-    lines.iter().map(|line| (line.text().trim().to_owned(), line.y, line.font_size)).collect()
+    analyzer.group_spans_into_lines_pub(spans)
 }
 
 /// The sign that opens a line and what stands behind it; the sign of a label is part of what it says.
-fn opened(line: &str) -> Option<(&str, &str)> {
+pub(super) fn opened(line: \&str) -> Option<(\&str, \&str)> {
     if LABELS.iter().any(|label| line.starts_with(label)) || ARTICLE.is_match(line) {
         return Some(("", line));
     }

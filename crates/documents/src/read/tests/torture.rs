@@ -3,7 +3,13 @@
 
 use std::time::{Duration, Instant};
 
-use super::{super::*, package};
+use super::{
+    super::{
+        hwp3::tests::{Bomb, bomb, sample},
+        *,
+    },
+    package,
+};
 use crate::{Block, Document, Kind, Profile, Table, write};
 
 /// No file may hold the reader longer.
@@ -37,6 +43,8 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
         ("xlsx", xlsx),
         ("eml", mail.into()),
         ("html", page.into()),
+        ("hwp", sample(true)),
+        ("hwp", sample(false)),
     ]
 }
 
@@ -89,7 +97,10 @@ fn bombs_are_named_for_what_they_are() {
     let many: Vec<_> = (0..60_000).map(|number| format!("Contents/section{number}.xml")).collect();
     let many: Vec<_> = many.iter().map(|name| (name.as_str(), b"x".as_slice())).collect();
     let entities = b"<!DOCTYPE a [<!ENTITY b \"bbbbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><a>&c;&c;</a>";
-    let cases: [(&str, Vec<u8>, &str); 4] = [
+    let cases: [(&str, Vec<u8>, &str); 7] = [
+        ("deep.hwp", bomb(Bomb::Depth), "file_too_deep"),
+        ("many.hwp", bomb(Bomb::Paragraphs), "file_too_many_elements"),
+        ("long.hwp", bomb(Bomb::Letters), "file_unpacks_too_large"),
         ("deep.hwpx", package(&[("Contents/content.hpf", b"x"), ("Contents/section0.xml", &nested)]), "file_too_deep"),
         ("deep.docx", package(&[("word/document.xml", &nested)]), "file_too_deep"),
         ("many.hwpx", package(&many), "file_too_many_parts"),
