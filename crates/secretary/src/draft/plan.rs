@@ -475,7 +475,7 @@ impl<'a> Plan<'a> {
             .map(|(n, (at, fact))| {
                 let label = if fact.label.is_empty() || self.names_something_else(fact) {
                     match slot {
-                        Slot::Count if fact.written.ends_with('명') => "인원".to_owned(),
+                        Slot::Count if fact.written.contains('명') => "인원".to_owned(),
                         _ => called.unwrap_or_else(|| slot_label(slot)).to_owned(),
                     }
                 } else {

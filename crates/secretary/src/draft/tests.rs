@@ -82,6 +82,26 @@ fn a_press_release_asks_when_it_may_be_printed_and_whom_to_ask() {
 }
 
 #[test]
+fn what_bounds_a_figure_a_day_or_an_hour_is_never_left_out() {
+    for (request, lines) in [
+        ("직원 대상 교육 실시 알림. 12월 9일 오후 3시~5시, 대강당. 각 부서 2명 이상 참석", &["2명 이상"][..]),
+        ("각 부서에 우수사례 제출 요청 부서별 3건 이내 12월 4일까지", &["3건 이내", "제출 기한: 2026. 12. 4.(금)"]),
+        ("체험 운영 계획 내부결재. 예산 500만원 이하", &["금5,000,000원(금오백만원) 이하"]),
+        ("각 읍면동에 봉사자 추천 요청, 최소 5명, 12월 4일까지", &["최소 5명"]),
+        ("걷기대회 계획 12월 5일 10시 이후 시민공원", &["12. 5.(토) 10:00 이후", "장소: 시민공원"]),
+        ("각 부서에 12월 10일 이후 방문 점검 협조 요청", &["2026. 12. 10.(목) 이후"]),
+        ("신청서 12월 10일 이전에 제출하라고 각 업체에 알림", &["기한: 2026. 12. 10.(목)"]),
+    ] {
+        let (draft, _) = drafted(request, None);
+        for line in lines {
+            assert!(draft.text.contains(line), "{request}: {line}\n{}", draft.text);
+        }
+        let title = draft.text.lines().find(|line| line.starts_with("제목")).expect("a title");
+        assert!(!title.contains("이후") && !title.contains("이전"), "{}", draft.text);
+    }
+}
+
+#[test]
 fn what_is_missing_stands_as_a_blank_and_what_contradicts_itself_is_asked() {
     let (draft, _) = drafted("안전점검 회의 12/10(금) 알림 각 부서장한테. 안건은 동절기 대책", None);
     let labels: Vec<&str> = draft.blanks.iter().map(|blank| blank.label.as_str()).collect();

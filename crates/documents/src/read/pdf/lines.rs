@@ -119,7 +119,7 @@ fn lines(backend: &RawBackend, page: u32) -> Vec<TextLine> {
 }
 
 /// The sign that opens a line and what stands behind it; the sign of a label is part of what it says.
-pub(super) fn opened(line: \&str) -> Option<(\&str, \&str)> {
+pub(super) fn opened(line: &str) -> Option<(&str, &str)> {
     if LABELS.iter().any(|label| line.starts_with(label)) || ARTICLE.is_match(line) {
         return Some(("", line));
     }

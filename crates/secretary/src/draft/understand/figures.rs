@@ -18,6 +18,10 @@ use crate::korean::{
 /// What makes a figure one that is not settled yet.
 static UNSETTLED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[^\n,.\d]{0,12}?(?:협의\s*중|미정|검토\s*중|확인\s*필요|확인\s*중|미확정|요구\s*중)"));
+/// What bounds a figure, behind it and before it: "2명 이상", "최대 4명", "약 300명". Without it the figure says another thing.
+static BOUND_BEHIND: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s?(이상|이하|이내|미만|초과|내외|안팎|남짓)(?:$|[^가-힣]|[으로의을를인]|만\s)"));
+static BOUND_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s,(:])(약|최소|최대|적어도)\s?$"));
 /// Bare figures after labels in parentheses: "(무대 800 식비 600 홍보물 450)".
 static PARTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣A-Za-z·/]+)\s*(\d[\d,]*)([가-힣%]?)"));
 
@@ -85,6 +89,7 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
             count.figure.replace(',', "")
         };
         let written = format!("{}{}", count.figure, spaced(&count.counter, &count.figure));
+        let written = bounded(written, text, &count.range);
         let label = label_before(text, count.range.start);
         let known =
             figures.facts.iter().any(|fact| fact.slot == Slot::Count && fact.written == written && fact.label == label);
@@ -101,6 +106,20 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
     in_a_unit(text, skip, &mut figures);
     figures.conflicts.extend(sums::conflicts(text, &amounts, &counts));
     figures
+}
+
+/// A figure as it is written, with what bounds it in the text.
+fn bounded(written: String, text: &str, figure: &Range<usize>) -> String {
+    let found = |pattern: &Regex, part: &str| Some(pattern.captures(part)?[1].to_owned());
+    let line = text[..figure.start].rfind('\n').map_or(0, |at| at + 1);
+    let written = match found(&BOUND_BEFORE, &text[line..figure.start]) {
+        Some(before) => format!("{before} {written}"),
+        None => written,
+    };
+    match found(&BOUND_BEHIND, &text[figure.end..]) {
+        Some(behind) => format!("{written} {behind}"),
+        None => written,
+    }
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
@@ -123,7 +142,8 @@ fn push_amount(figures: &mut Figures, won: u64, range: Range<usize>, label: &str
         return;
     }
     let unsettled = UNSETTLED.is_match(&text[range.end..]);
-    let mut fact = Fact::new(Slot::Amount, won.to_string(), amounts::written(won), range);
+    let written = bounded(amounts::written(won), text, &range);
+    let mut fact = Fact::new(Slot::Amount, won.to_string(), written, range);
     fact.label = label.to_owned();
     fact.unsettled = unsettled;
     figures.facts.push(fact);
@@ -232,7 +252,10 @@ fn label_of(text: &str, amount: &AmountMention) -> String {
 }
 
 /// Words before a figure that are not its name.
-const ADVERBS: [&str; 27] = [
+const ADVERBS: [&str; 30] = [
+    "최소",
+    "최대",
+    "적어도",
     "하루",
     "아래",
     "위",

@@ -125,7 +125,7 @@ const SIGNS: &[(Kind, &str, i32)] = &[
     ),
     (Kind::Plan, EVENT_PLAN, 16),
     (Kind::DisclosureDecision, r"청구한\s.{0,40}(?:공개|비공개|결과\s?통지)|공개\s?결정", 11),
-    (Kind::InternalPlan, r"내부\s*결재|전결|방침\s*(?:결재|수립)", 8),
+    (Kind::InternalPlan, r"내부\s*결재|전결|방침\s*(?:결재|수립)|방침(?:을|만)?\s?받", 8),
     (Kind::InternalPlan, r"품의|지출\s*결의", 14),
     (
         Kind::InternalPlan,
@@ -155,6 +155,8 @@ const SIGNS: &[(Kind, &str, i32)] = &[
         r"(?:온|보낸|보내온|받은)\s?(?:거|것|건|공문|문서)\S{0,3}.{0,60}(?:답|회신)(?:해|하|공문|\.|,|\s|$)",
         8,
     ),
+    // What one has sent oneself is not answered.
+    (Kind::Reply, r"(?:지난번에?|앞서|먼저|우리가|저희가|기존에|전에)\s?보낸", -8),
     (
         Kind::Reply,
         r"(?:협의|요청|대관|질의|조회)\S*.{0,30}(?:동의|부동의|불가|못\s*해|어렵다|가능하다|수용|승낙|회신)",

@@ -354,7 +354,7 @@ fn trimmed(text: &str, mut range: Range<usize>) -> Range<usize> {
         let first = &slice[..space];
         let josa = [
             "에", "는", "은", "이", "가", "을", "를", "로", "한테", "까지", "부터", "고", "서", "하면", "되면", "리면",
-            "으면",
+            "으면", "이후", "이전",
         ]
         .iter()
         .any(|end| first.ends_with(end));

@@ -134,6 +134,7 @@ pub(super) fn schedule(
             let message = format!("{day}은 {}요일임", calendar::sign(day));
             schedule.conflicts.push(Conflict { slot, message, source: mention.range.clone() });
         }
+        let written = if slot == Slot::Date { from_then_on(written, text, &mention.range) } else { written };
         let mut fact = Fact::new(slot, value, written, mention.range.clone());
         fact.label = label(text, mention);
         fact.unsettled = mention.weekday_conflict.is_some();
@@ -169,6 +170,7 @@ pub(super) fn schedule(
             // "18시에서 19시로 변경": from one hour to another is no span of hours.
             let changed = hour.end.is_some() && CHANGED.is_match(&text[hour.range.end..]);
             let written = if changed { format!("{}으로 변경", written.replace('∼', "에서 ")) } else { written };
+            let written = from_then_on(written, text, &hour.range);
             let mut fact = Fact::new(Slot::Time, value, written, hour.range.clone());
             fact.label = if changed { "변경 시간".into() } else { due_time(text, hour, dates) };
             schedule.facts.push(fact);
@@ -318,6 +320,12 @@ fn of_another_year(text: &str, mention: &DateMention) -> bool {
     }
 }
 
+/// A day or an hour as it is written, with 이후 where the text says that it is the earliest.
+fn from_then_on(written: String, text: &str, said: &Range<usize>) -> String {
+    static LATER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s?이후(?:$|[^가-힣]|[에로부의])"));
+    if LATER.is_match(&text[said.end..]) { format!("{written} 이후") } else { written }
+}
+
 /// "올해 10월까지 29,800명": how far a count runs is no date of the document.
 fn is_a_count_until(mention: &DateMention) -> bool {
     mention.until && matches!(mention.when, When::Month(..))
@@ -327,7 +335,7 @@ fn is_a_count_until(mention: &DateMention) -> bool {
 fn label(text: &str, mention: &DateMention) -> String {
     let after = after(text, &mention.range);
     let after = after.trim_start_matches(|c: char| matches!(c, ')' | '(') || c.is_whitespace());
-    let after = ["까지", "부터", "에", "자로", "자", "에는", "한"]
+    let after = ["이후에", "이후", "이전에", "이전까지", "까지", "부터", "에", "자로", "자", "에는", "한"]
         .iter()
         .find_map(|josa| after.strip_prefix(josa))
         .unwrap_or(after);

@@ -97,7 +97,7 @@ const OTHERS: &[&str] = &[
     "자원",
 ];
 /// What stands between an hour and the place.
-static LEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\s,)/]*(?:에|부터|까지)?[\s,/]*"));
+static LEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\s,)/]*(?:에|부터|까지|\s?이후|\s?이전)?[\s,/]*"));
 /// A street address.
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

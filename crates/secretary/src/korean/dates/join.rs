@@ -15,8 +15,11 @@ static FOR_DAYS: LazyLock<Regex> = LazyLock::new(|| {
     let length = spans::LENGTH;
     pattern(&format!(r"^\s*부터\s*(?:({length})\s*(?:간|동안)|(\d{{1,3}}\s*일|{length})(?:[.,)]|\s*$|\s*\n))"))
 });
-static UNTIL: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\s*(?:\([^)\n]{0,8}\)\s*)?(?:자정\s*)?(?:까지|까진|내로|안에|안으로|이내|한\b|限)"));
+static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^\s*(?:\([^)\n]{0,8}\)\s*)?(?:자정\s*)?(?:까지|까진|내로|안에|안으로|이내|이전(?:에|까지|\s(?:제출|신청|접수|회신|등록|납부))|한\b|限)",
+    )
+});
 
 /// Joins periods and marks last days. `hours` are the times of the text: "28일 밤10시~29일 새벽4시" joins over them.
 pub(super) fn join(text: &str, mentions: Vec<DateMention>, hours: &[TimeMention]) -> Vec<DateMention> {
