@@ -1,5 +1,7 @@
 //! Small things every reader of text needs: plain lines, slugs, hashes, squeezed names.
 
+use std::borrow::Cow;
+
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
@@ -17,8 +19,13 @@ pub(crate) fn split_front_matter(markdown: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// A Markdown line as plain text: no emphasis, no escapes, no outer spaces. Nothing for a blank line.
+/// A Markdown line as plain text: no emphasis, no escapes, no outer spaces, no lines of a table that is drawn with signs.
+/// A picture is named as one. Nothing for a blank line.
 pub(crate) fn plain_line(line: &str) -> Option<String> {
+    let line = &*without_pictures(line);
+    if line.trim_start().starts_with(is_frame) {
+        return row(line);
+    }
     let mut plain = String::with_capacity(line.len());
     let mut characters = line.trim().chars().peekable();
     while let Some(c) = characters.next() {
@@ -33,6 +40,38 @@ pub(crate) fn plain_line(line: &str) -> Option<String> {
     }
     let plain = plain.trim();
     (!plain.is_empty()).then(|| unescape_entities(plain))
+}
+
+/// `<img src="…">` of the national site's texts, behind which the text that is on the picture may stand.
+fn without_pictures(line: &str) -> Cow<'_, str> {
+    if !line.contains("<img") && !line.contains("</img>") {
+        return line.into();
+    }
+    let line = line.replace("</img>", "");
+    let mut out = String::with_capacity(line.len());
+    let mut rest = &*line;
+    while let Some((before, picture)) = rest.split_once("<img") {
+        out.push_str(before);
+        out.push_str("[그림]");
+        rest = picture.split_once('>').map_or("", |(_, behind)| behind);
+    }
+    out.push_str(rest);
+    out.into()
+}
+
+/// Whether a sign draws the frame of a table. The bar of a fraction is drawn with ─ alone.
+pub(crate) const fn is_frame(sign: char) -> bool {
+    matches!(sign, '│' | '┃' | '║' | '┌'..='╋' | '═' | '╒'..='╬')
+}
+
+/// The cells of a row of a drawn table; nothing for its lines and for empty rows.
+fn row(line: &str) -> Option<String> {
+    let cells: Vec<&str> = line
+        .split(|sign| is_frame(sign) || sign == '─' || sign == '━')
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    (!cells.is_empty()).then(|| unescape_entities(&cells.join(" | ")))
 }
 
 fn unescape_entities(text: &str) -> String {
@@ -70,6 +109,13 @@ mod tests {
     #[test]
     fn markdown_marks_do_not_reach_the_reader() {
         assert_eq!(plain_line("**①** 1\\. 가 &lt;개정&gt; ").as_deref(), Some("① 1. 가 <개정>"));
+        assert_eq!(plain_line("<img src=\"http://a/b\"  alt=\"c\" >").as_deref(), Some("[그림]"));
+        assert_eq!(plain_line("\t</img>"), None);
+        for frame in ["┌──┬──┐", "├──┼──┤", "│    │    │", "└──┴──┘"] {
+            assert_eq!(plain_line(frame), None, "{frame}");
+        }
+        assert_eq!(plain_line("│1년 이상 3년 미만 │ 15 │").as_deref(), Some("1년 이상 3년 미만 | 15"));
+        assert_eq!(plain_line("──────").as_deref(), Some("──────"), "the bar of a fraction");
         assert_eq!(plain_line("   "), None);
     }
 

@@ -5,7 +5,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
-    time::Duration,
 };
 
 use biseo_tests::process::{built, kill, wait_for};
@@ -59,20 +58,28 @@ fn a_program_killed_while_it_takes_laws_in_loses_nothing_and_goes_on_where_it_wa
     let folder = desk();
     let (desk, laws) = (folder.path().join("desk"), folder.path().join("laws"));
     let mut child = cli(&desk, &["library", "add"]).arg(&laws).stdout(Stdio::null()).spawn().expect("starts");
-    // Once the first commit is on the disk, some of the laws are in and some are not.
-    let committed = || {
+    // Once the first of the laws are on the disk, the others are not.
+    let some_are_in = || {
         let files = fs::read_dir(desk.join("index/index")).into_iter().flatten().flatten();
-        Ok(files.into_iter().any(|file| file.file_name().to_string_lossy().starts_with("catalogue-")))
+        let catalogues = files.filter(|file| file.file_name().to_string_lossy().starts_with("catalogue-"));
+        Ok(catalogues.flat_map(|file| fs::read_to_string(file.path())).any(|lines| lines.contains("관리법")))
     };
-    wait_for("the first commit", committed).expect("comes");
-    std::thread::sleep(Duration::from_millis(300));
+    wait_for("the first laws", some_are_in).expect("come");
     kill("-KILL", &child.id().to_string());
     child.wait().expect("ended");
 
+    let finished = || {
+        let status = json(&cli(&desk, &["library", "status"]).output().expect("runs"));
+        let imports = status["imports"].as_array().expect("is a list");
+        let laws = imports.iter().find(|import| import["path"] == *laws.to_string_lossy());
+        laws.expect("it is noted")["finished"].clone()
+    };
+    assert_eq!(finished(), false, "a window that opens now goes on by itself");
     let before = statutes(&desk);
     let report = json(&add(&desk, &laws));
     assert_eq!((report["files"].as_u64(), statutes(&desk)), (Some(LAWS as u64), LAWS));
     assert!(report["added"].as_u64() <= Some((LAWS - before) as u64), "{before} were in already: {report}");
+    assert_eq!(finished(), true);
     let hits = json(&cli(&desk, &["search", "우산 399 관리법 제40조"]).output().expect("runs"));
     assert_eq!(hits["hits"][0]["id"], "우산399관리법/법률#제40조");
 }

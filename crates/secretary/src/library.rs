@@ -111,10 +111,12 @@ fn left_out(skipped: &Skipped) -> Option<Fault> {
     Some(fault.with("path", skipped.path.display()).with("reason", &skipped.message))
 }
 
-/// The folders that the library was filled from and that are there now.
+/// The folders that the library was filled from and that are there now, with the archives and files that were cut off
+/// while they were taken in.
 pub fn folders(desk: &Desk) -> Vec<PathBuf> {
     let imports = desk.library.status().map(|status| status.imports).unwrap_or_default();
-    imports.into_iter().filter(|import| !import.archive && import.path.is_dir()).map(|import| import.path).collect()
+    let there = |path: &Path, finished: bool| if finished { path.is_dir() } else { path.exists() };
+    imports.into_iter().filter(|import| there(&import.path, import.finished)).map(|import| import.path).collect()
 }
 
 /// What the library holds.

@@ -167,7 +167,9 @@ impl Library {
             met,
             report,
         };
+        adding.begin(paths, &surveys)?;
         adding.everything(&files, &surveys)?;
+        adding.end(paths);
         adding.look_for_gone(paths);
         adding.note(paths, &surveys);
         let Adding { writing, mut report, .. } = adding;
@@ -364,6 +366,30 @@ impl Adding<'_> {
         self.report.gone.sort();
     }
 
+    /// Notes what is begun, so that a run that is cut off is taken up again.
+    fn begin(&mut self, paths: &[PathBuf], surveys: &[(&PathBuf, archive::Survey)]) -> Result<(), Error> {
+        for path in paths.iter().filter(|path| path.exists()) {
+            let survey = surveys.iter().find(|(surveyed, _)| *surveyed == path).map(|(_, survey)| survey);
+            let sha256 = survey.map(|survey| survey.sha256.clone());
+            if self.known.imports.iter().any(|known| known.path == *path && known.finished && known.sha256 == sha256) {
+                continue;
+            }
+            let (archive, at) = (survey.is_some(), Timestamp::now());
+            self.writing.note(Import { path: path.clone(), archive, sha256, at, files: 0, finished: false });
+        }
+        self.writing.commit()
+    }
+
+    /// Takes back what was noted of runs that have come to an end: what was known of these places before stands again.
+    fn end(&mut self, paths: &[PathBuf]) {
+        let known = |path: &Path| self.known.imports.iter().any(|known| known.path == path && known.finished);
+        self.writing.forget(|path| paths.iter().any(|own| own == path) && !known(path));
+        let before = self.known.imports.iter().filter(|import| paths.contains(&import.path) && import.finished);
+        for import in before {
+            self.writing.keep(import);
+        }
+    }
+
     /// Notes what was taken in, so that the desk can say how old it is and look there again.
     fn note(&mut self, paths: &[PathBuf], surveys: &[(&PathBuf, archive::Survey)]) {
         if self.report.stopped {
@@ -377,6 +403,7 @@ impl Adding<'_> {
                 sha256: survey.map(|survey| survey.sha256.clone()),
                 at: Timestamp::now(),
                 files: self.met.iter().filter(|met| met.starts_with(path)).count(),
+                finished: true,
             };
             let before = self.known.imports.iter().find(|other| other.path == import.path);
             let same = before.is_some_and(|before| {
@@ -420,7 +447,7 @@ fn prepare_one(
     }
     let (mut source, warnings) = files::source(path, bytes, reader, &|title| known.place_of_title(title))?;
     source.sha256 = hash;
-    if known.holds(&source) {
+    if known.holds(&source) || known.has_unprinted(&source, path) {
         let live = source.articles.iter().filter(|article| !article.deleted && article.part == Part::Main).count();
         return Ok(Outcome::Unchanged { articles: live });
     }

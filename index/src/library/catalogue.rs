@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
 use std::iter;
 use std::panic::resume_unwind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::thread::{self, ScopedJoinHandle};
 
@@ -194,6 +194,14 @@ pub struct Import {
     pub at: Timestamp,
     /// Files in it that are in the library.
     pub files: usize,
+    /// Whether all of it was gone through; what was cut off is taken up again.
+    #[serde(default = "finished")]
+    pub finished: bool,
+}
+
+/// What was noted before runs could be told apart had come to its end.
+const fn finished() -> bool {
+    true
 }
 
 /// All records, and the ways to find one.
@@ -299,6 +307,21 @@ impl Catalogue {
                 && versions::base(&record.stem) == versions::base(&source.stem)
         };
         self.by_hash.get(&source.sha256).is_some_and(|indices| indices.iter().any(same))
+    }
+
+    /// Whether this very version of a law is in the library from a file that keeps its words better than a printed page
+    /// does. What a PDF breaks at its lines stays broken.
+    pub(super) fn has_unprinted(&self, source: &Source, path: &Path) -> bool {
+        let printed = |path: &Path| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
+        let same = |record: &&Arc<Record>| {
+            record.family == source.family
+                && versions::base(&record.stem) == versions::base(&source.stem)
+                && (record.effective, record.promulgated) == (source.effective, source.promulgated)
+        };
+        printed(path)
+            && source.kind.has_articles()
+            && source.effective.is_some()
+            && self.sources.iter().filter(same).any(|record| !printed(Path::new(&record.origin)))
     }
 
     /// Family and stem of the law with this title, where the library has it.

@@ -345,6 +345,13 @@ impl<'a> Writing<'a> {
         (self.pending, self.changed) = (true, true);
     }
 
+    /// Puts back what was noted of a place, where something else is noted of it now.
+    pub(super) fn keep(&mut self, import: &Import) {
+        if !self.imports.contains(import) {
+            self.note(import.clone());
+        }
+    }
+
     /// Gives the articles ids of their own where another source has the same ones: two documents may share a title.
     fn set_apart(&mut self, source: &mut Source, key: &str) {
         let Some(own) = source.articles.first().map(|first| prefix(&first.id).to_owned()) else { return };

@@ -69,6 +69,10 @@ impl Default for Issuers {
 /// Splits the front matter off; what cannot be read is warned about, and the body is read all the same.
 pub(super) fn split<'a>(markdown: &'a str, warnings: &mut Vec<Warning>) -> (FrontMatter, &'a str) {
     let Some((yaml, body)) = crate::text::split_front_matter(markdown) else {
+        if let Some(at) = markdown.find("\n#").filter(|_| markdown.starts_with("---")) {
+            warnings.push(Warning::new("front_matter", "---"));
+            return (FrontMatter::default(), &markdown[at + 1..]);
+        }
         return (FrontMatter::default(), markdown);
     };
     if yaml.len() > MAX_BYTES {

@@ -20,6 +20,7 @@ use regex::Regex;
 use super::parts::Parts;
 use super::{ArticleNumber, closing, is_addenda, leading_number, place, source_kind};
 use crate::source::{Source, Warning};
+use crate::text::is_frame;
 
 /// Articles that a text must begin at lines of their own before it is taken for a law.
 const MIN_ARTICLES: usize = 2;
@@ -120,7 +121,12 @@ pub fn parse(text: &str, name: &str) -> (Source, Vec<Warning>) {
                 parts.chapter(level, line);
             } else if last.is_none() {
                 head.push(line);
-            } else if wrapped.is_empty() || UNIT.is_match(line) || ends_sentence(&wrapped) {
+            } else if wrapped.is_empty()
+                || UNIT.is_match(line)
+                || ends_sentence(&wrapped)
+                || wrapped.starts_with(is_frame)
+                || line.starts_with(is_frame)
+            {
                 flush(&mut wrapped, &mut parts);
                 wrapped.push_str(line);
             } else {

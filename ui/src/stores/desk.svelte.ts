@@ -25,6 +25,8 @@ class Desk {
   notAdded = '';
   /** The files that could not be read when something was last added, each with its reason. */
   unread = $state.raw<AddReport['skipped']>([]);
+  /** What came of taking files in last, in words. */
+  lastAdded = $state('');
   info = $state<Start | null>(null);
   library = $state<LibraryStatus | null>(null);
   settings = $state<Settings | null>(null);
@@ -139,6 +141,7 @@ class Desk {
     const whole = t(stopped ? 'library.stopped' : 'library.added', numbers);
     const message = `${whole} ${t('library.changed', { added, changed })}`;
     this.unread = [...skipped, ...odd];
+    this.lastAdded = message;
     const first = this.unread[0];
     if (!first) return said.say(message);
     const hint = t('library.skipped', { n: this.unread.length, why: first.message });

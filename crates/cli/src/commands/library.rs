@@ -81,6 +81,9 @@ fn status(here: &Context, query: &str) -> Result<(), Fault> {
     status.articles = status.sources.iter().map(|source| source.articles).sum();
     here.output.print(&status, |out, status| {
         writeln!(out, "자료 {}건, 조문 {}건", status.sources.len(), status.articles)?;
+        for import in status.imports.iter().filter(|import| !import.finished) {
+            writeln!(out, "다 넣지 못함: {} (다시 넣으면 이어서 넣습니다)", import.path.display())?;
+        }
         for source in &status.sources {
             let effective = source.effective.map(|day| format!("{day} 시행")).unwrap_or_default();
             let gone = if source.is_orphan() { " (파일 없음)" } else { "" };

@@ -23,4 +23,8 @@ at: string,
 /**
  * Files in it that are in the library.
  */
-files: number, };
+files: number, 
+/**
+ * Whether all of it was gone through; what was cut off is taken up again.
+ */
+finished: boolean, };

@@ -91,6 +91,17 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
     found
 }
 
+/// Lengths of time in the unit that others of their like are said in: 2주 as 14일, 72시간 as 3일, 2년 as 24개월. More weeks
+/// than a year has are shares, and a large year is one of the calendar.
+fn in_common_units((value, unit): (f64, &'static str)) -> (f64, &'static str) {
+    match unit {
+        "주" if value <= 53.0 => (value * 7.0, "일"),
+        "시간" if value >= 24.0 && value % 24.0 == 0.0 => (value / 24.0, "일"),
+        "년" if value < 100.0 => (value * 12.0, "개월"),
+        _ => (value, unit),
+    }
+}
+
 /// One name for units that are written in several ways.
 fn unit(word: &str) -> &'static str {
     match word {
@@ -108,7 +119,7 @@ fn taken(
     read: impl Fn(&Captures<'_>) -> Option<(f64, &'static str)>,
 ) -> String {
     let rest = sign.replace_all(text, |captures: &Captures<'_>| {
-        if let Some((value, unit)) = read(captures) {
+        if let Some((value, unit)) = read(captures).map(in_common_units) {
             let surface = captures[0].trim().to_owned();
             found.push(Figure { value: (value * 1_000.0).round() as i64, unit, surface });
         }

@@ -73,4 +73,14 @@ fn a_short_claim_is_held_against_the_figure_of_what_is_done() {
     assert_eq!(gap("9일 이내에 돌려주어야 한다"), None);
     assert_eq!(gap("7일 이내에 돌려주어야 한다"), Some(Gap::Figure));
     assert_eq!(gap("9일 이내에 폐기하여야 한다"), Some(Gap::Matter));
+    let long = "① 관리자는 접수한 날부터 7일 이내에 알려야 한다.\n② 우산은 2년마다 바꾸어야 한다.\n③ 잃은 사람은 72시간 이내에 알려야 한다.";
+    let gap = |claim: &str| judge(claim, "알림", long).gap;
+    for same in [
+        "관리자는 접수한 날부터 1주일 이내에 알려야 한다",
+        "우산은 24개월마다 바꾸어야 한다",
+        "잃은 사람은 3일 이내에 알려야 한다",
+    ] {
+        assert_eq!(gap(same), None, "{same}");
+    }
+    assert_eq!(gap("관리자는 접수한 날부터 2주 이내에 알려야 한다"), Some(Gap::Figure));
 }
