@@ -60,6 +60,9 @@ fn without_a_dictionary_articles_are_found_by_words_and_by_address() {
     {
         assert_eq!(ids(&library, address)[0], SECOND, "{address}");
     }
+    assert_eq!(ids(&library, "제2조"), [SECOND], "an article of no law is looked up in all of them");
+    assert_eq!(ids(&library, "우상대여법")[0], "우산대여에관한법률/법률#제1조", "one letter of the name is wrong");
+    assert_eq!(ids(&library, "ㅇㅅ ㄷㅇㅇ"), ids(&library, "ㅇㅅㄷㅇㅇ"));
     let query = Query { text: "우산대여법 2조 2항".to_owned(), limit: 1, ..Query::default() };
     let hit = &library.search(&query).expect("searched")[0];
     assert_eq!((hit.paragraph.as_deref(), hit.why[0]), (Some("2"), Why::Address));

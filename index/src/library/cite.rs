@@ -21,7 +21,8 @@ const LOCAL: [&str; 13] =
     ["조례", "훈령", "예규", "고시", "지침", "내규", "규칙", "규정", "강령", "세칙", "요령", "기준", "편람"];
 
 /// What the names of regulations end in.
-const NAMED: [&str; 11] = ["법", "법률", "시행령", "규정", "규칙", "조례", "훈령", "예규", "고시", "지침", "세칙"];
+pub(super) const NAMED: [&str; 11] =
+    ["법", "법률", "시행령", "규정", "규칙", "조례", "훈령", "예규", "고시", "지침", "세칙"];
 
 /// Words that make of a name one that only points.
 const POINTING: [&str; 9] = ["이", "그", "같은", "동", "위", "해당", "관련", "관계", "소관"];

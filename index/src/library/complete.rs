@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::Library;
 use super::answer::{Completion, CompletionKind};
 use super::catalogue::{Catalogue, OutlineEntry, Record};
+use super::cite::NAMED;
 use super::error::Error;
 use super::versions::Day;
 use crate::citation::Units;
@@ -66,7 +67,7 @@ impl Completions {
 }
 
 impl Catalogue {
-    /// A query for an article of a law as it is properly addressed: by initial consonants (ㅁㅇㅊㄹㅂ 27조 asks for an article
+    /// A query for a law, or an article of one, as it is properly addressed: by initial consonants (ㅁㅇㅊㄹㅂ 27조 asks for an article
     /// of 민원처리법), with a letter wrong in the name (민언처리법 27조), or with the number alone (민원처리법 27).
     pub(super) fn spelled_out<'a>(&self, query: &'a str) -> Cow<'a, str> {
         let typed = query.trim();
@@ -75,7 +76,10 @@ impl Catalogue {
             let address = begins(c) && is_address(&typed[at..]);
             address.then(|| (typed[..at].trim_end(), &typed[at..]))
         }) else {
-            return query.into();
+            // 민언처리법: a name by itself with a letter wrong.
+            let misspelt = !typed.contains(' ') && NAMED.iter().any(|ending| typed.ends_with(ending));
+            let near = self.names.near(typed).filter(|_| misspelt && self.names.get(typed).is_empty());
+            return near.map_or_else(|| query.into(), |law| self.sources[law].title.clone().into());
         };
         let title = |law: usize| self.sources[law].title.as_str();
         let is_initials = name.chars().count() > 1 && name.chars().all(|c| ('ㄱ'..='ㅎ').contains(&c));

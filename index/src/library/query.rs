@@ -89,6 +89,12 @@ impl Parsed {
         !self.laws.is_empty() && self.units.is_none() && self.rest.is_empty()
     }
 
+    /// The number of an article, where the query is that and nothing else: 제27조.
+    pub(super) fn bare_number(&self) -> Option<&str> {
+        let article = self.units.as_ref()?.article.as_deref()?;
+        (self.laws.is_empty() && self.rest.is_empty() && article.starts_with('제')).then_some(article)
+    }
+
     /// Takes the filters out of a query; what is left is given back.
     fn filters(&mut self, query: &str) -> String {
         if !query.contains([':', '-']) {

@@ -19,7 +19,7 @@ use super::query::{self, Parsed};
 use super::schema::stored;
 use super::versions::Day;
 use super::{Library, State, snippet};
-use crate::korean::{bigrams, everyday, layout};
+use crate::korean::{bigrams, everyday, layout, syllable};
 use crate::source::{Article, Part};
 use crate::text::squeeze;
 
@@ -99,7 +99,7 @@ impl Library {
         if limit == 0 {
             return Ok(Vec::new());
         }
-        if parsed.text.is_empty() {
+        if parsed.text.chars().all(|c| c.is_whitespace() || syllable::is_letter(c)) {
             return self.by_initials(query, limit);
         }
         let hidden = catalogue.hidden(day(query));
@@ -111,6 +111,9 @@ impl Library {
             }
         }
 
+        if let Some(number) = parsed.bare_number() {
+            return self.of_every_law(&state, number, &parsed, &wanted, query, limit);
+        }
         let terms = self.terms(&parsed);
         let mut hits: Vec<Hit> = Vec::new();
         for id in addressed(&parsed, catalogue, &hidden) {
@@ -158,6 +161,33 @@ impl Library {
         Ok(hits)
     }
 
+    /// The articles of one number (제27조 without a law), those of acts first.
+    fn of_every_law(
+        &self,
+        state: &State,
+        number: &str,
+        parsed: &Parsed,
+        wanted: &Wanted<'_>,
+        query: &Query,
+        limit: usize,
+    ) -> Result<Vec<Hit>, Error> {
+        let catalogue = &*state.catalogue;
+        let sources = catalogue.sources.iter().enumerate().filter(|(index, record)| wanted.source(*index, record));
+        let mut found: Vec<(bool, usize, String)> = sources
+            .filter_map(|(index, record)| Some((record, index, record.article(number)?)))
+            .filter(|(_, _, entry)| entry.is_live() && !query.exclude.contains(&entry.id()))
+            .map(|(record, index, entry)| (record.law_kind != "법률", index, entry.id()))
+            .collect();
+        found.sort();
+        let mut hits = Vec::new();
+        for (_, index, id) in found.into_iter().take(limit) {
+            if let Some(article) = self.article(state, &id)? {
+                hits.push(hit(article, 1.0, vec![Why::Address], index, parsed, &Terms::default(), catalogue));
+            }
+        }
+        Ok(hits)
+    }
+
     /// The articles of the laws that a query names and asks nothing of, in their order.
     fn in_order(
         &self,
@@ -202,7 +232,7 @@ impl Library {
     fn by_initials(&self, query: &Query, limit: usize) -> Result<Vec<Hit>, Error> {
         let state = self.state();
         let mut hits: Vec<Hit> = Vec::new();
-        for completion in self.complete(&query.text, limit)? {
+        for completion in self.complete(&squeeze(&query.text), limit)? {
             // The first article stands for a whole law.
             let id = state.catalogue.first_of(&completion.id).unwrap_or(completion.id);
             let Some((source, _)) = state.catalogue.place_of(&id) else { continue };
