@@ -377,6 +377,11 @@ fn phrases_filters_and_annexes_narrow_what_is_found() {
     let (library, _) = open(desk.path());
     add(&library, desk.path());
     assert_eq!(ids(&library, "\"우산을 나누어\""), ["우산대여에관한법률/법률#제1조"]);
+    let query = Query {
+        text: "우산 빌리려는 사람 관리자 신청 \"사흘 안에\"".to_owned(), limit: 1, ..Query::default()
+    };
+    let hit = &library.search(&query).expect("searched")[0];
+    assert_eq!(hit.paragraph.as_deref(), Some("2"), "the paragraph that has the phrase is the one to be cited");
     assert_eq!(ids(&library, "종류:지침 우산").len(), 1);
     assert!(ids(&library, "부처:우산부 우산").iter().all(|id| id.starts_with("우산대여에관한법률/법률")));
     assert_eq!(ids(&library, "dntks eodu"), ids(&library, "우산 대여"), "typed with the keyboard in Latin letters");

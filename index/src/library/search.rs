@@ -399,9 +399,11 @@ fn hit(
     let record = &catalogue.sources[source];
     let addressed = why.contains(&Why::Address);
     // The numbers of an address are not what its text is looked through for.
-    let look_for = if addressed && parsed.rest.is_empty() { Vec::new() } else { terms.look_for() };
+    let mut look_for = if addressed && parsed.rest.is_empty() { Vec::new() } else { terms.look_for() };
+    look_for.extend(parsed.phrases.iter().cloned());
     let asked = parsed.units.as_ref().filter(|units| addressed && units.article.is_some());
-    let best = snippet::best(&article.text, &look_for, asked.and_then(|units| units.paragraph.as_deref()));
+    let best =
+        snippet::best(&article.text, &look_for, &parsed.phrases, asked.and_then(|units| units.paragraph.as_deref()));
     if parsed.laws.contains(&source) {
         why.push(Why::Law);
     }

@@ -15,10 +15,11 @@ pub(super) struct Snippet {
     pub(super) paragraph: Option<String>,
 }
 
-/// The sentence with the most different words of the query, the first of equals; of the paragraph asked for, if one is.
-pub(super) fn best(text: &str, words: &[String], paragraph: Option<&str>) -> Snippet {
+/// The sentence with a phrase as it stands, else with the most different words of the query, the first of equals; of the
+/// paragraph asked for, if one is.
+pub(super) fn best(text: &str, words: &[String], phrases: &[String], paragraph: Option<&str>) -> Snippet {
     let mut here: Option<String> = None;
-    let mut best: Option<(usize, &str, Option<String>)> = None;
+    let mut best: Option<((usize, usize), &str, Option<String>)> = None;
     for line in text.lines() {
         if let Some((number, _)) = paragraph_mark(line) {
             here = Some(number.to_string());
@@ -30,7 +31,8 @@ pub(super) fn best(text: &str, words: &[String], paragraph: Option<&str>) -> Sni
             continue;
         }
         for sentence in sentences(line) {
-            let matching = words.iter().filter(|word| sentence.contains(word.as_str())).count();
+            let has = |words: &[String]| words.iter().filter(|word| sentence.contains(word.as_str())).count();
+            let matching = (has(phrases), has(words));
             if best.as_ref().is_none_or(|(most, _, _)| matching > *most) {
                 best = Some((matching, sentence, here.clone()));
             }
@@ -38,7 +40,7 @@ pub(super) fn best(text: &str, words: &[String], paragraph: Option<&str>) -> Sni
     }
     let Some((_, sentence, paragraph)) = best else {
         // The text has not the paragraph that was asked for, or is empty.
-        return paragraph.map_or_else(Snippet::default, |_| self::best(text, words, None));
+        return paragraph.map_or_else(Snippet::default, |_| self::best(text, words, phrases, None));
     };
     let text = window(sentence, words);
     let highlights = highlights(&text, words);
@@ -97,7 +99,7 @@ mod tests {
     #[test]
     fn the_sentence_that_matches_best_is_shown_with_its_paragraph() {
         let text = "① 우산을 접는다. 비가 오면 편다.\n② 우산은 비가 그치면 돌려준다.";
-        let snippet = best(text, &words(&["우산", "돌려주", "비"]), None);
+        let snippet = best(text, &words(&["우산", "돌려주", "비"]), &[], None);
         assert_eq!(snippet.text, "② 우산은 비가 그치면 돌려준다.");
         assert_eq!(snippet.paragraph.as_deref(), Some("2"));
         let marked: Vec<&str> = snippet.highlights.iter().map(|range| &snippet.text[range.clone()]).collect();
@@ -107,14 +109,14 @@ mod tests {
     #[test]
     fn a_long_sentence_is_cut_around_the_match() {
         let text = format!("{}우산{}", "가".repeat(500), "나".repeat(500));
-        let snippet = best(&text, &words(&["우산"]), None);
+        let snippet = best(&text, &words(&["우산"]), &[], None);
         assert!(snippet.text.chars().count() <= MAX_SNIPPET && snippet.text.starts_with('…'));
         assert_eq!(&snippet.text[snippet.highlights[0].clone()], "우산");
     }
 
     #[test]
     fn the_paragraph_asked_for_is_the_one_shown() {
-        let snippet = best("① 우산을 접는다.\n② 그 밖의 것", &words(&["우산"]), Some("2"));
+        let snippet = best("① 우산을 접는다.\n② 그 밖의 것", &words(&["우산"]), &[], Some("2"));
         assert_eq!(snippet.text, "② 그 밖의 것");
     }
 }
