@@ -6,6 +6,7 @@
 
 import { faults } from './stores/faults.svelte';
 import { jobs } from './stores/jobs.svelte';
+import { said } from './stores/said.svelte';
 import { focusPane, type Room, view } from './stores/view.svelte';
 import { draft } from './rooms/draft/draft.svelte';
 import { preview } from './rooms/draft/preview.svelte';
@@ -114,7 +115,7 @@ const table = {
   'draft.acceptAll': { run: () => review.settle(true, true), when: inEditor },
   'draft.rejectAll': { run: () => review.settle(false, true), when: inEditor },
   'draft.rewrite': { run: () => view.open('palette', 'rewrite'), when: () => inEditor() && jobs.current === null },
-  'draft.fix': { run: () => draft.editor?.fixFinding(), when: inEditor },
+  'draft.fix': { run: () => draft.editor?.fixFinding() || said.say(t('draft.nothingToFix')), when: inEditor },
   'draft.silence': { run: () => draft.editor?.silenceFinding(t('draft.silenceReason')), when: inEditor },
   'draft.cite': { run: () => view.open('palette', 'cite'), when: inEditor },
   'draft.openCitation': { run: () => review.openCitation(), when: inEditor },
