@@ -7,6 +7,7 @@
 mod assisted;
 mod basis;
 pub mod decision;
+mod finished;
 mod learn;
 mod lost;
 mod marks;
@@ -42,7 +43,10 @@ pub use self::{
     rest::rest_on,
     template::{SlotSpec, Template, TemplateError, read_folder},
 };
-use self::{plan::Plan, understand::understand};
+use self::{
+    plan::Plan,
+    understand::{Slot, understand},
+};
 use crate::{
     class::DataClass,
     desk::Desk,
@@ -170,11 +174,17 @@ pub fn write(
         ),
         None => None,
     };
+    if let (None, true, Some(kind)) = (named, request.attachments.is_empty(), finished::kind(&typed)) {
+        return take(means, request, &typed, kind, today, sink);
+    }
     let understanding = understand(&source, today, named.map(|template| template.kind));
     let template = named
         .or_else(|| {
-            let wish = wishes::without_conditions(&source[understanding.asked.clone()]);
-            template::choose(means.templates, understanding.kind, &wish, &wishes::without_conditions(&source))
+            let (wish, whole) = (&source[understanding.asked.clone()], source.as_str());
+            let placed = understanding.facts.iter().any(|fact| fact.slot == Slot::Place && !fact.unsettled);
+            let [wish, whole] =
+                [wish, whole].map(|said| wishes::where_it_happens(&wishes::without_conditions(said), placed));
+            template::choose(means.templates, understanding.kind, &wish, &whole)
         })
         .ok_or_else(|| Fault::new("no_such_template").with("name", understanding.kind.korean()))?;
     let found = basis::find(means, template, &understanding, &source, today)?;
@@ -214,6 +224,40 @@ pub fn write(
         request,
         today,
         prompts,
+        taken: false,
+    };
+    outcome::draft(means, made)
+}
+
+/// Takes a finished document as it is.
+fn take(
+    means: &Means<'_>,
+    request: &DraftRequest,
+    typed: &str,
+    kind: Kind,
+    today: Date,
+    sink: &mut dyn FnMut(DraftEvent) -> ControlFlow<()>,
+) -> Result<Draft, Fault> {
+    let understanding = finished::taken(understand(typed, today, Some(kind)), typed);
+    let template = template::choose(means.templates, kind, "", "")
+        .ok_or_else(|| Fault::new("no_such_template").with("name", kind.korean()))?;
+    let found = basis::find(means, template, &understanding, typed, today)?;
+    if sink(DraftEvent::Sources { hits: found.hits }).is_break() {
+        return Err(Fault::new("model_stopped"));
+    }
+    let made = outcome::Made {
+        template,
+        understanding: &understanding,
+        document: notation::parse(typed, kind).0,
+        bases: found.bases,
+        writer: "builtin",
+        masked: 0,
+        typed,
+        spaced: &Spaced::as_it_is(typed),
+        request,
+        today,
+        prompts: Vec::new(),
+        taken: true,
     };
     outcome::draft(means, made)
 }

@@ -136,6 +136,12 @@ static PUT_IN: LazyLock<Regex> = LazyLock::new(|| {
 static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^\s*(?:나|저|[가-힣]{0,6}(?:팀장|과장|국장|실장|계장|주무관|사무관|주사|서기|님))\s?:\s*")
 });
+/// A question of a chat.
+static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:맞죠|맞지|죠|까요|는요|은요|는|은|야|나요?|니)\?\s*$|(?:언제까지|언제|어디어디|어디|얼마|누가|몇\s?[개명시])(?:요|야|예요|에요)\??\s*$",
+    )
+});
 static LIST_MARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:[-*·•○□ㅇ>]+|\d{1,2}[.)])\s*"));
 /// Spoken endings of a line and the noun endings of reports (개조식).
 const ENDINGS: &[(&str, &str)] = &[
@@ -146,6 +152,16 @@ const ENDINGS: &[(&str, &str)] = &[
     ("고 싶음", "기를 희망"),
     ("고싶음", "기를 희망"),
     ("뿐", "뿐임"),
+    ("알려달라고", "통보"),
+    ("알려 달라고", "통보"),
+    ("회신해달라고", "회신"),
+    ("회신하라고", "회신"),
+    ("제출하라고", "제출"),
+    ("제출해달라고", "제출"),
+    ("내라고", "제출"),
+    ("내달라고", "제출"),
+    ("보내달라고", "제출"),
+    ("보내라고", "제출"),
 ];
 
 /// Lines of the request's own words for a section, or all of them, each with its place: what neither a fact that is
@@ -187,6 +203,11 @@ pub(super) fn lines(
             if wish || section.is_some_and(|section| belongs != section) {
                 continue;
             }
+            // Somebody asks and somebody answers: a question is no line of the document.
+            if QUESTION.is_match(words) {
+                continue;
+            }
+            let range = if label.is_none() { still_unsaid(source, range, &covered, said) } else { range };
             let unsaid = unsaid(source, &range, &covered, said);
             let told = used.any_inside(&range);
             let wish = label.is_none() && understanding.wishes(source, sentence) && !told;
@@ -214,6 +235,30 @@ pub(super) fn lines(
         }
     }
     lines
+}
+
+/// Of a list of short parts those that the document does not say yet, from the first of them to the last.
+fn still_unsaid(source: &str, range: Range<usize>, covered: &Ranges, said: &Said) -> Range<usize> {
+    /// Characters of a part that is a thing and no clause.
+    const SHORT: usize = 16;
+    let words = &source[range.clone()];
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    let mut at = range.start;
+    for part in words.split(", ") {
+        parts.push(at..at + part.len());
+        at += part.len() + ", ".len();
+    }
+    if parts.len() < 2 || parts.iter().any(|part| source[part.clone()].chars().count() > SHORT) {
+        return range;
+    }
+    let open = |part: &&Range<usize>| {
+        let unsaid = unsaid(source, part, covered, said);
+        !unsaid.facts.is_empty() || !unsaid.nouns.is_empty()
+    };
+    match (parts.iter().find(open), parts.iter().rev().find(open)) {
+        (Some(first), Some(last)) => first.start..last.end,
+        _ => range,
+    }
 }
 
 /// A sentence whole, as the notes have it, where it says more than its figures and the document does not say that yet.

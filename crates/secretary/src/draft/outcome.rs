@@ -131,14 +131,32 @@ pub(super) struct Made<'a> {
     pub(super) request: &'a DraftRequest,
     pub(super) today: Date,
     pub(super) prompts: Vec<String>,
+    /// Whether the request is the document itself, whose text stays as it is.
+    pub(super) taken: bool,
 }
 
 /// Puts the answer together; what the rules can put right without changing what is said is put right.
 pub(super) fn draft(means: &Means<'_>, made: Made<'_>) -> Result<Draft, Fault> {
-    let Made { template, understanding, document, bases, writer, masked, typed, spaced, request, today, prompts } =
-        made;
+    let Made {
+        template,
+        understanding,
+        document,
+        bases,
+        writer,
+        masked,
+        typed,
+        spaced,
+        request,
+        today,
+        prompts,
+        taken,
+    } = made;
     let kind = understanding.kind;
-    let (text, _) = rules::fix(&notation::print(&document), kind, means.profile);
+    let text = if taken {
+        format!("{}\n", typed.trim())
+    } else {
+        rules::fix(&notation::print(&document), kind, means.profile).0
+    };
     let (document, _) = notation::parse(&text, kind);
     let findings = rules::check(&text, kind, means.profile)
         .into_iter()

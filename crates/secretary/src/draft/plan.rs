@@ -1,8 +1,9 @@
 //! The plan of a draft: which fact stands in which slot of the template, which are left over, which are asked.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use biseo_documents::{Attachment, Form, Kind, notation};
+use regex::Regex;
 
 use super::{
     decision::Decision,
@@ -17,6 +18,7 @@ use super::{
     wishes,
     write::write,
 };
+use crate::korean::pattern;
 
 /// What stands in a slot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +84,11 @@ impl<'a> Plan<'a> {
     /// What is attached.
     pub(super) fn attachments(&self) -> &[Attachment] {
         &self.understanding.attachments
+    }
+
+    /// The body by way of which it goes.
+    pub(super) fn via(&self) -> &str {
+        self.understanding.via.as_deref().unwrap_or_default()
     }
 
     /// The 수신자 line.
@@ -439,6 +446,12 @@ impl<'a> Plan<'a> {
             let rest = rest.trim_start_matches(['은', '는', '을', '를', '도']).trim_start();
             ["빼", "없이", "넣지", "쓰지", "제외", "생략"].iter().any(|word| rest.starts_with(word))
         };
+        // "과장 멘트 “…”": words that are given are not asked for.
+        static GIVEN: LazyLock<Regex> =
+            LazyLock::new(|| pattern(r#"(?:멘트|말씀|코멘트|한마디|발언)[^\n"“]{0,20}["“][^\n"”]{6,}["”]"#));
+        if GIVEN.is_match(self.source) {
+            return Value::Empty;
+        }
         let wanted = WORDS
             .iter()
             .any(|word| self.source.match_indices(word).any(|(at, _)| !refused(&self.source[at + word.len()..])));

@@ -4,6 +4,7 @@ use std::{ops::ControlFlow, path::Path};
 
 use biseo_documents::Profile;
 
+mod hurried;
 mod spoken;
 
 use super::*;

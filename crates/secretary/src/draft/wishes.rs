@@ -57,6 +57,12 @@ pub(super) fn without_conditions(source: &str) -> Cow<'_, str> {
     CONDITION.replace_all(source, "")
 }
 
+/// A request without what it says of the net, where the matter has a place: "못 들은 사람은 사이버로" is said of some only.
+pub(super) fn where_it_happens(said: &str, placed: bool) -> String {
+    static ONLINE: LazyLock<Regex> = LazyLock::new(|| pattern(r"온라인|사이버|나라배움터|이러닝|비대면"));
+    if placed { ONLINE.replace_all(said, "").into_owned() } else { said.to_owned() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -40,6 +40,7 @@ pub(super) fn write(template: &Template, plan: &mut Plan<'_>, holds: &dyn Fn(&st
     let text = assemble(lines.into_iter().flatten().collect());
     let (mut document, _) = notation::parse(&text, template.kind);
     document.attachments = plan.attachments().to_vec();
+    document.head.via = plan.via().to_owned();
     document.recipients = plan.recipients().to_vec();
     document
 }

@@ -21,7 +21,7 @@ pub struct AmountMention {
 
 static FIGURES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"금?\s?(\d[\d,]*(?:\.\d+)?)((?:\s?(?:조|억|만|천|백|십)(?:\s?\d[\d,]*)?)*)\s?(원)?",
+        r"금?\s?(\d[\d,]*(?:\.\d+)?)((?:\s?(?:조|억|만|천|백|십)(?:\s?\d[\d,]*)?)*)(?:[ \t]?(원))?",
         r"(?:\s?\(\s?금?([일이삼사오육칠팔구십백천만억조영]+)원(?:정)?\s?\))?"
     ))
 });
@@ -60,8 +60,14 @@ fn figures(text: &str, found: &regex::Captures<'_>) -> Option<AmountMention> {
     let whole = found.get(0)?;
     let figure = found.get(1)?;
     let units = found.get(2).map_or("", |units| units.as_str());
-    let won_said = found.get(3).is_some();
-    let mut end = whole.end();
+    // "1억2천 원인은": what stands apart and goes on is a word of its own.
+    let word = found.get(3).is_some_and(|won| {
+        let rest = &text[won.end()..];
+        let copula = ["인데", "인지", "인 "].iter().any(|end| rest.starts_with(end));
+        text[..won.start()].ends_with([' ', '\t']) && rest.starts_with(['인', '래', '본', '칙', '고', '서']) && !copula
+    });
+    let won_said = found.get(3).is_some() && !word;
+    let mut end = found.get(2).filter(|_| word).map_or(whole.end(), |units| units.end());
     let after = &text[end..];
     if text[..figure.start()].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-')) {
         return None;
@@ -78,20 +84,49 @@ fn figures(text: &str, found: &regex::Captures<'_>) -> Option<AmountMention> {
         return None;
     }
     // "528만 불렀음": what is said of a price.
-    const OF_A_PRICE: [&str; 12] =
-        ["불렀", "불러", "제시", "견적", "정도", "수준", "지급", "배정", "청구", "부과", "상당", "가량"];
-    let of_a_price =
-        !won_said && OF_A_PRICE.iter().any(|word| after.starts_with(word)) && whole.as_str().ends_with(' ');
+    const OF_A_PRICE: [&str; 25] = [
+        "부가세",
+        "이상",
+        "이하",
+        "이내",
+        "미만",
+        "초과",
+        "내외",
+        "안팎",
+        "불렀",
+        "불러",
+        "제시",
+        "견적",
+        "정도",
+        "수준",
+        "지급",
+        "배정",
+        "청구",
+        "부과",
+        "상당",
+        "가량",
+        "중 ",
+        "징수",
+        "집행",
+        "확보",
+        "절감",
+    ];
+    let apart = after.starts_with(' ');
+    let of_a_price = apart && OF_A_PRICE.iter().any(|word| after.trim_start().starts_with(word));
     // "3천5백 명", "21만명", "48만 가구" count people and things.
     if !won_said {
         let counted = COUNTERS.iter().any(|counter| after.trim_start().strip_prefix(counter).is_some_and(counter_ends));
         let large = units.contains(['만', '억', '조']);
+        // "솔내면 2천만 들내면 3천만": one share stands behind the other.
+        static SHARES: LazyLock<Regex> =
+            LazyLock::new(|| pattern(r"^ [가-힣]{1,12} ?\d[\d,.천백십]*[억만](?:$|원|[^가-힣])"));
+        let alone = of_a_price || units.contains(['억', '조']) || SHARES.is_match(after);
+        let word_behind = apart && after.trim_start().starts_with(|c: char| ('가'..='힣').contains(&c)) && !alone;
         let word_goes_on = after.starts_with(|c: char| ('가'..='힣').contains(&c))
-            && !of_a_price
             && !["까지", "을", "으로", "의", "이", "과", "은", "정도", "꼴", "씩", "부"]
                 .iter()
                 .any(|word| after.starts_with(word));
-        if !large || counted || word_goes_on {
+        if !large || counted || word_goes_on || word_behind {
             return None;
         }
     }

@@ -21,12 +21,15 @@ pub struct CountMention {
 
 /// Counters; longer ones first. Units of length and area stand with them.
 const COUNTER: &str = "(명|개소|개관|개교|개월|개사|개국|개\\s시(?:군)?|개\\s?동|개\\s?면|개\\s?과|개\\s?반|개\\s?팀|개\\s?기관|개\\s?부서|개\\s?단체|개\\s?업체|개\\s?사업|\
-    개|곳|건|대|부|매|장|톤|기|%p|%|퍼센트|시간|회|차례|팀|가구|세대|점|권|쪽|페이지|동|필지|㎡|㎥|㎞|km|m|kg|㎏|t|마리|그루|본|주|일|년|분|배|종|편|석|병상|실|면|학급|쌍|인분|인|포기|통|박스|세트|갑|병|두|교|켤레|벌|필|척|식|강좌|차시|㏊|ha|리터|ℓ|묶음|팩)";
+    개|곳|건|대|부|매|장|톤|기|%p|%|퍼센트|시간|회|차례|팀|가구|세대|점|권|쪽|페이지|동|필지|㎡|㎥|㎞|km|m|kg|㎏|t|마리|그루|본|주|일|년|분|배|종|편|석|병상|실|면|학급|쌍|인분|인|포기|통|박스|세트|갑|병|두|가지|군데|가족|교|켤레|벌|필|척|식|강좌|차시|㏊|ha|리터|ℓ|묶음|팩)";
 
 /// A figure, the units behind it each with a figure of its own ("3만 2천"), and ones behind the last ("1백 3").
 static FIGURES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(r"(\d[\d,]*(?:\.\d+)?)\s?((?:[억만천백십](?:\s?\d+[만천백십])*(?:\s?\d+)?)?)\s?여?\s?{COUNTER}"))
 });
+/// 호 counts houses where they are named; elsewhere it is the number of a room.
+static HOUSES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:빈집|주택|가옥|농가|한옥|폐가|가구)\s?(\d[\d,]*)\s?(호)(?:$|[^가-힣])"));
 static NATIVE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         r"({})\s?(명|개소|개|곳|건|대|부|매|장|권|시간|가지|군데|팀|분|쌍|마리|그루|세대|가구)",
@@ -56,7 +59,7 @@ const LONGER_WORDS: [(&str, &[&str]); 17] = [
 ];
 
 /// Words that look like a native numeral with a counter.
-const OTHER_WORDS: [&str; 6] = ["세부", "두부", "한부", "한대", "한분", "세대"];
+const OTHER_WORDS: [&str; 8] = ["세부", "두부", "한부", "한대", "한분", "세대", "열매", "열대"];
 
 /// The counted things of a text, in order. Ordinals ("3층", "제2호", "6급") are not counts and are not found.
 pub fn find(text: &str) -> Vec<CountMention> {
@@ -69,6 +72,13 @@ pub fn find(text: &str) -> Vec<CountMention> {
         let ordinal = before.ends_with(['제', '-', '.', '/', ':'])
             || before.ends_with(|c: char| c.is_ascii_digit() || c.is_ascii_alphabetic());
         if ordinal || goes_on(counter.as_str(), &text[counter.end()..]) {
+            continue;
+        }
+        // "정부청사 1동 120호": a building by its number.
+        static ROOM: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s?\d{1,4}\s?호"));
+        let building =
+            counter.as_str() == "동" && (before.trim_end().ends_with("청사") || ROOM.is_match(&text[counter.end()..]));
+        if building {
             continue;
         }
         let Some(number) = numerals::plain(&hit[1]) else { continue };
@@ -90,6 +100,12 @@ pub fn find(text: &str) -> Vec<CountMention> {
             }
         };
         found.push(CountMention { range: whole.range(), value, figure, counter: counter.as_str().into() });
+    }
+    for hit in HOUSES.captures_iter(text) {
+        let (Some(figure), Some(counter)) = (hit.get(1), hit.get(2)) else { continue };
+        let Some(value) = numerals::plain(figure.as_str()) else { continue };
+        let (range, figure) = (figure.start()..counter.end(), with_separators(figure.as_str()));
+        found.push(CountMention { range, value, figure, counter: counter.as_str().into() });
     }
     for hit in NATIVE.captures_iter(text) {
         let (Some(whole), Some(counter)) = (hit.get(0), hit.get(2)) else { continue };
@@ -122,6 +138,10 @@ const BEHIND: &str = "이가은는을를의에로으과와도만씩까부터한�
 
 fn goes_on(counter: &str, after: &str) -> bool {
     let next = after.chars().next().filter(|c| ('가'..='힣').contains(c));
+    // "412곳인데": the copula ends the count.
+    if ["인데", "인지", "인가"].iter().any(|copula| after.starts_with(copula)) {
+        return false;
+    }
     if next.is_some_and(|c| !BEHIND.contains(c)) || after.starts_with("가세") {
         return true;
     }

@@ -16,6 +16,7 @@ pub mod numerals;
 pub mod spacing;
 pub mod spans;
 pub mod times;
+pub mod typos;
 
 use regex::Regex;
 

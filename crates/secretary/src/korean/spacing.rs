@@ -8,7 +8,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use super::pattern;
+use super::{pattern, typos};
 
 /// Characters that a run has at least before it is taken for words without spaces.
 const LONG: usize = 12;
@@ -17,7 +17,7 @@ static RUN: LazyLock<Regex> = LazyLock::new(|| pattern(r"[^\s]+"));
 /// Figures with their unit and particle.
 static FIGURES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?:\d{4}년)?\d{1,2}월\d{1,2}일(?:까지|부터|에|자)?|[월화수목금토일]요일(?:까지|부터|에)?|(?:오전|오후|저녁|밤|새벽)?\d{1,2}시(?:\d{1,2}분|반)?(?:까지|부터|에)?",
+        r"(?:\d{4}년|내년|올해)?\d{1,2}월(?:\d{1,2}일|말)(?:까지|부터|에|자)?|[월화수목금토일]요일(?:까지|부터|에)?|\d{1,2}[~∼-]\d{1,2}시|(?:오전|오후|저녁|밤|새벽)?\d{1,2}시(?:\d{1,2}분|반)?(?:까지|부터|에)?",
         r"|\d[\d,]*[천백만억]*원(?:으로|에)?|\d[\d,]*(?:명|개소|개|대|부|건|곳|장|권|매|회|세트|박스)(?:한테|에게|에|을|를|의)?|내선\d{3,5}"
     ))
 });
@@ -35,7 +35,7 @@ static CLAUSES: LazyLock<Regex> = LazyLock::new(|| {
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"납품장소|전직원|전부서|각부서|각읍면동|대강당|소강당|검토결과|자료|제출|요청|협조|구매|구입|안내|알림|개최|회신|통보|공문",
-        r"|담당자|담당|문의|장소|예산|납품|필참|참석|소집|공지|취합|의뢰|단가"
+        r"|내부결재|부시장전결|국장전결|과장전결|담당자|담당|문의|장소|예산|납품|필참|참석|소집|공지|취합|의뢰|단가"
     ))
 });
 /// Syllables that make another word of one before them: 자료집, 안내문, 회의실, 대상자.
@@ -55,6 +55,7 @@ pub struct Spaced {
 impl Spaced {
     /// Sets the words of a text apart.
     pub fn new(original: &str) -> Self {
+        let original = &*typos::mended(original);
         let mut cuts: Vec<usize> = Vec::new();
         for run in RUN.find_iter(original) {
             let hangul = run.as_str().chars().filter(|c| ('가'..='힣').contains(c)).count();
@@ -71,6 +72,11 @@ impl Spaced {
         }
         text.push_str(&original[from..]);
         Self { text, added }
+    }
+
+    /// A text that is taken as it is.
+    pub fn as_it_is(original: &str) -> Self {
+        Self { text: original.to_owned(), added: Vec::new() }
     }
 
     /// The text with its words apart.
@@ -150,7 +156,7 @@ mod tests {
             let spaced = Spaced::new(&text);
             for (at, c) in spaced.text().char_indices().filter(|(_, c)| !c.is_whitespace()) {
                 let range = spaced.original(at..at + c.len_utf8());
-                let there = text.get(range).map(str::to_owned);
+                let there = typos::mended(&text).get(range).map(str::to_owned);
                 prop_assert_eq!(there, Some(c.to_string()));
             }
         }

@@ -15,7 +15,7 @@ use crate::korean::pattern;
 /// Laughter, and greetings that are whole.
 static BANTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"[ㅋㅎㅠㅜ]{2,}|\^\^",
+        r"[ㅋㅎㅠㅜ]+|\^\^",
         r"|\b안녕하(?:세요|십니까|셨어요)\b",
         r"|\b(?:오랜만|간만)에\s(?:연락|인사)\s?(?:드려요|드립니다|드리네요)",
         r"|(?:\b(?:늘|항상|모두|다들)\s)?\b(?:수고|고생)\s?(?:많으(?:세요|십니다|셨습니다|셨어요|시네요)|하(?:세요|십니다|셨습니다|셨어요|십시오))",
@@ -30,7 +30,7 @@ static BANTER: LazyLock<Regex> = LazyLock::new(|| {
 /// A meal told in a sentence of its own.
 static MEAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^[\s*·○-]*(?:점심|저녁|아침)(?:에|은|으로)?\s[가-힣]+(?:\s[가-힣]+)?\s먹(?:음|었음|었다|었어요?)[.\s]*$|^[\s*·○-]*(?:숙소|조식|점심|저녁|날씨|커피)[가-힣]*\s?[가-힣 ]{0,10}(?:별로|맛있|맛없|맛이|추웠|더웠)[가-힣]*[.\s]*$",
+        r"^[\s*·○-]*(?:점심|저녁|아침)(?:에|은|으로)?\s[가-힣]+(?:\s[가-힣]+)?\s먹(?:음|었음|었다|었어요?)[.\s]*$|^[\s*·○-]*(?:숙소|조식|점심|저녁|날씨|커피)[가-힣]*\s?[가-힣 ]{0,10}(?:별로|맛있|맛없|맛이|추웠|더웠)[가-힣]*[.\s]*$|^[\s*·○-]*[가-힣 ]{1,12}\s(?:맛있|맛없)(?:었음|음|었어요?|더라)[.\s]*$",
     )
 });
 
@@ -74,7 +74,9 @@ static THAT: LazyLock<Regex> = LazyLock::new(|| {
 static REMARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"\([^()\n]{2,40}\)|←[^\n]{2,40}$"));
 
 /// What takes a figure or a day back: "16일 아니고 17일"; and what doubts it: "400만원꼴?".
-pub(super) static NEGATED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:이|가)?\s*(?:아니[고라]|말고)[,\s]*"));
+pub(super) static NEGATED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^\s*(?:이|가)?\s*(?:아니[고라]|말고)[,\s]*|^이?라고?\s?(?:했|썼|적었|봤)(?:었)?(?:는데|으나|지만)[,\s]*")
+});
 pub(super) static DOUBTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:꼴|쯤|정도|인가|인지)?\s*\?"));
 /// Characters behind a negation among which the right figure stands; "50만원이 아니고 계도 대상" corrects none.
 const CORRECTED: usize = 10;
@@ -99,6 +101,29 @@ static LEFT_OUT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?:넣|적|쓰)지\s?(?:마(?:세요|셈|라|요|시고)?|말(?:기|아\s?(?:줘|주세요)|고요?))[\s.!)~]*$",
         r"|(?:번호|이름|실명|연락처|금액|숫자|주소|개인정보|인용문?|내용|얘기|이야기|말|부분|문장|줄)(?:은|는|을|를|도)?\s?(?:빼고|빼\s?(?:줘요?|주세요|자)|빼기)[\s.!)~]*$",
+        // "부장님 얘기는 쓰지 말고 …", "오찬은 공문에는 빼".
+        r"|[는은던온한된난간인린진친]\s?(?:거|건|얘기|이야기)(?:은|는|을|도)?\s?(?:쓰|넣|적)지\s?(?:마|말)",
+        r"|(?:공문|문서|보고서|본문)(?:에는|에선|에서는|에서|엔|에)\s?(?:빼|안\s?(?:넣|쓰)|x|X|×|(?:쓰|넣|적)지\s?(?:마|말))[가-힣\s]{0,6}[\s.!)~]*$",
+        r"|(?:이건|그건|이거|그거)\s?(?:구두로|말로만?|참고만|따로\s?(?:대응|연락|말|얘기))[가-힣\s]{0,6}[\s.!)~]*$",
+    ))
+});
+/// A remark that has nothing but the instruction: it takes out what stands before it.
+static BARE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"^[\s(]*(?:이거|이건|이\s?말|이\s?얘기|그건|그거|그\s?말)(?:은|는|도)?\s?(?:당연히\s?)?",
+        r"(?:(?:쓰|넣|적)지\s?(?:마|말)|빼|구두로|말로만|참고만|따로\s?대응|우리끼리)[가-힣\s]{0,5}[)\s.!~]*$",
+        r"|^[\s(]*(?:당연히\s?|그냥\s?)?(?:공문(?:에는|에선|엔|에)\s?)?(?:(?:쓰|넣|적)지\s?(?:마|말)[가-힣]{0,3}|빼(?:고|줘|기|자|라)?)[)\s.!~]*$",
+        r"|^[\s(]*공문(?:에는|에선|엔|에)\s?[xX×][)\s.!~]*$",
+    ))
+});
+/// What is told of somebody's mood, of hearsay and of private ties: no document says it. A depression of the weather, a
+/// flood and a rumour that is denied look alike.
+static GOSSIP: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"열\s?받(?:으|았|아|음)|뭐라\s?(?:하심|함|하셔|그러)|좀\s?그(?:럼|래요?|렇[죠지])|(?:^|[^가-힣])난리\s?(?:칠|날|나|침|남)",
+        r"|저기압이(?:시|심|셔|네)|소문(?:이라|임|이래|인데)|눈치\s?보이|재촉하(?:심|셔|신)|새어?\s?나가면\s?(?:큰일|난리|곤란)",
+        r"|(?:동창|지인|친척|외가|처가|사돈)(?:이라|라|인데|이래|임)|아는\s?사람\s?(?:가게|집|회사|업체|이라|이래|임)",
+        r"|연차(?:예요|에요|임|라서|입니다)|여론\s?(?:이\s?)?안\s?좋",
     ))
 });
 /// Words of somebody that are to be made up, which nobody may.
@@ -108,7 +133,10 @@ static MADE_UP: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// Who says a line of a chat.
-static SPEAKER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?m)^[ \t]*([가-힣]{1,6})\s?:[ \t]"));
+static SPEAKER: LazyLock<Regex> = LazyLock::new(|| {
+    const CLOCK: &str = r"\[(?:오전|오후)?\s?\d{1,2}:\d{2}\]";
+    pattern(&format!(r"(?m)^[ \t]*(?:{CLOCK}\s*)?\[?([가-힣]{{1,6}})\]?\s?(?:{CLOCK}[ \t]*|:[ \t])"))
+});
 
 /// The places of laughter and greetings.
 pub(super) fn banter(text: &str) -> Vec<Range<usize>> {
@@ -155,7 +183,12 @@ pub(super) fn says_what_it_is(sentence: &str) -> bool {
 
 /// Whether a sentence says what is not to be written, or what of somebody's words is to be made up.
 fn leaves_out(sentence: &str) -> bool {
-    LEFT_OUT.is_match(sentence) || MADE_UP.is_match(sentence)
+    LEFT_OUT.is_match(sentence) || MADE_UP.is_match(sentence) || BARE.is_match(sentence)
+}
+
+/// Whether a sentence tells of moods and hearsay.
+pub(super) fn gossips(sentence: &str) -> bool {
+    GOSSIP.is_match(sentence)
 }
 
 /// What an instruction takes out of the document.
@@ -167,10 +200,15 @@ pub(super) enum TakesOut {
     Line,
     /// The sentence before it.
     Previous,
+    /// What stands before it on its line.
+    Before,
 }
 
 /// What a sentence or a remark takes out, where it is an instruction that leaves something out or a meal told in passing.
 pub(super) fn takes_out(sentence: &str) -> Option<TakesOut> {
+    if BARE.is_match(sentence) && !THAT.is_match(sentence) {
+        return Some(TakesOut::Before);
+    }
     if MEAL.is_match(sentence) || sentence.starts_with(">>") || leaves_out(sentence) && !OF_THE_TEXT.is_match(sentence)
     {
         return Some(TakesOut::Itself);

@@ -11,6 +11,10 @@ static CITIZEN: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:민원인|신청인|청구인|신고인|진정인|고충민원인)(?:\s*:)?\s*([가-힣]{2,10})|([가-힣]{2,4})\s*(?:씨|님|귀하)|([가-힣]{2,4})\s(?:사장|대표|원장|회장)님",
         // "강새봄 청구인": the name first.
         r"|(?:^|[\s.,)])([가-힣]{3})\s(?:청구인|민원인|신청인|신고인)(?:[.,]|이|은|께|에게|$)",
+        // "(한별커피 대표 모아라)": somebody who stands for a business.
+        r"|\((?:[가-힣A-Za-z0-9]{1,12}\s)?(?:대표자?|신청인|사업주)\s?:?\s?([가-힣]{2,4})\)",
+        // "청구인 ㈜다온": a company.
+        r"|(?:민원인|신청인|청구인|신고인)(?:\s*:)?\s*((?:㈜|\(주\)|주식회사\s?)[가-힣A-Za-z0-9]{2,14})",
         // "민원인은 …": who they are, where the sentence says that and no more; else what they say or did.
         r"|(?:민원인|신청인|청구인|신고인|진정인)(?:은|는)\s*([가-힣]{2,10}?)(?:이고|이며|임|입니다|이에요)?\s*(?:[.,(\n]|$)"
     ))
@@ -97,8 +101,11 @@ pub(super) fn is_named(text: &str) -> bool {
 /// Somebody from outside, by name.
 fn somebody(text: &str) -> Option<(String, Range<usize>)> {
     for found in CITIZEN.captures_iter(text) {
-        let titled = found.get(1).or(found.get(4)).or(found.get(5)).is_none();
-        let Some(name) = (1..=5).find_map(|group| found.get(group)) else { continue };
+        let titled = found.get(1).or(found.get(4)).or(found.get(7)).is_none();
+        if let Some(whole) = found.get(5).or(found.get(6)) {
+            return Some((whole.as_str().to_owned(), whole.range()));
+        }
+        let Some(name) = (1..=7).find_map(|group| found.get(group)) else { continue };
         let mut end = name.end();
         let mut word = name.as_str();
         // Typed without spaces: "차보람씨가낸".

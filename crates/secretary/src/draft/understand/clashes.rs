@@ -17,13 +17,13 @@ use crate::korean::{
 /// What another source says of a day or a sum: "… 메일에는 12월 9일로 되어 있음".
 static SAID_ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^\s?(?:까지)?(?:이?라고|으로|로)\s?(?:도\s?)?(?:되어|돼|됐|되\s?있|적혀|적어|나와|나오|쓰여|써\s?(?:있|놨|놓)|씌|표기|기재|안내되|안내했|공지되|들었|들음)",
+        r"^\s?(?:까지)?\s?(?:[가-힣]{2,6}\s?(?:접수|제출|회신|마감)?)?(?:이?라고|으로|로)\s?(?:도\s?)?(?:올라가|올라와|되어|돼|됐|되\s?있|적혀|적어|나와|나오|쓰여|써\s?(?:있|놨|놓)|씌|표기|기재|안내되|안내했|공지되|들었|들음)",
     )
 });
 /// Words of somebody who does not know which of two holds.
 static WHICH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:어느|어떤)\s?(?:게|것이|쪽이?|거)\s?(?:맞|옳)|뭐가\s?(?:맞|옳)|헷갈|서로\s?(?:다르|다름|안\s?맞)|(?:날짜|기한|금액|숫자|시간|요일)(?:가|이)\s?(?:서로\s?)?(?:다르|다름|안\s?맞)|다르게\s?(?:적|나|되|돼)|둘\s?중\s?(?:뭐|어)",
+        r"(?:어느|어떤)\s?(?:게|것이|쪽이?|거)\s?(?:맞|옳)|뭐가\s?(?:맞|옳)|헷갈|서로\s?(?:다르|다름|안\s?맞)|(?:날짜|기한|금액|숫자|시간|요일)(?:가|이)\s?(?:서로\s?)?(?:다르|다름|안\s?맞)|다르게\s?(?:적|나|되|돼)|둘\s?중\s?(?:뭐|어)|일\s?(?:수|지)도\s?(?:\?|있|모르)",
     )
 });
 /// A length of days behind a period, or the nights of one.
@@ -105,8 +105,11 @@ fn fits(said: i64, days: i64, words: &str, from: Date, to: Date) -> bool {
 pub(super) fn sources(text: &str, facts: &mut [Fact]) -> Vec<Conflict> {
     let alike = |one: &Fact, other: &Fact| {
         let days = |slot: Slot| matches!(slot, Slot::Deadline | Slot::Date);
-        one.slot == other.slot || days(one.slot) && days(other.slot)
+        // "예고 12월 10일까지", "의견은 11일까지": a period ends on its last day.
+        let ends = |one: &Fact, other: &Fact| one.slot == Slot::Period && days(other.slot);
+        one.slot == other.slot || days(one.slot) && days(other.slot) || ends(one, other) || ends(other, one)
     };
+    let last = |fact: &Fact| fact.value.rsplit('/').next().unwrap_or_default().to_owned();
     let told =
         |fact: &Fact| matches!(fact.slot, Slot::Deadline | Slot::Date | Slot::Time | Slot::Period | Slot::Amount);
     let mut pairs: Vec<(usize, usize)> = Vec::new();
@@ -118,7 +121,7 @@ pub(super) fn sources(text: &str, facts: &mut [Fact]) -> Vec<Conflict> {
             let before = order[..n].iter().rev().find(|other| alike(&facts[**other], fact));
             // Of the next one only where nothing of its kind stands before.
             let other = before.or_else(|| order[n + 1..].iter().find(|other| alike(&facts[**other], fact)));
-            pairs.extend(other.filter(|other| facts[**other].value != fact.value).map(|other| (*other, *at)));
+            pairs.extend(other.filter(|other| last(&facts[**other]) != last(fact)).map(|other| (*other, *at)));
         }
     }
     for which in WHICH.find_iter(text) {

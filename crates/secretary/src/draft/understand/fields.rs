@@ -81,7 +81,24 @@ const LABELS: &[(Slot, Asks, &[&str])] = &[
     (
         Slot::Material,
         Asks::Words,
-        &["주제", "협조 사항", "요청 사항", "지원 사항", "보완 사항", "지적 사항", "제출 자료"],
+        &[
+            "주제",
+            "항목",
+            "조사 항목",
+            "제출 항목",
+            "역할",
+            "하는 일",
+            "청구 내용",
+            "청구 정보",
+            "협조 사항",
+            "요청 사항",
+            "지원 사항",
+            "보완 사항",
+            "빠진 것",
+            "빠진 거",
+            "지적 사항",
+            "제출 자료",
+        ],
     ),
     (Slot::Material, Asks::Words, &["현황", "추진 현황", "문제점", "애로 사항", "개선 방안"]),
     (
@@ -369,6 +386,7 @@ const COMPOUNDS: &[&str] = &[
     "전원",
     "명단",
     "현황",
+    "목록",
     "수당",
     "지급",
     "신청",
@@ -448,6 +466,7 @@ fn field(name: regex::Match<'_>, sign: &str, whole: regex::Match<'_>, end: usize
     let squeezed = |label: &str| label.replace(char::is_whitespace, "");
     let said = squeezed(name.as_str());
     let (label, slot, asks) = SQUEEZED.get(&said).copied().unwrap_or(("내용", Slot::Material, Asks::Words));
+    let label = if label == "빠진 것" || label == "빠진 거" { "보완 사항" } else { label };
     Field { label, slot, asks, whole: name.start()..end, value: whole.end()..end, signed: !sign.trim().is_empty() }
 }
 
@@ -579,7 +598,11 @@ impl Field {
             .map_or(0, |word| word.len());
         let (start, said) = (start + stays, &said[stays..]);
         let said = without_copula(said);
-        if PUT_OFF.is_match(said) || said.chars().count() < 2 {
+        // "체육관 생각했는데 다시 알아보는 중", "조례 통과돼야 정해짐": nothing is settled.
+        static OPEN_AGAIN: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(r"(?:알아보는|찾는|섭외|물색|협의|조율|논의)\s?중|[가-힣]야\s?(?:정해|결정|확정|알\s?수)")
+        });
+        if PUT_OFF.is_match(said) || OPEN_AGAIN.is_match(said) || said.chars().count() < 2 {
             return None;
         }
         let said = &text[start..(start + said.len()).min(self.value.end)];
@@ -626,6 +649,11 @@ impl Field {
 pub(super) fn without_copula(said: &str) -> &str {
     const NOUNS: [&str; 10] = ["모임", "책임", "담임", "위임", "선임", "후임", "부임", "취임", "퇴임", "게임"];
     let ends = ["입니다", "이에요", "예요", "이고요", "이고", "이요", "임"];
+    // "노후 장비 교체로 적으면 되고": what is said of the writing.
+    static FOR_THE_WRITER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?:으로|로|라고|만)?\s(?:쓰면|적으면|하면|넣으면)\s?(?:되고|됨|돼요?|됩니다|되니까)[.\s]*$")
+    });
+    let said = FOR_THE_WRITER.find(said).map_or(said, |found| said[..found.start()].trim_end());
     let stem =
         ends.iter().find_map(|end| said.strip_suffix(end)).filter(|_| !NOUNS.iter().any(|noun| said.ends_with(noun)));
     stem.unwrap_or(said).trim_end()

@@ -2,6 +2,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
+use biseo_documents::values;
 use regex::Regex;
 
 use super::{
@@ -23,7 +24,8 @@ static BOUND_BEHIND: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s?(이상|이하|이내|미만|초과|내외|안팎|남짓)(?:$|[^가-힣]|[으로의을를인]|만\s)"));
 static BOUND_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s,(:])(약|최소|최대|적어도)\s?$"));
 /// Bare figures after labels in parentheses: "(무대 800 식비 600 홍보물 450)".
-static PARTS: LazyLock<Regex> = LazyLock::new(|| pattern(r"([가-힣A-Za-z·/]+)\s*(\d[\d,]*)([가-힣%]?)"));
+static PARTS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"((?:\d{1,2}(?:등급|급|종|차|단계|권역)\s|[가-힣A-Za-z·/]+))\s*(\d[\d,]*)([가-힣%]?)"));
 
 /// The amounts and counts of a text.
 #[derive(Debug, Default)]
@@ -61,6 +63,16 @@ pub(super) fn figures(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Figur
         .filter(|count| amounts.iter().all(|amount| !overlap(&amount.range, &count.range)))
         .collect();
     for amount in &amounts {
+        // "4,500원 → 5천원": what it was and what it becomes.
+        let beside = |gap: &str| matches!(gap.trim(), "→" | "->" | "⇒" | "=>" | "에서");
+        let from = amounts.iter().any(|next| beside(text.get(amount.range.end..next.range.start).unwrap_or_default()));
+        let to = amounts.iter().any(|last| beside(text.get(last.range.end..amount.range.start).unwrap_or_default()));
+        if (from || to) && !figures.unsure(text, &amount.range) {
+            let label = label_of(text, amount);
+            let label = format!("{label} {}", if from { "변경 전" } else { "변경 후" });
+            push_amount(&mut figures, amount.won, amount.range.clone(), label.trim(), text);
+            continue;
+        }
         if figures.unsure(text, &amount.range) {
             continue;
         }
@@ -153,7 +165,7 @@ fn push_amount(figures: &mut Figures, won: u64, range: Range<usize>, label: &str
 /// to the end of the line. With it, whether nothing but them stands there.
 fn bare_parts(text: &str, end: usize) -> (Vec<(String, u64, Range<usize>)>, bool) {
     let rest = text[end..].trim_start();
-    let Some(open) = rest.strip_prefix(['(', ':', '=', '→']) else { return (Vec::new(), false) };
+    let Some(open) = rest.strip_prefix(['(', ':', '=', '→', '-', '–']) else { return (Vec::new(), false) };
     let start = text.len() - open.len();
     let close = if rest.starts_with('(') { open.find(')') } else { open.find(['\n', '(', '.']).or(Some(open.len())) };
     let Some(close) = close else { return (Vec::new(), false) };
@@ -161,7 +173,7 @@ fn bare_parts(text: &str, end: usize) -> (Vec<(String, u64, Range<usize>)>, bool
     let parts = PARTS.captures_iter(inside).filter_map(|part| {
         let figure = part.get(2)?;
         let number = figure.as_str().replace(',', "").parse().ok()?;
-        part[3].is_empty().then(|| (part[1].to_owned(), number, start + figure.start()..start + figure.end()))
+        part[3].is_empty().then(|| (part[1].trim().to_owned(), number, start + figure.start()..start + figure.end()))
     });
     let nothing_else = PARTS.replace_all(inside, "").chars().all(|c| c.is_whitespace() || ",+/·및와과".contains(c));
     (parts.collect(), nothing_else)
@@ -214,7 +226,19 @@ fn in_a_unit(text: &str, skip: &dyn Fn(&Range<usize>) -> bool, figures: &mut Fig
 /// "31개관(공립 7 사립 24)": bare figures that add up to a count are counts of the same thing; where nothing else stands
 /// there and they do not, that is told.
 fn count_parts(text: &str, count: &CountMention, figures: &mut Figures) {
-    let (found, nothing_else) = bare_parts(text, count.range.end);
+    let (mut found, mut nothing_else) = bare_parts(text, count.range.end);
+    if found.is_empty() {
+        // "12개 노선 정비(신설3 변경7 폐지2)": a word or two before the brackets.
+        let behind = super::head(&text[count.range.end..], 12);
+        let open =
+            behind.find('(').filter(|at| !behind[..*at].contains(|c: char| c.is_ascii_digit() || "\n.,)".contains(c)));
+        found = open.map_or_else(Vec::new, |at| bare_parts(text, count.range.end + at).0);
+        let sum: u64 = found.iter().fold(0, |sum, (_, number, _)| sum.saturating_add(*number));
+        if sum as f64 != count.value {
+            return;
+        }
+        nothing_else = false;
+    }
     let sum: u64 = found.iter().fold(0, |sum, (_, number, _)| sum.saturating_add(*number));
     if found.len() < 2 {
         return;
@@ -224,7 +248,11 @@ fn count_parts(text: &str, count: &CountMention, figures: &mut Figures) {
         let all = sum as f64 > count.value || sums::is_a_total(text, count.range.start) || sums::halves(&found);
         if nothing_else && all {
             let unit = &count.counter;
-            let message = format!("나누어 적은 수를 더하면 {sum}{unit}인데 {}{unit}으로 적음", count.figure);
+            let message = format!(
+                "나누어 적은 수를 더하면 {sum}{unit}인데 {}{} 적음",
+                count.figure,
+                values::with_josa(unit, "으로/로")
+            );
             figures.conflicts.push(Conflict { slot: Slot::Count, message, source: count.range.clone() });
         }
         return;
@@ -252,7 +280,10 @@ fn label_of(text: &str, amount: &AmountMention) -> String {
 }
 
 /// Words before a figure that are not its name.
-const ADVERBS: [&str; 30] = [
+const ADVERBS: [&str; 33] = [
+    "아니",
+    "정정",
+    "그중",
     "최소",
     "최대",
     "적어도",
@@ -316,7 +347,8 @@ const HIGH: [&str; 11] = ["보고", "광고", "창고", "신고", "사고", "재
 /// The noun right before a figure: "염화칼슘 120톤", "급속 64기". Whom the document goes to, and until when, is no name.
 fn label_before(text: &str, at: usize) -> String {
     let start = text[..at].rfind(['\n', ',', '.', '(', ':', '/']).map_or(0, |found| found + 1);
-    let said = text[start.min(at)..at].trim();
+    let said =
+        text[start.min(at)..at].trim().trim_start_matches(['+', '=', '-', '○', '·', '•', '*', '→', '▶', '□', ' ']);
     let led = |word: &&&str| {
         ["에", "에게", "한테", "에서", "까지", "부터", "으로"]
             .iter()
@@ -338,7 +370,14 @@ fn label_before(text: &str, at: usize) -> String {
     };
     let words = words.iter().rposition(over).map_or(words, |last| &words[last + 1..]);
     let last: Vec<&str> = words.iter().rev().take(3).rev().copied().filter(is_name).collect();
+    // "우리 시는 총 12건 정비함": who did it names no figure.
+    if last.iter().any(|word| ["우리", "저희", "우리는", "저희는"].contains(word)) {
+        return String::new();
+    }
     let phrase = super::topic::noun_phrase(&last.join(" "));
+    // "참여 인원은 시군별 3명": by whom it is counted stands in brackets.
+    static SHARED_OUT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(.+?)[은는]\s([^\s]+(?:별|당|마다))$"));
+    let phrase = SHARED_OUT.replace(&phrase, "$1($2)").into_owned();
     if phrase.chars().count() > 16 {
         words.last().filter(|word| is_name(word)).map_or_else(String::new, |word| super::topic::noun_phrase(word))
     } else {

@@ -12,7 +12,7 @@ use crate::korean::pattern;
 
 /// What a group is made of. Longer nouns first.
 const MEMBERS: &str = concat!(
-    r"실\s?[·,]?\s?과\s?[·,]?\s?소|부서|실과|읍\s?[·,]?\s?면\s?[·,]?\s?동|읍[·]?면|초[·]?중[·]?고(?:등학교)?|",
+    r"실\s?[·,]?\s?과\s?[·,]?\s?소|실\s?·?\s?국|시\s?·?\s?군\s?·?\s?구|시\s?·?\s?군|부서|실과|읍\s?[·,]?\s?면\s?[·,]?\s?동|읍[·]?면|초[·]?중[·]?고(?:등학교)?|",
     r"[가-힣]{0,8}?(?:복지관|어린이집|유치원|초등학교|중학교|고등학교|초중학교|학교|경로당|도서관|수련관|체육관|미술관|박물관|농가|업소|사업장|음식점|점포|",
     r"보건지소|보건진료소|사업소|출장소|관리사무소|파출소|지구대|경찰서|소방서|센터|기업|단체|시설|병원|약국|협회|조합|어촌계|상인회|기관|위원회|업체)|",
     r"과|팀|동|통장|이장|반장|위원|단원|회원|면|읍"
@@ -21,7 +21,7 @@ const MEMBERS: &str = concat!(
 const HOW_MANY: &str = r"(?:\s*\d+\s*(?:곳|개소|개교|개관|개|군데))";
 static EVERY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?:^|[\s,.(→:\[])(?:(각급|각|전|모든|전체|관내|산하|소속)\s*|본청\s*전\s*)({MEMBERS})(장|서무|담당자|담당)?(들)?{HOW_MANY}?"
+        r"(?:^|[\s,.(→:\[])(?:(각급|각|전|모든|전체|관내|도내|산하|소속)\s*|본청\s*전\s*)({MEMBERS})(장|서무|담당자|담당)?(들)?{HOW_MANY}?"
     ))
 });
 /// So many of a kind, without a word that says that all are meant: "보건지소 9곳에".
@@ -35,7 +35,7 @@ static TOWNS: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Another group that is joined to the first: "각 읍면동이랑 사업소에".
 static AND: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(r"^\s*(?:[,·/]|이랑|랑|하고|및|와|과)\s*(?:각\s*)?({MEMBERS})(장)?(들)?{HOW_MANY}?"))
+    pattern(&format!(r"^\s*(?:[,·/+]|이랑|랑|하고|및|와|과)\s*(?:각\s*)?({MEMBERS})(장)?(들)?{HOW_MANY}?"))
 });
 /// Who of a group is left out: "(감사실 제외)", "기획과는 빼고".
 static WITHOUT: LazyLock<Regex> = LazyLock::new(|| {
@@ -92,6 +92,26 @@ fn every(text: &str, at: &dyn Fn(Range<usize>) -> Range<usize>, names: &Names<'_
         all.push(name(lead, &next[1], next.get(2).map(|what| what.as_str()), names));
         end += more;
     }
+    // "각 체육시설 위탁업체에": what the members are of.
+    static OF_THEM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^\s([가-힣]{1,8}(?:업체|업자|기관|단체|법인|협회|사업자|대표))(?:들)?(?:에게|한테|에)(?:\s|$)")
+    });
+    if let Some(of_them) = OF_THEM.captures(&text[end..]).and_then(|found| found.get(1))
+        && all.len() == 1
+        && found.get(3).is_none()
+    {
+        all = vec![format!("각 {} {}", &found[2], of_them.as_str())];
+        end += of_them.end();
+    }
+    // "전 부서랑 의회사무국": a body by its name beside the group.
+    static A_BODY: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^\s*(?:이랑|랑|하고|및|와)\s*([가-힣]{3,12}?)(?:에게|에|한테|께)?(?:\s|[.,]|$)"));
+    if let Some(body) =
+        A_BODY.captures(&text[end..]).and_then(|found| found.get(1)).filter(|body| is_body(body.as_str()))
+    {
+        all.push(names.head(body.as_str()));
+        end += body.end();
+    }
     // "각 동 주민센터 담당자님들께": who opens it there is no part of the matter.
     static THERE: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"^\s?(?:주민센터|행정복지센터)?\s?(?:담당자|담당|서무)?(?:님)?(?:들)?(?:에게|한테|께)")
@@ -125,11 +145,13 @@ fn goes_out(after: &str, short: bool) -> bool {
 
 /// What a group is called in 수신.
 fn name(lead: &str, member: &str, what: Option<&str>, names: &Names<'_>) -> String {
-    let inside = matches!(lead, "관내" | "산하" | "소속");
-    let member = member.replace([' ', '·', ','], "");
+    let inside = matches!(lead, "관내" | "도내" | "산하" | "소속");
+    let member = member.replace([' ', '·', ',', '+'], "");
     let led = |head: &str| if inside { format!("{lead} {head}") } else { format!("각 {head}") };
     match member.as_str() {
         "부서" | "실과" | "실과소" | "과" => "각 부서장".to_owned(),
+        "시군" => "각 시장·군수".to_owned(),
+        "시군구" => "각 시장·군수·구청장".to_owned(),
         "초중고" | "초중고등학교" => led("초·중·고등학교장"),
         "통장" | "이장" | "반장" | "위원" | "단원" | "회원" => led(&member),
         _ if what == Some("장") => led(&format!("{member}장")),

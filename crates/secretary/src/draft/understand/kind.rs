@@ -26,7 +26,7 @@ const SIGNS: &[(Kind, &str, i32)] = &[
     (Kind::PressRelease, r"보도\s*자료|언론\s*(?:보도|배포)|조간|석간", 14),
     (
         Kind::OnepageReport,
-        r"(?i)1\s?page|(?:1|한)\s*(?:쪽|장|페이지)(?:짜리)?\s*(?:으?로\s*)?(?:\S{0,4}\s*)?(?:보고|요약|정리)|원페이지|보고용\s*(?:1|한)\s*(?:장|쪽)|보고서?\s*(?:1|한)\s*(?:장|쪽|페이지)",
+        r"(?i)1\s?page|1\s?p(?:[^a-z]|$)|(?:1|한)\s*(?:쪽|장|페이지)(?:짜리)?\s*(?:으?로\s*)?(?:\S{0,4}\s*)?(?:보고|요약|정리)|원페이지|보고용\s*(?:1|한)\s*(?:장|쪽)|보고(?:서|할|드릴)?\s*(?:거\s?)?(?:1|한)\s*(?:장|쪽|페이지)",
         13,
     ),
     (
@@ -35,6 +35,11 @@ const SIGNS: &[(Kind, &str, i32)] = &[
         12,
     ),
     (Kind::TripReport, r"(?:견학|벤치마킹|답사|방문)\S?\s?(?:다녀|갔다).{0,12}(?:보고|복명|써|정리)", 12),
+    (
+        Kind::TripReport,
+        r"(?:회의|교육|설명회|워크[숍샵]|연찬회|세미나|박람회|현장|점검)\S?\s?(?:갔다\s?온|다녀\s?온|참석하고\s?온).{0,12}(?:보고|복명|정리)|당일치기",
+        14,
+    ),
     (
         Kind::MeetingResult,
         r"(?:회의|간담회|위원회|협의회|보고회|회의\s*개최)\s*결과\s*(?:를|을)?\s*(?:보고|정리|공유|알림|작성)|회의결과보고|회의\s*결과\s*보고",
@@ -60,6 +65,11 @@ const SIGNS: &[(Kind, &str, i32)] = &[
         r"민원인(?:\s?[:：]|\s[가-힣]{2,4}|은|이|에게|께|한테|$)|신청인|국민\s*신문고|고충\s*민원|신문고",
         12,
     ),
+    (
+        Kind::CivilReply,
+        r"(?:신청|신고|허가|등록|민원|서류)[^\n]{0,40}보완\s?(?:요구|요청|통지)|보완\s?(?:요구|요청)\s?(?:통지|공문|서)",
+        14,
+    ),
     (Kind::CivilReply, r"민원.{0,40}(?:회신|답변|통지|이송|이첩|답장|안내해|연장|보완)|(?:회신|답변).{0,10}민원", 8),
     (
         Kind::CivilReply,
@@ -79,6 +89,8 @@ const SIGNS: &[(Kind, &str, i32)] = &[
         9,
     ),
     (Kind::PersonnelNotice, r"[가-힣]{0,6}\d급[^\n→]{0,12}→|→\s?[가-힣]{2,10}(?:과|팀)(?:\s|$|,)", 8),
+    // "계약 의뢰 → 재무과": to whom it goes.
+    (Kind::PersonnelNotice, r"(?:의뢰|요청|통보|알림|협조|보고|회신|안내|통지)\s?(?:→|->|⇒)", -8),
     (
         Kind::InspectionResult,
         r"(?:점검|감사|조사|검사|실사|평가)[\d\s.~∼(),/월일-]*결과.{0,20}(?:통보|알림|알려|통지|보내|시정)|점검\s*결과|지적\s*\d+\s*건.{0,60}(?:시정|고[쳐치]|개선|보완)|시정\s*(?:기한|조치)",
@@ -155,6 +167,12 @@ const SIGNS: &[(Kind, &str, i32)] = &[
         r"(?:온|보낸|보내온|받은)\s?(?:거|것|건|공문|문서)\S{0,3}.{0,60}(?:답|회신)(?:해|하|공문|\.|,|\s|$)",
         8,
     ),
+    // "자료 요구 회신", "실적 제출 요청에 대한 회신": what was asked for is answered.
+    (
+        Kind::Reply,
+        r"(?:요구|요청|조회|질의|협의)\s?(?:건\s?)?(?:에\s?대한\s|에\s?대해\s)?(?:회신|답변)\s?(?:[.,→]|$|공문|해|하|으로|서)",
+        10,
+    ),
     // What one has sent oneself is not answered.
     (Kind::Reply, r"(?:지난번에?|앞서|먼저|우리가|저희가|기존에|전에)\s?보낸", -8),
     (
@@ -182,6 +200,7 @@ const SIGNS: &[(Kind, &str, i32)] = &[
         r"[가-힣A-Z)](?:을|를|도)?\s?(?:내라|제출하라|제출하도록|보내라|보내\s?달라|회신\s?(?:부탁|바람))|[^려해와아어여서고\s]\s?(?:달라고|달라는)",
         5,
     ),
+    (Kind::Cooperation, r"(?:참여|참가|동참)(?:를|을)?\s?(?:요청|부탁|독려|협조|바라|해\s?달라)", 9),
     (Kind::Request, r"취합|제출\s*(?:요청|바람|하라)", 4),
     (Kind::Request, r"(?:수요|실태|전수|현황)\s*조사", 7),
     (Kind::Request, r"추천\s*(?:해|요청|하라|바람|받)|추천해\s*달라", 8),
@@ -192,11 +211,14 @@ const SIGNS: &[(Kind, &str, i32)] = &[
 /// An event, and a plan of it that the wish speaks of, in either order.
 const EVENT_PLAN: &str = concat!(
     r"(?s)[가-힣]*(?:대회|축제|축전|음악회|공연|박람회|전시회|걷기|한마당|캠페인|체육회|워크[숍샵]|발표회|시상식|개관식|준공식|기념식|발대식|수료식|출범식|",
-    r"공청회|토론회|문화제|마라톤|장터|바자회|페스티벌|잔치|캠프|콘서트|인사회|송년회|관측회|체험전|체험\s?행사|나눔회|낭독회|상영회|다짐\s?대회|포럼)",
+    r"공청회|토론회|문화제|마라톤|장터|바자회|페스티벌|잔치|캠프|콘서트|인사회|송년회|관측회|체험전|체험\s?행사|타운홀\s?미팅|토크\s?콘서트|나눔회|낭독회|상영회|다짐\s?대회|포럼)",
     r"(?:[^\n]{0,40}(?:\n[^\n]{0,40})?(?:계획|기획)\s?(?:서|안|\(|$|\.|\s|을|를)|.{0,160}(?:계획|기획)(?:서|안|\(안\)))"
 );
 /// Committees that decide on something are not what is decided.
 static DECIDES: LazyLock<Regex> = LazyLock::new(|| pattern(r"정보공개\s?심의회"));
+/// Papers and places that are about petitioners, and no petitioner.
+static OF_PETITIONERS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"민원인\s?(?:명단|정보|현황|수|대기|응대|편의|만족도|안내판|쉼터|주차장)"));
 /// What stands in brackets between words that belong together: "점검(11/12) 결과".
 static BRACKETS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\([^()\n]{1,40}\)"));
 /// What somebody from outside brings before an office.
@@ -213,6 +235,7 @@ static TABLE: LazyLock<Vec<(Kind, Regex, i32)>> =
 /// outside is named.
 pub(super) fn kind(asked: &str, text: &str, citizen: bool) -> Kind {
     let (asked, text) = (DECIDES.replace_all(asked, "심의회"), DECIDES.replace_all(text, "심의회"));
+    let (asked, text) = (OF_PETITIONERS.replace_all(&asked, ""), OF_PETITIONERS.replace_all(&text, ""));
     let (bare_wish, bare) = (BRACKETS.replace_all(&asked, ""), BRACKETS.replace_all(&text, ""));
     let in_wish = |sign: &Regex| sign.is_match(&asked) || sign.is_match(&bare_wish);
     let anywhere = |sign: &Regex| sign.is_match(&text) || sign.is_match(&bare);

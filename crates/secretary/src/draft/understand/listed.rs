@@ -14,7 +14,7 @@ use crate::korean::pattern;
 /// A label of those who get the document, with what stands behind it.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:수신(?:자|처|기관|부서)?|받는\s*(?:데|곳|기관|부서)|보낼\s*(?:곳|데))(?:는|은)?\s*[:：]?\s*((?:각\s|관내\s|산하\s)?[가-힣A-Za-z0-9 ,·]+(?:\([가-힣 ]+\))?)",
+        r"(?:수신(?:자|처|기관|부서)?|받는\s*(?:데|곳|기관|부서)|보낼\s*(?:곳|데))(?:는|은)?\s*[:：]?\s*((?:각\s|관내\s|산하\s)?[가-힣A-Za-z0-9 ,·]+(?:\([가-힣 ,·]+\))?)",
     )
 });
 /// The head of a mail that is the request itself. In one that was pasted below, it is the official who is written to.
@@ -34,6 +34,20 @@ pub(super) fn named(text: &str, names: &Names<'_>) -> Option<Recipient> {
     let said = label.or_else(|| MAIL_HEAD.captures(text).and_then(|found| found.get(1)))?;
     let words = said.as_str().trim().trim_end_matches(['.', ',']);
     let start = said.start() + (said.as_str().len() - said.as_str().trim_start().len());
+    // "푸른면장, 처분요구서 붙임": what is attached is nobody.
+    static ATTACHED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(.*?),[^,]*(?:붙임|첨부|별첨)$"));
+    let words = ATTACHED.captures(words).and_then(|found| found.get(1)).map_or(words, |found| found.as_str());
+    let range = start..start + words.len();
+    // "유관기관 2곳(가람경찰서, 가람소방서)": the members of a group.
+    static MEMBERS: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^[^()]*(?:곳|기관|단체|부서|학교|군데|개소)\s*\(([^()]+)\)$"));
+    if let Some(members) = MEMBERS.captures(words) {
+        let parts = members[1].split([',', '·']).map(str::trim).filter(|part| !part.is_empty());
+        let all: Vec<String> = parts.map(|part| names.head(part)).collect();
+        if all.len() > 1 {
+            return Some(Recipient::group(all, range));
+        }
+    }
     let range = start..start + words.len();
     if let Some(group) = groups(words, &|range| range.start + start..range.end + start, names) {
         return Some(group);

@@ -38,7 +38,7 @@ static SPOKEN_OF: LazyLock<Regex> = LazyLock::new(|| {
 /// Who sent or asked for something: "도청에서 … 내려옴", "경찰서에서 … 달라고".
 static SENT_BY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"([가-힣]{1,12})(?:에서|에게서|로부터|부터)\s*(?:[^\s.\n]+\s+){0,5}?(?:공문\s?)?(?:내려(?:옴|왔|와)|온(?:\s|거|것|건)|왔(?:음|는|어|고|다)|받은|받았|요청(?:이|한|함|해|받)|요구(?:한|함|해)|달라(?:고|는)|달래|내래|하래|제출하래|보고하래|보내래)",
+        r"([가-힣]{1,12})(?:에서|에게서|로부터|부터)\s*(?:[^\s.\n]+\s+){0,5}?(?:공문\s?)?(?:내려(?:옴|왔|와)|온(?:\s|거|것|건)|왔(?:음|는|어|고|다)|받은|받았|요청(?:이|한|함|해|받)|요구(?:한|함|해)|달라(?:고|는)|달래|내래|하래|하라네|내라네|하라는데|하라던데|제출하래|보고하래|보내래)",
     )
 });
 /// What is passed on to others as it came.
@@ -58,6 +58,8 @@ static HELD: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// What takes place nowhere.
 static ONLINE: LazyLock<Regex> = LazyLock::new(|| pattern("온라인|사이버|이러닝|비대면|나라배움터|서면"));
+static LIST_ATTACHED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"명[단부]\S{0,2}\s?(?:붙임|첨부|별첨)|(?:붙임|첨부|별첨)\s?명[단부]"));
 static THAT_DAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"그\s?날(?:은|에|이)?\s"));
 
 /// Kinds whose receivers may have something to send back, by a day.
@@ -103,6 +105,12 @@ pub(super) fn missing(
     for (_, slots) in REQUIRED.iter().filter(|(of, _)| *of == kind) {
         for alternatives in *slots {
             let online = alternatives.contains(&Slot::Place) && ONLINE.is_match(text);
+            // "6명 위촉, 명단 붙임": who they are stands in what is attached.
+            let listed =
+                alternatives.contains(&Slot::Target) && kind == Kind::Appointment && LIST_ATTACHED.is_match(text);
+            if listed {
+                continue;
+            }
             let no_term = alternatives.contains(&Slot::Period) && kind == Kind::Appointment && text.contains("해촉");
             if online || no_term {
                 continue;
@@ -112,7 +120,10 @@ pub(super) fn missing(
             }
         }
     }
-    missing.extend(open.iter().copied().filter(|slot| !(*slot == Slot::Date && has(Slot::Date))));
+    // A day that has gone by settles none that is still to come.
+    let today = names.today.to_string();
+    let ahead = || facts.iter().any(|fact| fact.slot == Slot::Date && fact.value.as_str() >= today.as_str());
+    missing.extend(open.iter().copied().filter(|slot| !(*slot == Slot::Date && ahead())));
     missing.extend(open::open(text));
     if !has(Slot::BasisDoc) && rests_on_another(kind, text, names) {
         missing.push(Slot::BasisDoc);

@@ -18,7 +18,7 @@ mod open;
 pub(crate) mod organisations;
 pub(crate) mod people;
 mod place;
-mod recipient;
+pub(super) mod recipient;
 mod schedule;
 mod sums;
 mod titles;
@@ -55,6 +55,8 @@ pub struct Understanding {
     pub kind: Kind,
     /// To whom it goes.
     pub recipient: Recipient,
+    /// The body by way of which it goes (경유).
+    pub via: Option<String>,
     /// What it is about: a noun phrase, empty where the text says none.
     pub topic: String,
     /// The title.
@@ -125,6 +127,9 @@ pub(crate) static LAW_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:\s?(?:제\s?)?\d+\s?항)?(?:\s?(?:제\s?)?\d+\s?호)?(?:\s?(?:에|을|를)\s?(?:근거하여|근거해서?|근거로|따라서?|따른|의거하여?|의하여|의해))?"
     ))
 });
+/// By way of whom a document goes: "시설공단 경유해서".
+static VIA: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"([가-힣]{2,14}?)(?:을|를)?\s경유\s?(?:해서|하여|하고|해|로)\s"));
 /// What answers somebody in a chat and names no matter: "김팀장: 응 별관이 맞아".
 static RETORT: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\s*[가-힣]{1,8}\s?:\s*(?:응|네|넵|예|그래|ㅇㅇ|ㅇㅋ|아니|오케이)(?:[,.!~\s]|$)"));
@@ -191,10 +196,23 @@ pub(crate) fn headers(line: &str) -> bool {
     PASTED.is_match(line) && !line.trim_start().starts_with('>') || HEAD.is_match(line)
 }
 
+/// The kind of document that a title names.
+pub(super) fn kind_of_title(title: &str) -> Kind {
+    kind::kind(title, title, false)
+}
+
 /// Reads a request. `kind` is given where the official has chosen a template; it is found otherwise.
 pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding {
     let original = text;
-    let text = &*without_banter(original);
+    let text = without_banter(original);
+    let via = VIA.captures(&text).and_then(|found| Some((found.get(0)?.range(), found.get(1)?.as_str().to_owned())));
+    let via = via.filter(|(_, body)| organisations::is_body(body));
+    // By way of whom it goes is neither its receiver nor its matter.
+    let text = match &via {
+        Some((range, _)) => format!("{}{}{}", &text[..range.start], " ".repeat(range.len()), &text[range.end..]).into(),
+        None => text,
+    };
+    let text = &*text;
     let dates::Dates { mentions, mut taken_back } = dates::read(text, today);
     let hours = times::find(text);
     let sentences = notes::sentences(original, &mentions);
@@ -227,6 +245,7 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     let figures = figures::figures(text, &figure_elsewhere);
     let persons = people::persons(text, kind);
     let names = Names { text, today };
+    let via = via.map(|(_, body)| names.head(&body));
     let recipient = recipient::recipient(kind, text, &asked, &persons, &names);
     let mut busy: Vec<Range<usize>> = mentions.iter().map(|mention| mention.range.clone()).collect();
     busy.extend(hours.iter().map(|hour| hour.range.clone()));
@@ -269,6 +288,14 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
         facts.retain(|fact| fact.slot != Slot::Place || !fact.label.is_empty());
     }
     if kind == Kind::Reply {
+        // "정비실적 요청에 대한 회신": what was asked for is none of the conditions.
+        let asked_for = |fact: &Fact| {
+            let behind = text[fact.source.end..].trim_start_matches([' ', '자', '료', '제', '출']);
+            fact.slot == Slot::Material
+                && fact.label.is_empty()
+                && ["요청", "요구"].iter().any(|word| behind.starts_with(word))
+        };
+        facts.retain(|fact| !asked_for(fact));
         // "의견없음으로 회신": what is answered, not how.
         facts.retain(|fact| !(fact.slot == Slot::Format && fact.value.starts_with("의견")));
     }
@@ -341,6 +368,11 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     for fact in facts.iter_mut().filter(|fact| fact.slot == Slot::Material && !recipient.source.is_empty()) {
         without_receiver(text, &recipient.source, fact, &names);
     }
+    // Who is written to is no place where something happens.
+    facts.retain(|fact| {
+        let inside = recipient.source.start <= fact.source.start && fact.source.start < recipient.source.end;
+        fact.slot != Slot::Place || !inside
+    });
     let has_recipient = recipient.head.is_some() && !recipient.only_a_group;
     let missing = missing::missing(kind, text, &facts, &schedule.open, &names, has_recipient);
     if kind == Kind::InspectionResult {
@@ -403,6 +435,7 @@ pub fn understand(text: &str, today: Date, kind: Option<Kind>) -> Understanding 
     Understanding {
         kind,
         recipient,
+        via,
         topic,
         title,
         facts,
@@ -431,6 +464,7 @@ fn without_receiver(text: &str, receiver: &Range<usize>, fact: &mut Fact, names:
         .iter()
         .find_map(|josa| rest.strip_prefix(josa))
         .unwrap_or(rest);
+    let rest = rest.trim_start().strip_prefix("온 ").unwrap_or(rest);
     let words = topic::noun_phrase(rest.trim_start());
     if words.chars().count() >= 2 {
         fact.written = titles::polished(&words, names);
@@ -536,8 +570,16 @@ fn asked(text: &str, sentences: &[notes::Sentence]) -> Range<usize> {
     let pasted = PASTED.find(text).map_or(text.len(), |found| found.start());
     let blank_line = text.find("\n\n").filter(|at| *at > 0).unwrap_or(text.len());
     let limit = pasted.min(blank_line);
-    let own: Vec<&notes::Sentence> =
-        sentences.iter().filter(|sentence| !sentence.aside && sentence.range.start < limit).take(2).collect();
+    // What a memo sets apart by slashes belongs to one sentence.
+    let (mut own, mut stops): (Vec<&notes::Sentence>, usize) = (Vec::new(), 0);
+    for sentence in sentences.iter().filter(|sentence| !sentence.aside && sentence.range.start < limit) {
+        let next = own.last().is_some_and(|last| !text[last.range.end..sentence.range.start].contains('/'));
+        stops += usize::from(next);
+        if stops == 2 {
+            break;
+        }
+        own.push(sentence);
+    }
     match (own.first(), own.last()) {
         (Some(first), Some(last)) => first.range.start..last.range.end.min(limit.max(first.range.end)),
         _ => 0..text.len(),

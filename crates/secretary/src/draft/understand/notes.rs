@@ -1,9 +1,11 @@
 //! Pasted notes cut into sentences, with what the writer does not mean for the document set apart.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
-use super::asides::{TakesOut, banter, remarks, takes_out, without_banter};
-use crate::korean::dates::DateMention;
+use regex::Regex;
+
+use super::asides::{TakesOut, banter, gossips, remarks, takes_out, without_banter};
+use crate::korean::{dates::DateMention, pattern};
 
 /// One sentence, or one line of a list.
 #[derive(Debug, Clone)]
@@ -21,6 +23,11 @@ const SAYS_SOMETHING: usize = 4;
 pub(super) fn sentences(original: &str, dates: &[DateMention]) -> Vec<Sentence> {
     let text = &*without_banter(original);
     let banter = banter(original);
+    let slashes = slashes(text);
+    let laughs = |at: usize| {
+        let near = banter.partition_point(|laugh| laugh.end <= at);
+        banter.get(near).is_some_and(|laugh| laugh.start == at && original[at..].starts_with(['ㅋ', 'ㅎ', 'ㅠ', 'ㅜ']))
+    };
     let mut found = Vec::new();
     let mut start = 0;
     let mut chars = text.char_indices().peekable();
@@ -40,6 +47,13 @@ pub(super) fn sentences(original: &str, dates: &[DateMention]) -> Vec<Sentence> 
             }
             _ => false,
         };
+        if slashes.binary_search(&at).is_ok() {
+            push(&mut found, text, start..at, &banter);
+            start = at + c.len_utf8();
+            continue;
+        }
+        // "점심 맛있었음 ㅎㅎ 후속 …": laughter ends what was said.
+        let stop = stop || laughs(at);
         if stop {
             push(&mut found, text, start..at + c.len_utf8(), &banter);
             start = at + c.len_utf8();
@@ -48,6 +62,14 @@ pub(super) fn sentences(original: &str, dates: &[DateMention]) -> Vec<Sentence> 
     push(&mut found, text, start..text.len(), &banter);
     set_asides_apart(text, &mut found);
     found
+}
+
+/// The slashes of a memo in one line: "단수 안내 / 밸브 교체 / 12월 2일 밤 10시". Two at least, and none in brackets.
+fn slashes(text: &str) -> Vec<usize> {
+    let line = text.split('\n').next().unwrap_or_default();
+    let outside = |at: &usize| line[..*at].matches('(').count() <= line[..*at].matches(')').count();
+    let found: Vec<usize> = line.match_indices(" / ").map(|(at, _)| at + 1).filter(outside).collect();
+    if found.len() >= 2 { found } else { Vec::new() }
 }
 
 fn hangul(c: char) -> bool {
@@ -87,18 +109,48 @@ fn trimmed(found: &mut Vec<Sentence>, text: &str, range: Range<usize>, aside: bo
     }
 }
 
-fn set_asides_apart(text: &str, found: &mut [Sentence]) {
+fn set_asides_apart(text: &str, found: &mut Vec<Sentence>) {
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
     for at in 0..found.len() {
         let range = found[at].range.clone();
-        let Some(takes_out) = takes_out(&text[range.clone()]) else { continue };
+        let Some(takes_out) = takes_out(&text[range.clone()]) else {
+            found[at].aside |= at > 0 && (gossips(&text[range.clone()]) || is_older_mail(text, range.start));
+            continue;
+        };
         let remark = found[at].aside;
         found[at].aside = true;
         // A remark stands behind what it takes out, on its line; a sentence takes out itself, or the one before it.
         let line = at > 0 && !text[found[at - 1].range.end..range.start].contains('\n');
-        if takes_out == TakesOut::Previous && at > 0 || takes_out == TakesOut::Line && remark && line {
-            found[at - 1].aside = true;
+        match takes_out {
+            // Of the wish it takes the last clause.
+            TakesOut::Before if line && at == 1 => {
+                cuts.extend(
+                    last_clause(&text[found[0].range.clone()]).map(|clause| (0, found[0].range.start + clause)),
+                );
+            }
+            TakesOut::Before if line => found[at - 1].aside = true,
+            TakesOut::Previous if at > 0 => found[at - 1].aside = true,
+            TakesOut::Line if remark && line => found[at - 1].aside = true,
+            _ => {}
         }
     }
+    for (at, cut) in cuts {
+        let end = std::mem::replace(&mut found[at].range.end, cut);
+        found.insert(at + 1, Sentence { range: cut..end, aside: true });
+    }
+}
+
+/// Whether a line is quoted below a mail that is not: what was written before that mail, and over.
+fn is_older_mail(text: &str, at: usize) -> bool {
+    static HEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?m)^(?:보낸\s?사람|제목|From|Subject)\s*:"));
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    text[line..].trim_start().starts_with('>') && HEAD.is_match(&text[..line])
+}
+
+/// Where the last clause of a sentence begins: behind a comma, or behind a counted thing.
+fn last_clause(sentence: &str) -> Option<usize> {
+    static BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^.*(?:[,.]\s?|\d[가-힣]{1,2}\s)"));
+    BEFORE.find(sentence).map(|before| before.end()).filter(|end| *end < sentence.len())
 }
 
 #[cfg(test)]

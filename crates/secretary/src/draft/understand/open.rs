@@ -19,6 +19,7 @@ static STILL_OPEN: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:산출|산정|계산|견적|확정|결정|선정|설계|계약|심의|의결)\s?(?:전(?:이|임|[\s.,)]|$)|안\s?(?:됨|됐|돼|되|나)|못\s?[했함하])",
         r"|(?:산출|산정|섭외|협의|조율|논의|알아보는|물색|취합|검토)\s?중",
         r"|추후|나중에|아직\s?(?:없|모름|모르|몰라)|(?:^|\s)(?:모름|몰라|모르겠)|(?:알아봐야|물어봐야|정해야|확인해야)\s?(?:함|해|됨|돼|하)",
+        r"|(?:돼|되어|해|나|봐|끝나|받아|거쳐|찾아봐|나와|통과해|통과돼)야\s?(?:정해|결정|확정|알\s?수|앎|나[오와옴])[가-힣]*|봐야\s*(?:[.…~]|$|\n|/)|나야\s*(?:[.…~]|$|\n|/)|정할\s?(?:거|것|예정|건)[가-힣]*",
         r"|확인\s?필요|(?:비워|공란으로|빈칸으로)\s?(?:둬|둘|두|남)"
     ))
 });
@@ -90,12 +91,42 @@ const NOUNS: &[(Slot, &[&str])] = &[
             "소요액",
             "과태료",
             "배정액",
+            "입장료",
+            "이용료",
+            "수강료",
+            "관람료",
+            "대관료",
+            "요금",
+            "수당",
         ],
     ),
     (Slot::Place, &["장소", "회의실", "강의실", "행사장", "교육장", "집결지", "개최지", "납품처", "위치", "주소"]),
     (Slot::Time, &["시간", "시각"]),
     (Slot::Deadline, &DEADLINES),
-    (Slot::Date, &["날짜", "일정", "일시", "일자", "개최일", "행사일", "시행일", "착공일"]),
+    (
+        Slot::Date,
+        &[
+            "날짜",
+            "일정",
+            "일시",
+            "일자",
+            "개최일",
+            "행사일",
+            "시행일",
+            "착공일",
+            "착수일",
+            "준공일",
+            "공개일",
+            "발령일",
+            "개장일",
+            "개관일",
+            "교육일",
+            "출장일",
+            "시작일",
+            "점검일",
+            "위촉일",
+        ],
+    ),
     (Slot::Period, &["기간", "임기"]),
     (Slot::Count, &["인원", "수량", "참석자 수", "규모", "물량", "대수", "정원", "참가자 수"]),
     (Slot::Contact, &["담당자", "연락처", "담당", "문의처", "전화번호", "새번호", "새 번호", "팩스번호"]),
@@ -124,6 +155,11 @@ pub(super) fn open(text: &str) -> Vec<Slot> {
         // "사유는 내부 검토중": that is the reason.
         let goes_on = found.as_str().ends_with('중');
         let in_clause = asked(clause).or_else(|| noun(clause).filter(|slot| !(goes_on && *slot == Slot::Reason)));
+        // "장소는 체육관 생각했는데 그날 차서 다시 알아보는 중": what was thought of, and is open again.
+        static THOUGHT_OF: LazyLock<Regex> =
+            LazyLock::new(|| pattern(r"(?:생각|하려|쓰려|잡으려|빌리려|예정|계획)[가-힣]{0,3}\s?$|려고\s?했$|했었?$"));
+        let in_clause =
+            in_clause.or_else(|| clauses.last().filter(|said| THOUGHT_OF.is_match(said)).and_then(|said| noun(said)));
         // "언제 영상인지는 공문에 있다는데 아직 못 봄": the question stands in the clause before.
         slots.extend(in_clause.or_else(|| clauses.pop().and_then(asked)));
     }

@@ -87,6 +87,24 @@ fn in_lines(text: &str) -> Vec<Person> {
     });
     static CHANGE: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"([가-힣]{0,6}(?:휴직|복직|퇴직|파견|승진|전보|면직|전출|전입))"));
+    // "감우주 민원과 / 나빛솔 세무과": who goes where, one after the other.
+    static TO_WHERE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?m)(?:^|[/,])[ \t\-*·•○]*([가-힣]{3})[ \t](?:→[ \t]?)?([가-힣]{2,8}(?:과|실|팀|소|센터|동|면|읍|관))[ \t]*(?:$|[/,])",
+        )
+    });
+    let mut placed: Vec<Person> = Vec::new();
+    let mut at = 0;
+    while let Some(found) = TO_WHERE.captures_at(text, at) {
+        let (Some(name), Some(to)) = (found.get(1), found.get(2)) else { break };
+        // The sign behind one stands before the next.
+        at = to.end();
+        let shown = format!("{}({})", name.as_str(), to.as_str());
+        placed.push(Person { name: name.as_str().to_owned(), shown, range: name.range() });
+    }
+    if placed.len() < 2 {
+        placed.clear();
+    }
     let person = |found: regex::Captures<'_>| {
         let name = found.get(1)?;
         let change = match found.get(3) {
@@ -96,7 +114,9 @@ fn in_lines(text: &str) -> Vec<Person> {
         let shown = format!("{}({change})", name.as_str());
         Some(Person { name: name.as_str().to_owned(), shown, range: name.range() })
     };
-    LINE.captures_iter(text).filter_map(person).collect()
+    let listed: Vec<Person> = LINE.captures_iter(text).filter_map(person).collect();
+    placed.retain(|person| listed.iter().all(|known| known.name != person.name));
+    listed.into_iter().chain(placed).collect()
 }
 
 /// "구슬아 행정학과 교수, 단우진 변호사": names with what each is by calling, where several are listed.
@@ -115,6 +135,19 @@ fn by_calling(text: &str) -> Vec<Person> {
         at = calling.end();
         let shown = format!("{}({})", name.as_str(), calling.as_str());
         found.push(Person { name: name.as_str().to_owned(), shown, range: name.range() });
+    }
+    // "소방 천둥 기술사": a name of two syllables only among others, behind their field.
+    static SHORT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"[,、]\s*(?:및\s)?[가-힣]{2,6}\s([가-힣]{2})\s(교수|변호사|의사|약사|회계사|건축사|기술사|박사|노무사|세무사|평가사)(?:[\s,.]|$)",
+        )
+    });
+    if found.len() > 1 {
+        for short in SHORT.captures_iter(text) {
+            let (Some(name), Some(calling)) = (short.get(1), short.get(2)) else { continue };
+            let shown = format!("{}({})", name.as_str(), calling.as_str());
+            found.push(Person { name: name.as_str().to_owned(), shown, range: name.range() });
+        }
     }
     // One alone may be called anything; a profession is nobody else's.
     let professional = |person: &Person| {
@@ -172,7 +205,11 @@ fn spoken_of(text: &str) -> Vec<Person> {
 
 /// "관광과 문새봄, 이보라 2명": names listed behind a name.
 fn listed_behind(text: &str, found: &mut Vec<Person>) {
-    static NEXT: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*[,·]\s*([가-힣]{2,4})(?:\s|,|$|\.)"));
+    static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^\s*(?:(?:팀장|과장|계장|주무관|사무관|주사|서기|실장|국장)\s*)?[,·]\s*(?:(?:운전|수행|통역)\s)?([가-힣]{2,4})(?:\s|,|$|\.)",
+        )
+    });
     let mut at = 0;
     while let Some(person) = found.get(at) {
         let end = person.range.end;

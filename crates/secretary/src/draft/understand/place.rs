@@ -14,7 +14,7 @@ use crate::korean::{pattern, times::TimeMention};
 /// What the name of a place ends with. Longer endings first.
 const ENDINGS: &str = "(?:소회의실|중회의실|대회의실|영상회의실|회의실|대강당|소강당|강당|시청각실|교육장|교육실|강의실|대공연장|소공연장|공연장|상황실|전산실|시장실|군수실|구청장실|부시장실|집무실|접견실|사무실|\
     문예회관|시민회관|구민회관|군민회관|마을회관|체육관|복지회관|회관|문화센터|주민센터|행정복지센터|복지센터|평생학습관|학습관|과학관|기념관|체험관|예술관|생활관|수목원|휴양림|캠핑장|썰매장|스케이트장|물놀이장|둔치|산책로|초소|정문|후문|수련관|복지관|도서관|박물관|미술관|전시관|전시장|센터|컨벤션홀|다목적홀|홀|인재개발원|연수원|교육원|\
-    공원|광장|운동장|경기장|주차장|잔디밭|도로|앞\\s?도로|일원|일대|벡스코|코엑스|킨텍스|엑스코|사거리|로비|별관|본관|민원실|창구|창고|다목적실|세미나실|프레스센터|브리핑룸|브리핑실|현장)";
+    공원|광장|운동장|경기장|보조구장|축구장|야구장|풋살장|주차장|잔디밭|도로|앞\\s?도로|일원|일대|벡스코|코엑스|킨텍스|엑스코|사거리|로비|별관|본관|민원실|창구|창고|다목적실|세미나실|프레스센터|브리핑룸|브리핑실|현장)";
 
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
     let before = r"(?:(?:[가-힣]{2,8}(?:시청|구청|군청|도청|청사|공원|센터|회관|도서관|대학교|학교|호텔)?|본청|별관|본관|신관|동관|서관|청사|지하)\s?)?(?:(?:지하\s?)?\d{1,2}층\s?)?";
@@ -37,7 +37,7 @@ static WHOLE_BUILDING: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What follows a place where something happens there.
-const HAPPENS: [&str; 24] = [
+const HAPPENS: [&str; 25] = [
     "단수",
     "단전",
     "정전",
@@ -57,6 +57,7 @@ const HAPPENS: [&str; 24] = [
     "뒤",
     "다음",
     "모여",
+    "집결",
     "임",
     "입니다",
     "오전",
@@ -150,7 +151,11 @@ pub(super) fn places(
             }
         }
     };
-    let later = |place: &str| ["나중", "추후", "미정", "아직"].iter().any(|word| place.contains(word));
+    let later = |place: &str| {
+        ["나중", "추후", "미정", "아직", "생각했", "알아보", "섭외", "물색", "협의"]
+            .iter()
+            .any(|word| place.contains(word))
+    };
     let named = NAMED.captures(text).and_then(|found| found.get(1));
     if let Some(named) = named.filter(|named| !skip(&named.range()) && !later(named.as_str())) {
         add(named.range());
@@ -210,6 +215,15 @@ pub(super) fn places(
             // "주민센터 2층": the floor belongs to the house.
             let floor = FLOOR.find(&text[range.end..]).map_or(0, |floor| floor.end());
             add(venue::whole(text, range.start..range.end + floor));
+        }
+    }
+    // "정부청사 1동 120호", "문서고 지하2층 B203호": a room by its number.
+    static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?:[가-힣]{2,10}\s)?(?:(?:지하\s?)?\d{1,2}층|[가-힣]{2,10}청사\s?\d{1,2}동)\s?[A-Z]?\d{2,4}호")
+    });
+    if facts.is_empty() {
+        for room in NUMBERED.find_iter(text).filter(|room| !skip(&room.range())) {
+            facts.push(Fact::words(Slot::Place, room.as_str(), room.range()));
         }
     }
     if !travels {

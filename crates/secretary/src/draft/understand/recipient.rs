@@ -42,10 +42,13 @@ impl Recipient {
     }
 }
 
-static OFFICE_NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:([가-힣]{2,14})\s+)?([가-힣]{2,14})-\d{1,6}"));
+static OFFICE_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:((?:[도시군구]\s)?[가-힣]{2,14})\s+)?(\d{0,3}[가-힣]{2,14})-\d{1,6}"));
 /// Who sent what is answered, without its number: "우산초등학교에서 … 협의 온 거".
 static SENDER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"([가-힣]{2,14})(?:에서|로부터|이|가)\s[^.\n]{0,50}?(?:온|보낸|보내온|요청|협의|문의|질의|물어|달라|조회)")
+    pattern(
+        r"(?:([가-힣]{1,10})\s)?([가-힣]{2,14})(?:에서|로부터|이|가)\s[^.\n]{0,50}?(?:온|보낸|보내온|요청|협의|문의|질의|물어|달라|조회)",
+    )
 });
 /// Whom a report goes to, without a particle: "도 동물보호과 보고".
 static REPORTED_TO: LazyLock<Regex> = LazyLock::new(|| {
@@ -78,7 +81,9 @@ static ASKED_BY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"([가-힣]{2,10}?)에서\s[^.\n]{0,40}(?:제출하래|내래|달래|보내래|제출하라|내라고|달라고|요청)")
 });
 static MEMBERS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"위원(?:님)?(?:들)?\s*(?:\d+\s*명|[가-힣]+\s*명)?\s*(?:에게|한테|께|앞으로)|위원\s*\d+\s*명")
+    pattern(
+        r"위원(?:님)?(?:들)?\s*(?:\d+\s*명|[가-힣]+\s*명)?\s*(?:에게|한테|께|앞으로)|위원\s*(?:\d+\s*명|전원|전체|모두)",
+    )
 });
 static COMMITTEE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"([가-힣]{2,12}(?:위원회|협의회|심의회|위))(?:\s|의|회의|$)"));
@@ -120,6 +125,9 @@ fn addressee(kind: Kind, text: &str, asked: &Range<usize>, persons: &[Person], n
     let at = |range: Range<usize>| range.start + asked.start..range.end + asked.start;
     if let Some(named) = named(text, names) {
         return named;
+    }
+    if let Some(told) = by_arrow(wish, &at, names) {
+        return told;
     }
     if matches!(kind, Kind::CivilReply | Kind::DisclosureDecision) {
         let found = citizen(text, kind == Kind::DisclosureDecision);
@@ -222,8 +230,24 @@ fn within(words: &str, names: &Names<'_>) -> String {
 
 /// Who sent what is answered, where it has no number.
 fn sender(text: &str, names: &Names<'_>) -> Option<Recipient> {
-    let found = SENDER.captures_iter(text).filter_map(|found| found.get(1)).find(|found| is_body(found.as_str()))?;
-    Some(Recipient::one(names.head(found.as_str()), found.range()))
+    let sent = SENDER.captures_iter(text).find(|found| is_body(&found[2]))?;
+    let body = sent.get(2)?;
+    // "행안부 자치분권과에서": a department within its body.
+    let upper = sent.get(1).filter(|upper| {
+        let known = names.full(upper.as_str());
+        is_body(&known) || ["도", "시", "군", "구"].contains(&upper.as_str())
+    });
+    match upper {
+        Some(upper) => {
+            let words = &text[upper.start()..body.end()];
+            let head = match upper.as_str() {
+                "도" | "시" | "군" | "구" => within(words, names),
+                upper => format!("{}({})", names.head(&names.full(upper)), names.head(body.as_str())),
+            };
+            Some(Recipient::one(head, upper.start()..body.end()))
+        }
+        None => Some(Recipient::one(names.head(body.as_str()), body.range())),
+    }
 }
 
 /// Bodies that the wish names with 에, 한테, 로, or lists before saying what they are called for.
@@ -306,6 +330,23 @@ static BEHIND_THE_WISH: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "점검 결과 통보 → 가람건설(주) 현장소장": whom an arrow behind the wish points at.
+fn by_arrow(wish: &str, at: &dyn Fn(Range<usize>) -> Range<usize>, names: &Names<'_>) -> Option<Recipient> {
+    static ARROW: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?:의뢰|요청|협조|통보|통지|알림|보고|안내|조회)\s*(?:→|->|⇒)\s*((?:㈜|\(주\)|주식회사\s?)?[가-힣A-Za-z]{2,14}(?:\(주\)|㈜)?(?:\s[가-힣]{0,6}(?:소장|대표|대표이사|사장|감독|원장|관장|회장))?)",
+        )
+    });
+    let to = ARROW.captures(wish)?.get(1)?;
+    let name = to.as_str();
+    let company = name.contains("(주)") || name.contains('㈜') || name.contains("주식회사");
+    let head = name.contains(' ') && name.ends_with(['장', '표', '사', '독']) || company;
+    (head || is_body(name)).then(|| {
+        let name = if head { name.to_owned() } else { names.head(name) };
+        Recipient::one(name, at(to.range()))
+    })
+}
+
 /// The body above, which is called by one syllable: "도에 … 보고".
 static ABOVE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:^|[.\n-])\s*(도|시|군|구|도청|시청|군청|구청)(?:에|에다|에게|으로)(?:\s|[.,]|$)"));
@@ -313,7 +354,7 @@ static ABOVE: LazyLock<Regex> =
 /// "복지과에 1,200만원, 보건과에 800만원": every body that gets a share.
 fn shares(wish: &str, at: &dyn Fn(Range<usize>) -> Range<usize>, names: &Names<'_>) -> Option<Recipient> {
     static SHARE: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"([가-힣]{2,14})(?:에|에는|은|:)?\s*\d[\d,.천백만억 ]*원"));
+        LazyLock::new(|| pattern(r"([가-힣]{2,14})(?:에|에는|은|:)?\s*\d[\d,.천백만억 ]*(?:원|[만억](?:\s|[.,]|$))"));
     let found: Vec<regex::Match<'_>> = SHARE.captures_iter(wish).filter_map(|found| found.get(1)).collect();
     let bare = |name: &str| name.trim_end_matches(['에', '는', '은']).to_owned();
     let bodies: Vec<(String, Range<usize>)> =

@@ -43,7 +43,7 @@ static VAGUE_DUE: LazyLock<Regex> = LazyLock::new(|| pattern(r"까지|기한|마
 /// "아 아니다 …": whoever begins so takes back what was said, and what follows holds where it says so.
 pub(super) static RETRACTS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^\s*(?:[가-힣]{1,8}\s?:\s*)?(?:(?:아|앗|참|아참|어)[,!.]?\s*)?(?:아니다|아니네|아니야|아뇨|아닙니다|정정|잠깐)(?:[,.!:\s]|$)",
+        r"^\s*(?:[가-힣]{1,8}\s?:\s*)?(?:(?:아|앗|참|아참|어)[,!.]?\s*)?(?:아니다|아니네|아니야|아니|아뇨|아닙니다|정정|잠깐)(?:[,.!:\s]|$)",
     )
 });
 
@@ -125,6 +125,17 @@ pub(super) fn schedule(
             }
             continue;
         }
+        if let (When::Period(from, to), true) = (mention.when, is_a_change(text, &mention.range)) {
+            let due = DUE.is_match(before(text, &mention.range));
+            let (slot, what) = if due { (Slot::Deadline, "기한") } else { (Slot::Date, "일자") };
+            for (day, label) in [(to, "변경"), (from, "당초")] {
+                if let (Some(value), Some(written)) = (When::Day(day).iso(), When::Day(day).written()) {
+                    let fact = Fact::new(slot, value, written, mention.range.clone());
+                    schedule.facts.push(Fact { label: format!("{label} {what}"), ..fact });
+                }
+            }
+            continue;
+        }
         // A meeting on a day off that nobody called by its weekday is hardly meant.
         let named_weekday = text[mention.range.clone()].contains(['(', '요', '욜', '말']);
         if let (When::Day(day), Kind::MeetingNotice, Slot::Date, false) = (mention.when, kind, slot, named_weekday)
@@ -146,7 +157,6 @@ pub(super) fn schedule(
             schedule.facts.push(fact);
         }
     }
-    own_deadline(text, dates, &mut schedule.facts);
     extension(kind, text, dates, &mut schedule.facts);
     term(text, dates, &mut schedule.facts);
     quarter(text, &mut schedule.facts);
@@ -176,15 +186,32 @@ pub(super) fn schedule(
             schedule.facts.push(fact);
         }
     }
-    put_right(text, &mut schedule);
+    let corrected = put_right(text, &mut schedule);
+    own_deadline(text, dates, &corrected, &mut schedule.facts);
     schedule.conflicts.extend(impossible(text, skip));
     schedule
+}
+
+/// Whether a day gives way to another: "11월 27일에서 12월 4일로 바꾼다고".
+fn is_a_change(text: &str, period: &Range<usize>) -> bool {
+    static CHANGES: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:으로|로)\s*(?:변경|바[꾸꿔꾼뀌뀐뀜꿈]|조정|연기|연장|미[루룬뤄]|늦[추춘춰]|앞당|당[기긴겨]|옮[기긴겨])",
+        )
+    });
+    text[period.clone()].contains("에서") && CHANGES.is_match(&text[period.end..])
 }
 
 /// "11월 자동차세 징수 실적": in a report a month that has come says which figures are meant, and is no day.
 fn says_which(kind: Kind, text: &str, today: Date, mention: &DateMention) -> bool {
     let When::Month(year, month) = mention.when else { return false };
     let rest = &text[mention.range.end..];
+    // "1월 9,800건": so many of that month.
+    static FIGURE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^\s?(?:약\s?)?\d[\d,.]*\s?(?:[천백십만억]\s?)?[가-힣%]"));
+    if FIGURE.is_match(rest) {
+        return true;
+    }
     let noun = rest.starts_with(' ') && rest.trim_start().starts_with(|c: char| ('가'..='힣').contains(&c));
     matches!(kind, Kind::Report | Kind::OnepageReport) && noun && (year, month) <= (today.year(), today.month())
 }
@@ -233,11 +260,15 @@ fn day_before(text: &str, hour: &Range<usize>, dates: &[DateMention]) -> Option<
 }
 
 /// "14시 … 15시로 정정", "23일까지. 아 24일까지라고": what the writer puts right in passing is shown and asked about.
-fn put_right(text: &str, schedule: &mut Schedule) {
+/// Gives what a value that was put right outright became.
+fn put_right(text: &str, schedule: &mut Schedule) -> Vec<(String, String)> {
+    let mut corrected = Vec::new();
     static TO: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:으로|로)\s*(?:정정|수정|바뀌|바꿔|고쳐)"));
     static OH: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[\s.])(?:아|앗|아니|참|아참)[,!.]?\s*$"));
     static HOLDS: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^[^.,\n]{0,16}?(?:으로|로)\s*(?:변경|바뀌|바뀜|바꾸|바꿔|옮기|옮김|하자|합시다|할게|하기로|정정|잡)")
+        pattern(
+            r"^[^.,\n]{0,16}?(?:으로|로)\s*(?:변경|바뀌|바뀜|바뀐|바꾸|바꿔|옮기|옮김|하자|합시다|할게|하기로|정정|잡|늦[췄춤추]|미[뤘룸루]|당[겼김기]|앞당|연기)",
+        )
     });
     let mut told: Vec<(usize, usize, bool)> = Vec::new();
     for (at, fact) in schedule.facts.iter().enumerate() {
@@ -248,11 +279,12 @@ fn put_right(text: &str, schedule: &mut Schedule) {
         let outright = (TO.is_match(behind) || retracts && HOLDS.is_match(behind)) && fact.label != "변경 시간";
         let right = outright || retracts || OH.is_match(super::tail(&text[..fact.source.start], 6));
         let days = |slot: Slot| matches!(slot, Slot::Date | Slot::Period | Slot::Deadline);
-        let before = schedule.facts.iter().rposition(|other| {
-            // A retraction takes back what stands before it, and not what it says itself.
-            let earlier = if retracts { sentence } else { fact.source.start };
-            other.source.end <= earlier && (other.slot == fact.slot || days(other.slot) && days(fact.slot))
-        });
+        // A retraction takes back what stands before it, and not what it says itself; of several, the nearest.
+        let earlier = if retracts { sentence } else { fact.source.start };
+        let alike = |other: &Fact| other.slot == fact.slot || days(other.slot) && days(fact.slot);
+        let taken = |(_, other): &(usize, &Fact)| other.source.end <= earlier && alike(other);
+        let before = schedule.facts.iter().enumerate().filter(taken).max_by_key(|(_, other)| other.source.end);
+        let before = before.map(|(at, _)| at);
         if let Some(before) = before.filter(|_| right) {
             told.push((before, at, outright));
         }
@@ -265,9 +297,16 @@ fn put_right(text: &str, schedule: &mut Schedule) {
         // What is put right outright holds; what is only said in passing is asked about.
         schedule.facts[before].unsettled = true;
         schedule.facts[at].unsettled = !outright;
+        if outright {
+            corrected.push((old.value.clone(), new.value.clone()));
+        }
         schedule.facts[at].label.clone_from(&old.label);
+        if old.slot == Slot::Deadline && new.slot == Slot::Date {
+            schedule.facts[at].slot = Slot::Deadline;
+        }
     }
     schedule.conflicts.retain(|conflict| !conflict.message.is_empty());
+    corrected
 }
 
 /// The words right after a date, up to the next stop.
@@ -311,9 +350,15 @@ fn slot_of(text: &str, mention: &DateMention) -> Slot {
 
 /// A date after "작년" tells how it was then, unless the sentence has come back to this year.
 fn of_another_year(text: &str, mention: &DateMention) -> bool {
-    let start = text[..mention.range.end].rfind(['\n', '.', ',']).map_or(0, |at| at + 1);
-    let said = &text[start.min(mention.range.start)..mention.range.end];
+    let start = text[..mention.range.start].rfind(['\n', '.', ',']).map_or(0, |at| at + 1);
+    let said = &text[start..mention.range.end];
     let last = |words: &[&str]| words.iter().filter_map(|word| said.rfind(word)).max();
+    // "지난번 보낸 공문의 기한": what was sent then, and no other year.
+    static SENT_THEN: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"지난번에?\s?(?:보낸|나간|알린|통보|안내|요청|시행|공문)"));
+    if SENT_THEN.is_match(said) {
+        return false;
+    }
     match (last(&["작년", "지난해", "전년", "지난번"]), last(&["올해", "금년", "이번"])) {
         (Some(then), Some(now)) => then > now,
         (then, _) => then.is_some(),
@@ -390,7 +435,20 @@ fn own_due(text: &str, mention: &DateMention, named: &str, before_word: &str) ->
         ("신청", "신청"),
         ("정산", "정산"),
     ];
-    const SPOKEN_OF: [&str; 6] = ["정산", "정산보고", "제출", "회신", "반납", "신청"];
+    const SPOKEN_OF: [&str; 12] = [
+        "정산",
+        "정산보고",
+        "정산서",
+        "제출",
+        "회신",
+        "반납",
+        "신청",
+        "집행",
+        "착수보고",
+        "결과보고",
+        "실적보고",
+        "등록",
+    ];
     if slot_of(text, mention) != Slot::Deadline {
         return None;
     }
@@ -433,7 +491,7 @@ fn due_time(text: &str, hour: &TimeMention, dates: &[DateMention]) -> String {
 }
 
 /// "우리는 그 이틀 전까지": the deadline counted back from another one, which then is only background.
-fn own_deadline(text: &str, dates: &[DateMention], facts: &mut Vec<Fact>) {
+fn own_deadline(text: &str, dates: &[DateMention], corrected: &[(String, String)], facts: &mut Vec<Fact>) {
     let Some(found) = EARLIER.captures(text) else { return };
     let (Some(whole), Some(days)) = (found.get(0), spans::days(&found[1])) else {
         return;
@@ -446,7 +504,10 @@ fn own_deadline(text: &str, dates: &[DateMention], facts: &mut Vec<Fact>) {
         .collect();
     let anchor = anchors.iter().rev().find(|date| date.range.end <= whole.start()).or(anchors.first());
     let Some(DateMention { when: When::Day(day), range, .. }) = anchor else { return };
-    let own = When::Day(calendar::plus(*day, -days));
+    // The other deadline counts as it was put right.
+    let said = day.to_string();
+    let right = corrected.iter().find(|(old, _)| *old == said).and_then(|(_, new)| new.parse::<Date>().ok());
+    let own = When::Day(calendar::plus(right.unwrap_or(*day), -days));
     let (Some(value), Some(written)) = (own.iso(), own.written()) else { return };
     let inside = |fact: &Fact| whole.start() <= fact.source.start && fact.source.end <= whole.end();
     facts.retain(|fact| fact.source != *range && !inside(fact));

@@ -22,6 +22,7 @@ pub(super) fn conflicts(text: &str, amounts: &[AmountMention], counts: &[CountMe
     listed(text, counts, &mut conflicts);
     shares(text, counts, &mut conflicts);
     sums(text, amounts, &mut conflicts);
+    announced(text, amounts, &mut conflicts);
     in_brackets(text, amounts, &mut conflicts);
     conflicts
 }
@@ -147,6 +148,33 @@ fn sums(text: &str, amounts: &[AmountMention], conflicts: &mut Vec<Conflict>) {
         if parts.len() >= 2 && sum != total.won {
             let message =
                 format!("더하면 {}원인데 합계를 {}원으로 적음", amounts::grouped(sum), amounts::grouped(total.won));
+            conflicts.push(Conflict { slot: Slot::Amount, message, source: total.range.clone() });
+        }
+    }
+}
+
+/// "총 6천만원: 가람면 3천만원 나래면 2천만원": shares behind a total that do not make it.
+fn announced(text: &str, amounts: &[AmountMention], conflicts: &mut Vec<Conflict>) {
+    const OF_EACH: [&str; 6] = ["당", "단가", "씩", "월", "매년", "기존"];
+    for (at, total) in amounts.iter().enumerate() {
+        let rest = text[total.range.end..].trim_start();
+        let Some(list) = rest.strip_prefix([':', '=']).filter(|_| is_a_total(text, total.range.start)) else {
+            continue;
+        };
+        let start = text.len() - list.len();
+        let end = start + list.find(['\n', '.']).unwrap_or(list.len());
+        let in_brackets = |part: &AmountMention| {
+            let before = &text[start..part.range.start];
+            before.matches('(').count() > before.matches(')').count()
+        };
+        let each =
+            |part: &AmountMention| OF_EACH.iter().any(|word| text[start..part.range.start].trim_end().ends_with(word));
+        let inside = amounts[at + 1..].iter().take_while(|part| part.range.start < end);
+        let parts: Vec<&AmountMention> = inside.filter(|part| !in_brackets(part) && !each(part)).collect();
+        let sum = parts.iter().fold(0u64, |sum, part| sum.saturating_add(part.won));
+        if parts.len() >= 2 && sum != total.won {
+            let (sum, said) = (amounts::grouped(sum), amounts::grouped(total.won));
+            let message = format!("나눈 금액을 더하면 {sum}원인데 총액을 {said}원으로 적음");
             conflicts.push(Conflict { slot: Slot::Amount, message, source: total.range.clone() });
         }
     }

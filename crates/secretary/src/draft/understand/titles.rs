@@ -217,7 +217,11 @@ pub(super) fn polished(topic: &str, names: &Names<'_>) -> String {
             None => named(word, names),
         });
     }
-    let mut title = wording::spelled(&words.join(" "));
+    // "제출기한을 변경": the particle of a clause goes with its verb.
+    static OBJECT: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(\S)[을를] (변경|연기|연장|취소|이전|확대|축소|조정|폐지|인상|인하|제한)$"));
+    let words = OBJECT.replace(&words.join(" "), "$1 $2").into_owned();
+    let mut title = wording::spelled(&words);
     if let Some(found) = YEAR_AND.captures(&title)
         && let (Some(year), Some(rest)) = (found.get(1).or(found.get(3)), found.get(2).or(found.get(4)))
     {

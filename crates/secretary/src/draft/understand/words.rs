@@ -32,6 +32,9 @@ const NOTHING_TO_SAY: &[(&str, &str)] = &[
     ("해당사항없으면", "해당 사항이 없으면 ‘해당 없음’으로 제출"),
     ("의견없음", "의견이 없으면 ‘의견 없음’으로 제출"),
     ("해당없음", "해당 사항이 없으면 ‘해당 없음’으로 제출"),
+    ("의견없으면회신생략", "의견이 없으면 회신 생략"),
+    ("의견없으면제출생략", "의견이 없으면 제출 생략"),
+    ("의견없으면생략", "의견이 없으면 회신 생략"),
     ("해당없어도", "해당 사항이 없어도 제출"),
 ];
 /// What is done before the material is handed in: "12월 18일까지 이수하고 수료증".
@@ -39,7 +42,7 @@ static DONE_BEFORE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^.*(?:까지|�
 static FORMAT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"엑셀|한글\s*파일|한글로|PDF|pdf|HWP|hwp|[가-힣]{2,8}시스템(?:으로|에서|에)|온나라|온메일|우편\s?제출|공문으로|전자\s*우편|이메일|메일로|메일\s*회신|팩스|우편으로|방문\s*제출|구글\s*폼|설문|사진\s*첨부|사진을?\s*붙|정보통신망|전자\s*파일",
-        r"|(?:부서별|기관별|과별|각)\s*\d+\s*(?:쪽|장)씩|(?:부서별\s*)?\d+\s*(?:쪽|장)\s*(?:이내)?\s*자료|나라장터\s*종합쇼핑몰|나라장터|사진(?:이랑|과|하고)\s?[가-힣]{2,8}서|(?:의견|해당\s?사항)\s?없으면\s?(?:없다고|없음으로|없음)[^\n,.]{0,6}|의견\s*없음[^\n,.]*|해당\s*없(?:음|어도)[^\n,.]{0,20}"
+        r"|(?:부서별|기관별|과별|각)\s*\d+\s*(?:쪽|장)씩|(?:부서별\s*)?\d+\s*(?:쪽|장)\s*(?:이내)?\s*자료|나라장터\s*종합쇼핑몰|나라장터|사진(?:이랑|과|하고)\s?[가-힣]{2,8}서|(?:의견|해당\s?사항)\s?없으면\s?(?:회신|제출)?\s?(?:은|을)?\s?생략|(?:의견|해당\s?사항)\s?없으면\s?(?:없다고|없음으로|없음)[^\n,.]{0,6}|의견\s*없음[^\n,.]*|해당\s*없(?:음|어도)[^\n,.]{0,20}"
     ))
 });
 static TARGET: LazyLock<Regex> = LazyLock::new(|| {
@@ -83,6 +86,8 @@ static REASONS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
             " 필요",
         ),
         (r"((?:[^\s\n.,(]+\s){0,4}[^\s\n.,(]+?)(?:이라서?|라서?)\s(?:안\s?[되된됨돼]|못|불가|거부|반려|어렵)", ""),
+        (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이|가)?\s(?:올라서|올랐기|올라가서)", " 상승"),
+        (r"/\s([가-힣 ]{2,20}(?:교체|공사|점검|정비|보수|세척|소독))\s/", ""),
         (r"([^\n.,]{3,40}?)(?:이|가)?\s?(?:몰려서)(?:요)?(?:[.,\n\s]|$)", " 집중"),
         (r"([^\n.,]{3,40}?)(?:해야\s*(?:해|돼|되|하)서|\s*필요해서|\s*필요함)", " 필요"),
         (r"((?:[^\s\n.,(]+\s){0,2}[^\s\n.,(]+?)(?:이|가)\s*부족(?:해서|하여|해|하므로|하기)", " 부족"),
@@ -149,22 +154,22 @@ static PHONE: LazyLock<Regex> = LazyLock::new(|| pattern(r"0\d{1,2}-\d{3,4}-\d{4
 static EXTENSION: LazyLock<Regex> = LazyLock::new(|| pattern(r"내선\s*(?:번호\s*)?(\d{3,5})"));
 static ASKED_OF: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:(?:담당자?|문의(?:처)?)\s*(?:는|은|:)?|연락처\s*(?:는|은|:))\s*((?:[가-힣]{2,10}(?:과|팀|담당|실|센터)\s*)?[가-힣]{2,4}(?:\s*(?:주무관|팀장|과장|계장|사무관|주사))?)",
+        r"(?:(?:담당자?|문의(?:처)?)[ \t]*(?:는|은|:)?|연락처[ \t]*(?:는|은|:))[ \t]*((?:[가-힣]{2,10}(?:과|팀|담당|실|센터)\s*)?[가-힣]{2,4}(?:\s*(?:주무관|팀장|과장|계장|사무관|주사))?)",
     )
 });
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"([가-힣]{2,14})-(\d{1,6})\s*(?:\(\s*(?:(\d{4})\s*\.\s*)?(\d{1,2})\s*\.\s*(\d{1,2})\s*\.?\s*\)|,\s*(\d{1,2})월\s*(\d{1,2})일\s*자?)?",
+        r"(\d{0,3}[가-힣]{2,14})-(\d{1,6})\s*(?:\(\s*(?:(\d{4})\s*\.\s*)?(\d{1,2})\s*\.\s*(\d{1,2})\s*\.?\s*\)|,\s*(\d{1,2})월\s*(\d{1,2})일\s*자?|,\s?(\d{1,2})\.\s?(\d{1,2})\.)?",
     )
 });
 static RECEIPT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:접수\s*번호|접수번호|신청\s*번호|민원\s*번호|접수)\s*:?\s*(\d[0-9A-Z-]{5,}|[0-9A-Z][0-9A-Z-]{6,})|(\d[A-Z]{2}-\d{4}-\d{5,7})",
+        r"(?:접수\s*번호|접수번호|신청\s*번호|민원\s*번호|접수)\s*:?\s*(\d[0-9A-Z-]{5,}|[0-9A-Z][0-9A-Z-]{6,})|(\d[A-Z]{2}-\d{4}-\d{5,7})|\(\s?[\d./월일 ]{3,8}\s?접수\s?,\s?(\d{6,12})\s?\)",
     )
 });
 static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"([^\n.,]{2,50}?)(?:은|는|이랑|을|를)?\s*(?:\d+\s*부\s*)?(?:엑셀로\s*)?(?:붙임|별첨|첨부[가-힣]{0,4})(?:\s*(?:$|[.,\n]))|(?:붙임|별첨|첨부)\s+([^\n.,]{2,40}(?:,\s*[^\n.,]{2,40}?\d+\s*부)*)",
+        r"([^\n.,]{2,50}?)(?:은|는|이랑|을|를)?\s*(?:\d+\s*부\s*)?(?:엑셀로\s*)?(?:붙임|별첨|첨부[가-힣]{0,4}|붙이고|붙일게|붙여\s?(?:줘|주세요|보내|서))(?:\s*(?:$|[.,\n(]))|(?:붙임|별첨|첨부)\s+([^\n.,]{2,40}(?:,\s*[^\n.,]{2,40}?\d+\s*부)*)",
     )
 });
 
@@ -219,6 +224,13 @@ pub(super) fn facts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Fac
             continue;
         }
         // "개최 알림 공문으로": the document that is wished for is no way to answer.
+        // "아래 메일로 배정 통보": where the matter stands.
+        let lead = text[..found.start()].trim_end();
+        if said == "메일로"
+            && ["아래", "밑", "위", "다음", "전달", "받은", "온"].iter().any(|word| lead.ends_with(word))
+        {
+            continue;
+        }
         let wished = said == "공문으로" && {
             let before = text[..found.start()].trim_end();
             ["알림", "안내", "통보", "요청", "보고", "회신", "조회"].iter().any(|word| before.ends_with(word))
@@ -426,13 +438,19 @@ pub(super) fn contacts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<
         if ["팩스", "FAX", "Fax", "fax", "전송"].iter().any(|word| fax.ends_with(word)) {
             continue;
         }
-        let before = text[..number.start()].trim_end().trim_end_matches('(');
+        // "수도과 061-…(야간 061-…)": behind a number stands another of the same office.
+        let line = text[..number.start()].rfind(['\n', ',', '.']).map_or(0, |at| at + 1);
+        let other = PHONE.find_iter(&text[line..number.start()]).last().map(|other| line + other.end());
+        let before = text[other.unwrap_or(0)..number.start()].trim_end().trim_end_matches(['(', '☎', '☏', '✆', ' ']);
         let words: Vec<&str> =
             before.rsplit(['\n', ',', '.']).next().unwrap_or("").split_whitespace().rev().take(3).collect();
         let who: Vec<&str> = words
             .into_iter()
             .rev()
-            .skip_while(|word| !is_body(word) && !word.ends_with("팀") && !word.ends_with("담당"))
+            .skip_while(|word| {
+                let body = is_body(word) && !word.contains(|c: char| c.is_ascii_digit());
+                !body && !word.ends_with("팀") && !word.ends_with("담당")
+            })
             .filter(|word| !matches!(*word, "문의" | "담당" | "전화"))
             .collect();
         let who = who.join(" ");
@@ -442,7 +460,11 @@ pub(super) fn contacts(text: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<
                 LazyLock::new(|| pattern(r"([가-힣]{2,4}\s(?:주무관|팀장|과장|계장|사무관|주사|서기))$"));
             Some(BY_RANK.captures(before)?[1].to_owned())
         });
-        let who = who.unwrap_or_default();
+        let note =
+            other.map(|_| before.trim_start_matches(['(', ',', '/', ' '])).filter(|note| note.chars().count() <= 6);
+        let office =
+            note.and_then(|_| facts.last()).and_then(|last: &Fact| Some(last.written.split_once('(')?.0.to_owned()));
+        let who = who.or_else(|| Some(format!("{} {}", office?, note?).trim().to_owned())).unwrap_or_default();
         let written = if who.is_empty() { number.as_str().to_owned() } else { format!("{who}({})", number.as_str()) };
         facts.push(Fact::new(Slot::Contact, written.clone(), written, number.range()));
     }
@@ -484,7 +506,8 @@ pub(super) fn basis_documents(text: &str, year: i16) -> Vec<Fact> {
     let mut facts = Vec::new();
     for found in NUMBERED.captures_iter(text) {
         let Some(whole) = found.get(0) else { continue };
-        let date = match (figure(&found, 4).or(figure(&found, 6)), figure(&found, 5).or(figure(&found, 7))) {
+        let said = |groups: [usize; 3]| groups.into_iter().find_map(|group| figure(&found, group));
+        let date = match (said([4, 6, 8]), said([5, 7, 9])) {
             (Some(month), Some(day)) => {
                 let year = figure(&found, 3).unwrap_or(i32::from(year));
                 format!("({year}. {month}. {day}.)")
@@ -495,7 +518,7 @@ pub(super) fn basis_documents(text: &str, year: i16) -> Vec<Fact> {
         facts.push(Fact::new(Slot::BasisDoc, written.clone(), written, whole.range()));
     }
     for found in RECEIPT.captures_iter(text) {
-        if let Some(number) = found.get(1).or(found.get(2)) {
+        if let Some(number) = found.get(1).or(found.get(2)).or(found.get(3)) {
             facts.push(Fact::words(Slot::BasisDoc, number.as_str(), number.range()));
         }
     }
@@ -508,8 +531,12 @@ fn figure(found: &Captures<'_>, group: usize) -> Option<i32> {
 
 /// Where what is attached is named; its copies are no count of the matter.
 pub(super) fn attached_places(text: &str) -> Vec<Range<usize>> {
-    ATTACHED.find_iter(text).map(|found| found.range()).collect()
+    ATTACHED.find_iter(text).chain(EACH_A_COPY.find_iter(text)).map(|found| found.range()).collect()
 }
+
+/// "계획안 요약본, 의견서 서식 각 1부": papers with their copies are what is attached.
+static EACH_A_COPY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[.\n]\s)\s*([^\n.]{4,60}?)(\s)각\s?\d{1,3}\s?부\s*(?:[.\n]|$)"));
 
 /// What is attached, each with its copies: one where none are counted.
 pub(super) fn attachments(text: &str, topic: &str, skip: &dyn Fn(&Range<usize>) -> bool) -> Vec<Attachment> {
@@ -519,11 +546,25 @@ pub(super) fn attachments(text: &str, topic: &str, skip: &dyn Fn(&Range<usize>) 
     static SAYS_HOW: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?:니다|세요|시면|해요|어요|면\s?됨|따라|따름|같음|확인)$|쓰시|쓰면|사용하"));
     let mut attached: Vec<Attachment> = Vec::new();
-    for found in ATTACHED.captures_iter(text) {
+    let each = EACH_A_COPY
+        .captures_iter(text)
+        .filter(|found| !["붙임", "첨부", "별첨"].iter().any(|word| found[1].contains(word)));
+    for found in ATTACHED.captures_iter(text).chain(each) {
         let Some(said) = found.get(1).or(found.get(2)).filter(|said| !skip(&said.range())) else { continue };
         // "점검표 3부 붙임", "붙임 점검표 3부": the copies may stand in the name or right behind it.
         let behind = found.get(0).map_or("", |all| text.get(said.end()..all.end()).unwrap_or_default());
         let said = said.as_str();
+        // "사진 첨부 제출": what others do with what they attach.
+        if ["제출", "회신", "바람", "요망", "필수", "하여", "해서"].iter().any(|word| said.starts_with(word))
+        {
+            continue;
+        }
+        // "포스터를 붙이고", "신문 각 1부": only papers are attached in such words.
+        let loose = ["붙이고", "붙일게", "붙여"].iter().any(|word| found[0].contains(word)) || found[0].contains("각 ");
+        let named = ["붙임", "첨부", "별첨"].iter().any(|word| found[0].contains(word));
+        if loose && !named && !is_a_paper(said) {
+            continue;
+        }
         let said = ["대로", "참조", "참고"].iter().find_map(|end| said.trim_end().strip_suffix(end)).unwrap_or(said);
         let cuts: Vec<_> = BETWEEN.captures_iter(said).collect();
         let mut at = 0;
@@ -569,11 +610,37 @@ pub(super) fn attachments(text: &str, topic: &str, skip: &dyn Fn(&Range<usize>) 
             }
         }
     }
-    static FORM: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:서식|양식)(?:은|는|이|을)?\s?(?:붙임|첨부|별첨)"));
+    static FORM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?:서식|양식)(?:은|는|이|을)?\s?(?:[가-힣]{2,6}(?:으로|로)\s)?(?:붙임|첨부|별첨|붙여|붙이)")
+    });
     if attached.is_empty() && !topic.is_empty() && FORM.is_match(text) {
         attached.push(Attachment::new(format!("{topic} 작성 서식"), 1));
     }
     attached
+}
+
+/// Whether what is named last is a paper.
+fn is_a_paper(said: &str) -> bool {
+    const PAPERS: [&str; 16] = [
+        "서식",
+        "양식",
+        "표",
+        "명단",
+        "명부",
+        "목록",
+        "자료",
+        "도면",
+        "사본",
+        "내역",
+        "내역서",
+        "계획서",
+        "요약본",
+        "의견서",
+        "안",
+        "보고서",
+    ];
+    let said = said.trim_end().trim_end_matches(['을', '를', '은', '는']);
+    PAPERS.iter().any(|paper| said.ends_with(paper))
 }
 
 /// "서식 2종": how many kinds of it.

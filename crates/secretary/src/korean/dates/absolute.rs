@@ -35,6 +35,13 @@ static NTH: LazyLock<Regex> = LazyLock::new(|| {
         r"{YEAR}(?:(\d{{1,2}})\s*월|(이번\s*달|이달|금월)|(다음\s*달|담달|내달))\s*{ORDINAL}\s*(째|번째)?\s*(주)?\s*(?:의\s*)?(?:(평일)|([월화수목금토일])(?:요일|욜)?)?"
     ))
 });
+static FIRST_WORKING_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:(새해|내년)|(\d{1,2})\s*월|(이번\s*달|이달|금월)|(다음\s*달|담달|내달))\s*(?:의\s*)?첫\s*(?:근무일|출근일|업무일|평일)",
+    )
+});
+static WHOLE_YEAR: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(올해|금년|내년)\s*(?:1\s*년|한\s*해)\s*(?:간|동안)?(?:$|[^가-힣\d])"));
 static MONTH_WORD_DAY: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"(?:(이번\s*달|이달|금월)|(다음\s*달|담달|내달))\s*(\d{{1,2}})\s*일{WEEKDAY}")));
 
@@ -57,6 +64,15 @@ pub(super) fn atoms(text: &str) -> Vec<Atom> {
     take(&MONTH_PART, month_part);
     take(&NTH, nth);
     take(&MONTH_WORD_DAY, month_word_day);
+    take(&FIRST_WORKING_DAY, |_, found| {
+        let month = match (found.get(1), month_number(found.get(2))) {
+            (Some(_), _) => Month::Said(Year::FromToday(1), 1),
+            (None, Some(month)) => Month::Said(Year::Open, month),
+            (None, None) => Month::FromToday(i16::from(found.get(4).is_some())),
+        };
+        Some(Raw::FirstWorkingDay(month))
+    });
+    take(&WHOLE_YEAR, |_, found| Some(Raw::WholeYear(Year::FromToday(year_word(&found[1])?))));
     atoms
 }
 
@@ -126,6 +142,7 @@ fn figures(text: &str, found: &Captures<'_>) -> Option<Raw> {
     let inside_a_number = before
         .ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '/' | ':' | '-' | 'v' | 'V'))
         || before.trim_end().ends_with("버전")
+        || after.trim_start().starts_with("분기")
         || after.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '%' | ':'))
         || (after.starts_with(['.', '-']) && after[1..].starts_with(|c: char| c.is_ascii_digit()));
     (plausible && !inside_a_number).then_some(Raw::Day { month: Month::Said(year, month), day, weekday })

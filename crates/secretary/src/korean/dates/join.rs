@@ -29,6 +29,15 @@ pub(super) fn join(text: &str, mentions: Vec<DateMention>, hours: &[TimeMention]
             && UNTIL.is_match(without_hours(text, mention.range.end..text.len(), hours).trim_start());
         if let Some(period) = joined.last().and_then(|first| period(text, first, &mention, hours)) {
             if let Some(first) = joined.last_mut() {
+                // "오늘부터 보름 뒤까지": counted from today, and no period.
+                let said = &text[mention.range.clone()];
+                let last = said.strip_suffix("까지");
+                let counted = last.unwrap_or(said).ends_with(['뒤', '후']) && (mention.until || last.is_some());
+                if counted && matches!(&text[first.range.clone()], "오늘" | "금일" | "지금") {
+                    first.range.end = mention.range.end;
+                    (first.when, first.until) = (mention.when, true);
+                    continue;
+                }
                 first.range.end = mention.range.end;
                 first.when = period;
                 first.until = false;

@@ -16,7 +16,8 @@ static WEEK: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:([월화수목금토일])(?:요일|욜)?\s*(?:[,·ㆍ~-]|랑|와|과|하고)\s*([월화수목금토일])(?:요일|욜)?|([월화수목금토일])[월화수목금토일]*([월화수목금토일])|([월화수목금토일])(요일|욜)?)?"
     ))
 });
-static WORD: LazyLock<Regex> = LazyLock::new(|| pattern("내일모레|모레|글피|내일|명일|오늘|금일|어제|그저께|그제"));
+static WORD: LazyLock<Regex> =
+    LazyLock::new(|| pattern("내일모레|낼모레|낼|모레|글피|내일|명일|오늘|금일|어제|그저께|그제"));
 static AFTER: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"({})\s*(뒤|후|있다가|안|이내|내)(에|로|까지)?", spans::LENGTH)));
 static TERM: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"기한\s*(?:은|:)?\s*({})", spans::LENGTH)));
@@ -35,7 +36,7 @@ static RANGE_END: LazyLock<Regex> =
 static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| pattern(r"([월화수목금토일])(?:요일|욜)"));
 static NEXT_TO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[\s,(])(전날|전일|다음\s?날|이튿날)\s*(?:오전|오후|저녁|아침|밤|\d{1,2}\s?시|까지|로\s?(?:순연|연기|미룸|변경))",
+        r"(?:^|[\s,(])((?:그\s)?(?:전날|전일|다음\s?날|이튿날))\s*(?:오전|오후|저녁|아침|밤|\d{1,2}\s?시|까지|로\s?(?:순연|연기|미룸|변경))",
     )
 });
 static MONTH_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"월말"));
@@ -76,7 +77,7 @@ pub(super) fn atoms(text: &str) -> Vec<Atom> {
         // "밤 10시부터 다음 날 새벽 4시까지" is a span of hours.
         let span = text[..word.start()].trim_end().ends_with(['~', '-', '터']);
         if !span {
-            let days = if word.as_str().starts_with('전') { -1 } else { 1 };
+            let days = if word.as_str().contains('전') { -1 } else { 1 };
             atoms.push(Atom { range: word.range(), raw: Raw::NextTo(days), until: false });
         }
     }
@@ -155,7 +156,8 @@ fn word(text: &str, found: &Captures<'_>) -> Option<(Raw, bool)> {
     let whole = found.get(0)?;
     let days = match whole.as_str() {
         "내일" | "명일" => 1,
-        "모레" | "내일모레" => 2,
+        "낼" => 1,
+        "모레" | "내일모레" | "낼모레" => 2,
         "글피" => 3,
         "오늘" | "금일" => 0,
         "어제" => -1,
@@ -167,6 +169,11 @@ fn word(text: &str, found: &Captures<'_>) -> Option<(Raw, bool)> {
         "새벽", "낮", "안", "하루", "일", "쯤",
     ];
     let rest = &text[whole.end()..];
+    // "낼 서류": what is handed in; only an hour or an end makes it tomorrow.
+    let hour = |word: &&str| rest.trim_start().starts_with(*word);
+    if whole.as_str() == "낼" && !["오전", "오후", "아침", "저녁", "점심", "까지"].iter().any(hour) {
+        return None;
+    }
     // "오늘찬 주무관": a name that begins like a day.
     let other_word = hangul(rest) && !FOLLOWS.iter().any(|word| rest.starts_with(word));
     (alone && !other_word).then_some((Raw::FromToday(days), false))

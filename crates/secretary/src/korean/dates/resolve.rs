@@ -42,6 +42,10 @@ pub(super) enum Raw {
     Month(Month),
     /// "12월 한 달"
     WholeMonth(Month),
+    /// "새해 첫 근무일"
+    FirstWorkingDay(Month),
+    /// "내년 1년"
+    WholeYear(Year),
     /// "7~9월"
     Months(Month, Month),
     /// The last day of a month.
@@ -188,6 +192,16 @@ impl Scene {
             Raw::WholeMonth(month) => {
                 let (year, month) = self.month(month);
                 When::Period(calendar::day(year, month, 1)?, calendar::month_end(year, month)?)
+            }
+            Raw::FirstWorkingDay(month) => {
+                let (year, month) = self.month(month);
+                let first = calendar::day(year, month, 1)?;
+                let mut days = (0..31).map(|days| calendar::plus(first, days));
+                When::Day(days.find(|day| !calendar::is_day_off(*day))?)
+            }
+            Raw::WholeYear(year) => {
+                let year = self.year(year);
+                When::Period(calendar::day(year, 1, 1)?, calendar::month_end(year, 12)?)
             }
             Raw::Months(from, to) => self.months(from, to),
             Raw::MonthEnd(month) => {
