@@ -107,7 +107,8 @@ pub(crate) fn read_lines(text: &str, form: Form) -> Vec<Line<'_>> {
     let mut start = 0;
     let mut lines = Vec::new();
     let letterhead = letterhead(text, form);
-    let foot = form.has_recipient().then(|| open_foot(text)).flatten();
+    let sent = form.has_recipient() || form == Form::PublicNotice;
+    let foot = sent.then(|| open_foot(text)).flatten();
     // Where a comment of several lines closes.
     let mut commented = 0;
     for (number, raw) in text.split('\n').enumerate() {

@@ -113,10 +113,12 @@ pub(crate) fn open_foot(text: &str) -> Option<usize> {
     };
     let mut first = written().take(LONGEST).filter(|(_, line)| known(line)).last().map(|(at, _)| at);
     if first.is_none() {
-        // A sender alone below a table that is done.
-        let mut last = written();
+        // A sender alone, below a text that lacks its end or rightly has none.
+        let mut last = written().skip_while(|(_, line)| line.starts_with("수신자 "));
+        let text = |line: &str| !["수신", "(경유)", "제목"].iter().any(|label| line.starts_with(label));
         first = last.next().filter(|(_, line)| is_sender(line)).map(|(at, _)| at);
-        first.filter(|_| last.next().is_some_and(|(_, line)| line.contains(tables::REST_BLANK)))?;
+        first.filter(|&at| at > 0 && lines[at - 1].is_empty())?;
+        first.filter(|_| last.next().is_some_and(|(_, line)| text(line)))?;
     }
     let first = first?;
     let above = || written().skip_while(|(at, _)| *at >= first).take(ABOVE);

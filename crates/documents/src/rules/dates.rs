@@ -113,7 +113,14 @@ pub(super) fn points_for_year_month_day(subject: &Subject<'_>, found: &mut Found
             Some(year) => format!("{year}. {month}. {day}."),
             None => format!("{month}. {day}."),
         };
-        found.replace(span, &right, format!("날짜는 연·월·일 글자 대신 온점을 찍습니다: {right}"));
+        let message = format!("날짜는 연·월·일 글자 대신 온점을 찍습니다: {right}");
+        // Without a year, 2월 29일 may be.
+        let year = hit.number::<i16>(1).unwrap_or(2024);
+        let is_day = i8::try_from(month).and_then(|month| Ok((month, i8::try_from(day)?)));
+        match is_day.ok().and_then(|(month, day)| Date::new(year, month, day).ok()) {
+            Some(_) => found.replace(span, &right, message),
+            None => found.say(span, format!("{message} 달력에 없는 날짜이니 먼저 확인합니다.")),
+        }
     }
 }
 
@@ -167,7 +174,10 @@ pub(super) fn no_hyphens_or_slashes(subject: &Subject<'_>, found: &mut Found) {
         let (span, joins) =
             (hit.range(0), |c: char| c.is_alphanumeric() && !('가'..='힣').contains(&c) || "-/_제".contains(c));
         let next = subject.after(span.end).chars().next();
+        // 접수 번호 2026-11-12, 문서번호 2026-11-1: a number that looks like a day.
+        let numbered = pattern!(r"번호[은는이가을를]?\s*[:：]?\s*$").is_match(subject.line_before(span.start));
         if subject.before(span.start).is_some_and(joins)
+            || numbered
             || next.is_some_and(|c| joins(c) || c == '호')
             || hit.text(2) != hit.text(4)
         {

@@ -83,8 +83,16 @@ pub(super) fn department_in_brackets(subject: &Subject<'_>, found: &mut Found) {
     let Some(line) = head_line(subject, HeadField::Recipient) else { return };
     let pattern = pattern!(r"^(\S*(?:시|도|군|구|부|처|청))\s+(\S+(?:과|팀|담당관|센터))(?:장)?$");
     if let Some(groups) = pattern.captures(line.content()) {
+        let agency = &groups[1];
+        // Not every head is called 장.
+        let head = match agency.chars().next_back() {
+            Some('도') => format!("{agency}지사"),
+            Some('군') => format!("{agency}수"),
+            Some('부') => format!("{agency}장관"),
+            _ => format!("{agency}장"),
+        };
         let message =
-            format!("수신자는 기관의 장으로 쓰고, 처리할 부서는 괄호 안에 씁니다: {}장({}장)", &groups[1], &groups[2]);
+            format!("수신자는 기관의 장으로 쓰고, 처리할 부서는 괄호 안에 씁니다: {head}({}장)", &groups[2]);
         found.say(line.content_range(), message);
     }
 }

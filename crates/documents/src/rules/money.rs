@@ -22,6 +22,12 @@ pub(super) fn hangul_in_brackets(subject: &Subject<'_>, found: &mut Found) {
         let right = format!("(금{}원)", hangul_amount(won));
         let message = format!("금액은 숫자 다음 괄호 안에 한글로도 적습니다: {right}");
         match hit.get(5) {
+            None if read_behind(subject, hit.range(0).end).is_some() => {
+                match read_behind(subject, hit.range(0).end) {
+                    Some((brackets, read)) if read == won => found.replace(brackets, right, message),
+                    _ => found.say(hit.range(0), message),
+                }
+            }
             None => {
                 let end = hit.range(0).end;
                 // 원정: the word that closes an amount in words has none to close here.
@@ -35,6 +41,13 @@ pub(super) fn hangul_in_brackets(subject: &Subject<'_>, found: &mut Found) {
             Some(_) => {}
         }
     }
+}
+
+/// A reading behind a sum that lacks its 원, and what it says: (금삼십오만).
+fn read_behind(subject: &Subject<'_>, end: usize) -> Option<(std::ops::Range<usize>, u64)> {
+    let found = pattern!(r"^\s*\(\s*금?\s*([일이삼사오육칠팔구십백천만억\s]+)\s*\)").captures(subject.after(end))?;
+    let (whole, said) = (found.get(0)?, found.get(1)?);
+    Some((end..end + whole.end(), parse_hangul_amount(said.as_str())?))
 }
 
 /// 금1억원, 일금 오백만원정: amounts that are not in digits from the first to the last.
