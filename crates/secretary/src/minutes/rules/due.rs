@@ -181,12 +181,12 @@ impl Calendar {
         let today = self.day?;
         let said = std::iter::once(&sentence[..range.start]).chain(before.iter().rev().copied());
         let day = said.into_iter().find_map(|said| {
-            let days = dates::find(said, today).into_iter().filter_map(|mention| last_day(mention.when));
+            let mut days = dates::find(said, today).into_iter().filter_map(|mention| last_day(mention.when));
             let weekday = || {
                 let named = WEEKDAYS.find(said).map(|found| format!("{}까지", found.as_str()))?;
                 dates::find(&named, today).into_iter().find_map(|mention| last_day(mention.when))
             };
-            days.filter(|day| *day >= today).last().or_else(weekday)
+            days.rfind(|day| *day >= today).or_else(weekday)
         })?;
         Some(Due { day: Some(day), spoken: sentence[range.clone()].to_owned(), range })
     }
