@@ -10,7 +10,8 @@ const FIRST_TURNS: usize = 3;
 /// Most words of a self-introduction: "진행을 맡은 교통행정과 방지환 팀장입니다" and some room.
 const INTRODUCTION: usize = 7;
 /// Endings of a self-introduction.
-const I_AM: &[&str] = &["입니다", "이라고 합니다", "라고 합니다", "임니다", "이에요", "예요"];
+const I_AM: &[&str] =
+    &["입니다", "이라고 합니다", "라고 합니다", "임니다", "이에요", "예요", "이요", "이라예", "라예", "입니더"];
 /// Words that make a sentence a roll call.
 const ROLL_CALL: &[&str] =
     &["오셨습니다", "참석하셨", "참석해주셨", "나오셨", "함께하셨", "배석하셨", "모셨습니다", "자리하셨"];
@@ -36,8 +37,13 @@ pub(super) fn from_talk(people: &mut People, turns: &[Turn]) {
 /// "교통행정과장 차은호입니다."
 fn introduce(people: &mut People, speaker: usize, sentence: &Sentence) {
     let text = sentence.text.trim_end_matches(['.', '!']);
-    let Some(text) = I_AM.iter().find_map(|ending| text.strip_suffix(ending)) else { return };
-    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches(',')).collect();
+    let said = I_AM.iter().find_map(|ending| text.strip_suffix(ending));
+    let words: Vec<&str> = said.unwrap_or(text).split_whitespace().map(|word| word.trim_matches(',')).collect();
+    // "내 읍장 배판수.": a word for oneself, the post and the name, and nothing else.
+    let plain = |words: &[&str]| matches!(words, [own, post, name] if ["저", "저는", "나", "나는", "내"].contains(own) && titles::is_title(post) && names::is_full_name(name));
+    if said.is_none() && !plain(&words) {
+        return;
+    }
     if words.len() > INTRODUCTION {
         return;
     }
@@ -58,6 +64,7 @@ fn introduce(people: &mut People, speaker: usize, sentence: &Sentence) {
     let greeting = words.len() == 1
         || words.len() == 2 && !marked
         || words[0] == "저는"
+        || words.iter().any(|word| ["나온", "맡은", "온", "담당하는"].contains(word))
         || sentence.text.contains("고 합니다")
         || words.first().is_some_and(|word| word.starts_with("안녕") || word.starts_with("반갑"));
     let alone = title.is_none() && unit.is_none();

@@ -39,7 +39,7 @@ const ENDS: &[&str] = &[
 /// Eating, sitting, going home: the body of a meeting, not its business.
 static BODY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?:^|\s)(?:드세요|드십시오|드시죠|드시면서|드시고|드시면|들고\s?오|먹고|먹읍시다|먹죠|먹어|먹자|먹으러|먹을|먹겠|마시|앉으|앉아|앉죠|앉읍|일어나|일어서)",
+        r"(?:^|\s)(?:드세요|드십시오|드시죠|드시면서|드시고|드시면|들고\s?오|먹고|먹읍시다|먹죠|먹어|먹자|먹으러|묵으러|묵자|쉬겠|쉴게|먹을|먹겠|마시|앉으|앉아|앉죠|앉읍|일어나|일어서)",
         r"|(?:식사|점심|저녁|커피|간식|차\s?한\s?잔|한\s?잔)(?:들|을|를|은|는|도)?\s*(?:좀\s*|한\s?잔씩?\s*)?(?:하|합|드|먹|마시|가|갑|어때|어떠|시키)",
         r"|(?:조심히|조심해서|살펴)(?:들)?\s*(?:가|들어가|돌아가)|(?:건강|감기|더위|빗길|눈길)\S*\s*(?:조심|챙기)\S*$|^조심하"
     ))
@@ -54,9 +54,21 @@ static ROOM: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a pattern in the source compiles")
 });
 
+/// What is said in fun: "길바닥에서 엎드려요, 하하."
+static LAUGHS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[\s,.])(?:하하|허허|호호|히히|ㅎㅎ|ㅋㅋ)(?:하|허|ㅎ|ㅋ)*[.!~ ]*$")
+        .expect("a pattern in the source compiles")
+});
+
+/// Whether a sentence is nothing but laughter.
+pub(super) fn laughs(sentence: &Sentence) -> bool {
+    LAUGHS.is_match(sentence.text) && sentence.squeezed.chars().count() <= 5
+}
+
 /// Whether a sentence is talk around the meeting. What names a day is business, whatever it is about.
 pub(super) fn is_chatter(sentence: &Sentence, calendar: &Calendar) -> bool {
-    (BODY.is_match(sentence.text) || ROOM.is_match(&sentence.squeezed)) && calendar.due(sentence.text).is_none()
+    LAUGHS.is_match(sentence.text)
+        || (BODY.is_match(sentence.text) || ROOM.is_match(&sentence.squeezed)) && calendar.due(sentence.text).is_none()
 }
 
 /// Whether a turn of whoever presides opens the meeting, as a sentence that says what it does today shows: "오늘 9월 3일이고,

@@ -58,6 +58,11 @@ const NEXT_MEETING: &[&str] = &[
 ];
 /// Spans that end on a day, and days that the words alone do not fix.
 const SPANS: &[&str] = &[
+    "이번 주말",
+    "이번주말",
+    "다음 주말",
+    "주말",
+    "월말",
     "이번 주",
     "이번주",
     "금주",
@@ -135,6 +140,55 @@ impl Calendar {
             .or_else(|| self.by_next_meeting(sentence))
             .or_else(|| self.by_span(sentence))
             .or(dated)
+    }
+
+    /// "밤 8시까지 보고드리겠습니다", "회의 끝나고 바로 넘기겠습니다": an hour of the day of the meeting, or its end.
+    pub(in crate::minutes) fn soon(&self, sentence: &str) -> Option<Due> {
+        static HOUR: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(concat!(
+                r"(?:^|[\s,])((?:오늘\s*)?(?:(?:오전|오후|아침|점심|저녁|밤|새벽|낮)\s*)?",
+                r"(?:\d{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두)\s*시(?:\s*반|\s*\d{1,2}분)?\s*(?:까지는|까지|전까지|전에는|전에))"
+            ))
+        });
+        static AFTER: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(
+                r"(?:^|[\s,])((?:이\s*)?회의(?:가|를)?\s*(?:끝나|마치)(?:고|고\s*나서|는\s*대로|면|자마자)(?:\s*(?:바로|곧|즉시|곧바로))?|(?:오늘\s*)?퇴근\s*(?:전까지는?|전에는?)|오늘\s*안으로|오늘\s*바로)(?:[\s,.]|$)",
+            )
+        });
+        let range = HOUR.captures(sentence).or_else(|| AFTER.captures(sentence))?.get(1)?.range();
+        // "9시부터 6시까지" is how long, "내일 9시까지" another day.
+        let span = sentence[..range.start].trim_end().ends_with("부터");
+        let other = dates::find(sentence, self.day?)
+            .into_iter()
+            .any(|mention| mention.range.start < range.end && mention.when != When::Day(self.day.unwrap_or_default()));
+        (!span && !other).then(|| Due { day: self.day, spoken: sentence[range.clone()].trim().to_owned(), range })
+    }
+
+    /// "늦어도 금요일이요": a last day without its particle.
+    pub(in crate::minutes) fn at_latest(&self, sentence: &str) -> Option<Due> {
+        let (before, after) = sentence.split_once("늦어도 ")?;
+        let mention = dates::find(after, self.day?).into_iter().next().filter(|mention| mention.range.start == 0)?;
+        let range = before.len()..before.len() + "늦어도 ".len() + mention.range.end;
+        Some(Due { day: last_day(mention.when), spoken: sentence[range.clone()].to_owned(), range })
+    }
+
+    /// "내일모레 간담회가 있으니까 그때까지는요": a day that was named just before.
+    pub(in crate::minutes) fn pointed(&self, sentence: &str, before: &[&str]) -> Option<Due> {
+        static POINTS: LazyLock<Regex> =
+            LazyLock::new(|| pattern(r"(?:^|[\s,])((?:그때|그날|그전|그 전|거기)까지(?:는|만)?)"));
+        static WEEKDAYS: LazyLock<Regex> = LazyLock::new(|| pattern("[월화수목금토일]요일"));
+        let range = POINTS.captures(sentence)?.get(1)?.range();
+        let today = self.day?;
+        let said = std::iter::once(&sentence[..range.start]).chain(before.iter().rev().copied());
+        let day = said.into_iter().find_map(|said| {
+            let mut days = dates::find(said, today).into_iter().filter_map(|mention| last_day(mention.when));
+            let weekday = || {
+                let named = WEEKDAYS.find(said).map(|found| format!("{}까지", found.as_str()))?;
+                dates::find(&named, today).into_iter().find_map(|mention| last_day(mention.when))
+            };
+            days.rfind(|day| *day >= today).or_else(weekday)
+        })?;
+        Some(Due { day: Some(day), spoken: sentence[range.clone()].to_owned(), range })
     }
 
     /// The day an undertaking or a request names without making it a last day: "수요일에 안내하겠습니다", "내일 비치하겠습니다".
@@ -219,7 +273,9 @@ impl Calendar {
             match name {
                 "이번 주" | "이번주" | "금주" => week_end(day, 0),
                 "다음 주" | "다음주" | "차주" => week_end(day, 1),
-                "이번 달" | "이달" => Some(day.last_of_month()),
+                "이번 주말" | "이번주말" | "주말" => sunday(day, 0),
+                "다음 주말" => sunday(day, 1),
+                "월말" | "이번 달" | "이달" => Some(day.last_of_month()),
                 "다음 달" | "내달" => day.last_of_month().tomorrow().ok().map(Date::last_of_month),
                 "올해" | "연내" => Some(day.last_of_year()),
                 _ => None,
@@ -311,6 +367,11 @@ fn marker_end(sentence: &str, after: usize) -> Option<usize> {
 fn week_end(day: Date, weeks: i64) -> Option<Date> {
     let monday = day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
     monday.checked_add((weeks * 7 + 4).days()).ok()
+}
+
+/// The Sunday of the week so many weeks ahead.
+fn sunday(day: Date, weeks: i64) -> Option<Date> {
+    week_end(day, weeks)?.checked_add(2.days()).ok()
 }
 
 /// Words that only say when on the day.

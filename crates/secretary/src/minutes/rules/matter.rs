@@ -83,12 +83,45 @@ pub(super) fn in_full(noun: &str, said: &str) -> Option<String> {
     (!name.is_empty()).then(|| format!("{} {noun}", name.join(" ")))
 }
 
+/// A word of the sentence that ends in the noun and says more: "심리상담이라도 붙여 줘야" for 상담.
+pub(super) fn compound_of(noun: &str, said: &str) -> Option<String> {
+    const ENDS: &[&str] = &["이라도", "라도", "이나", "부터", "까지", "하고", "이랑"];
+    said.split_whitespace().find_map(|word| {
+        let word = ENDS.iter().find_map(|end| word.strip_suffix(end)).unwrap_or_else(|| bare(word));
+        let longer = word.chars().count() >= noun.chars().count() + 2 && word.chars().all(char::is_alphabetic);
+        (word.ends_with(noun) && longer).then(|| word.to_owned())
+    })
+}
+
+/// The words in front of a verb that a sentence left hanging, from what it is about: "조정 결과는 제가 내일까지 예산서에 반영해서…"
+/// gives "조정 결과는 예산서에" for 반영하.
+pub(super) fn hanging_of(verb: &str, said: &str) -> Option<String> {
+    let words: Vec<&str> = said.split_whitespace().map(|word| word.trim_end_matches(['.', ',', '…'])).collect();
+    let noun = verb.strip_suffix('하').unwrap_or(verb);
+    let spoken = words.iter().position(|word| noun.chars().count() >= 2 && word.starts_with(noun))?;
+    let from =
+        words[..spoken].iter().position(|word| word.chars().count() > 1 && word.ends_with(['은', '는', '을', '를']))?;
+    let when = |word: &str| {
+        word.ends_with("까지")
+            || word.ends_with("전에")
+            || word.ends_with('시')
+            || ["오늘", "내일", "모레", "아침", "오전", "오후", "저녁", "제가", "저희가", "내가"].contains(&word)
+    };
+    let start = from - modifiers(&words[..from]).len();
+    let kept: Vec<&str> = words[start..spoken].iter().copied().filter(|word| !when(word)).collect();
+    Some(kept.join(" "))
+}
+
 /// The first noun of a sentence that is marked as its topic or object ("…도" too), in full.
 pub(super) fn of(said: &str) -> Option<String> {
     let words: Vec<&str> = wording::without_fillers(said).split_whitespace().collect();
     let marks = |at: usize| {
         let word = words[at].trim_end_matches(',');
         if ["에는", "에서는", "로는", "까지는", "부터는"].iter().any(|place| word.ends_with(place)) {
+            return false;
+        }
+        // "팔기는 판대요": the verb said twice names nothing.
+        if word.ends_with("기는") && word.chars().count() == 3 {
             return false;
         }
         if word.ends_with('는') && is_attributive(word, words.get(at + 1).copied()) {
@@ -119,7 +152,7 @@ pub(super) fn subject_of(said: &str) -> Option<String> {
     let words: Vec<&str> = wording::without_fillers(said).split_whitespace().collect();
     let at = words.iter().position(|word| {
         word.chars().count() > 2
-            && word.ends_with(['이', '가', '은', '는', '을', '를'])
+            && word.ends_with(['이', '가', '은', '는', '을', '를', '도'])
             && bare(word).len() < word.len()
     })?;
     let noun = bare(words[at]);

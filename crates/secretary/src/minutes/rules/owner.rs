@@ -70,7 +70,9 @@ const ALL: &[&str] = &["각", "전", "모든", "해당", "관련", "소관", "�
 /// Words that make a kind of unit the speaker's own.
 const OUR: &[&str] = &["저희", "우리"];
 /// Words of a speaker who acts in person, squeezed and at the beginning of a word.
-const IN_PERSON: &[&str] = &["제가", "저도", "저는", "내가"];
+const IN_PERSON: &[&str] = &["제가", "저도", "저는", "내가", "저라도", "나라도", "지가"];
+/// Those who work for a department, behind its name.
+const STAFF: &[&str] = &["직원들이", "직원이", "직원들은", "직원들께서", "식구들이", "쪽에서", "사람들이", "담당자가"];
 /// Words into a sentence up to which an owner is looked for; later ones belong to the task.
 const REACH: usize = 9;
 
@@ -150,6 +152,16 @@ fn among(words: &[(usize, &str)], from: usize, speaker: usize, likely: &[usize],
         // "슬기 씨가"
         if let Some((who, start)) = given_name(word, before, people) {
             return Some(Actor { who, range: start..range.end, in_person: false });
+        }
+        // "저희 복지정책과 직원들이"
+        if let (Some((start, unit)), true) = (before, STAFF.contains(&word))
+            && titles::is_unit(unit)
+            && unit.chars().count() >= 2
+            && !KINDS.contains(&unit)
+        {
+            let ours = n.checked_sub(2).map(|at| words[at]).filter(|(_, word)| OUR.contains(word));
+            let start = ours.map_or(start, |(start, _)| start);
+            return Some(Actor { who: Named::Unit(unit.to_owned()), range: start..range.end, in_person: false });
         }
         let marked = ACTING.iter().find_map(|&particle| Some((word.strip_suffix(particle)?, particle)));
         // "배 주무관, 안내문을 만들어 주세요": called by post, without a particle.

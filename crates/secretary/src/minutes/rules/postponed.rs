@@ -34,7 +34,7 @@ const PUTS_OFF: &[&str] = &[
 static LATER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?:차기|다음|다음번|다음주|다음달|후속|별도|\d+차|\d+회|\d+시|\d+월|\d+분기|[가-힣]{2,6})",
-        r"(?:회의|위원회|설명회|간담회|협의회|협의체|보고회|심의회|총회|이사회|모임|임시회|정례회|회기|회차|점검|추경|본예산)(?:전에|에서|에|로|때)"
+        r"(?:회의|위원회|설명회|간담회|협의회|협의체|보고회|심의회|총회|이사회|모임|운위|본회의|임시회|정례회|회기|회차|점검|추경|본예산)(?:전에|에서|에|로|때)"
     ))
     .expect("a pattern in the source compiles")
 });
@@ -47,6 +47,11 @@ const DEALS: &[&str] = &[
     "심의",
     "결정",
     "다루",
+    "다룹",
+    "다뤄",
+    "보는걸로",
+    "보는것으로",
+    "보기로",
     "협의",
     "상정",
     "의논",
@@ -97,9 +102,18 @@ const TODAY: &[&str] =
     &["오늘회의에서", "이번회의에서", "본회의에서", "이회의에서", "지난회의에서", "저번회의에서", "지난번"];
 /// What is moved on to a later time: "내년 사업으로 넘기죠".
 static MOVED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:내년|내후년|다음|차기|하반기)\S{0,8}?로(?:넘기|넘깁|미루|미룹|돌립|이월)\S{0,8}$")
+    Regex::new(
+        r"(?:내년|내후년|다음|차기|하반기|상반기|\d+월|\d+차|\d+회)\S{0,8}?로(?:넘기|넘깁|미루|미룹|돌립|이월)\S{0,8}$",
+    )
+    .expect("a pattern in the source compiles")
+});
+/// A later month or half of the year, and that the matter is looked at then: "그것도 같이 12월에 봅시다".
+static MONTH: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:\d월|내년|내후년|하반기|상반기|분기)(?:초|중|말|쯤)?에(?:같이|다시|그때|한꺼번에|가서)*(?:봅시다|보죠|보시죠|봐요|보자|얘기|이야기|다루|다룹|정합|정하죠|결정합|논의)\S{0,8}$")
         .expect("a pattern in the source compiles")
 });
+/// Somebody is sent, and comes back: "얼굴 보고 얘기하고 와요" puts nothing off.
+const SENT: &[&str] = &["와요", "오세요", "오십시오", "와라", "오시죠", "오겠습니다", "올게요"];
 /// A day that something is put off to, and not only put off.
 static DATED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
@@ -177,16 +191,18 @@ pub(super) fn puts_off(sentence: &Sentence, chair: bool) -> bool {
     if DATED.is_match(squeezed) {
         return false;
     }
-    if chair && squeezed.contains("오늘은") && cue::any(squeezed, &["넘어가", "넘어갑", "다루지않", "미뤄"])
+    if chair
+        && squeezed.contains("오늘은")
+        && cue::any(squeezed, &["넘어가", "넘어갑", "다루지않", "미뤄", "접어", "접읍", "접죠"])
     {
         return true;
     }
-    if chair && MOVED.is_match(squeezed) {
+    if chair && (MOVED.is_match(squeezed) || MONTH.is_match(squeezed)) {
         return true;
     }
     let occasion = LATER.is_match(squeezed) && (cue::any(squeezed, DEALS) || squeezed.contains("판단"));
     let left = LATER.is_match(squeezed) && LEFT_TO.is_match(squeezed);
     (occasion || chair && left) && !sentence.says(&["제외하", "준비하", "공고하"])
-        || chair && FIRST.is_match(squeezed)
+        || chair && FIRST.is_match(squeezed) && !cue::ends(squeezed, SENT)
         || chair && (cue::any(squeezed, PUTS_OFF) || cue::any(squeezed, LATER_TIME) && cue::any(squeezed, DEALS))
 }

@@ -90,6 +90,10 @@ fn act(
         return Some(Act::Exhort);
     }
     let said = wording::without_fillers(sentence.text);
+    // "기권은 한 분이시고요": counted, not settled.
+    if sentence.says(&["찬성", "반대", "기권"]) && amounts::is_answer(sentence.text) {
+        return None;
+    }
     let concludes = sentence.text.starts_with("그럼") || sentence.text.contains(" 그럼 ");
     if (asked || concludes || names_topic(said)) && amounts::is_answer(sentence.text) {
         return Some(Act::Exhort);

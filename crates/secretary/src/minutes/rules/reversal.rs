@@ -1,6 +1,6 @@
 //! What is taken back, replaced or said again.
 
-use std::{borrow::Cow, sync::LazyLock};
+use std::{borrow::Cow, collections::BTreeSet, sync::LazyLock};
 
 use regex::Regex;
 
@@ -54,8 +54,19 @@ const CHANGES: &[&str] = &[
     "말고",
 ];
 /// Words that take back and put nothing in place, squeezed.
-const TAKES_BACK: &[&str] =
-    &["없던걸로", "없던것으로", "없던일로", "취소하", "취소합", "철회하", "철회합", "무효로", "번복하"];
+const TAKES_BACK: &[&str] = &[
+    "없던걸로",
+    "없던것으로",
+    "없던일로",
+    "없던얘기로",
+    "없던말로",
+    "취소하",
+    "취소합",
+    "철회하",
+    "철회합",
+    "무효로",
+    "번복하",
+];
 /// Words that point at something said before, squeezed.
 const POINTS_BACK: &[&str] = &["아까", "앞서", "방금", "조금전", "결정한", "하기로한", "그건", "그결정"];
 /// The clause of a sentence that takes back before the rest settles anew: "아까 35억은 없던 걸로 하고, …".
@@ -92,6 +103,32 @@ impl Settlement {
         }
     }
 
+    /// All its words, to hold others against.
+    pub(super) fn pairs_in_full(&self) -> Pairs {
+        Pairs::of(&self.text)
+    }
+
+    /// Whether it settles these figures and no others, and says little besides.
+    pub(super) fn is_only(&self, figures: &BTreeSet<u64>) -> bool {
+        /// Characters that hardly name a matter.
+        const FEW: usize = 28;
+        self.text.chars().count() <= FEW && amounts::values(&self.text) == *figures
+    }
+
+    /// Takes these words of a later utterance instead of its own.
+    pub(super) fn say(&mut self, text: &str, utterance: u32) {
+        self.text = text.to_owned();
+        self.pairs = Pairs::of(text);
+        self.add(utterance);
+    }
+
+    /// Takes in another utterance that says the same.
+    pub(super) fn add(&mut self, utterance: u32) {
+        if !self.utterances.contains(&utterance) {
+            self.utterances.push(utterance);
+        }
+    }
+
     /// Takes in what it refers to.
     pub(super) fn explain(&mut self, asked: &Settlement) {
         if self.text.contains(&asked.text) {
@@ -102,6 +139,43 @@ impl Settlement {
         self.utterances.sort_unstable();
         self.utterances.dedup();
         self.pairs = Pairs::of(&self.text);
+    }
+
+    /// Short words take the full names of what they name: "둔치로" after "강변 둔치에서 하면".
+    pub(super) fn name_in_full(&mut self, at: usize, turns: &[Turn]) {
+        /// Characters of a wording that is short.
+        const SHORT: usize = 24;
+        /// Turns looked back at.
+        const BACK: usize = 4;
+        if self.text.chars().count() > SHORT {
+            return;
+        }
+        let text = self.text.clone();
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let recent = || turns[at.saturating_sub(BACK)..at].iter().rev().filter(|turn| !turn.noise);
+        for (n, word) in words.iter().enumerate() {
+            let noun = super::matter::bare(word.trim_end_matches(','));
+            let alone = n == 0 || words[n - 1].ends_with([',', '고', '은', '는', '을', '를', '로', '에', '함']);
+            let plain = noun.chars().count() >= 2 && noun.chars().all(|c| ('가'..='힣').contains(&c));
+            // What is marked as the topic was named on purpose.
+            if word.ends_with(['은', '는'])
+                || !alone
+                || !plain
+                || wording::is_clause(noun)
+                || super::spoken_of::ADVERBS.contains(word)
+            {
+                continue;
+            }
+            let named =
+                recent().flat_map(|turn| &turn.sentences).find_map(|said| super::matter::in_full(noun, said.text));
+            if let Some(full) = named.filter(|full| {
+                full.chars().count() <= 12
+                    && !full.contains(|c: char| c.is_ascii_digit())
+                    && !self.text.contains(full.as_str())
+            }) {
+                self.text = self.text.replacen(noun, &full, 1);
+            }
+        }
     }
 
     /// Takes up what was said to go with it.
@@ -153,7 +227,7 @@ pub(super) fn settled_part(sentence: &str) -> Cow<'_, str> {
 static PUT_AWAY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?:라고|다고|기로|자고)(?:한|했던|말한|정한|결정한|하던)(?:건|거는|것은|거|것|결정은|말은|얘기는)(?:다|이제|그냥)?(?:지우|지워|거두|거둬|접|빼|잊|취소|무르|물리)",
-        r"|(?:건|거는|것은|계획은|결정은|얘기는)없던(?:걸로|것으로|일로|거로)"
+        r"|(?:건|거는|것은|계획은|결정은|얘기는)없던(?:걸로|것으로|일로|거로|얘기로|말로)"
     ))
     .expect("a pattern in the source compiles")
 });
@@ -294,7 +368,8 @@ pub(super) fn supersede(new: Settlement, turn: &Turn, standing: &mut Vec<Settlem
             return false;
         }
         // "1구역은 …" and "2구역은 …" are two matters, whatever is settled about them.
-        if figures(topic(&standing[at].text)) != figures(topic(&new.text)) {
+        let (before, after) = (topic(&standing[at].text), topic(&new.text));
+        if !before.is_empty() && !after.is_empty() && figures(before) != figures(after) {
             return false;
         }
         let likeness = standing[at].pairs.shared(&new.pairs);

@@ -126,6 +126,13 @@ fn counts(turn: &Turn, called_before: Option<usize>) -> [Option<u32>; 3] {
     counts
 }
 
+/// The counts in front of what was voted on: "찬성 하나 반대 여섯 기권 하나 운동장 개방은 부결입니다".
+static TALLY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:만장일치로\s+|(?:찬성|반대|기권)\s*(?:은|는)?\s*(?:\d+|하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉|열|없음)(?:\s*(?:명|표|분))?(?:으로|로)?[,.]?\s+)+",
+    )
+});
+
 /// What a sentence puts to the vote or declares a result of; `None` where it only points at it.
 fn matter(form: &Regex, sentence: &Sentence) -> Option<String> {
     const POINTING: &[&str] = &[
@@ -145,6 +152,7 @@ fn matter(form: &Regex, sentence: &Sentence) -> Option<String> {
         "이대로",
     ];
     let said = wording::without_fillers(sentence.text.trim());
+    let said = &said[TALLY.find(said).map_or(0, |tally| tally.end())..];
     let named = form.captures(said)?.get(1)?.as_str().trim().trim_start_matches("그러면").trim();
     let named = named.rsplit_once(", ").map_or(named, |(_, named)| named);
     // "의견이 갈리니 채권 운용 건은 …": what a clause in front tells is not the matter.
@@ -172,12 +180,18 @@ fn failed(
 
 impl Poll {
     fn close(
-        self,
+        mut self,
         result: Option<(&str, bool)>,
         put: Option<&(usize, String)>,
         turns: &[Turn],
         agenda: &[AgendaItem],
     ) -> Option<Vote> {
+        // "만장일치로 가결합니다": nobody was against it.
+        let of_poll = turns[self.first..=self.last].iter().filter(|turn| self.utterances.contains(&turn.id));
+        if self.counts[0].is_some() && of_poll.flat_map(|turn| &turn.sentences).any(unanimous) {
+            self.counts[1].get_or_insert(0);
+            self.counts[2].get_or_insert(0);
+        }
         let [in_favour, against, _] = self.counts;
         // A side that nobody counted stays open: the record does not say that nobody abstained.
         in_favour.or(against)?;
@@ -213,6 +227,11 @@ impl Poll {
     }
 }
 
+/// Whether a sentence says that everybody was for it.
+fn unanimous(sentence: &Sentence) -> bool {
+    sentence.act != Act::Ask && sentence.says(&["만장일치", "전원찬성", "전원일치", "전원동의", "모두찬성"])
+}
+
 /// The subject of a vote under the item it was taken on.
 fn subject_of(subject: Option<String>, title: Option<&str>, agenda: &[AgendaItem]) -> String {
     /// Share of a subject's syllable pairs from which the title says it already.
@@ -242,6 +261,8 @@ fn called(sentence: &Sentence) -> Option<usize> {
         "손들어",
         "손을들어",
         "하시는분은",
+        "찬성손",
+        "반대손",
         "찬성은요",
         "반대는요",
         "기권은요",
@@ -253,7 +274,10 @@ fn called(sentence: &Sentence) -> Option<usize> {
                 .iter()
                 .any(|end| sentence.squeezed.strip_suffix(end).is_some_and(|said| said.ends_with(side)))
     };
-    SIDES.iter().find(|(side, _)| calls && sentence.squeezed.contains(side) || asks(side)).map(|&(_, side)| side)
+    let side = SIDES.iter().find(|(side, _)| calls && sentence.squeezed.contains(side) || asks(side));
+    // "조건부 의결에 동의하시는 위원님 거수해 주십시오"
+    let agreeing = || (calls && sentence.says(&["동의하시는", "동의하는"])).then_some(0);
+    side.map(|&(_, side)| side).or_else(agreeing)
 }
 
 /// "찬성 7명, 반대 두 분", "기권은 없습니다".
@@ -269,6 +293,14 @@ fn count(sentence: &Sentence, counts: &mut [Option<u32>; 3]) {
                 // "위원장님은 기권하셨습니다"
                 counts[side] = Some(1);
             }
+        }
+    }
+    // "기권 하나 운동장 개방은 부결입니다": what is counted ends with its word, whatever comes behind.
+    for found in SPACED.captures_iter(sentence.text) {
+        if let Some(&(_, side)) =
+            SIDES.iter().find(|(name, _)| *name == &found[1]).filter(|side| counts[side.1].is_none())
+        {
+            counts[side] = number(&found[2]);
         }
     }
     // "한 분은 기권하셨습니다": the number in front, where it is not that of the side before.
@@ -294,16 +326,23 @@ fn counted_by_name(after: &str) -> Option<u32> {
     number(NAMED.captures(after)?.get(1)?.as_str())
 }
 
+/// A side and its number, each a word.
+static SPACED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(찬성|반대|기권)(?:은|는|이|도)?\s+(?:저\s+)?(하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열|\d+)(?:[\s,.]|$)")
+});
+
 /// A number of people in front of the side they took, squeezed.
 static BEFORE_SIDE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(\d+|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?:분|명|표|인)(?:은|이|께서|께서는)?(찬성|반대|기권)")
+    pattern(
+        r"(\d+|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?:분|명|표|인)(?:은|이|께서|께서는)?(?:전원|모두|다)?(찬성|반대|기권)",
+    )
 });
 
 /// "3 대 1로 가결", "여섯 대 둘, 기권 하나": for and against in one figure.
 fn against_each_other(sentence: &Sentence) -> Option<[u32; 2]> {
     static SCORE: LazyLock<Regex> = LazyLock::new(|| {
         let n = r"(\d+|열?(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)|열)";
-        pattern(&format!(r"(?:^|[^가-힣\d]){n}\s*대\s*{n}\s*(?:으?로|이고|의|,|\.|$)"))
+        pattern(&format!(r"(?:^|[^가-힣\d]){n}\s*대\s*{n}\s*(?:으?로|이고|의|에|,|\.|$)"))
     });
     let found = SCORE.captures(sentence.text)?;
     if result(sentence).is_none() && !sentence.says(&["찬성", "반대", "기권"]) {

@@ -57,6 +57,17 @@ const ENDINGS: &[(&str, Act)] = &[
     ("아시죠", Ask),
     ("계시죠", Ask),
     ("없으시죠", Ask),
+    ("어떠세요", Ask),
+    ("분계세요", Ask),
+    ("위원님계세요", Ask),
+    ("분있으세요", Ask),
+    ("의있으세요", Ask),
+    ("견있으세요", Ask),
+    ("어떠십니까", Ask),
+    ("어떠신지요", Ask),
+    ("못하겠습니다", Refuse),
+    ("못하겠어요", Refuse),
+    ("못하겠네요", Refuse),
     ("있으시죠", Ask),
     ("맞으시죠", Ask),
     ("괜찮으시죠", Ask),
@@ -195,7 +206,11 @@ const ENDINGS: &[(&str, Act)] = &[
     ("면안될까요", Suggest),
     ("면안됩니까", Suggest),
     ("면안되나요", Suggest),
-    ("하면어때요", Suggest),
+    ("면어때요", Suggest),
+    ("면어때", Suggest),
+    ("건어때요", Suggest),
+    ("게어때요", Suggest),
+    ("거어때요", Suggest),
     ("어떤가요", Suggest),
     ("제안합니다", Suggest),
     ("제안드립니다", Suggest),
@@ -206,6 +221,8 @@ const ENDINGS: &[(&str, Act)] = &[
     ("주셔야됩니다", Suggest),
     // What is settled on the way to the next clause, and in the style of notes
     ("걸로하고", Exhort),
+    ("걸로정리하고", Exhort),
+    ("것으로정리하고", Exhort),
     ("것으로하고", Exhort),
     ("기로하고", Exhort),
     ("걸로하고요", Exhort),
@@ -223,6 +240,8 @@ const ENDINGS: &[(&str, Act)] = &[
     ("로하시고", Exhort),
     ("는걸로", Exhort),
     ("는것으로", Exhort),
+    ("는걸로요", Exhort),
+    ("는것으로요", Exhort),
     // Requests
     ("하시고요", Request),
     ("하시고", Request),
@@ -246,6 +265,10 @@ const ENDINGS: &[(&str, Act)] = &[
     ("주시고", Request),
     ("주시지요", Request),
     ("주실수있나요", Request),
+    ("주실수있죠", Request),
+    ("주실수있지요", Request),
+    ("줄수있지", Request),
+    ("줄수있죠", Request),
     ("주실수있습니까", Request),
     ("주실수있을까요", Request),
     ("주실수있어요", Request),
@@ -418,7 +441,7 @@ static THANKED: LazyLock<Regex> = LazyLock::new(|| {
 const OWN: &[&str] = &["제가", "저희", "내가", "저는", "저도"];
 /// What is not to be done, whatever stands between: "놓지는 마세요". Not forgetting is a reminder.
 static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:[^잊]지(?:는|도|를)?|[가-힣](?:은|는|을|를))(?:마세요|마십시오|맙시다|말자|말죠|말아요|마시고|말아주세요)$")
+    Regex::new(r"(?:[^잊]지(?:는|도|를)?|[가-힣](?:은|는|을|를))(?:마세요|마요|마라|마십시오|맙시다|말자|말죠|말아요|마시고|말아주세요)$")
         .expect("a pattern in the source compiles")
 });
 /// Whoever names themselves takes on what they say they will try: "제가 단톡방에 올려 볼게요".
@@ -441,7 +464,7 @@ static MUST: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"주셔야\S{1,7}$").expect("a pattern in the source compiles"));
 /// Thinking aloud what must be done: "물어봐야겠는데".
 static NEEDS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"야(?:겠는데요?|겠다|겠어요?|할텐데요?|될텐데요?|하는데요?|되는데요?|될것같\S{1,5}|할것같\S{1,5})$")
+    Regex::new(r"야(?:겠는데요?|겠다|겠어요?|할텐데요?|될텐데요?|하는데요?|되는데요?|되거든요?|하거든요?|되잖아요?|하잖아요?|될것같\S{1,5}|할것같\S{1,5})$")
         .expect("a pattern in the source compiles")
 });
 

@@ -10,7 +10,7 @@ const FINALS: u32 = 28;
 /// Initial ㄹ.
 pub(super) const INITIAL_RIEUL: u32 = 5;
 /// Final ㄴ.
-pub(super) const FINAL_NIEUN: u32 = 4;
+pub(in crate::minutes) const FINAL_NIEUN: u32 = 4;
 /// Final ㄹ.
 pub(in crate::minutes) const FINAL_RIEUL: u32 = 8;
 /// Final ㅁ.

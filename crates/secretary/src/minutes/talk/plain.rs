@@ -185,7 +185,7 @@ pub(in crate::minutes) fn deed(sentence: &str) -> Option<String> {
     }
     // Without 요 only what can hardly be a noun is a verb.
     let form = nominal::is_connective_word(word)
-        && (polite || nominal::is_form(word) || matches!(word, "가" | "써" | "둬" | "봐" | "꺼" | "켜"));
+        && (polite || nominal::is_form(word) || matches!(word, "가" | "써" | "둬" | "봐" | "꺼" | "켜" | "빼" | "놔"));
     let stem = wording::of_connective(word);
     (form && !is_past(&stem) && !is_state(&stem) && !is_unable(verb)).then_some(stem)
 }
@@ -194,6 +194,12 @@ pub(in crate::minutes) fn deed(sentence: &str) -> Option<String> {
 pub(in crate::minutes) fn announced(said: &str) -> Option<String> {
     let verb = said.strip_suffix('다')?;
     verb.strip_suffix('는').map(str::to_owned).or_else(|| hangul::without_final(verb, hangul::FINAL_NIEUN))
+}
+
+/// The stem of a word in the 아/어 form of its verb, with or without 야 behind it: "올려야" gives "올리".
+pub(in crate::minutes) fn stem_of(word: &str) -> Option<String> {
+    let form = word.trim_end_matches(',').strip_suffix('야').unwrap_or(word);
+    nominal::is_connective_word(form).then(|| wording::of_connective(form))
 }
 
 /// Whether words end in a verb that what follows only colours: "확인해", "직접 가서 재".

@@ -12,7 +12,7 @@ use super::{Sentence, act::Act, amounts, hangul, nominal, wording};
 /// The end of a sentence that asks or wishes for what stands before it.
 static WISHED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?:는|은|ㄴ)?\s*(?:거|것|건|게)(?:는|은)?\s*(?:어때|어떻|어떨|어떤)\S*(?:\s\S+)?$",
+        r"(?:는|은|ㄴ)?\s*(?:거|것|건|게)(?:는|은)?\s*(?:어때|어떠|어떻|어떨|어떤)\S*(?:\s\S+)?$",
         r"|는\s*(?:안|방안|방법|수)(?:이|도)?\s*있\S*$|는\s*(?:걸로|것으로|방향으로|쪽으로)\s*(?:협의|생각|준비|검토|추진|얘기|알아보)\S*(?:\s*(?:중|있)\S*)?$",
         r"|(?:았|었|했|셨|렸|췄|꿨|졌|뒀)으면\s*(?:해요|합니다|하는데|하거든|좋|싶)\S*(?:\s\S+)?$",
         r"|(?:자고|자는)\s*(?:제안|건의|요구|의견|얘기|말씀|요청)?(?:합니다|드립니다|드려요|이\S+|을\s\S+|도\s\S+)?$"
@@ -24,7 +24,7 @@ static SPEAKS_FOR: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?:^|\s)(?:안\s*(?:돼|되|될|됩)\S*\?|(?:돼|되|될|됩)(?:요|고요|지요|죠|니다|지\s*않\S+|잖아\S*|겠\S+|는데\S*|\s*것\s*같\S+|까요|나요)?|",
         r"어때\S*|어떻\S+|어떨\S*|어떨까\S*|좋\S+|괜찮\S+|낫\S+|나을\S*|편하\S+|편해\S+|빠르\S+|빨라\S+|충분\S+|넉넉\S+|가능\S+|자신\s*있\S+|",
-        r"해결\S+|줄\S{0,3}어\S+|절약\S+|넘깁니다|넘겨요|막을\s*수\s*있\S+|문제\s?없\S+|",
+        r"안\s(?:다치|다칩|다쳐|막히|막힙|막혀|위험|겹치|겹칩|밀리|밀립|늦|헷갈|생기|생깁)\S*|말이\s안\s나\S+|할\s수\s있\S+|해결\S+|줄\S{0,3}어\S+|절약\S+|넘깁니다|넘겨요|막을\s*수\s*있\S+|문제\s?없\S+|",
         r"맞습니다|맞아요|맞출\s*수\s*있\S+|\d+분이?면\s*\S+|\S+\s*(?:일|필요|걱정)(?:이|은|도)?\s*없\S*(?:\s\S+){0,3}|안\s*\S{1,4}(?:도|셔도)\s*(?:돼|되|됩)\S*|(?:안\s*생|생기지\s*않)\S+|안전\S+)[.!?]?$"
     ))
     .expect("a pattern in the source compiles")
@@ -55,7 +55,7 @@ static CONDITION: LazyLock<Regex> =
 
 /// What the sentence proposes, as a line of a record; `None` where it proposes nothing.
 pub(in crate::minutes) fn of(sentence: &Sentence) -> Option<String> {
-    let said = wording::without_fillers(sentence.text.trim());
+    let said = wording::without_fillers(super::without_called(sentence.text.trim()));
     let said = said.trim_end_matches(['.', '!', '…', ' ']);
     if let Some(wish) = WISHED.find(said) {
         let stem = said[..wish.start()].trim_end();

@@ -42,6 +42,8 @@ pub(in crate::minutes) const FINAL: &[&str] = &[
     "놔요",
     "둬요",
     "써요",
+    "걸로요",
+    "것으로요",
 ];
 /// Endings as speech recognition mishears them, and as they are written.
 const MISHEARD: &[(&str, &str)] = &[
@@ -51,6 +53,23 @@ const MISHEARD: &[(&str, &str)] = &[
     ("함니다", "합니다"),
     ("임니다", "입니다"),
     ("께요", "게요"),
+    ("할께", "할게"),
+    ("을께", "을게"),
+    ("릴께", "릴게"),
+    ("낼께", "낼게"),
+    ("줄께", "줄게"),
+    // … and as they are said in the south
+    ("하입시다", "합시다"),
+    ("하입시더", "합시다"),
+    ("합시더", "합시다"),
+    ("읍시더", "읍시다"),
+    ("하이소", "하세요"),
+    ("주이소", "주세요"),
+    ("을라요", "을게요"),
+    ("할라요", "할게요"),
+    ("줄라요", "줄게요"),
+    ("을랍니다", "을게요"),
+    ("할랍니다", "할게요"),
 ];
 
 /// The sentences of an utterance, trimmed, none empty.
@@ -94,6 +113,7 @@ fn boundary(text: &str) -> usize {
             _ if c.is_whitespace() && text[..at].ends_with(['니', '까']) && promises_on(&text[..at], &text[end..]) => {
                 false
             }
+            _ if c.is_whitespace() && moves_on(&text[..at], &text[end..]) => true,
             _ if c.is_whitespace() => FINAL.iter().any(|ending| text[..at].ends_with(ending)),
             _ => false,
         };
@@ -111,11 +131,32 @@ fn promises_on(before: &str, after: &str) -> bool {
         && ["게", "게요", "겠습니다"].iter().any(|end| rest.trim_end().ends_with(end))
 }
 
+/// "절반으로 하고 넘어갑시다": what is settled, and then the next.
+fn moves_on(before: &str, after: &str) -> bool {
+    (before.ends_with("로 하고") || before.ends_with("로 두고")) && after.trim_start().starts_with("넘어")
+}
+
 /// Whether a comma ends what is a sentence of its own: something is asked for or settled and the next begins. Whoever is
 /// called behind the comma belongs to it.
 fn closes_clause(before: &str, after: &str) -> bool {
-    const CLAUSES: &[&str] =
-        &["주시고", "하시고", "시고요", "걸로 하고", "것으로 하고", "기로 하고", "걸로 하고요", "기로 하고요"];
+    const CLAUSES: &[&str] = &[
+        "주시고",
+        "하시고",
+        "시고요",
+        "걸로 하고",
+        "것으로 하고",
+        "기로 하고",
+        "걸로 하고요",
+        "기로 하고요",
+        "는 걸로",
+        "는 것으로",
+        "걸로 정리하고",
+        "부결됐고",
+        "부결되었고",
+        "가결됐고",
+        "가결되었고",
+        "통과됐고",
+    ];
     let revoked = before.ends_with("없던 걸로 하고") || before.ends_with("없던 것으로 하고");
     let ends = CLAUSES.iter().chain(FINAL).any(|ending| before.ends_with(ending));
     let call = after.split(['.', ',', '?']).next().unwrap_or_default().trim();

@@ -65,6 +65,9 @@ const FILLERS: &[&str] = &[
     "알겠습니다",
     "또",
     "근까",
+    "그라모",
+    "그라믄",
+    "그러면은",
 ];
 /// What is counted with 네, which is also a yes.
 const COUNTERS: &[&str] = &[
@@ -131,7 +134,10 @@ pub(in crate::minutes) fn without_fillers(sentence: &str) -> &str {
             // "네 개 업체를", "그 안으로": a number and a pointer look like fillers.
             let counts = matches!(*filler, "네" | "예") && COUNTERS.iter().any(|counter| word.starts_with(counter));
             let points = matches!(*filler, "그" | "저") && after.starts_with(' ');
-            if counts || points {
+            // "먼저 온 기관이": whoever is first, and no order of business.
+            let first = *filler == "먼저"
+                && word.split_whitespace().next().is_some_and(|next| next.ends_with(['온', '한', '된', '난', '낸']));
+            if counts || points || first {
                 return None;
             }
             let apart = after.starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '…' | '!'));
@@ -498,13 +504,17 @@ pub(in crate::minutes) fn refused(sentence: &str) -> Option<String> {
 
 /// Whether words have no predicate: "29일, 시민운동장".
 pub(in crate::minutes) fn is_bare_noun(said: &str) -> bool {
+    (4..=20).contains(&said.chars().filter(|c| c.is_alphanumeric()).count()) && ends_in_noun(said)
+}
+
+/// Whether words end in a noun, and not in a predicate or a particle.
+pub(in crate::minutes) fn ends_in_noun(said: &str) -> bool {
     const ENDS: &[char] = &[
         '다', '요', '죠', '지', '까', '네', '고', '서', '면', '데', '니', '야', '어', '아', '해', '자', '게', '라',
         '군', '나', '음', '함', '며', '여', '는', '은', '을', '를', '이', '가', '님', '씨', '도', '만', '에',
     ];
-    let said = said.trim_end_matches(['.', '!', '…', ' ']);
-    let counts = said.chars().filter(|c| c.is_alphanumeric()).count();
-    (4..=20).contains(&counts) && !said.ends_with(ENDS) && !said.ends_with('?')
+    let said = said.trim_end_matches(['.', '!', '…', ',', ' ']);
+    !said.ends_with(ENDS) && !said.ends_with('?')
 }
 
 /// Whether a word ends as the predicate of a clause does, so that it modifies no noun behind it.
@@ -517,7 +527,7 @@ pub(in crate::minutes) fn without_reason(sentence: &str) -> &str {
     /// Characters that name a deed.
     const ENOUGH: usize = 4;
     static REASON: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^.{2,60}?(?:니까|시니|으니|때문에|게 아니라|어렵고|힘들고)\s*,?\s+")
+        Regex::new(r"^.{2,60}?(?:니까|시니|으니|때문에|게 아니라|어렵고|힘들고|서라도)\s*,?\s+")
             .expect("a pattern in the source compiles")
     });
     let Some(reason) = REASON.find(sentence) else { return sentence };

@@ -1,21 +1,42 @@
 //! An action item in the making: its wording, and what an answer adds to it.
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
 use super::{
-    super::{agenda, cue, due::Due, matter, owner::Actor, spoken_of},
+    super::{
+        agenda, cue,
+        due::{Calendar, Due},
+        matter,
+        owner::Actor,
+        spoken_of,
+    },
     undertake::WORK,
 };
 use crate::minutes::{
     people::{Named, People},
     record::ActionItem,
-    talk::{self, Sentence, Turn, act::Act, amounts, likeness::Pairs, plain, wording},
+    talk::{self, Sentence, Turn, act::Act, amounts, hangul, likeness::Pairs, plain, proposal, wording},
 };
 
 /// Words in front of a task that point at what was said before.
 const POINTING: &[&str] = &["그건 ", "그거는 ", "그것은 ", "이건 ", "그거 "];
+
+/// Something is not there or broken, squeezed.
+static LACKS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:안왔|안나왔|안됐|없|모자라|모자랍|부족|떨어졌|고장|깨졌|낡|빠졌|빠져)\S{0,7}$")
+        .expect("a pattern in the source compiles")
+});
+
+/// Whether a sentence says that something is missing or broken.
+pub(super) fn lacks(sentence: &Sentence) -> bool {
+    LACKS.is_match(&sentence.squeezed)
+}
+
+/// How somebody says what they mean to do, squeezed.
+static INTENDS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"려고(?:하는데요?|합니다|해요|하거든요)$").expect("a pattern in the source compiles"));
 
 /// Likeness below which an order and its answer each say a part of the work.
 const APART: f32 = 0.4;
@@ -62,6 +83,7 @@ pub(super) fn task(sentence: &Sentence, actor: Option<&Actor>, due: Option<&Due>
         from = range.end.max(from);
     }
     said.push_str(&sentence.text[from..]);
+    let said = said.replace("늦어도 ", "").replace("  ", " ");
     let said = wording::without_fillers(said.trim_start_matches([',', ' ']));
     if let Some(whole) = pointed_at(said) {
         return whole;
@@ -76,6 +98,9 @@ pub(super) fn task(sentence: &Sentence, actor: Option<&Actor>, due: Option<&Due>
     let whole = topic.map(|topic| format!("{topic} {short}"));
     let named = whole.as_deref().unwrap_or(short);
     let named = named.trim_start_matches([',', ' ']);
+    // "예산이 있으니까, 상담은 제가 연결하겠습니다": whoever acts is no part of the work.
+    let acts = actor.is_some_and(|actor| actor.in_person).then(|| named.replace(" 제가 ", " ").replace(" 내가 ", " "));
+    let named = acts.as_deref().unwrap_or(named);
     // "구 과장이 심의서 돌리고."
     let goes_on = sentence.ends(&["고", "고요"]).then(|| wording::going_on(named)).flatten();
     goes_on.unwrap_or_else(|| wording::record(named))
@@ -97,6 +122,23 @@ fn pointed_at(said: &str) -> Option<String> {
     let says_it = need.contains(&deed) || deed.ends_with('기') || Pairs::of(&need).shared(&Pairs::of(&deed)) > 0.0;
     let object = need.rsplit_once(' ').map_or(need.as_str(), |(object, _)| object);
     Some(if says_it { need } else { format!("{object} {deed}") })
+}
+
+/// Whether a promise is made for somebody else. Whoever is spoken of with respect is the reason, and does not do it: "시장님이
+/// 말씀하신 대로 하겠습니다".
+pub(super) fn hands_on(sentence: &Sentence, actor: &Range<usize>) -> bool {
+    // "팀장이 요구한 자료는": whoever asked for it.
+    let next = sentence.text[actor.end..].split_whitespace().next().unwrap_or_default();
+    let attributive = next.chars().next_back().is_some_and(|last| {
+        let open = |last_consonant| hangul::without_final(&last.to_string(), last_consonant).is_some();
+        (open(hangul::FINAL_RIEUL) || open(hangul::FINAL_NIEUN)) && !next.ends_with('은')
+    });
+    if attributive {
+        return false;
+    }
+    !["신 대로", "신대로", "시면", "신 것", "신 거", "으니까", "니까", "주신", "님이", "님께서"]
+        .iter()
+        .any(|word| sentence.text.contains(word))
 }
 
 /// The predicate of a sentence: its last word, and the one before where that only colours it.
@@ -170,10 +212,65 @@ impl Draft {
         self.pairs = Pairs::of(&self.task);
     }
 
+    /// Takes these words as the task.
+    pub(super) fn say_instead(&mut self, words: &str) {
+        self.task = wording::record(words);
+        self.pairs = Pairs::of(&self.task);
+    }
+
     /// Takes in front what is to be told.
     pub(super) fn say(&mut self, what: &str) {
         self.task = format!("{what} {}", self.task);
         self.pairs = Pairs::of(&self.task);
+    }
+
+    /// "발주 넣는 거 오늘 되나?": whether it can be done is asked of whoever is to do it.
+    pub(super) fn asked_whether(mut self, sentence: &Sentence, calendar: &Calendar) -> Draft {
+        static WHETHER: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"^(.*\S)는\s*(?:거|것|건|게)\s*(?:\S+\s+){0,2}(?:되|돼|됩|될|가능)\S*$")
+                .expect("a pattern in the source compiles")
+        });
+        if let Some(found) = WHETHER.captures(self.task.trim_end_matches('?')) {
+            self.task = wording::record(&format!("{}는 걸로 하겠습니다", &found[1]));
+            self.pairs = Pairs::of(&self.task);
+        }
+        self.due = self.due.take().or_else(|| calendar.today(sentence.text));
+        self.asked = true;
+        self
+    }
+
+    /// "거는 건 저희가 할게요. 다섯 군데에 걸어 놓을게요.": the deed that the first only named.
+    pub(super) fn continues_as(&self, next: &Draft) -> bool {
+        let Some(named) = self.task.split_whitespace().next().and_then(|word| word.strip_suffix('는')) else {
+            return false;
+        };
+        let pointed = self.task.contains("는 건 ") || self.task.contains("는 거 ") || self.task.contains("는 것은 ");
+        next.verb.as_deref().is_some_and(|verb| {
+            pointed && (verb == named || hangul::without_final(verb, hangul::FINAL_RIEUL).as_deref() == Some(named))
+        })
+    }
+
+    /// "발표안을 저희 쪽에서, 10일이면 빠듯하고요… 13일까지 드리겠습니다.": the object that was left hanging.
+    pub(super) fn take_hanging(&mut self, sentence: &Sentence, turn: &Turn) {
+        let before: Vec<&Sentence> = turn.sentences.iter().take_while(|said| !std::ptr::eq(*said, sentence)).collect();
+        let hangs = |said: &&&Sentence| said.text.ends_with(['…', ',']) || said.text.ends_with("...");
+        let object = before.iter().rev().take(2).filter(hangs).find_map(|said| matter::of(said.text));
+        if let Some(object) = object {
+            self.task = wording::record(&format!("{object} {}", last_word(sentence.text)));
+            self.pairs = Pairs::of(&self.task);
+        }
+    }
+
+    /// "담요가 모자라는데 창고에서 가져오면 됩니다." "저희 과 트럭 있습니다. 제가 실어다 드릴게요.": what was proposed is done.
+    pub(super) fn add_proposed(&mut self, sentence: &Sentence, at: usize, turns: &[Turn]) {
+        let before = turns[..at].last().filter(|before| !before.noise && before.speaker != turns[at].speaker);
+        let own = turns[at].sentences.iter().take_while(|said| !std::ptr::eq(*said, sentence)).last();
+        let means = own
+            .is_none_or(|own| own.act == Act::Acknowledge || own.ends(&["있습니다", "있어요", "있는데요", "됩니다"]));
+        let proposed = before.filter(|_| means).and_then(|before| before.sentences.iter().find_map(proposal::of));
+        if let Some(proposed) = proposed {
+            self.about = Some(proposed);
+        }
     }
 
     /// Whether the words name a piece of work.
@@ -185,7 +282,13 @@ impl Draft {
     fn names_less_than(&self, said: &str) -> bool {
         let words: Vec<&str> = self.task.split_whitespace().collect();
         let Some((_, objects)) = words.split_last() else { return false };
-        let told = objects.iter().map(|word| matter::bare(word)).all(|word| said.contains(word));
+        // "4월 당번표 만들기" and "당번표 만들어서 단톡방에 올리기": a bare word in front may be left out.
+        let marked = |word: &str| word.ends_with(['을', '를', '은', '는', '에', '로']);
+        let told = objects
+            .iter()
+            .enumerate()
+            .filter(|(n, word)| *n + 1 == objects.len() || marked(word))
+            .all(|(_, word)| said.contains(matter::bare(word)));
         !objects.is_empty() && told && said.chars().count() > self.task.chars().count()
     }
 
@@ -202,6 +305,18 @@ impl Draft {
         /// Turns looked back at.
         const BACK: usize = 4;
         let words: Vec<&str> = self.task.split_whitespace().collect();
+        // "상담은 추석 지나고 바로 연결" after "심리상담이라도 붙여 줘야".
+        if let Some(first) = words.first().filter(|first| first.ends_with(['은', '는', '을', '를'])) {
+            let noun = matter::bare(first);
+            let own = turns[self.at].sentences.iter().take_while(|said| !std::ptr::eq(*said, sentence));
+            let compound = own.into_iter().find_map(|said| matter::compound_of(noun, said.text));
+            if let Some(compound) = compound.filter(|_| noun.len() < first.len() && noun.chars().count() >= 2) {
+                self.task = self.task.replacen(noun, &compound, 1);
+                self.in_full = true;
+                self.pairs = Pairs::of(&self.task);
+                return;
+            }
+        }
         let ([object, _] | [object]) = words.as_slice() else { return };
         let object = matter::bare(object);
         // "바로 발주": how, and not what.
@@ -275,6 +390,35 @@ impl Draft {
             return;
         }
         let before = turns[..at].last().filter(|before| !before.noise && before.speaker != turns[at].speaker);
+        // "결과는 제가 예산서에 반영해서… 아, 저 내일 없네요." "네, 제가 반영하겠습니다.": what the other left hanging.
+        let verb =
+            wording::verb(talk::without_called(sentence.text)).map(|verb| match verb.rsplit_once(['아', '어', '해'])
+            {
+                Some((deed, "놓" | "두" | "드리" | "주")) => deed.trim().to_owned(),
+                _ => verb,
+            });
+        let left = |said: &&Sentence| said.text.ends_with('…');
+        let hanging = before.zip(verb).and_then(|(before, verb)| {
+            let said = before.sentences.iter().rev().find(left)?;
+            Some(format!("{} {verb}", matter::hanging_of(&verb, said.text)?))
+        });
+        if let Some(hanging) = hanging {
+            self.task = wording::record(&format!(
+                "{}겠습니다",
+                hanging.strip_suffix('하').map_or(hanging.clone(), |noun| format!("{noun}하"))
+            ));
+            self.pairs = Pairs::of(&self.task);
+            return;
+        }
+        // What was asked for or must be done comes before what else was said.
+        let moves = |said: &&Sentence| matches!(said.act, Act::Ask | Act::Duty | Act::Request | Act::Suggest);
+        let asked = before
+            .and_then(|before| before.sentences.iter().rev().filter(moves).find_map(|said| matter::of(said.text)));
+        if let Some(matter) = asked {
+            self.task = format!("{matter} {}", self.task);
+            self.pairs = Pairs::of(&self.task);
+            return;
+        }
         let said = before.and_then(|before| before.sentences.iter().rev().find(|said| said.act != Act::Acknowledge));
         if let Some(matter) = said.and_then(|said| matter::of(said.text)) {
             self.task = format!("{matter} {}", self.task);
@@ -294,6 +438,13 @@ impl Draft {
         if before.is_some_and(|before| {
             before.act == Act::State && plain::deed(before.text).is_none() && matter::of(before.text).is_none()
         }) {
+            // "당번표가 아직 안 왔어요. 위원님이 만들어 주실 수 있죠?": what is missing is what is to be made.
+            let lacks = before.filter(|before| lacks(before));
+            if let Some(matter) = lacks.and_then(|before| matter::subject_of(before.text)) {
+                self.task = format!("{matter} {}", self.task);
+                self.pairs = Pairs::of(&self.task);
+                return;
+            }
             return self.add_spoken_of(sentence, at, turns);
         }
         if let Some(before) = before.filter(|before| {
@@ -317,6 +468,13 @@ impl Draft {
             return;
         }
         let before = turns[..at].last().filter(|before| !before.noise && before.speaker != turns[at].speaker);
+        // "물자를 미리 갖다 놓으려고 하는데요, 누가 싣고 가느냐가…": what somebody means to do is meant.
+        let intends = |said: &&Sentence| INTENDS.is_match(&said.squeezed) || said.act == Act::Duty;
+        if let Some(meant) = before.and_then(|before| before.sentences.iter().rev().find(intends)) {
+            self.task = wording::record(meant.text);
+            self.pairs = Pairs::of(&self.task);
+            return;
+        }
         if let Some(meant) =
             before.and_then(|before| before.sentences.iter().rev().find(|said| said.act != Act::Acknowledge))
         {
@@ -326,7 +484,14 @@ impl Draft {
 
     /// Takes up what the same breath promises of the same work.
     pub(super) fn go_on(&mut self, next: Draft) {
-        self.task = format!("{}, {}", self.task, next.task);
+        // "제가 직접 하겠습니다" adds nothing, and "거는 건 저희가" is said in full by what follows.
+        let empty = next.verb.as_deref().is_some_and(|verb| spoken_of::ANY_DEED.contains(&verb))
+            && next.task.chars().count() <= OWN_WORDS;
+        if self.continues_as(&next) {
+            self.task = next.task;
+        } else if !empty {
+            self.task = format!("{}, {}", self.task, next.task);
+        }
         self.pairs = Pairs::of(&self.task);
         self.due = self.due.take().or(next.due);
     }
@@ -352,10 +517,15 @@ impl Draft {
         at: usize,
     ) {
         let in_person = actor.as_ref().is_some_and(|actor| actor.in_person);
+        let handed = actor.as_ref().is_some_and(|actor| hands_on(sentence, &actor.range));
         let said = task(sentence, actor.as_ref(), due.as_ref());
         self.owner = match (self.owner.take(), actor.map(|actor| actor.who)) {
             (Some(Named::Unit(unit)), _) if !in_person => Some(Named::Unit(unit)),
             (None, Some(Named::Unit(unit))) => Some(Named::Unit(unit)),
+            // "이 주무관이 보내 드리도록 하겠습니다": handed on.
+            (_, Some(Named::Person(other))) if !in_person && other != turn.speaker && handed => {
+                Some(Named::Person(other))
+            }
             _ => Some(Named::Person(turn.speaker)),
         };
         let answered = Pairs::of(&said);

@@ -77,16 +77,23 @@ pub(super) fn settle_day(at: usize, turns: &[Turn], drafts: &mut [Draft], calend
 pub(super) fn answer(at: usize, turns: &[Turn], drafts: &mut [Draft], people: &People, calendar: &Calendar) -> usize {
     let turn = &turns[at];
     let agrees = |sentence: &Sentence| {
-        sentence.squeezed.starts_with(['네', '예', '넵', '옙', '응'])
+        sentence.squeezed.trim_start_matches(['음', '어', '아']).starts_with(['네', '예', '넵', '옙', '응'])
             || sentence.act == Act::Acknowledge
             || AGREES.iter().any(|word| sentence.squeezed.starts_with(word))
     };
     // "수요일이요? 네, 됩니다.": what was heard is asked back first.
-    let echo = |sentence: &&Sentence| sentence.text.ends_with('?') && sentence.squeezed.chars().count() <= ECHO;
+    let echo = |sentence: &&Sentence| sentence.text.ends_with(['?', '…']) && sentence.squeezed.chars().count() <= ECHO;
     let Some(first) = turn.sentences.iter().find(|sentence| !echo(sentence)).or(turn.sentences.first()) else {
         return 0;
     };
-    let committing = turn.sentences.iter().position(|sentence| sentence.act == Act::Commit);
+    // "다음 주 월요일까지 해 보겠습니다": by a day it is a promise.
+    let promises = |sentence: &Sentence| {
+        sentence.act == Act::Commit
+            || sentence.act == Act::Tentative
+                && calendar.due(sentence.text).is_some()
+                && !sentence.says(&["검토", "고민", "생각", "노력"])
+    };
+    let committing = turn.sentences.iter().position(promises);
     for draft in drafts.iter_mut().rev().take_while(|draft| at - draft.at <= ANSWERED) {
         let by_other = turns[draft.at].speaker != turn.speaker;
         if !draft.open || !by_other {
@@ -105,7 +112,7 @@ pub(super) fn answer(at: usize, turns: &[Turn], drafts: &mut [Draft], people: &P
             {
                 continue;
             }
-            let due = calendar.planned(sentence.text);
+            let due = calendar.planned(sentence.text).or_else(|| calendar.soon(sentence.text));
             let said = task(sentence, None, due.as_ref());
             let alike = Pairs::of(&said).shared(&draft.pairs) >= ANSWERS;
             // Whoever agrees may promise it sooner than it was asked for.
@@ -253,6 +260,9 @@ pub(super) fn call_off(turn: &Turn, drafts: &mut Vec<Draft>) {
         "안내셔도",
         "하지않아도",
         "하지마세요",
+        "하지마요",
+        "하지마시",
+        "하지말",
         "없던걸로",
         "없던것으로",
         "취소하",

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    super::{chatter, due::Calendar, owner, procedure, reversal},
-    draft::Draft,
-    undertake::SHORTEST,
+    super::{chatter, cue, due::Calendar, owner, procedure, reversal},
+    draft::{Draft, lacks},
+    undertake::{SHORTEST, WORK},
 };
 use crate::minutes::{
     people::{Named, People},
@@ -16,6 +16,7 @@ use crate::minutes::{
 
 /// Nobody in particular, squeezed.
 const WHOEVER: &[&str] = &[
+    "누가좀",
     "누가하든",
     "누가하시든",
     "누가하더라도",
@@ -33,6 +34,7 @@ const WHOEVER: &[&str] = &[
 
 /// The same as it stands in a sentence.
 const WHOEVER_SAID: &[&str] = &[
+    "누가 좀",
     "누구든지",
     "누가 하든",
     "누가 하시든",
@@ -110,6 +112,15 @@ pub(super) const POSSIBLE: &[&str] = &[
     "수있습니까",
     "수있나요",
     "되겠어요",
+    "되나",
+    "되나요",
+    "되죠",
+    "되지",
+    "됩니까",
+    "돼요",
+    "될까",
+    "가능하죠",
+    "가능해요",
 ];
 
 /// How whoever presides tells somebody to do something in plain speech, squeezed.
@@ -149,7 +160,8 @@ pub(super) fn order(
     calendar: &Calendar,
 ) -> Option<Draft> {
     let turn = &turns[at];
-    let due = calendar.planned(sentence.text);
+    let by_hour = || calendar.soon(sentence.text).filter(|_| cue::near_end(&sentence.squeezed, WORK, 10));
+    let due = calendar.planned(sentence.text).or_else(by_hour);
     if procedure::asks_for_no_work(sentence)
         && !(due.is_some() && (procedure::asks_for_care(sentence) || procedure::has_told(sentence)))
     {
@@ -223,18 +235,34 @@ pub(super) fn duty(
 
 /// "3층 책상들은 누가 하시든 치워 주셔야 해요": work that nobody is named for.
 pub(super) fn for_whoever(sentence: &Sentence, at: usize, turns: &[Turn], calendar: &Calendar) -> Option<Draft> {
+    // "누가 좀 새로 사 놔라": a call, whatever its ending.
+    let calls = sentence.says(&["누가좀"]) && sentence.act != Act::Ask;
     let moves = matches!(sentence.act, Act::Duty | Act::Exhort | Act::Request | Act::Suggest | Act::Commit)
+        || calls
         || plain::deed(sentence.text).is_some();
     if !moves || sentence.squeezed.chars().count() < SHORTEST {
         return None;
     }
     let mut draft = Draft::new(at, turns[at].id, sentence, None, calendar.due(sentence.text), false);
+    // "누가 좀 하자, 필터 교체.", "누가 좀 사 놔라, 17일까지는.": what, or by when, comes behind.
+    if let Some((call, behind)) = sentence.text.trim_end_matches(['.', '!']).split_once(", ").filter(|_| calls) {
+        let named = wording::ends_in_noun(behind) && draft.due.is_none();
+        let call = call.strip_suffix('라').unwrap_or(call);
+        let said = if named { behind.to_owned() } else { format!("{call}요") };
+        draft.say_instead(said.replace("누가 좀 ", "").trim_start());
+    }
     draft.without(WHOEVER_SAID);
     // "현관 발판이 미끄러워요. 누가 됐든 바꿔 놓으세요."
     let before = turns[at].sentences.iter().take_while(|said| !std::ptr::eq(*said, sentence)).last();
     let subject =
         before.filter(|_| !names_object(sentence)).and_then(|said| super::super::matter::subject_of(said.text));
-    if let Some(subject) = subject {
+    // "안내판이 다 낡았던데요." "누가 좀 새로 만들어라.": or what the one before said is broken.
+    let lacking = || {
+        let said = turns[..at].last().filter(|before| !before.noise)?.sentences.last()?;
+        super::super::matter::subject_of(said.text).filter(|_| lacks(said))
+    };
+    let alone = before.is_none() && !names_object(sentence) && calls;
+    if let Some(subject) = subject.or_else(|| alone.then(lacking).flatten()) {
         draft.say(&subject);
     }
     Some(draft)

@@ -5,13 +5,18 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    super::{chatter, cue, due::Calendar, owner, procedure},
-    draft::Draft,
+    super::{
+        chatter, cue,
+        due::Calendar,
+        owner::{self, Actor},
+        procedure,
+    },
+    draft::{Draft, hands_on},
     order::{WHEN, names_object},
 };
 use crate::minutes::{
     people::{Named, People},
-    talk::{Sentence, Turn, act::Act},
+    talk::{self, Sentence, Turn, act::Act, wording},
 };
 
 /// Shortest task without due date and owner, in squeezed characters.
@@ -141,6 +146,12 @@ const OWN_WORK: &[&str] = &[
 /// How somebody who presides takes a small thing on: "회계과에 말해 놓을게요".
 const PUTS_DOWN: &[&str] = &["놓을게요", "놓겠습니다", "둘게요", "두겠습니다"];
 
+/// An opinion or a motion is taken back, squeezed.
+static WITHDRAWS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:거두|철회하|접|물리)(?:겠습니다|도록하겠습니다|겠어요)$|(?:거둘|철회할|접을|물릴)게요?$")
+        .expect("a pattern in the source compiles")
+});
+
 /// How somebody says that a day can be kept, squeezed.
 pub(super) const CAN: &[&str] = &["수있습니다", "수있을것같습니다", "수있어요"];
 
@@ -205,6 +216,15 @@ pub(in crate::minutes::rules) fn is_own_undertaking(
             || cue::ends(&sentence.squeezed, &["드리겠습니다", "드릴게요"]))
 }
 
+/// The body that the breath before promised to do it, and nothing else: "그건 교무실에서 할게요."
+fn unit_before(sentence: &Sentence, turn: &Turn, people: &People) -> Option<Named> {
+    let before = turn.sentences.iter().take_while(|said| !std::ptr::eq(*said, sentence)).last()?;
+    let does = before.act == Act::Commit && !names_object(before);
+    let does = does && wording::verb(before.text).is_some_and(|verb| ["하", "맡"].contains(&verb.as_str()));
+    let actor = owner::actor(before, turn.speaker, &[], people).filter(|actor| does && !actor.in_person)?;
+    Some(actor.who).filter(|who| matches!(who, Named::Unit(_)))
+}
+
 /// Work that the speaker takes on.
 pub(super) fn undertaking(
     sentence: &Sentence,
@@ -214,8 +234,12 @@ pub(super) fn undertaking(
     calendar: &Calendar,
 ) -> Option<Draft> {
     let turn = &turns[at];
-    let due = calendar.planned(sentence.text);
+    let due = calendar.planned(sentence.text).or_else(|| calendar.soon(sentence.text));
     let actor = owner::actor(sentence, turn.speaker, &[], people);
+    // "3개월 얘기는 제가 거두겠습니다": an opinion is taken back.
+    if WITHDRAWS.is_match(&sentence.squeezed) {
+        return None;
+    }
     if people.chair == Some(turn.speaker) && !is_own_undertaking(sentence, turn, people, calendar) {
         return None;
     }
@@ -237,7 +261,10 @@ pub(super) fn undertaking(
         && actor.as_ref().is_some_and(|actor| {
             actor.who == Named::Person(turn.speaker) || ours && matches!(actor.who, Named::Unit(_))
         });
-    let work = in_person || cue::near_end(&sentence.squeezed, WORK, 10);
+    let verb = wording::verb(talk::without_called(sentence.text));
+    let work = in_person
+        || cue::near_end(&sentence.squeezed, WORK, 10)
+        || verb.is_some_and(|verb| verb.chars().count() >= 2 && cue::ends(&verb, WORK));
     let taken = actor.as_ref().is_some_and(|actor| in_person || actor.in_person || matches!(actor.who, Named::Unit(_)));
     let content = sentence.squeezed.chars().count() >= if in_person { SHORTEST_OWN } else { SHORTEST };
     // "예상 질의답변은 미리 준비해 두겠습니다": unasked, with its object named.
@@ -269,16 +296,28 @@ pub(super) fn undertaking(
     {
         return None;
     }
-    let actor = actor.filter(|actor| in_person || actor.in_person || matches!(actor.who, Named::Unit(_)));
+    // "결과는 김 주무관이 보내 드리도록 하겠습니다": handed on to whoever is here.
+    let handed =
+        |actor: &Actor| due.is_some() && matches!(actor.who, Named::Person(_)) && hands_on(sentence, &actor.range);
+    let actor =
+        actor.filter(|actor| in_person || actor.in_person || matches!(actor.who, Named::Unit(_)) || handed(actor));
     let mut draft = Draft::new(at, turn.id, sentence, actor, due, false);
     draft.add_reason(sentence, turn);
+    if !names_object(sentence) {
+        draft.take_hanging(sentence, turn);
+        draft.add_proposed(sentence, at, turns);
+    }
     draft.add_pointed(sentence, at, turns);
-    let asked = |before: &Turn| before.speaker != turn.speaker && before.does(Act::Ask);
+    let asked = |before: &Turn| before.speaker != turn.speaker && (before.does(Act::Ask) || before.does(Act::Duty));
     if draft.about.is_none() && !names_object(sentence) && turns[..at].last().is_some_and(asked) {
         draft.add_spoken_of(sentence, at, turns);
     }
     if draft.about.is_none() && (!names_object(sentence) || sentence.says(&["그렇게"])) {
         draft.add_settled(at, turns);
+    }
+    // "교무실에서 할게요. 개정안은 5월 1일까지 올릴게요.": the body of the breath before.
+    if draft.owner.is_none() && !sentence.says(&["제가", "내가"]) {
+        draft.owner = unit_before(sentence, turn, people);
     }
     if !(people.chair == Some(turn.speaker) && sentence.says(ARRANGED)) {
         draft.owner.get_or_insert(Named::Person(turn.speaker));

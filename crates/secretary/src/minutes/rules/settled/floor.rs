@@ -11,12 +11,12 @@ use regex::Regex;
 use super::{
     super::{agenda, matter, owner, postponed, presiding, procedure, reversal::Settlement, shift},
     Scene,
-    means::content,
+    means::{assigns, content},
     words::names_subject,
 };
 use crate::minutes::people::Named;
 use crate::minutes::talk::{
-    Sentence, Turn, act::Act, amounts, hangul, likeness::Pairs, proposal, sentences::squeeze, wording,
+    Sentence, Turn, act::Act, amounts, hangul, likeness::Pairs, plain, proposal, sentences::squeeze, wording,
 };
 
 /// Turns back to a proposal: others object and ask before it is answered.
@@ -39,14 +39,17 @@ const SAID_AGAIN: f32 = 0.6;
 /// Words that point at a proposal and a predicate that accepts it: "그걸로 하죠", "그 방식이 낫겠네요", "그렇게들 알고 계세요".
 static ACCEPTS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?:^|[^가-힣]|네|예|그럼|그러면|좋아요?|응|그래요?|자|말씀|다들|모두|이견없으시면|이의없으시면|그건|이건|그거는|일단)",
+        r"(?:^|[^가-힣]|네|예|그럼|그러면|좋아요?|응|그래요?|자|말씀|호는|건은|안은|번은|저도|나도|다들|모두|이견없으시면|이의없으시면|그건|이건|그거는|일단)",
         r"(?:그걸로|그것으로|그렇게(?:들)?|그대로|그리|그런식으로|그쪽으로|그날로|그날짜로|그때로|거기로|그안으로|그방안으로|그방법으로|그방식으로|그금액으로|그정도로|",
         r"(?:제안|의견|말씀|건의|요청)(?:하신|주신)?대로|(?:말씀|제안|건의|요청)하신(?:걸로|것으로))",
         r"(?:하|합|할|해|가|갑|갈|정|결정|확정|잡|나누|나눠|진행|추진|준비|운영|처리|통일|알고|아시|시행)\S{0,9}$",
         r"|(?:^|네|예|그럼|응|그래요?|아|음)(?:그게|그거|그편이|그쪽이|그방법이?|그방식이?|그안이|그날짜가|그날이)(?:더)?(?:좋|낫|나을|괜찮|맞|되)(?:겠|네|을것같|다|은것같|ㄹ것같|아|군)\S{0,5}$",
         r"|(?:[가-힣]안|의견|말씀|말)(?:으로|대로)(?:하|합|할|해|가|갑|갈|정|결정|확정|정리|수정의결|의결|추진)\S{0,9}$",
         r"|(?:의견|제안|안|말씀|건의)(?:을|를)?(?:받아들이|받아들여|수용|채택하|따르)\S{0,9}$",
-        r"|^(?:네|예|응|자|그럼|그래요?)*(?:그럽시다|그러시죠|그러죠|그러지요|그러자|그러십시다)$"
+        r"|^(?:네|예|응|자|그럼|그래요?|좋아요?|좋습니다|오케이)*(?:그럽시다|그러시죠|그러죠|그러지요|그러자|그러십시다|그렇게들?|그대로|그걸로)요?$",
+        r"|^(?:네|예|응|자|그럼|오케이)*(?:그래요?|좋아요?|좋습니다)(?:그럼|뭐)?(?:갑시다|가죠|가시죠|가자)$",
+        r"|^(?:네|예|응|자|그럼|오케이|그래요?|좋아요?|좋습니다)*(?:합시다|하시죠|하자)$",
+        r"|(?:그게|그거|그편이|그쪽이|그방법이)(?:맞는|좋은|나은|낫는|옳은)(?:거|것)같\S{1,4}$"
     ))
     .expect("a pattern in the source compiles")
 });
@@ -63,7 +66,13 @@ static POINTING: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A word for or against what others proposed, or asking for a choice between them.
 static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:그게|그거|그렇게|그래도|그정도|그만큼|그걸|거기면|저도|나도|동의|찬성)|(?:둘중|중에|어느쪽)\S*(?:정해|결정|골라|선택)")
+    Regex::new(r"^(?:그게|그거|그렇게|그래도|그정도|그만큼|그걸|거기면|저도|나도|동의(?:합|해|하)|찬성)|(?:기록|회의록|속기록)(?:에|에는|은|는)\S*(?:적|남기|쓰)|(?:둘중|중에|어느쪽)\S*(?:정해|결정|골라|선택)")
+        .expect("a pattern in the source compiles")
+});
+
+/// A figure is turned down on the way to another, squeezed.
+static SPOKEN_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[은는](?:너무|좀|조금)?(?:늦|많|적|비싸|무리|부족|과하|약하|안되|안맞|이르)(?:으|이)?고")
         .expect("a pattern in the source compiles")
 });
 
@@ -77,6 +86,51 @@ fn leaves_open(said: &str) -> bool {
         whether(pair[0])
             && ["정", "결정", "고르", "골라", "선택", "판단", "보"].iter().any(|verb| pair[1].starts_with(verb))
     })
+}
+
+/// Whether a sentence of the chair shares what somebody holds: "저도 그게 맞는 것 같아요".
+pub(super) fn shares(sentence: &Sentence) -> bool {
+    ["저도", "나도"].iter().any(|own| sentence.squeezed.contains(own)) && accepts(sentence)
+}
+
+/// Whether whoever presides holds somebody's plan for the best and the next to speak agrees: "저는 교장선생님 안이 제일 현실적인 것
+/// 같아요. 다들 어떠세요?" "좋아요."
+pub(super) fn holds_plan(scene: &Scene) -> bool {
+    let agrees = || {
+        let answer = scene.turns[scene.at + 1..].iter().find(|answer| !answer.noise);
+        answer
+            .filter(|answer| answer.speaker != scene.turn().speaker)
+            .and_then(|answer| answer.sentences.first())
+            .is_some_and(|first| {
+                ["좋", "네", "예", "동의", "찬성", "그렇게"].iter().any(|yes| first.squeezed.starts_with(yes))
+            })
+    };
+    scene.presides() && scene.turn().sentences.iter().any(prefers) && agrees()
+}
+
+/// "교장선생님 안이 제일 현실적인 것 같아요"
+fn prefers(sentence: &Sentence) -> bool {
+    static PREFERS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"[가-힣](?:님|장|원|씨)(?:의)?(?:안|의견|말씀|제안)(?:이|이더)(?:제일|젤|가장|더|훨씬)?(?:현실적|합리적|좋|낫|나은|나을|무난|적당|맞)\S{0,10}$")
+            .expect("a pattern in the source compiles")
+    });
+    sentence.act != Act::Ask && PREFERS.is_match(&sentence.squeezed)
+}
+
+/// "…23일 저녁 7시, 1층 문화센터. 이걸로 못 박읍시다.": what was just said in the same breath is settled.
+pub(super) fn pinned_down(scene: &Scene) -> Option<Settlement> {
+    static PINNED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:자|네|예|그럼|그러면)*(?:이걸로|이대로|이렇게|이거로)(?:다)?(?:못박|확정|정하|정합|정할|결정|하죠|합시다|하시죠|하겠|가죠|갑시다|가시죠)\S{0,7}$")
+            .expect("a pattern in the source compiles")
+    });
+    let turn = scene.turn();
+    let pinned = turn.sentences.iter().position(|said| PINNED.is_match(&said.squeezed) && said.act != Act::Ask)?;
+    let before = turn.sentences[..pinned].last().filter(|_| scene.presides())?;
+    let stands = matches!(before.act, Act::State | Act::Exhort)
+        && content(before) >= SHORTEST
+        && wording::ends_in_noun(before.text);
+    let text = wording::record(before.text);
+    stands.then(|| Settlement::under(topic(&text, scene), text.clone(), vec![turn.id]))
 }
 
 /// Whether a sentence of the chair accepts what was proposed.
@@ -117,6 +171,22 @@ struct Proposal {
     text: String,
     /// Whether it points at something said before it and says only a part.
     partial: bool,
+    /// Whether only its place among others makes a proposal of it.
+    weak: bool,
+    /// Words that may hold its verb.
+    deeds: Vec<String>,
+}
+
+/// The words of a sentence, each of which may be the verb of what it proposes.
+fn deeds(said: &str) -> Vec<String> {
+    let words = said.split_whitespace().filter(|word| word.chars().count() >= 2);
+    words.map(str::to_owned).collect()
+}
+
+/// Whether a plain order names what it is done to, or how.
+fn names_what(sentence: &Sentence) -> bool {
+    let marked = |word: &str| word.chars().count() > 1 && word.ends_with(['을', '를', '은', '는', '만', '로', '에']);
+    sentence.text.split_whitespace().any(|word| marked(word.trim_end_matches(',')))
 }
 
 /// The proposals that were not answered yet, the last one first.
@@ -141,17 +211,32 @@ fn proposals(scene: &Scene) -> Vec<Proposal> {
                 continue;
             }
             // Of the chair only a question whether it shall be so proposes.
-            let asked = chair && (sentence.act != Act::Ask || presiding::asks_openly(sentence));
-            let text =
-                if offers { Some(wording::record(sentence.text)) } else { proposal::of(sentence).filter(|_| !asked) };
+            let question = sentence.act == Act::Ask || sentence.act == Act::Suggest && sentence.text.contains('?');
+            let asked = chair && (!question || presiding::asks_openly(sentence));
+            // "나물 반찬을 빼. 김치만 놔.": among equals a plain order is a proposal.
+            let plain = !chair && sentence.act == Act::State && plain::deed(sentence.text).is_some();
+            let weak = !offers && plain && proposal::of(sentence).is_none();
+            let denied = || sentence.text.contains(" 안 ") || sentence.text.contains(" 못 ");
+            let plain = plain && names_what(sentence) && !plain::happens_to_something(sentence.text) && !denied();
+            let text = if offers || weak && plain {
+                Some(wording::record(sentence.text))
+            } else {
+                proposal::of(sentence).filter(|_| !asked)
+            };
             let said = wording::without_fillers(sentence.text);
             // "그게 맞는 것 같습니다", "둘 중에 정해 주셔야 합니다": a word about proposals is none.
             if ABOUT.is_match(&squeeze(said)) || leaves_open(said) {
                 continue;
             }
             let partial = POINTING.is_match(said) || matter::points(said);
-            if let Some(text) = text.filter(|_| content(sentence) >= SHORTEST) {
-                found.push(Proposal { turn, text, partial });
+            // "나물 반찬을 빼. 김치만 놔.": the orders of one breath are one proposal.
+            let joins = |last: &&mut Proposal| last.weak && weak && last.turn == turn;
+            if let (Some(text), Some(last)) = (&text, found.last_mut().filter(joins)) {
+                last.text = format!("{text}, {}", last.text);
+                continue;
+            }
+            if let Some(text) = text.filter(|_| content(sentence) >= if weak { SHORTEST_VERDICT } else { SHORTEST }) {
+                found.push(Proposal { turn, text, partial, weak, deeds: deeds(sentence.text) });
             }
         }
     }
@@ -187,9 +272,11 @@ pub(super) fn taken_up(scene: &Scene) -> Option<Settlement> {
         let said = Pairs::of(&proposal.text);
         let words = turn.sentences.iter().map(|sentence| said.shared(&Pairs::of(sentence.text))).fold(0.0, f32::max);
         let told = amounts::values(&proposal.text);
+        // "10센티는 너무 늦고, 5센티": a figure that is spoken against is not taken up.
         let verdicts = turn
             .sentences
             .iter()
+            .filter(|said| !SPOKEN_AGAINST.is_match(&said.squeezed))
             .filter(|said| matches!(said.act, Act::Exhort | Act::Commit | Act::Declare | Act::State));
         let shared = verdicts.map(|sentence| amounts::values(sentence.text).intersection(&told).count()).sum::<usize>();
         let by_name =
@@ -200,6 +287,7 @@ pub(super) fn taken_up(scene: &Scene) -> Option<Settlement> {
     let spoken_of = proposals.iter().rev().filter(|proposal| speaks_of(proposal) > 0.0);
     let chosen = spoken_of
         .max_by(|one, other| speaks_of(one).total_cmp(&speaks_of(other)))
+        .or_else(|| proposals.iter().find(|proposal| !proposal.partial && !proposal.weak))
         .or_else(|| proposals.iter().find(|proposal| !proposal.partial))
         .or_else(|| proposals.first());
     // "5퍼센트면 적자는 면합니다" says a part of "중간으로 5퍼센트로 하면 어떨까요" again: the whole is meant.
@@ -220,6 +308,12 @@ pub(super) fn taken_up(scene: &Scene) -> Option<Settlement> {
     let said = Pairs::of(&chosen.text);
     let joined = notes.join(", ");
     let utterances = vec![scene.turns[chosen.turn].id, turn.id];
+    // "저도 그게 맞는 것 같아요. 10센티는 늦고, 5센티.": what is agreed to and what is added to it.
+    if turn.sentences.iter().any(|said| shares(said) || prefers(said)) {
+        let text = [chosen.text.as_str(), joined.as_str()].into_iter().filter(|text| !text.is_empty());
+        let text = text.collect::<Vec<_>>().join(", ");
+        return Some(Settlement::under(topic(&text, scene), text.clone(), utterances));
+    }
     if !notes.is_empty() && Pairs::of(&joined).shared(&said) < SPEAKS_OF_IT {
         return Some(Settlement::under(topic(&joined, scene), joined.clone(), utterances));
     }
@@ -266,6 +360,8 @@ pub(super) fn notes(scene: &Scene) -> Vec<String> {
             && !procedure::names_next(sentence)
             && (amounts::is_answer(said) || wording::is_bare_noun(said))
             && proposer(sentence, scene).is_none()
+            && !sentence.says(&["찬성", "반대", "기권"])
+            && !(scene.presides() && assigns(sentence, scene.at, scene.turns, scene.people))
             && content(sentence) >= SHORTEST_VERDICT
     };
     turn.sentences.iter().filter(plain).map(|sentence| wording::record(sentence.text)).collect()
@@ -309,8 +405,27 @@ pub(super) fn asked_for(scene: &Scene) -> Option<Settlement> {
     };
     orders.filter(|_| scene.presides()).filter(nobody).find_map(|said| {
         let text = wording::record(said.text);
-        said_before(&text, scene).filter(|_| text.chars().count() >= SHORTEST_ORDER)
+        let again = said_before(&text, scene).filter(|_| text.chars().count() >= SHORTEST_ORDER);
+        again.or_else(|| deed_again(said, scene))
     })
+}
+
+/// "3단계로 올려야 될 것 같습니다." "올리세요.": the verb of what was proposed, and nothing else.
+fn deed_again(said: &Sentence, scene: &Scene) -> Option<Settlement> {
+    let order = wording::without_fillers(said.text).trim_end_matches(['.', '!', ' ']);
+    let verb = wording::verb(order).filter(|_| !order.contains(' '))?;
+    let fits = |proposal: &&Proposal| {
+        scene.at - proposal.turn <= 2
+            && proposal.deeds.iter().any(|word| {
+                wording::verb(word).as_deref() == Some(verb.as_str())
+                    || word.starts_with(&verb)
+                    || plain::stem_of(word).as_deref() == Some(verb.as_str())
+            })
+    };
+    let proposals = proposals(scene);
+    let chosen = proposals.iter().filter(|_| verb.chars().count() >= 2).find(fits)?;
+    let utterances = vec![scene.turns[chosen.turn].id, scene.turn().id];
+    Some(Settlement::under(topic(&chosen.text, scene), chosen.text.clone(), utterances))
 }
 
 /// The turn before in which somebody said more fully what the chair says again in a few words: "오케이, 그럼 3년치."

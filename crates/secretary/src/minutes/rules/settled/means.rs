@@ -5,11 +5,14 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{
-    super::{actions, agenda, chatter, cue, matter, procedure},
+    super::{actions, agenda, chatter, cue, matter, owner, procedure},
     Scene,
     words::names_matter,
 };
-use crate::minutes::talk::{Sentence, Turn, act::Act, amounts, wording};
+use crate::minutes::{
+    people::{People, titles},
+    talk::{Sentence, Turn, act::Act, amounts, wording},
+};
 
 /// Words in front of what was settled that belong to the vote, not to the decision.
 pub(super) static BALLOT: LazyLock<Regex> = LazyLock::new(|| {
@@ -59,7 +62,7 @@ pub(super) fn settles(sentence: &Sentence, scene: &Scene) -> bool {
     // "다음 주에 하죠, 뭐.": nobody is bound by that.
     let after = turn.sentences.iter().skip_while(|said| !std::ptr::eq(*said, sentence)).nth(1);
     if sentence.squeezed.ends_with('뭐') && !amounts::sets_amount(sentence.text)
-        || after.is_some_and(|after| after.squeezed == "뭐")
+        || after.is_some_and(|after| after.squeezed == "뭐" || chatter::laughs(after))
     {
         return false;
     }
@@ -73,16 +76,30 @@ pub(super) fn settles(sentence: &Sentence, scene: &Scene) -> bool {
                 && !is_provisional(sentence, turn)
                 && !turns_down(sentence, turn)
                 && !actions::is_for_whoever(sentence)
+                && !(scene.calendar.due(sentence.text).is_some() && turn.sentences.iter().any(actions::is_for_whoever))
                 && !chatter::is_chatter(sentence, scene.calendar)
                 && !(scene.vote.is_some() && sentence.says(&["찬성", "반대", "기권"]))
         }
-        Act::Request => sentence.says(SETTLES_INSIDE) && !procedure::asks_for_no_work(sentence),
+        Act::Request => (sentence.says(SETTLES_INSIDE) || concedes(sentence)) && !procedure::asks_for_no_work(sentence),
         // "부서진 건 치우고 새로 놓지는 마세요": one thing is done and another is not.
         Act::Refuse => {
             wording::two_sided(sentence.text) && names_matter(sentence.text) && !procedure::runs_meeting(sentence)
         }
         _ => false,
     }
+}
+
+/// "1등 경품은 냉장고입니다.": what a vote came to, told as a fact by whoever counted it.
+pub(super) fn verdict(sentence: &Sentence, scene: &Scene) -> bool {
+    static IS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?:\S+\s){0,4}?\S+(?:은|는)\s(?:\S+\s){0,3}?\S+(?:입니다|다|예요|이에요)[.!]?$")
+            .expect("a pattern in the source compiles")
+    });
+    let counted = || cue::any(&sentence.squeezed, &["찬성", "반대", "기권", "위원", "있", "없", "습니다"]);
+    scene.vote.is_some_and(|vote| vote.utterances.last() == Some(&scene.turn().id))
+        && sentence.act == Act::State
+        && IS.is_match(wording::without_fillers(sentence.text))
+        && !counted()
 }
 
 /// Whether a sentence holds only until its matter is looked at again.
@@ -97,7 +114,9 @@ fn turns_down(sentence: &Sentence, turn: &Turn) -> bool {
     let refused = before
         .filter(|said| said.act != Act::Ask)
         .any(|said| TURNED_DOWN.is_match(&said.squeezed) && matter::points(wording::without_fillers(said.text)));
-    NOT_HEARD.is_match(&sentence.squeezed) || refused && AS_IT_IS.is_match(&sentence.squeezed)
+    NOT_HEARD.is_match(&sentence.squeezed)
+        || KEPT.is_match(&sentence.squeezed)
+        || refused && AS_IT_IS.is_match(&sentence.squeezed)
 }
 
 /// Whether a sentence goes on from a clause that settles: "세 개 동은 재공고하는 걸로 하고, 나머지는 …".
@@ -117,8 +136,64 @@ const SETTLES_INSIDE: &[&str] = &["걸로하고", "것으로하고", "기로하�
 
 /// Whether an order settles something rather than giving out work.
 pub(in crate::minutes::rules) fn settles_in_order(sentence: &Sentence) -> bool {
-    sentence.act == Act::Request && sentence.says(SETTLES_INSIDE)
+    sentence.act == Act::Request && (sentence.says(SETTLES_INSIDE) || concedes(sentence))
 }
+
+/// "공연은 두 번 다 가되 운영비에서 5천을 줄여 오세요": one thing stands, under the condition of another.
+fn concedes(sentence: &Sentence) -> bool {
+    static CONCEDES: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:은|는|을|를|로)\s(?:\S+\s){0,3}?\S*(?:하|가|두|쓰|넣|주|받|열|내|보내|유지하|그대로)되,?\s")
+            .expect("a pattern in the source compiles")
+    });
+    CONCEDES.is_match(sentence.text)
+}
+
+/// Whether a sentence of the chair only says who does what was taken on: "그럼 김 팀장이 하는 걸로", "게시는 면사무소에서".
+pub(in crate::minutes::rules) fn assigns(sentence: &Sentence, at: usize, turns: &[Turn], people: &People) -> bool {
+    /// Turns back in which somebody took the work on.
+    const BACK: usize = 3;
+    /// Doing it, whatever it is, or as a favour, squeezed.
+    static DOES: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:하는|하시는|맡는|맡으시는|주시는|주는|챙기는|진행하는|옮기는)(?:걸로|것으로)(?:알\S*|하\S*|합\S*|할\S*|정리\S*|요)?$|에서요?$")
+            .expect("a pattern in the source compiles")
+    });
+    let turn = &turns[at];
+    let Some(actor) = owner::actor(sentence, turn.speaker, &[], people).filter(|actor| !actor.in_person) else {
+        return fragment(sentence).is_some() && taken_on(at, turns, BACK);
+    };
+    let favour = sentence.says(&["주시는걸로", "주시는것으로", "주는걸로"]);
+    let rest = &sentence.text[actor.range.end..];
+    let bare = rest.split_whitespace().count() <= 3 && !names_matter(rest);
+    DOES.is_match(&sentence.squeezed) && (favour || bare) && taken_on(at, turns, BACK)
+}
+
+/// Whether somebody else took work on in the turns before.
+fn taken_on(at: usize, turns: &[Turn], back: usize) -> bool {
+    turns[at.saturating_sub(back)..at].iter().any(|before| {
+        !before.noise
+            && before.speaker != turns[at].speaker
+            && (before.does(Act::Commit) || before.does(Act::Tentative))
+    })
+}
+
+/// "현수막 게시는 면사무소에서.": a matter and the body that does it, without a verb.
+pub(in crate::minutes::rules) fn fragment<'s>(sentence: &Sentence<'s>) -> Option<&'s str> {
+    // "비상식량은 군부대에서 옮겨 주시는 걸로 알겠습니다": whoever does a favour is a body, whatever it is called.
+    if sentence.says(&["주시는걸로", "주시는것으로"]) {
+        let mut bodies = sentence.text.split_whitespace().filter_map(|word| word.strip_suffix("에서"));
+        return bodies.next().filter(|body| body.chars().count() >= 2 && bodies.next().is_none());
+    }
+    let said = sentence.text.trim_end_matches(['.', '!', ' ']);
+    let said = said.strip_suffix('요').unwrap_or(said);
+    let body = said.strip_suffix("에서")?.rsplit(' ').next()?;
+    (titles::is_unit(body) && body.chars().count() >= 3 && names_matter(said)).then_some(body)
+}
+
+/// "그건 그냥 두는 걸로 하죠": what was to be changed stays as it is.
+static KEPT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:아니|음|네|예|자)*(?:그건|그거는|그거|이건|이거는)(?:그냥|그대로|일단|지금대로)+(?:두|놔두|놔둡|둡|놔둬|둬|가|갑|하)\S*$")
+        .expect("a pattern in the source compiles")
+});
 
 /// How much a sentence says besides how its matter was voted on.
 pub(super) fn content(sentence: &Sentence) -> usize {

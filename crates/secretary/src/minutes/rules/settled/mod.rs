@@ -7,13 +7,15 @@
 mod floor;
 mod means;
 mod put;
+mod summary;
 mod words;
 
-pub(super) use means::{goes_on, settles_in_order};
+pub(super) use means::{assigns, fragment, goes_on, settles_in_order};
+pub(super) use summary::sums_up;
 pub(super) use words::{names_matter, with_title};
 
 use means::{content, fixes_day, is_open, settles};
-use put::{agreed_question, objection_asked};
+use put::{agreed_question, objection_asked, put_and_closed};
 use words::{SHORTEST_WAY, by_context, by_words, speaking};
 
 use super::{
@@ -32,6 +34,8 @@ use crate::minutes::{
 const SAME_WORDS: f32 = 0.4;
 /// How an amended bill is declared: what was put to the meeting before says what it is.
 const AMENDED: &[&str] = &["수정한부분은수정안대로", "수정된부분은수정안대로", "수정부분은수정안대로"];
+/// What was voted down, squeezed.
+const FAILED: &[&str] = &["부결되었", "부결됐", "부결을선포", "부결합", "부결입니다"];
 /// What a meeting settled and put off.
 #[derive(Debug, Default)]
 pub(super) struct Settled {
@@ -63,9 +67,20 @@ pub(super) fn find(
             continue;
         }
         reversal::take_back(turn, &mut standing);
-        let asked = agreed_question(at, turns, people, items).filter(|_| !puts_off);
+        if summary::sums_up(turn) {
+            summary::take(at, turns, people, &mut standing);
+            since = at + 1;
+            continue;
+        }
+        let closed = put_and_closed(turn, people).filter(|_| !puts_off);
+        let asked = agreed_question(at, turns, people, items).filter(|_| !puts_off && closed.is_none());
         let title = agenda::at(items, turn.id).map(|item| item.title.as_str());
         let scene = Scene { at, turns, people, calendar, vote, title, since };
+        if let Some(closed) = closed {
+            reversal::supersede(closed, turn, &mut standing);
+            since = at + 1;
+            continue;
+        }
         for settlement in settle(&scene, &standing).into_iter().chain(asked) {
             reversal::supersede(settlement, turn, &mut standing);
             since = at + 1;
@@ -101,13 +116,11 @@ impl<'a> Scene<'a> {
 fn settle(scene: &Scene, standing: &[Settlement]) -> Vec<Settlement> {
     let Scene { at, turns, people, vote, .. } = *scene;
     let turn = scene.turn();
-    if vote.is_some_and(|vote| vote.result.as_deref() == Some("부결"))
-        || turn.says(&["부결되었", "부결됐", "부결을선포", "부결합"])
-    {
-        return Vec::new();
+    if vote.is_some_and(|vote| vote.result.as_deref() == Some("부결")) || turn.says(FAILED) {
+        return instead_of_failed(scene);
     }
     if turn.says(AMENDED)
-        && let Some(asked) = objection_asked(at, turns, people)
+        && let Some(asked) = objection_asked(at, 0, turns, people)
     {
         return vec![asked];
     }
@@ -119,14 +132,19 @@ fn settle(scene: &Scene, standing: &[Settlement]) -> Vec<Settlement> {
     // "2안은 취소하고 3안으로": the matter is that of 2안.
     let revoked = turn.sentences.iter().find_map(|said| reversal::revoked_matter(said.text, standing));
     let scene = &Scene { title: revoked.or(scene.title), ..*scene };
+    if let Some(pinned) = floor::pinned_down(scene) {
+        return vec![pinned];
+    }
     let speaking = speaking(&settling, turn);
     // "오케이, 민원실 20도, 나머지 18도. 내일부터 바로 합시다.": what is noted down answers as an assent does.
     let notes = scene.presides() && !turn.does(Act::Ask) && !floor::notes(scene).is_empty() && floor::approves(turn);
-    let accepts = notes || turn.sentences.iter().any(floor::accepts);
+    // "그래 하자. 찬성 손!": hands are counted, and nothing is taken up.
+    let counting = vote.is_some() && turn.says(&["찬성", "반대"]);
+    let accepts = !counting && (notes || turn.sentences.iter().any(floor::accepts) || floor::holds_plan(scene));
     let mut settled = if !speaking.is_empty() {
         by_words(&speaking, scene)
     } else if accepts {
-        floor::taken_up(scene).or_else(|| objection_asked(at, turns, people)).into_iter().collect()
+        floor::taken_up(scene).or_else(|| objection_asked(at, scene.since, turns, people)).into_iter().collect()
     } else if settling.is_empty() {
         floor::said_again(scene).or_else(|| floor::asked_for(scene)).into_iter().collect()
     } else {
@@ -134,6 +152,12 @@ fn settle(scene: &Scene, standing: &[Settlement]) -> Vec<Settlement> {
     };
     // "사료비는 달라는 대로 다 드립시다": what was asked for stands in the proposal.
     if let ([only], true) = (settled.as_mut_slice(), speaking.iter().any(|said| floor::as_asked(said, scene)))
+        && let Some(asked) = floor::taken_up(scene)
+    {
+        only.explain(&asked);
+    }
+    // "저도 그게 맞는 것 같아요. 먼저 온 기관이 막습니다.": the proposal that is agreed to, and what is said of it.
+    if let ([only], true) = (settled.as_mut_slice(), !speaking.is_empty() && turn.sentences.iter().any(floor::shares))
         && let Some(asked) = floor::taken_up(scene)
     {
         only.explain(&asked);
@@ -157,7 +181,21 @@ fn settle(scene: &Scene, standing: &[Settlement]) -> Vec<Settlement> {
             .collect();
         only.go_on(&with);
     }
+    if let [only] = settled.as_mut_slice() {
+        only.name_in_full(at, turns);
+    }
     settled
+}
+
+/// "견책 안은 부결됐고, 2호는 불문으로 합니다": what is settled behind what was voted down, under a name of its own.
+fn instead_of_failed(scene: &Scene) -> Vec<Settlement> {
+    let turn = scene.turn();
+    let Some(failed) = turn.sentences.iter().rposition(|said| said.says(FAILED)) else { return Vec::new() };
+    let behind = turn.sentences[failed + 1..].iter().filter(|said| {
+        let moves = matches!(said.act, Act::Declare | Act::Exhort) && scene.presides();
+        moves && !procedure::runs_meeting(said) && content(said) >= SHORTEST_WAY && names_matter(said.text)
+    });
+    behind.map(|said| Settlement::new(wording::record(said.text), vec![turn.id])).collect()
 }
 
 /// From when or until when, without a verb: "6월 1일부터요", "기간은 15일까지".
@@ -186,16 +224,21 @@ fn goes_with(sentence: &Sentence) -> bool {
 fn settling<'a>(scene: &Scene<'a>) -> Vec<&'a Sentence<'a>> {
     let (turn, chair) = (scene.turn(), scene.presides());
     if chatter::opens_meeting(scene.at, scene.turns, scene.people) || chatter::takes_leave(scene.at, scene.turns) {
+        let in_words =
+            |said: &Sentence| said.act == Act::Exhort && said.says(&["걸로", "것으로"]) && names_matter(said.text);
         return turn
             .sentences
             .iter()
-            .filter(|sentence| sentence.act == Act::Declare && settles(sentence, scene))
+            .filter(|said| (said.act == Act::Declare || in_words(said)) && settles(said, scene))
+            .filter(|said| !postponed::puts_off(said, chair))
             .collect();
     }
     let off = turn.sentences.iter().any(|sentence| postponed::puts_off(sentence, chair));
     turn.sentences
         .iter()
-        .filter(|sentence| settles(sentence, scene) && !postponed::puts_off(sentence, chair))
+        .filter(|sentence| settles(sentence, scene) || chair && means::verdict(sentence, scene))
+        .filter(|sentence| !postponed::puts_off(sentence, chair))
+        .filter(|sentence| !(chair && assigns(sentence, scene.at, scene.turns, scene.people)))
         // "그건 현장을 보고 나서 합시다", beside what is put off, settles nothing of its own.
         .filter(|sentence| !(off && matter::points(sentence.text)))
         .filter(|sentence| !is_open(sentence, turn) && !fixes_day(sentence) && !reversal::only_takes_back(sentence))

@@ -42,8 +42,26 @@ static QUESTION: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a pattern in the source compiles")
 });
 
+/// What is asked about as a noun: "입찰참가자격 제한 6개월에 이의 있으신 분 계세요?"
+static OBJECTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"에\s*(?:대해(?:서)?\s*)?(?:다른\s*|혹시\s*)?(?:이의|이견|반대)\s?(?:가|는)?\s?(?:있|없)\S*.*$")
+        .expect("a pattern in the source compiles")
+});
+
+/// What is put to the meeting and closed in one breath: "… 이의 있으십니까? 이의 없으시면 그렇게 하겠습니다."
+pub(super) fn put_and_closed(turn: &Turn, people: &People) -> Option<Settlement> {
+    let said = put_to_meeting(turn, people)?;
+    let asks = turn.sentences.iter().position(|said| said.act == Act::Ask && said.says(ASKS_OBJECTION))?;
+    let closes = turn.sentences[asks + 1..].iter().any(|said| {
+        said.act != Act::Ask
+            && said.says(&["없으시면", "없으면", "없는것으로", "없으니", "없으신걸로"])
+            && said.says(&["가결", "의결", "확정", "통과", "그렇게", "승인", "채택", "결정"])
+    });
+    closes.then(|| Settlement::new(wording::record(&BALLOT.replace(&said, "")), vec![turn.id]))
+}
+
 /// What a turn of whoever presides puts to the meeting and asks about: "… 의결하고자 하는데 이의 있으십니까?"
-pub(super) fn put_to_meeting<'t>(turn: &Turn<'t>, people: &People) -> Option<&'t str> {
+pub(super) fn put_to_meeting(turn: &Turn, people: &People) -> Option<String> {
     // "그럼 27도로 할까요?"
     let way = |said: &&Sentence| {
         said.act == Act::Ask
@@ -57,27 +75,36 @@ pub(super) fn put_to_meeting<'t>(turn: &Turn<'t>, people: &People) -> Option<&'t
         .find(way)
         .filter(|said| people.presides(turn.speaker) && content(said) >= SPEAKS_FOR_ITSELF)
     {
-        return Some(asked.text);
+        return Some(asked.text.to_owned());
     }
     let asks = turn.sentences.iter().position(|sentence| sentence.act == Act::Ask && sentence.says(ASKS_OBJECTION));
     let asks = asks.filter(|_| people.presides(turn.speaker))?;
     let whole = turn.sentences[..=asks].iter().rev().find(|sentence| {
         let formula =
             ["의결", "승인", "가결", "통과", "것으로", "걸로", "하기로", "원안", "확정", "채택", "대로", "하고자"];
-        content(sentence) >= SPEAKS_FOR_ITSELF && sentence.says(&formula) && !procedure::runs_meeting(sentence)
+        let objected = OBJECTED.is_match(sentence.text);
+        content(sentence) >= SPEAKS_FOR_ITSELF
+            && (sentence.says(&formula) || objected)
+            && !procedure::runs_meeting(sentence)
     })?;
-    let said = QUESTION.find(whole.text).map_or(whole.text, |question| &whole.text[..question.start()]);
-    Some(said.trim_end().trim_end_matches(['고', ',']))
-        .filter(|said| said.chars().filter(|c| c.is_alphanumeric()).count() >= 6)
+    let question = QUESTION.find(whole.text);
+    let end = question.or_else(|| OBJECTED.find(whole.text)).map_or(whole.text.len(), |question| question.start());
+    let said = whole.text[..end].trim_end().trim_end_matches(['고', ',']);
+    // "두 사람 승진시키는 데 이의 있으십니까?": a verb is left.
+    let verb = question.is_some_and(|question| question.as_str().trim_start().starts_with('는'));
+    let said =
+        if verb { format!("{}는 걸로 하겠습니다", wording::without_reason(said)) } else { said.to_owned() };
+    (said.chars().filter(|c| c.is_alphanumeric()).count() >= 6).then_some(said)
 }
 
 /// "… 의결하고자 하는데 이의 있으십니까?", answered and closed by a bare "가결되었습니다".
-pub(super) fn objection_asked(at: usize, turns: &[Turn], people: &People) -> Option<Settlement> {
+/// `since`: the turn from which what was put is still open.
+pub(super) fn objection_asked(at: usize, since: usize, turns: &[Turn], people: &People) -> Option<Settlement> {
     /// Turns back to the question: one answer a member is usual, more are cut short.
     const BACK: usize = 6;
-    turns[at.saturating_sub(BACK)..at].iter().rev().find_map(|turn| {
+    turns[at.saturating_sub(BACK).max(since)..at].iter().rev().find_map(|turn| {
         let said = put_to_meeting(turn, people)?;
-        Some(Settlement::new(wording::record(&BALLOT.replace(said, "")), vec![turn.id, turns[at].id]))
+        Some(Settlement::new(wording::record(&BALLOT.replace(&said, "")), vec![turn.id, turns[at].id]))
     })
 }
 
@@ -99,7 +126,7 @@ pub(super) fn agreed_question(at: usize, turns: &[Turn], people: &People, items:
     if !agrees || answer.says(NO) || answer.sentences.iter().any(|said| OBJECTS.is_match(&said.squeezed)) {
         return None;
     }
-    let text = wording::record(&BALLOT.replace(said, ""));
+    let text = wording::record(&BALLOT.replace(&said, ""));
     let title = agenda::at(items, turn.id).map(|item| item.title.as_str()).filter(|_| !names_matter(&text));
     Some(Settlement::under(title, text, vec![turn.id]))
 }

@@ -146,7 +146,7 @@ pub(super) fn by_context(settling: &[&Sentence], scene: &Scene) -> Vec<Settlemen
         return vec![Settlement::under(before.as_deref().or(title), texts.join(", "), vec![turn.id])];
     }
     if short.act == Act::Declare
-        && let Some(asked) = super::objection_asked(at, turns, people)
+        && let Some(asked) = super::objection_asked(at, 0, turns, people)
     {
         return vec![asked];
     }
@@ -223,7 +223,7 @@ fn text_with_topic<'t>(sentence: &Sentence, turn: &Turn, title: Option<&'t str>)
     const NAMES_MATTER: usize = 13;
     let (needed, text) = text(sentence, title);
     let before = turn.sentences.iter().take_while(|before| !std::ptr::eq(*before, sentence)).last();
-    let counts = |before: &&Sentence| !before.says(&["찬성", "반대", "기권", "전원"]);
+    let counts = |before: &&Sentence| !before.says(&["찬성", "반대", "기권", "전원", "투표", "표결", "거수"]);
     let before = before
         .filter(counts)
         .filter(|before| !agrees(before))
@@ -307,8 +307,16 @@ fn condition(vote: &Vote, turns: &[Turn], people: &People) -> Option<String> {
 
 /// Whether a decision's wording names what it is about: a word marked as topic, object or subject.
 pub(in crate::minutes::rules) fn names_matter(text: &str) -> bool {
-    text.split_whitespace().any(|word| {
-        word.chars().count() > 2
+    // "높이 완화 건은"
+    let named = |at: usize, word: &str| at > 0 && ["건은", "안은", "건을", "안을", "건도", "안도"].contains(&word);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.iter().copied().enumerate().any(|(at, word)| {
+        // "그 부분은 뺍시다"
+        let points = at > 0
+            && ["그", "이", "저"].contains(&words[at - 1])
+            && ["부분", "문제", "안건", "사항", "얘기"].iter().any(|noun| word.starts_with(noun));
+        (word.chars().count() > 2 || named(at, word))
+            && !points
             && word.ends_with(['은', '는', '을', '를', '이', '가', '도'])
             && !matter::is_pointer(word)
     })
