@@ -12,7 +12,7 @@ use std::path::{Component, Path, PathBuf};
 use sha2::{Digest, Sha256};
 use tar::EntryType;
 use unicode_normalization::UnicodeNormalization;
-use zip::ZipArchive;
+use zip::{CompressionMethod, ZipArchive};
 
 use super::add::Skipped;
 use super::error::Error;
@@ -104,9 +104,9 @@ fn each_of_zip(path: &Path, visit: &mut dyn FnMut(Entry) -> Result<ControlFlow<(
     let mut zip = open_zip(path).map_err(Stop::Archive)?;
     for index in 0..zip.len() {
         // The raw entry says what it is without unpacking, which fails for one that is locked.
-        let (name, is_link, locked) = match zip.by_index_raw(index) {
+        let (name, is_link, locked, method) = match zip.by_index_raw(index) {
             Ok(entry) if entry.is_dir() => continue,
-            Ok(entry) => (name(entry.name_raw()), entry.is_symlink(), entry.encrypted()),
+            Ok(entry) => (name(entry.name_raw()), entry.is_symlink(), entry.encrypted(), entry.compression()),
             Err(error) => return Err(Stop::Archive(damaged(path, &error))),
         };
         let Some(inside) = inside(path, &name) else {
@@ -122,6 +122,9 @@ fn each_of_zip(path: &Path, visit: &mut dyn FnMut(Entry) -> Result<ControlFlow<(
             Err(Skipped::new(&inside, "archive_link", "a link, not a file"))
         } else if locked {
             Err(Skipped::new(&inside, "file_encrypted", "locked with a password"))
+        } else if !matches!(method, CompressionMethod::Stored | CompressionMethod::Deflated) {
+            // Other methods take as much memory as a file of a few bytes asks.
+            Err(Skipped::new(&inside, "archive_damaged", method.to_string()))
         } else {
             zip.by_index(index).map_err(|error| damaged(&inside, &error)).and_then(|entry| bounded(entry, inside))
         };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{DISCLOSURE, Line, Part, split_end, tables};
+use super::{DISCLOSURE, Line, Part, split_end};
 use crate::write::AI_NOTE;
 
 /// Lines of a 결문, between the end and the last that is known for one.

@@ -3,6 +3,8 @@
 
 use std::io::{Cursor, Read};
 
+use zip::CompressionMethod;
+
 use super::{ReadError, Unreasonable};
 
 /// What the parts of a package may unpack to, in bytes. Pictures are not unpacked and count by what they claim.
@@ -34,6 +36,10 @@ pub(super) fn open(bytes: &[u8]) -> Result<Parts<'_>, ReadError> {
             let part = parts.by_index_raw(index).map_err(damaged)?;
             unpacked = unpacked.saturating_add(part.size());
             let name = part.name().map_err(damaged)?;
+            // OPC and OCF packages know no other methods; PPMd and LZMA take as much memory as a file of a few bytes asks.
+            if !matches!(part.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
+                return Err(ReadError::damaged(format!("{name}: {}", part.compression())));
+            }
             ([".xml", ".hpf", ".rels"].iter().any(|ending| name.ends_with(ending)), part.encrypted())
         };
         if encrypted {

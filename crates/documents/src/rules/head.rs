@@ -91,8 +91,7 @@ pub(super) fn department_in_brackets(subject: &Subject<'_>, found: &mut Found) {
             Some('부') => format!("{agency}장관"),
             _ => format!("{agency}장"),
         };
-        let message =
-            format!("수신자는 기관의 장으로 쓰고, 처리할 부서는 괄호 안에 씁니다: {head}({}장)", &groups[2]);
+        let message = format!("수신자는 기관의 장으로 쓰고, 처리할 부서는 괄호 안에 씁니다: {head}({}장)", &groups[2]);
         found.say(line.content_range(), message);
     }
 }

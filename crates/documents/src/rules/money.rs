@@ -22,12 +22,10 @@ pub(super) fn hangul_in_brackets(subject: &Subject<'_>, found: &mut Found) {
         let right = format!("(금{}원)", hangul_amount(won));
         let message = format!("금액은 숫자 다음 괄호 안에 한글로도 적습니다: {right}");
         match hit.get(5) {
-            None if read_behind(subject, hit.range(0).end).is_some() => {
-                match read_behind(subject, hit.range(0).end) {
-                    Some((brackets, read)) if read == won => found.replace(brackets, right, message),
-                    _ => found.say(hit.range(0), message),
-                }
-            }
+            None if read_behind(subject, hit.range(0).end).is_some() => match read_behind(subject, hit.range(0).end) {
+                Some((brackets, read)) if read == won => found.replace(brackets, right, message),
+                _ => found.say(hit.range(0), message),
+            },
             None => {
                 let end = hit.range(0).end;
                 // 원정: the word that closes an amount in words has none to close here.

@@ -109,6 +109,15 @@ fn bombs_are_named_for_what_they_are() {
     for (name, bytes, code) in cases {
         assert_eq!(read_in_time(name, &bytes).expect_err(name).code(), code, "{name}");
     }
+    // A part that says it was packed with PPMd, and that unpacking it takes 256 MB.
+    let mut squeezed = package(&[("Contents/section0.xml", &[0xFF; 64])]);
+    for at in 0..squeezed.len() - 12 {
+        let method = if squeezed[at..].starts_with(b"PK\x03\x04") { 8 } else { 10 };
+        if squeezed[at..].starts_with(b"PK\x03\x04") || squeezed[at..].starts_with(b"PK\x01\x02") {
+            squeezed[at + method..][..2].copy_from_slice(&98_u16.to_le_bytes());
+        }
+    }
+    assert_eq!(read_in_time("a.hwpx", &squeezed).expect_err("is not unpacked").code(), "file_damaged");
     let text = read_in_time("a.hwpx", &package(&[("Contents/content.hpf", b"x"), ("Contents/section0.xml", entities)]));
     assert_eq!(text.expect_err("entities are not unfolded").code(), "file_entities");
     let outside = package(&[("../../outside.xml", b"<a/>"), ("Contents/section0.xml", b"<a/>")]);
