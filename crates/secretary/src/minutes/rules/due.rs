@@ -142,7 +142,8 @@ impl Calendar {
             .or(dated)
     }
 
-    /// "밤 8시까지 보고드리겠습니다", "회의 끝나고 바로 넘기겠습니다": an hour of the day of the meeting, or its end.
+    /// "밤 8시까지 보고드리겠습니다", "퇴근 전까지": an hour of the day of the meeting, or its end. Right after the meeting
+    /// (회의 끝나자마자) is no day.
     pub(in crate::minutes) fn soon(&self, sentence: &str) -> Option<Due> {
         static HOUR: LazyLock<Regex> = LazyLock::new(|| {
             pattern(concat!(
@@ -151,9 +152,7 @@ impl Calendar {
             ))
         });
         static AFTER: LazyLock<Regex> = LazyLock::new(|| {
-            pattern(
-                r"(?:^|[\s,])((?:이\s*)?회의(?:가|를)?\s*(?:끝나|마치)(?:고|고\s*나서|는\s*대로|면|자마자)(?:\s*(?:바로|곧|즉시|곧바로))?|(?:오늘\s*)?퇴근\s*(?:전까지는?|전에는?)|오늘\s*안으로|오늘\s*바로)(?:[\s,.]|$)",
-            )
+            pattern(r"(?:^|[\s,])((?:오늘\s*)?퇴근\s*(?:전까지는?|전에는?)|오늘\s*안으로)(?:[\s,.]|$)")
         });
         let range = HOUR.captures(sentence).or_else(|| AFTER.captures(sentence))?.get(1)?.range();
         // "9시부터 6시까지" is how long, "내일 9시까지" another day.
