@@ -85,11 +85,7 @@ class Find {
     this.hits = answer.hits;
     this.absent = answer.absent;
     this.ms = answer.ms;
-    // What was asked for by its address and is not there is not answered by something else.
-    if (answer.absent.length > 0 && !answer.hits[0]?.why.includes('address')) {
-      this.opened += 1;
-      [this.selected, this.article] = [0, null];
-    } else this.select(0);
+    this.select(0);
   }
 
   /** Takes what narrows the search, and asks again. */
@@ -152,7 +148,6 @@ class Find {
 
   enter(): void {
     if (this.article) focusPane('work');
-    else this.select(this.selected);
   }
 
   openNeighbour(side: 'previous' | 'next'): void {
