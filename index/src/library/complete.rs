@@ -78,7 +78,8 @@ impl Catalogue {
         }) else {
             // 민언처리법: a name by itself with a letter wrong.
             let misspelt = !typed.contains(' ') && NAMED.iter().any(|ending| typed.ends_with(ending));
-            let near = self.names.near(typed).filter(|_| misspelt && self.names.get(typed).is_empty());
+            let unknown = misspelt && self.names.get(typed).is_empty();
+            let near = if unknown { self.names.near(typed) } else { None };
             return near.map_or_else(|| query.into(), |law| self.sources[law].title.clone().into());
         };
         let title = |law: usize| self.sources[law].title.as_str();
