@@ -1,8 +1,8 @@
 //! Slips of the keyboard that no Korean word has, put right.
 //!
-//! Only what cannot be meant is touched: after ㅈ and ㅊ no word has ㅑ, ㅕ, ㅛ or ㅠ before a final consonant (쳥, 쟝), and
-//! of the words that every request has a few slips are no words at all (계힉, 안네문). A Chinese character that stands for
-//! an office is read as its syllable. Every byte keeps its place.
+//! Only what cannot be meant is touched: slips of the words that every request has, which are no words at all (계힉, 요쳥).
+//! A syllable by itself is never: 쟝 may be somebody's name. A Chinese character that stands for an office is read as its
+//! syllable. Every byte keeps its place.
 
 use std::{borrow::Cow, sync::LazyLock};
 
@@ -11,7 +11,7 @@ use regex::Regex;
 use super::pattern;
 
 /// Slips and what is meant; each as long as the other.
-const SLIPS: [(&str, &str); 13] = [
+const SLIPS: [(&str, &str); 19] = [
     ("계힉", "계획"),
     ("게획", "계획"),
     ("계횟", "계획"),
@@ -25,6 +25,12 @@ const SLIPS: [(&str, &str); 13] = [
     ("참섯", "참석"),
     ("점겅", "점검"),
     ("담당쟈", "담당자"),
+    ("요쳥", "요청"),
+    ("신쳥", "신청"),
+    ("쳥구", "청구"),
+    ("시쟝", "시장"),
+    ("과쟝", "과장"),
+    ("개쟝", "개장"),
 ];
 
 /// A text without its slips.
@@ -34,7 +40,7 @@ pub fn mended(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
     }
-    let mut out: String = text.chars().map(syllable).collect();
+    let mut out = text.to_owned();
     for (slip, meant) in SLIPS {
         if out.contains(slip) {
             out = out.replace(slip, meant);
@@ -46,29 +52,6 @@ pub fn mended(text: &str) -> Cow<'_, str> {
     let out = OFFICE.replace_all(&out, read).into_owned();
     let out = NOTICE.replace_all(&out, |found: &regex::Captures<'_>| found[0].replace("안네", "안내")).into_owned();
     if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
-}
-
-/// A syllable without the glide that ㅈ and ㅊ do not take before a final consonant. 졌 and 쳤 are contractions.
-fn syllable(c: char) -> char {
-    const FIRST: u32 = 0xAC00;
-    let code = c as u32;
-    if !(FIRST..=0xD7A3).contains(&code) {
-        return c;
-    }
-    let (initial, medial, last) = ((code - FIRST) / 588, (code - FIRST) % 588 / 28, (code - FIRST) % 28);
-    // ㅑ, ㅕ, ㅛ and ㅠ are the medials 2, 6, 12 and 17; ㅏ, ㅓ, ㅗ and ㅜ stand 2, 2, 4 and 4 before them.
-    let plain = match medial {
-        2 => 0,
-        6 => 4,
-        12 => 8,
-        17 => 13,
-        _ => return c,
-    };
-    let contracted = medial == 6 && matches!(last, 4 | 8 | 20);
-    if !matches!(initial, 12 | 14) || last == 0 || contracted {
-        return c;
-    }
-    char::from_u32(FIRST + initial * 588 + plain * 28 + last).unwrap_or(c)
 }
 
 #[cfg(test)]
@@ -87,8 +70,16 @@ mod tests {
             assert_eq!(mended(typed), meant);
             assert_eq!(mended(typed).len(), typed.len());
         }
-        for text in ["문이 닫혀졌다", "공을 쳤다", "가져온 서류", "맞춰 주세요", "그렇죠", "안네의 일기", "人道 정비"]
-        {
+        for text in [
+            "문이 닫혀졌다",
+            "공을 쳤다",
+            "가져온 서류",
+            "맞춰 주세요",
+            "그렇죠",
+            "안네의 일기",
+            "人道 정비",
+            "초대 작가 쟝 쥴리앙",
+        ] {
             assert_eq!(mended(text), text);
         }
     }
