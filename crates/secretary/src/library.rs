@@ -169,14 +169,18 @@ pub fn show(desk: &Desk, id: &str, as_of: Option<Date>, today: Option<Date>) -> 
 /// names have what was given.
 pub fn outline(desk: &Desk, name: &str, as_of: Option<Date>, today: Option<Date>) -> Result<Option<Outline>, Fault> {
     let query = Query { text: name.to_owned(), as_of, today, ..Query::default() };
-    let then = match (desk.library.outline(&query), &desk.library.titled(&query)[..]) {
-        (None, [only]) => desk.library.outline(&Query { text: only.clone(), ..query.clone() }),
-        (None, [first, rest @ ..]) if !rest.is_empty() => {
-            let more = Fault::new("several_titles").with("name", name).with("n", rest.len() + 1);
-            return Err(more.with("first", first).with("second", &rest[0]));
+    let mut then = desk.library.outline(&query);
+    if then.is_none() {
+        let titles = desk.library.titled(&query);
+        match &titles[..] {
+            [] => {}
+            [only] => then = desk.library.outline(&Query { text: only.clone(), ..query.clone() }),
+            [first, second, ..] => {
+                let several = Fault::new("several_titles").with("name", name).with("n", titles.len());
+                return Err(several.with("first", first).with("second", second));
+            }
         }
-        (known, _) => known,
-    };
+    }
     match then.is_none() && desk.library.outline(&Query { as_of: None, ..query }).is_some() {
         true => Err(Fault::new("absent_then").with("citation", name)),
         false => Ok(then),

@@ -67,8 +67,8 @@ impl Completions {
 }
 
 impl Catalogue {
-    /// A query for a law, or an article of one, as it is properly addressed: by initial consonants (ㅁㅇㅊㄹㅂ 27조 asks for an article
-    /// of 민원처리법), with a letter wrong in the name (민언처리법 27조), or with the number alone (민원처리법 27).
+    /// A query for a law, or an article of one, as it is properly addressed: by initial consonants (ㅁㅇㅊㄹㅂ 27조 asks for an
+    /// article of 민원처리법), with a letter wrong in the name (민언처리법 27조), or with the number alone (민원처리법 27).
     pub(super) fn spelled_out<'a>(&self, query: &'a str) -> Cow<'a, str> {
         let typed = query.trim();
         let begins = |c: char| c.is_ascii_digit() || matches!(c, '제' | '별' | '부');

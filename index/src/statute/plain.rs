@@ -147,10 +147,10 @@ fn first_law(text: &str) -> (&str, Option<&str>) {
         let said = bare(line);
         if IN_FORCE.is_match(said) && (said.starts_with('[') || title(said).is_some()) {
             let (start, name) = if said.starts_with('[') { above } else { (at, title(said).unwrap_or_default()) };
-            if begun && *dates.get_or_insert(said) != said {
+            let own = *dates.get_or_insert(said);
+            if begun && own != said {
                 return (&text[..start], Some(name));
             }
-            dates.get_or_insert(said);
         }
         begun |= article(said).is_some_and(|(number, ..)| follows(None, &number));
         if !said.is_empty() && !is_page_mark(said) && above.1 != said {

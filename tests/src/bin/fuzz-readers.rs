@@ -1,8 +1,9 @@
 //! Reads bent copies of real documents until the time is up: `fuzz-readers SECONDS [FOLDER]`.
 //!
 //! Every round takes a document of the folder (default: the shared collection), or one of version 3 that is put together
-//! here, bends, cuts, doubles or swaps pieces of it, and reads it. A reader that takes longer than five seconds or more memory than it may ends the run with the seed
-//! that does it again; a crash ends the program by itself, and the seed of the round stands on the last line.
+//! here, bends, cuts, doubles or swaps pieces of it, and reads it. A reader that takes longer than five seconds or more
+//! memory than it may ends the run with the seed that does it again; a crash ends the program by itself, and the seed of
+//! the round stands on the last line.
 #![expect(clippy::print_stdout, reason = "a command prints what it finds")]
 
 use std::{

@@ -21,22 +21,20 @@ pub(super) fn hangul_in_brackets(subject: &Subject<'_>, found: &mut Found) {
         let Some(won) = amount(hit.text(2)) else { continue };
         let right = format!("(금{}원)", hangul_amount(won));
         let message = format!("금액은 숫자 다음 괄호 안에 한글로도 적습니다: {right}");
-        match hit.get(5) {
-            None if read_behind(subject, hit.range(0).end).is_some() => match read_behind(subject, hit.range(0).end) {
-                Some((brackets, read)) if read == won => found.replace(brackets, right, message),
-                _ => found.say(hit.range(0), message),
-            },
-            None => {
+        match (hit.get(5), read_behind(subject, hit.range(0).end)) {
+            (None, Some((brackets, read))) if read == won => found.replace(brackets, right, message),
+            (None, Some(_)) => found.say(hit.range(0), message),
+            (None, None) => {
                 let end = hit.range(0).end;
                 // 원정: the word that closes an amount in words has none to close here.
                 let closing = pattern!(r"^정(?:[^가-힣]|[을은이의에]|으로|$)").is_match(subject.after(end));
                 let closed = if closing { end + "정".len() } else { end };
                 found.fix(hit.range(0), end..closed, right, message);
             }
-            Some(letters) if parse_hangul_amount(letters) == Some(won) && hit.text(4) != right => {
+            (Some(letters), _) if parse_hangul_amount(letters) == Some(won) && hit.text(4) != right => {
                 found.replace(hit.range(4), right, message);
             }
-            Some(_) => {}
+            (Some(_), _) => {}
         }
     }
 }
